@@ -1,0 +1,137 @@
+"""What the officer did (Act), which records it concerns (Kind), and the Change that screens listen to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Kind(Enum):
+    """Record kinds; a tab declares the ones that concern it."""
+
+    TENANT = "tenant"
+    PERSON = "person"
+    PARTNER = "partner"
+    DEPARTMENT = "department"
+    BUILDING = "building"
+    PROPOSAL = "proposal"
+    OPINION = "opinion"
+    VENUE = "venue"
+    USAGE = "usage"
+    ACCOUNT = "account"
+    LEDGER = "ledger"
+    SETTINGS = "settings"
+
+
+class Act(Enum):
+    """Everything the officer can do to the records; the value is its Korean name in menu, banner and history."""
+
+    ADD_TENANT = "입주단체 추가"
+    EDIT_TENANT = "입주단체 고치기"
+    REMOVE_TENANT = "입주단체 삭제"
+    MOVE_OUT_TENANT = "입주단체 퇴거 처리"
+    ADD_PERSON = "사람 추가"
+    EDIT_PERSON = "사람 고치기"
+    REMOVE_PERSON = "사람 삭제"
+    ADD_PARTNER = "협력기관 추가"
+    EDIT_PARTNER = "협력기관 고치기"
+    REMOVE_PARTNER = "협력기관 삭제"
+    ADD_DEPARTMENT = "부서 추가"
+    EDIT_DEPARTMENT = "부서 고치기"
+    REMOVE_DEPARTMENT = "부서 삭제"
+    ADD_BUILDING = "건물 추가"
+    EDIT_BUILDING = "건물 고치기"
+    REMOVE_BUILDING = "건물 삭제"
+    RECEIVE_PROPOSAL = "제안 접수"
+    EDIT_PROPOSAL = "제안 고치기"
+    CANCEL_PROPOSAL = "제안 접수 취소"
+    RESTORE_PROPOSAL = "제안 접수 되살리기"
+    MOVE_PROPOSAL = "제안 단계 바꾸기"
+    DECIDE_PROPOSAL = "제안 결과 확정"
+    REOPEN_PROPOSAL = "제안 결과 확정 풀기"
+    ASSIGN_DEPARTMENTS = "검토 부서 지정"
+    WITHDRAW_ASSIGNMENT = "검토 부서 지정 취소"
+    EDIT_OPINION = "검토의견서 적기"
+    CONFIRM_OPINION = "검토의견서 확정"
+    REOPEN_OPINION = "검토의견서 확정 풀기"
+    ADD_VENUE = "시설 추가"
+    EDIT_VENUE = "시설 고치기"
+    REMOVE_VENUE = "시설 삭제"
+    ADD_USAGE = "대관 이용 추가"
+    EDIT_USAGE = "대관 이용 고치기"
+    REMOVE_USAGE = "대관 이용 삭제"
+    CANCEL_USAGE = "대관 이용 취소 표시"
+    CONFIRM_USAGE = "대관 이용 확인"
+    ADD_ENTRY = "원장 줄 추가"
+    EDIT_ENTRY = "원장 줄 고치기"
+    REMOVE_ENTRY = "원장 줄 삭제"
+    REVERSE_ENTRY = "원장 줄 정정"
+    CONFIRM_ENTRY = "원장 줄 확정"
+    ADD_ACCOUNT = "예산과목 추가"
+    EDIT_ACCOUNT = "예산과목 고치기"
+    REMOVE_ACCOUNT = "예산과목 삭제"
+    CHANGE_SETTINGS = "설정 바꾸기"
+    FILL_EXAMPLE = "예시 자료 넣기"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One act that is safely in the office file.
+
+    ``summary`` is the banner's sentence, e.g. "'꽃씨 청년일터'를 고쳤습니다."; ``record_id`` is the record
+    that the screen should show afterwards; ``inverse`` and ``repeat`` are service calls, so undo lives
+    below the screens. An act without an inverse (erasing personal data) has none.
+    """
+
+    act: Act
+    kinds: frozenset[Kind]
+    summary: str
+    record_id: int | None = None
+    count: int = 1
+    sticky: bool = False
+    inverse: Callable[[], "Change"] | None = field(default=None, compare=False)
+
+
+class UndoLog:
+    """The acts of this session that can be taken back, newest last; a new act clears what could be redone."""
+
+    def __init__(self, depth: int = 200) -> None:
+        self._depth = depth
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    @property
+    def next_undo(self) -> Act | None:
+        """The act that 되돌리기 would take back."""
+        return self._done[-1].act if self._done else None
+
+    @property
+    def next_redo(self) -> Act | None:
+        """The act that 다시 하기 would repeat."""
+        return self._undone[-1].act if self._undone else None
+
+    def remember(self, change: Change) -> None:
+        """Keep an act just done; one that cannot be taken back cuts off everything before it."""
+        self._undone.clear()
+        if change.inverse is None:
+            self._done.clear()
+            return
+        self._done.append(change)
+        del self._done[: -self._depth]
+
+    def undo(self) -> Change | None:
+        """Take the newest act back; the Change that did so, or None where nothing is left."""
+        return self._step(self._done, self._undone)
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back last."""
+        return self._step(self._undone, self._done)
+
+    @staticmethod
+    def _step(source: list[Change], target: list[Change]) -> Change | None:
+        if not source:
+            return None
+        assert source[-1].inverse is not None  # noqa: S101 - remember() keeps only what has one
+        done = source[-1].inverse()  # a refusal leaves the log as it is
+        source.pop()
+        target.append(done)
+        return done

@@ -1,0 +1,74 @@
+"""What a list screen asks of a service: ids first, rows when painted, totals that follow the filter."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+Row_co = TypeVar("Row_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """What the officer chose in the filter line and the table head.
+
+    ``text`` is what was typed, 초성 included; ``composing`` is the syllable still in the input method
+    (UX-1). ``view`` names a saved view of the feature ("all", "late" …), ``order`` a sortable column.
+    ``within`` narrows to one parent record (e.g. the entries of one budget account).
+    """
+
+    year: int | None = None
+    text: str = ""
+    composing: str = ""
+    view: str = "all"
+    order: str = ""
+    descending: bool = False
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One figure of the footer: regular label, semibold value, both ready to read."""
+
+    label: str
+    value: str
+    at_right: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """All ids that fit a query, in its order, with the totals of just these rows."""
+
+    ids: "array[int]" = field(default_factory=lambda: array("q"))
+    totals: tuple[Total, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A chip of the filter line: its key, Korean label and how many rows it has now."""
+
+    key: str
+    label: str
+    count: int
+
+
+class RecordSource(Protocol[Row_co]):
+    """The service side of a list screen. All calls are quick reads on the window's thread."""
+
+    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
+        """The ids of the first page, painted before the rest is counted."""
+        ...
+
+    def listing(self, query: ListQuery) -> Listing:
+        """All ids and the totals in one pass."""
+        ...
+
+    def rows(self, ids: Sequence[int]) -> list[Row_co]:
+        """Frozen rows for these ids, in this order; an id that is gone is left out."""
+        ...
+
+    def views(self, query: ListQuery) -> list[SavedView]:
+        """The chips with their counts for the query's year."""
+        ...
+
+

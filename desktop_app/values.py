@@ -1,0 +1,231 @@
+"""Values at the edge: read what an officer types leniently, print it strictly (domain.md section 4 and IMP-5 … IMP-8)."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+WEEKDAYS = "월화수목금토일"
+MINUTES_A_DAY = 24 * 60
+MAX_WON = 10**13  # ten trillion won: far above a district's budget, far below SQLite's integers
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_DATE_PARTS = re.compile(r"^'?(\d{4}|\d{2})[.\-/년](\d{1,2})[.\-/월](\d{1,2})[.일]?$")
+_DATE_DIGITS = re.compile(r"^(\d{4}|\d{2})(\d{2})(\d{2})$")
+_MONTH_DAY = re.compile(r"^(\d{1,2})[.\-/월](\d{1,2})[.일]?$")
+_WEEKDAY_TAIL = re.compile(r"\(([월화수목금토일])(?:요일)?\)$")
+_CLOCK = re.compile(r"^(오전|오후|am|pm)?(\d{1,2})(?::|시)?(\d{2})?분?$", re.IGNORECASE)
+_MONEY = re.compile(r"^금?([△▲\-]?)((?:\d[\d,]*(?:\.\d+)?(?:억|천만|백만|만|천|백)?)+)원?(?:정|\(.*\))?$")
+_MONEY_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)(억|천만|백만|만|천|백)?")
+_UNITS = {"억": 10**8, "천만": 10**7, "백만": 10**6, "만": 10**4, "천": 10**3, "백": 100, "": 1}
+_COUNT = re.compile(r"^(\d[\d,]*)(?:명|인|건|회|개)?$")
+
+
+class UnreadableValue(ValueError):
+    """What was typed cannot be read; the text is the Korean sentence for its field."""
+
+
+def tidy(text: str) -> str:
+    """Text as it is stored: NFC, plain line ends, no controls, no blanks at either end."""
+    plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", plain).strip()
+
+
+def tidy_line(text: str) -> str:
+    """One-line text as it is stored: line breaks and runs of blanks become one blank."""
+    return " ".join(tidy(text).split())
+
+
+def read_date(text: str, year: int) -> date:
+    """Read a date in any form officers write; without a year it lies in the fiscal ``year``.
+
+    Source: domain.md IMP-5. Raises UnreadableValue for a day that does not exist, a weekday that does
+    not fit, or a form such as ``4.1`` typed as a number that could be two dates.
+    """
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("’", "'").replace("‘", "'")
+    weekday = _WEEKDAY_TAIL.search(plain)
+    if weekday:
+        plain = plain[: weekday.start()]
+    if found := _DATE_PARTS.match(plain) or _DATE_DIGITS.match(plain):
+        parts = found.groups()
+    elif found := _MONTH_DAY.match(plain):
+        parts = (str(year), *found.groups())
+    else:
+        raise UnreadableValue(f"‘{text}’을(를) 날짜로 읽을 수 없습니다. 2021. 4. 1.처럼 적으세요.")
+    full_year = int(parts[0]) if len(parts[0]) > 2 else 2000 + int(parts[0])  # noqa: PLR2004 - two digits
+    try:
+        day = date(full_year, int(parts[1]), int(parts[2]))
+    except ValueError:
+        raise UnreadableValue(f"‘{text}’은(는) 달력에 없는 날짜입니다.") from None
+    if weekday and WEEKDAYS[day.weekday()] != weekday.group(1):
+        raise UnreadableValue(f"{date_text(day)}은 {WEEKDAYS[day.weekday()]}요일입니다. 날짜나 요일을 고치세요.")
+    return day
+
+
+def date_text(day: date | None) -> str:
+    """``2021. 4. 1.`` (DOC-2); nothing for no date."""
+    return f"{day.year}. {day.month}. {day.day}." if day else ""
+
+
+def date_weekday_text(day: date) -> str:
+    """``2021. 4. 1.(목)`` (DOC-2)."""
+    return f"{date_text(day)}({WEEKDAYS[day.weekday()]})"
+
+
+def month_day_text(day: date | None) -> str:
+    """``4. 1.`` for narrow columns of one fiscal year."""
+    return f"{day.month}. {day.day}." if day else ""
+
+
+def short_date_text(day: date) -> str:
+    """``'21. 4. 1.`` for narrow tables (DOC-2)."""
+    return f"'{day.year % 100:02d}. {day.month}. {day.day}."
+
+
+def month_text(day: date) -> str:
+    """``2021. 4.`` (DOC-2)."""
+    return f"{day.year}. {day.month}."
+
+
+def date_range_text(start: date, end: date | None) -> str:
+    """``2021. 4. 1. ~ 12. 31.``: the year is not repeated (DOC-2)."""
+    if end is None or end == start:
+        return date_text(start)
+    tail = month_day_text(end) if end.year == start.year else date_text(end)
+    return f"{date_text(start)} ~ {tail}"
+
+
+def read_minute(text: str) -> int:
+    """Read a time of day as minutes since midnight: ``14:00``, ``14시``, ``오후 2시``, ``1430``.
+
+    Raises UnreadableValue where it is no time of day.
+    """
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("반", "30분")
+    digits = re.fullmatch(r"(\d{1,2})(\d{2})", plain)
+    if digits and len(plain) > 2:  # noqa: PLR2004 - two digits are a full hour
+        half, hour, minute = None, int(digits.group(1)), int(digits.group(2))
+    else:
+        found = _CLOCK.match(plain)
+        if not found:
+            raise UnreadableValue(f"‘{text}’을(를) 시각으로 읽을 수 없습니다. 14:00처럼 적으세요.")
+        half, hour, minute = found.group(1), int(found.group(2)), int(found.group(3) or 0)
+    if half and half.lower() in {"오후", "pm"} and hour < 12:  # noqa: PLR2004 - noon
+        hour += 12
+    total = hour * 60 + minute
+    if minute >= 60 or total > MINUTES_A_DAY:  # noqa: PLR2004 - minutes of an hour
+        raise UnreadableValue(f"‘{text}’은(는) 하루 안의 시각이 아닙니다.")
+    return total
+
+
+def minute_text(minute: int | None) -> str:
+    """``09:05``, 24 hours with two digits (DOC-3); nothing for no time."""
+    return "" if minute is None else f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def minute_range_text(start: int | None, end: int | None) -> str:
+    """``14:00~16:00`` (DOC-3)."""
+    if start is None:
+        return ""
+    return f"{minute_text(start)}~{minute_text(end)}" if end is not None else minute_text(start)
+
+
+def hours_text(minutes: int) -> str:
+    """Minutes as hours with one decimal, half up: 90 → ``1.5``."""
+    return f"{rounded(minutes * 10, 60) / 10:,.1f}"
+
+
+def read_won(text: str) -> int:
+    """Read a sum of money as whole won: ``1,500,000``, ``150만``, ``1,500천원``, ``△1,920`` (IMP-6).
+
+    Raises UnreadableValue where it is no sum, or not a whole number of won.
+    """
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    found = _MONEY.match(plain)
+    if not found:
+        raise UnreadableValue(f"‘{text}’을(를) 금액으로 읽을 수 없습니다. 1,500,000 또는 150만처럼 적으세요.")
+    hundredths = 0
+    for number, unit in _MONEY_PART.findall(found.group(2)):
+        whole, _, part = number.replace(",", "").partition(".")
+        scale = _UNITS[unit]
+        hundredths += int(whole) * scale * 10**6 + (int(part[:6].ljust(6, "0")) * scale if part else 0)
+    if hundredths % 10**6:
+        raise UnreadableValue(f"‘{text}’은(는) 원 단위로 떨어지지 않습니다.")
+    won = hundredths // 10**6
+    if won > MAX_WON:
+        raise UnreadableValue(f"‘{text}’은(는) 너무 큰 금액입니다.")
+    return -won if found.group(1) else won
+
+
+def won_text(won: int | None) -> str:
+    """``1,500,000``, negative ``△1,920``, nothing ``-`` (DOC-5)."""
+    if won is None:
+        return "-"
+    return f"△{-won:,}" if won < 0 else f"{won:,}"
+
+
+def thousand_won(won: int) -> int:
+    """Won as 천원, half up (DOC-5); totals are computed from won first."""
+    return rounded(won, 1000)
+
+
+def read_count(text: str) -> int:
+    """Read a number of persons or pieces: ``30``, ``30명``, ``1,200``. Raises UnreadableValue otherwise."""
+    found = _COUNT.match(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
+    if not found:
+        raise UnreadableValue(f"‘{text}’을(를) 수로 읽을 수 없습니다. 숫자만 적으세요.")
+    number = int(found.group(1).replace(",", ""))
+    if number > 10**6:
+        raise UnreadableValue(f"‘{text}’은(는) 너무 큰 수입니다.")
+    return number
+
+
+def count_text(number: int | None) -> str:
+    """``1,200``; nothing ``-``."""
+    return "-" if number is None else f"{number:,}"
+
+
+def rounded(numerator: int, denominator: int) -> int:
+    """The quotient as a whole number, halves away from zero, in integers only."""
+    sign = -1 if (numerator < 0) != (denominator < 0) else 1
+    return sign * ((2 * abs(numerator) + abs(denominator)) // (2 * abs(denominator)))
+
+
+def percent_text(numerator: int, denominator: int) -> str:
+    """A rate with one decimal, half up: 11,340,000 of 14,100,000 → ``80.4``; of nothing ``-`` (BUD-2)."""
+    if not denominator:
+        return "-"
+    tenths = rounded(numerator * 1000, denominator)
+    sign = "△" if tenths < 0 else ""
+    return f"{sign}{abs(tenths) // 10:,}.{abs(tenths) % 10}"
+
+
+def masked_name(name: str) -> str:
+    """``홍*동`` (PII-5); two syllables ``홍*``."""
+    if len(name) <= 1:
+        return name
+    if len(name) == 2:  # noqa: PLR2004 - a name of two syllables
+        return f"{name[0]}*"
+    return f"{name[0]}{'*' * (len(name) - 2)}{name[-1]}"
+
+
+def masked_phone(phone: str) -> str:
+    """``010-****-1234`` (PII-5)."""
+    parts = phone.split("-")
+    if len(parts) == 3:  # noqa: PLR2004 - area, exchange, number
+        return f"{parts[0]}-{'*' * len(parts[1])}-{parts[2]}"
+    return "*" * max(len(phone) - 4, 0) + phone[-4:]
+
+
+def masked_mail(mail: str) -> str:
+    """``co*****@example.invalid``: enough to recognise, too little to write to."""
+    name, at, host = mail.partition("@")
+    return f"{name[:2]}{'*' * max(len(name) - 2, 1)}{at}{host}"
+
+
+def fiscal_year_of(day: date) -> int:
+    """A fiscal year runs from 1. 1. to 12. 31. (지방회계법)."""
+    return day.year
+
+
+def days_apart(earlier: date, later: date) -> int:
+    """Calendar days from one date to another; negative where ``later`` comes first."""
+    return (later - earlier) // timedelta(days=1)
