@@ -1,0 +1,140 @@
+"""Every action of the window, once: its Korean text, its key, where it acts and when it can be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, unique
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+class Area(Enum):
+    """Where a key acts; the value heads its part of the key list (F1)."""
+
+    WINDOW = "어디서나"
+    LIST = "목록"
+    FORM = "입력"
+    TENANTS = "입주단체"
+    PROPOSALS = "제안·검토"
+    VENUES = "대관"
+    BUDGET = "예산"
+    REPORTS = "보고서"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the enabling rules look at."""
+
+    undo: bool = False
+    redo: bool = False
+    selected: bool = False
+    unsaved: bool = False
+    banner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When an action can be done, and the words that stand beside it when it cannot."""
+
+    holds: Callable[[Situation], bool]
+    reason: str = ""
+
+
+ALWAYS: Final = Rule(lambda _: True)
+WITH_SELECTION: Final = Rule(lambda now: now.selected, "고른 줄이 없습니다")
+WITH_EDITS: Final = Rule(lambda now: now.unsaved, "고친 칸이 없습니다")
+WITH_UNDO: Final = Rule(lambda now: now.undo, "되돌릴 일이 없습니다")
+WITH_REDO: Final = Rule(lambda now: now.redo, "다시 할 일이 없습니다")
+WITH_BANNER: Final = Rule(lambda now: now.banner)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action as menu, button and key list show it."""
+
+    text: str
+    keys: str
+    area: Area
+    rule: Rule = ALWAYS
+
+
+@unique
+class Action(Enum):
+    """All actions; the name is the id that the log writes."""
+
+    HELP = ActionSpec("도움말·단축키", "F1", Area.WINDOW)
+    MENU = ActionSpec("메뉴", "F10", Area.WINDOW)
+    NEXT_AREA = ActionSpec("다음 구역", "F6", Area.WINDOW)
+    UNDO = ActionSpec("되돌리기", "Ctrl+Z", Area.WINDOW, WITH_UNDO)
+    REDO = ActionSpec("다시 하기", "Ctrl+Shift+Z", Area.WINDOW, WITH_REDO)
+    OPEN_FOLDER = ActionSpec("다른 업무 폴더 열기", "", Area.WINDOW)
+    BACK_UP = ActionSpec("지금 사본 만들기", "", Area.WINDOW)
+    QUIT = ActionSpec("끝내기", "Ctrl+Q", Area.WINDOW)
+    CLOSE_BANNER = ActionSpec("닫기", "Esc", Area.WINDOW, WITH_BANNER)
+
+    FIND = ActionSpec("찾기", "Ctrl+F", Area.LIST)
+    OPEN_RECORD = ActionSpec("고른 줄 열기", "Enter", Area.LIST, WITH_SELECTION)
+    EDIT_CELL = ActionSpec("칸 고치기", "F2", Area.LIST, WITH_SELECTION)
+
+    SAVE = ActionSpec("저장", "Ctrl+S", Area.FORM, WITH_EDITS)
+    DISCARD = ActionSpec("고친 것 버리기", "", Area.FORM, WITH_EDITS)
+
+    ADD_TENANT = ActionSpec("단체 추가", "Ctrl+N", Area.TENANTS)
+
+    RECEIVE_PROPOSAL = ActionSpec("제안 접수", "Ctrl+N", Area.PROPOSALS)
+    PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)
+
+    ADD_USAGE = ActionSpec("이용 적기", "Ctrl+N", Area.VENUES)
+
+    ADD_ENTRY = ActionSpec("원장 줄 추가", "Ctrl+N", Area.BUDGET)
+
+    PRINT_REPORT = ActionSpec("인쇄", "Ctrl+P", Area.REPORTS)
+
+    @property
+    def text(self) -> str:
+        return self.value.text
+
+    @property
+    def keys(self) -> str:
+        return self.value.keys
+
+    @property
+    def rule(self) -> Rule:
+        return self.value.rule
+
+    @property
+    def label(self) -> str:
+        """The words of a button: keys stand where they act, after two spaces."""
+        return f"{self.text}  {self.keys}" if self.keys else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action that a tab offers in the second line; at most one per view is the main one."""
+
+    action: Action
+    run: Callable[[], object]
+    main: bool = False
+
+
+def bind(action: Action, parent: QWidget, run: Callable[[], object]) -> QShortcut:
+    """Let an action's key act while the focus is inside a widget (in the window: anywhere)."""
+    shortcut = QShortcut(QKeySequence(action.keys), parent)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(run)
+    return shortcut
+
+
+def clashes() -> list[tuple[Action, Action]]:
+    """Pairs of actions that would answer to the same key in the same place."""
+    everywhere = {Area.WINDOW, Area.LIST, Area.FORM}
+    keyed = [action for action in Action if action.keys]
+    return [
+        (one, other)
+        for place, one in enumerate(keyed)
+        for other in keyed[place + 1 :]
+        if one.keys == other.keys
+        and (one.value.area is other.value.area or {one.value.area, other.value.area} & everywhere)
+    ]

@@ -1,0 +1,160 @@
+"""Work that takes longer than a blink, off the window thread; late answers for closed screens are dropped."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from desktop_app.errors import OfficeError
+from ui.notify import Notifier
+
+T = TypeVar("T")
+log: Final = logging.getLogger(__name__)
+
+
+class JobCancelled(Exception):  # noqa: N818 - says what happened, nothing is wrong
+    """The officer stopped the work, or its screen is gone."""
+
+
+class JobControl:
+    """What a long job sees of the window: a place to tell how far it is, and whether to stop."""
+
+    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
+        self._tell = tell
+        self._stop = Event()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+    def report(self, done: int, total: int, text: str = "") -> None:
+        """Tell how far the work is; leaves the work with JobCancelled when it shall stop."""
+        if self.cancelled:
+            raise JobCancelled
+        self._tell(done, total, text)
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of work under way, bound to the screen that asked for it."""
+
+    owner: QObject
+    done: Callable[[Any], object]
+    failed: Callable[[OfficeError], object] | None
+    progress: Callable[[int, int, str], object] | None
+    control: JobControl = field(init=False)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether anybody still waits for the answer."""
+        return isValid(self.owner) and not self.control.cancelled
+
+    def cancel(self) -> None:
+        self.control.cancel()
+
+
+class JobRunner(QObject):
+    """Owned by the window. Work touches no widget, takes values and returns values."""
+
+    _arrived = Signal(object, object)  # Job, what to do with it on the window's thread
+    idle = Signal()
+
+    def __init__(self, notify: Notifier, parent: QObject | None = None, workers: int = 2) -> None:
+        super().__init__(parent)
+        self._notify = notify
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="job")
+        self._jobs: set[Job] = set()
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._jobs)
+
+    def start(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[OfficeError], object] | None = None,
+    ) -> Job:
+        """Do plain work for a screen; ``done`` gets the answer unless the screen is gone by then."""
+        return self.start_long(owner, lambda _control: work(), done, failed=failed)
+
+    def start_long(
+        self,
+        owner: QObject,
+        work: Callable[[JobControl], T],
+        done: Callable[[T], object],
+        progress: Callable[[int, int, str], object] | None = None,
+        failed: Callable[[OfficeError], object] | None = None,
+    ) -> Job:
+        """Do work that tells how far it is and can be stopped."""
+        job = Job(owner, done, failed, progress)
+        job.control = JobControl(lambda *step: self._arrived.emit(job, lambda: self._show(job, step)))
+        self._jobs.add(job)
+        self._pool.submit(self._work, job, work)
+        return job
+
+    def drop(self, owner: QObject) -> None:
+        """A screen closes: nobody waits for its answers any more."""
+        for job in self._jobs:
+            if job.owner is owner:
+                job.cancel()
+
+    def close(self) -> None:
+        """Stop everything and wait for the threads; for the end of the program."""
+        for job in self._jobs:
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()
+
+    def _work(self, job: Job, work: Callable[[JobControl], object]) -> None:
+        """On the worker's thread: everything is handed back, nothing is shown here."""
+        try:
+            answer = work(job.control)
+        except JobCancelled:
+            self._arrived.emit(job, lambda: self._end(job))
+        except BaseException as error:  # noqa: BLE001 - carried to the window's thread and shown there
+            trouble = error
+            self._arrived.emit(job, lambda: self._fail(job, trouble))
+        else:
+            self._arrived.emit(job, lambda: self._finish(job, answer))
+
+    def _deliver(self, _job: Job, step: Callable[[], None]) -> None:
+        step()
+
+    def _show(self, job: Job, step: tuple[int, int, str]) -> None:
+        if job.wanted and job.progress is not None:
+            job.progress(*step)
+
+    def _finish(self, job: Job, answer: object) -> None:
+        self._end(job)
+        if job.wanted:
+            job.done(answer)
+
+    def _fail(self, job: Job, error: BaseException) -> None:
+        self._end(job)
+        if isinstance(error, OfficeError):
+            if not job.wanted:
+                return
+            if job.failed is not None:
+                job.failed(error)
+            else:
+                self._notify.trouble(error)
+            return
+        log.error("job failed", exc_info=error)
+        self._notify.crash(error)
+
+    def _end(self, job: Job) -> None:
+        self._jobs.discard(job)
+        if not self._jobs:
+            self.idle.emit()
