@@ -78,8 +78,9 @@ class Change:
     """One act that is safely in the office file.
 
     ``summary`` is the banner's sentence, e.g. "'꽃씨 청년일터'를 고쳤습니다."; ``record_id`` is the record
-    that the screen should show afterwards; ``inverse`` and ``repeat`` are service calls, so undo lives
-    below the screens. An act without an inverse (erasing personal data) has none.
+    that the screen should show afterwards; ``count`` is how much it touched, 0 for nothing. ``inverse``
+    is a service call whose own Change redoes the act, so undo lives below the screens; an act that cannot
+    be taken back (erasing personal data) has none.
     """
 
     act: Act
@@ -110,7 +111,12 @@ class UndoLog:
         return self._undone[-1].act if self._undone else None
 
     def remember(self, change: Change) -> None:
-        """Keep an act just done; one that cannot be taken back cuts off everything before it."""
+        """Keep an act just done; one that cannot be taken back cuts off everything before it.
+
+        An act that changed nothing is no act.
+        """
+        if not change.count:
+            return
         self._undone.clear()
         if change.inverse is None:
             self._done.clear()

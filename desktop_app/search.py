@@ -27,7 +27,8 @@ def folded(text: str) -> str:
 def initials(key: str) -> str:
     """초성 of a folded key, one mark a character: 미래청 → ㅁㄹㅊ; other characters stay."""
     return "".join(
-        INITIALS[(ord(mark) - _FIRST) // _PER_INITIAL] if _FIRST <= ord(mark) <= _LAST else mark for mark in key
+        INITIALS[(ord(mark) - _FIRST) // _PER_INITIAL] if _FIRST <= ord(mark) <= _LAST else mark
+        for mark in key
     )
 
 
@@ -65,7 +66,9 @@ def pattern(text: str, composing: str = "") -> SearchPattern | None:
     key = _split_clusters(folded(text + composing))
     if not key:
         return None
-    if all(mark in INITIALS or not _is_hangul(mark) for mark in key) and any(mark in INITIALS for mark in key):
+    if all(mark in INITIALS or not _is_hangul(mark) for mark in key) and any(
+        mark in INITIALS for mark in key
+    ):
         return SearchPattern("sounds", (tuple(key),))
     classes = tuple(_syllables_of(mark) if mark in INITIALS else mark for mark in key)
     if composing and _FIRST <= ord(key[-1]) <= _LAST:

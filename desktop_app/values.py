@@ -1,4 +1,4 @@
-"""Values at the edge: read what an officer types leniently, print it strictly (domain.md section 4 and IMP-5 … IMP-8)."""
+"""Values at the edge: read what an officer types leniently, print it strictly (domain.md 4, IMP-5 … 8)."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _UNITS = {"억": 10**8, "천만": 10**7, "백만": 10**6, "만": 10**4, "천": 1
 _COUNT = re.compile(r"^(\d[\d,]*)(?:명|인|건|회|개)?$")
 
 
-class UnreadableValue(ValueError):
+class UnreadableValueError(ValueError):
     """What was typed cannot be read; the text is the Korean sentence for its field."""
 
 
@@ -38,7 +38,7 @@ def tidy_line(text: str) -> str:
 def read_date(text: str, year: int) -> date:
     """Read a date in any form officers write; without a year it lies in the fiscal ``year``.
 
-    Source: domain.md IMP-5. Raises UnreadableValue for a day that does not exist, a weekday that does
+    Source: domain.md IMP-5. Raises UnreadableValueError for a day that does not exist, a weekday that does
     not fit, or a form such as ``4.1`` typed as a number that could be two dates.
     """
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("’", "'").replace("‘", "'")
@@ -50,14 +50,16 @@ def read_date(text: str, year: int) -> date:
     elif found := _MONTH_DAY.match(plain):
         parts = (str(year), *found.groups())
     else:
-        raise UnreadableValue(f"‘{text}’을(를) 날짜로 읽을 수 없습니다. 2021. 4. 1.처럼 적으세요.")
+        raise UnreadableValueError(f"‘{text}’을(를) 날짜로 읽을 수 없습니다. 2021. 4. 1.처럼 적으세요.")
     full_year = int(parts[0]) if len(parts[0]) > 2 else 2000 + int(parts[0])  # noqa: PLR2004 - two digits
     try:
         day = date(full_year, int(parts[1]), int(parts[2]))
     except ValueError:
-        raise UnreadableValue(f"‘{text}’은(는) 달력에 없는 날짜입니다.") from None
+        raise UnreadableValueError(f"‘{text}’은(는) 달력에 없는 날짜입니다.") from None
     if weekday and WEEKDAYS[day.weekday()] != weekday.group(1):
-        raise UnreadableValue(f"{date_text(day)}은 {WEEKDAYS[day.weekday()]}요일입니다. 날짜나 요일을 고치세요.")
+        raise UnreadableValueError(
+            f"{date_text(day)}은 {WEEKDAYS[day.weekday()]}요일입니다. 날짜나 요일을 고치세요."
+        )
     return day
 
 
@@ -97,7 +99,7 @@ def date_range_text(start: date, end: date | None) -> str:
 def read_minute(text: str) -> int:
     """Read a time of day as minutes since midnight: ``14:00``, ``14시``, ``오후 2시``, ``1430``.
 
-    Raises UnreadableValue where it is no time of day.
+    Raises UnreadableValueError where it is no time of day.
     """
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("반", "30분")
     digits = re.fullmatch(r"(\d{1,2})(\d{2})", plain)
@@ -106,13 +108,13 @@ def read_minute(text: str) -> int:
     else:
         found = _CLOCK.match(plain)
         if not found:
-            raise UnreadableValue(f"‘{text}’을(를) 시각으로 읽을 수 없습니다. 14:00처럼 적으세요.")
+            raise UnreadableValueError(f"‘{text}’을(를) 시각으로 읽을 수 없습니다. 14:00처럼 적으세요.")
         half, hour, minute = found.group(1), int(found.group(2)), int(found.group(3) or 0)
     if half and half.lower() in {"오후", "pm"} and hour < 12:  # noqa: PLR2004 - noon
         hour += 12
     total = hour * 60 + minute
     if minute >= 60 or total > MINUTES_A_DAY:  # noqa: PLR2004 - minutes of an hour
-        raise UnreadableValue(f"‘{text}’은(는) 하루 안의 시각이 아닙니다.")
+        raise UnreadableValueError(f"‘{text}’은(는) 하루 안의 시각이 아닙니다.")
     return total
 
 
@@ -136,22 +138,24 @@ def hours_text(minutes: int) -> str:
 def read_won(text: str) -> int:
     """Read a sum of money as whole won: ``1,500,000``, ``150만``, ``1,500천원``, ``△1,920`` (IMP-6).
 
-    Raises UnreadableValue where it is no sum, or not a whole number of won.
+    Raises UnreadableValueError where it is no sum, or not a whole number of won.
     """
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
     found = _MONEY.match(plain)
     if not found:
-        raise UnreadableValue(f"‘{text}’을(를) 금액으로 읽을 수 없습니다. 1,500,000 또는 150만처럼 적으세요.")
+        raise UnreadableValueError(
+            f"‘{text}’을(를) 금액으로 읽을 수 없습니다. 1,500,000 또는 150만처럼 적으세요."
+        )
     hundredths = 0
     for number, unit in _MONEY_PART.findall(found.group(2)):
         whole, _, part = number.replace(",", "").partition(".")
         scale = _UNITS[unit]
         hundredths += int(whole) * scale * 10**6 + (int(part[:6].ljust(6, "0")) * scale if part else 0)
     if hundredths % 10**6:
-        raise UnreadableValue(f"‘{text}’은(는) 원 단위로 떨어지지 않습니다.")
+        raise UnreadableValueError(f"‘{text}’은(는) 원 단위로 떨어지지 않습니다.")
     won = hundredths // 10**6
     if won > MAX_WON:
-        raise UnreadableValue(f"‘{text}’은(는) 너무 큰 금액입니다.")
+        raise UnreadableValueError(f"‘{text}’은(는) 너무 큰 금액입니다.")
     return -won if found.group(1) else won
 
 
@@ -168,13 +172,13 @@ def thousand_won(won: int) -> int:
 
 
 def read_count(text: str) -> int:
-    """Read a number of persons or pieces: ``30``, ``30명``, ``1,200``. Raises UnreadableValue otherwise."""
+    """Read a number of persons or pieces: ``30``, ``30명``, ``1,200``. Raises UnreadableValueError otherwise."""
     found = _COUNT.match(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
     if not found:
-        raise UnreadableValue(f"‘{text}’을(를) 수로 읽을 수 없습니다. 숫자만 적으세요.")
+        raise UnreadableValueError(f"‘{text}’을(를) 수로 읽을 수 없습니다. 숫자만 적으세요.")
     number = int(found.group(1).replace(",", ""))
     if number > 10**6:
-        raise UnreadableValue(f"‘{text}’은(는) 너무 큰 수입니다.")
+        raise UnreadableValueError(f"‘{text}’은(는) 너무 큰 수입니다.")
     return number
 
 

@@ -1,0 +1,194 @@
+"""Who did what and when, each row before and after; from it any act is taken back (reliability.md 4, 10)."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, Index, Table, Text, delete, event, insert, inspect, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from db.base import Base, Record
+from db.errors import RowStaleError
+from db.types import Key, Line, refers
+
+INSERTED, UPDATED, DELETED = "I", "U", "D"
+_OPPOSITE = {INSERTED: DELETED, DELETED: INSERTED, UPDATED: UPDATED}
+_NOT_KEPT = frozenset({"id", "version"})
+_LINES, _NOW = "journal_lines", "journal_now"
+
+
+class ActRow(Base):
+    """One act of the officer; ``act`` is the name of desktop_app.changes.Act."""
+
+    __tablename__ = "act"
+
+    id: Mapped[Key]
+    act: Mapped[Line]
+    at: Mapped[datetime]
+    user: Mapped[Line]
+    note: Mapped[Line]
+    undoes: Mapped[int | None] = mapped_column(refers("act.id"))
+
+
+class JournalRow(Base):
+    """One row that an act inserted, updated or deleted; only the columns that changed, as JSON."""
+
+    __tablename__ = "journal"
+    __table_args__ = (Index(None, "act_id"), Index(None, "table_name", "record_id"))
+
+    id: Mapped[Key]
+    act_id: Mapped[int] = mapped_column(refers("act.id"))
+    table_name: Mapped[Line]
+    record_id: Mapped[int]
+    op: Mapped[Line]
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str | None] = mapped_column(Text)
+
+
+_JOURNAL = Base.metadata.tables["journal"]
+
+
+def watch(session: Session, now: datetime) -> None:
+    """Journal every ORM change that this session flushes and stamp the rows' times."""
+    session.info[_LINES] = []
+    session.info[_NOW] = now
+    event.listen(session, "before_flush", _stamp_times)
+    event.listen(session, "after_flush", _note_lines)
+
+
+def close_act(session: Session, act: str, user: str, note: str = "", undoes: int | None = None) -> int | None:
+    """Write the act and its lines; the act's id, or None where nothing changed."""
+    session.flush()
+    lines = session.info[_LINES]
+    if not lines:
+        return None
+    row = {"act": act, "at": session.info[_NOW], "user": user, "note": note, "undoes": undoes}
+    act_id = session.execute(insert(ActRow).returning(ActRow.id), row).scalar_one()
+    session.execute(insert(_JOURNAL), [{"act_id": act_id, **line} for line in lines])
+    return act_id
+
+
+def take_back(session: Session, act_id: int) -> int:
+    """Put every row that an act touched back to what it was, newest first; how many rows.
+
+    The rows written here are journaled like any others, so taking this act back in turn redoes the
+    first. Raises RowStaleError where a row has been changed since.
+    """
+    found = session.execute(
+        select(JournalRow).where(JournalRow.act_id == act_id).order_by(JournalRow.id.desc())
+    ).scalars()
+    lines = list(found)
+    for line in lines:
+        table = Base.metadata.tables[line.table_name]
+        before, after = _read(table, line.before), _read(table, line.after)
+        _swap(session, table, line, before, after)
+        session.info[_LINES].append(
+            _line(table.name, line.record_id, _OPPOSITE[line.op], line.after, line.before)
+        )
+    return len(lines)
+
+
+def is_undo(session: Session, act_id: int) -> bool:
+    """Whether this act itself took another one back, so that taking it back is 다시 하기."""
+    row = session.get(ActRow, act_id)
+    return row is not None and row.undoes is not None
+
+
+def _swap(
+    session: Session, table: Table, line: JournalRow, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    here = table.c.id == line.record_id
+    if line.op == DELETED:
+        session.execute(insert(table), {"id": line.record_id, "version": 1, **before})
+        return
+    expected = [table.c[name].is_not_distinct_from(value) for name, value in after.items()]
+    if line.op == INSERTED:
+        done = session.execute(delete(table).where(here, *expected))
+    else:
+        done = session.execute(
+            update(table).where(here, *expected).values(**before, version=table.c.version + 1)
+        )
+    if done.rowcount != 1:  # type: ignore[attr-defined]  # a DML result always counts its rows
+        raise RowStaleError(f"{table.name} {line.record_id}")
+
+
+def _stamp_times(session: Session, _context: Any, _instances: Any) -> None:
+    now = session.info[_NOW]
+    for row in session.new:
+        if isinstance(row, Record):
+            row.created_at = row.created_at or now
+            row.updated_at = now
+    for row in session.dirty:
+        if isinstance(row, Record) and session.is_modified(row):
+            row.updated_at = now
+
+
+def _note_lines(session: Session, _context: Any) -> None:
+    lines = session.info[_LINES]
+    for row in session.new:
+        lines.append(_line(row.__tablename__, row.id, INSERTED, None, _write(_all_values(row))))
+    for row in session.dirty:
+        before, after = _changed_values(row)
+        if after:
+            lines.append(_line(row.__tablename__, row.id, UPDATED, _write(before), _write(after)))
+    for row in session.deleted:
+        lines.append(_line(row.__tablename__, row.id, DELETED, _write(_all_values(row)), None))
+
+
+def _line(table: str, record_id: int, op: str, before: str | None, after: str | None) -> dict[str, Any]:
+    return {"table_name": table, "record_id": record_id, "op": op, "before": before, "after": after}
+
+
+def _all_values(row: Any) -> dict[str, Any]:
+    return {column.name: getattr(row, column.name) for column in row.__table__.c if _kept(column)}
+
+
+def _kept(column: "Column[Any]") -> bool:
+    return column.name not in _NOT_KEPT and column.computed is None
+
+
+def _changed_values(row: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    state = inspect(row)
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for column in row.__table__.c:
+        history = state.attrs[column.name].history
+        if not _kept(column) or not history.has_changes():
+            continue
+        before[column.name] = history.deleted[0] if history.deleted else None
+        after[column.name] = history.added[0] if history.added else None
+    return before, after
+
+
+def _write(values: Mapping[str, Any]) -> str:
+    return json.dumps(
+        values, ensure_ascii=False, default=lambda value: value.isoformat(), separators=(",", ":")
+    )
+
+
+def _read(table: Table, stored: str | None) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(stored) if stored else {}
+    return {name: _typed(table.c[name], value) for name, value in values.items()}
+
+
+def _typed(column: "Column[Any]", value: Any) -> Any:
+    if value is None:
+        return None
+    python_type = column.type.python_type
+    if python_type is datetime:
+        return datetime.fromisoformat(value)
+    if python_type is date:
+        return date.fromisoformat(value)
+    return value
+
+
+def history(session: Session, table: str, record_id: int) -> Sequence[tuple[ActRow, JournalRow]]:
+    """All acts that touched a record, newest first, for its 이력."""
+    found = session.execute(
+        select(ActRow, JournalRow)
+        .join(JournalRow, JournalRow.act_id == ActRow.id)
+        .where(JournalRow.table_name == table, JournalRow.record_id == record_id)
+        .order_by(JournalRow.id.desc())
+    )
+    return [(act, line) for act, line in found]

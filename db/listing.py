@@ -1,0 +1,67 @@
+"""List screens in SQL: text patterns, first page, all ids in one pass; never OFFSET."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, Row, Select, or_
+from sqlalchemy.orm import Session
+
+_LIKE_ESCAPE = "\\"
+_GLOB_SPECIAL = frozenset("*?[")
+
+
+class TextPattern(Protocol):
+    """What was typed: which key it asks, and runs of characters or ranges of syllables."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def needles(self) -> tuple[tuple[str, ...], ...]: ...
+    @property
+    def literal(self) -> str | None: ...
+
+
+class SearchColumns(Protocol):
+    """A table with the two search keys; its attributes are columns."""
+
+    words: Any
+    sounds: Any
+
+
+def text_condition(table: SearchColumns, pattern: TextPattern) -> ColumnElement[bool]:
+    """The condition that a row's key answers the pattern; ``%`` and ``_`` stand for themselves."""
+    column = table.sounds if pattern.field == "sounds" else table.words
+    if pattern.literal is not None:
+        escaped = pattern.literal
+        for special in (_LIKE_ESCAPE, "%", "_"):
+            escaped = escaped.replace(special, _LIKE_ESCAPE + special)
+        like: ColumnElement[bool] = column.like(f"%{escaped}%", escape=_LIKE_ESCAPE)
+        return like
+    return or_(*(column.op("GLOB", is_comparison=True)(_glob(needle)) for needle in pattern.needles))
+
+
+def _glob(needle: Sequence[str]) -> str:
+    parts = []
+    for one in needle:
+        if len(one) == 1:
+            parts.append(f"[{one}]" if one in _GLOB_SPECIAL else one)
+        else:
+            parts.append(f"[{one[0]}-{one[1]}]")
+    return f"*{''.join(parts)}*"
+
+
+def first_ids(session: Session, statement: Select[Any], limit: int) -> list[int]:
+    """The first ids of a listing, to paint at once."""
+    return [row[0] for row in session.execute(statement.limit(limit))]
+
+
+def all_ids(rows: Iterable[Sequence[Any]]) -> "array[int]":
+    """The first column of all rows, eight bytes a row."""
+    return array("q", (row[0] for row in rows))
+
+
+def in_order(ids: Sequence[int], rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+    """Rows fetched with ``id IN (…)``, put back into the order of the ids; lost ids are left out."""
+    found: dict[int, Row[Any]] = {row[0]: row for row in rows}
+    return [found[key] for key in ids if key in found]

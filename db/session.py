@@ -1,0 +1,113 @@
+"""Reading and writing the office file: one act is one transaction, one writer at a time (reliability.md 4)."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from db import journal
+from db.base import Record
+from db.engine import reading_options
+from db.errors import (
+    RowMissingError,
+    RowStaleError,
+    RuleBrokenError,
+    StorageBusyError,
+    StorageDamagedError,
+    StorageError,
+    StorageFullError,
+    StorageReadOnlyError,
+)
+
+__all__ = ["Session", "Storage", "fetch"]
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+_BY_CODE: dict[str, type[StorageError]] = {
+    "SQLITE_FULL": StorageFullError,
+    "SQLITE_BUSY": StorageBusyError,
+    "SQLITE_LOCKED": StorageBusyError,
+    "SQLITE_READONLY": StorageReadOnlyError,
+    "SQLITE_CANTOPEN": StorageReadOnlyError,
+    "SQLITE_CORRUPT": StorageDamagedError,
+    "SQLITE_NOTADB": StorageDamagedError,
+}
+
+
+class Storage:
+    """The open office file. ``now`` and ``user`` are what the journal writes down."""
+
+    def __init__(self, engine: Engine, now: Callable[[], datetime], user: str) -> None:
+        self._engine = engine
+        self._now = now
+        self._user = user
+        self._writer = threading.RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A short read; nothing may be kept open, a writer waits for it."""
+        with (
+            _plain_errors(),
+            self._engine.connect() as connection,
+            Session(reading_options(connection), autoflush=False) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def writing(self, act: str, note: str = "", undoes: int | None = None) -> Iterator[Session]:
+        """One act: all of it is kept, with its journal, or nothing is.
+
+        ``session.info["act_id"]`` is the act's id afterwards, None where nothing changed.
+        """
+        with self._writer, _plain_errors(), Session(self._engine, expire_on_commit=False) as session:
+            session.info.update(act=act, act_id=None)
+            journal.watch(session, self._now())
+            yield session
+            session.info["act_id"] = journal.close_act(session, act, self._user, note, undoes)
+            session.commit()
+
+    def data_version(self) -> int:
+        """Changes when the file was written, by whomever; tells whether a backup is due."""
+        with self._engine.connect() as connection:
+            return int(connection.execute(text("SELECT coalesce(max(id), 0) FROM act")).scalar_one())
+
+    def close(self) -> None:
+        """Let the file go."""
+        with self._writer:
+            self._engine.dispose()
+
+
+def fetch(session: Session, model: type[RecordT], record_id: int, version: int | None = None) -> RecordT:
+    """The row to edit.
+
+    Raises RowMissingError where it is gone or deleted, RowStaleError where ``version`` (the one that
+    the officer's form was filled from) is not the present one.
+    """
+    row = session.get(model, record_id)
+    if row is None or row.deleted_at is not None:
+        raise RowMissingError(f"{model.__tablename__} {record_id}")
+    if version is not None and row.version != version:
+        raise RowStaleError(f"{model.__tablename__} {record_id}")
+    return row
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    try:
+        yield
+    except StaleDataError as error:
+        raise RowStaleError(str(error)) from error
+    except IntegrityError as error:
+        raise RuleBrokenError(str(error.orig)) from error
+    except (OperationalError, DatabaseError) as error:
+        code = getattr(error.orig, "sqlite_errorname", "") or ""
+        for prefix, kind in _BY_CODE.items():
+            if code.startswith(prefix):
+                raise kind(code) from error
+        raise

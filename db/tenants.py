@@ -1,0 +1,49 @@
+"""입주단체: the register of organisations working in the park."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Record, Searchable, one_of
+from db.directory import LIVE
+from db.types import Line, refers
+
+
+class Tenant(Searchable, Record):
+    """An organisation with its class in the plan's status table, its room and its agreement."""
+
+    __tablename__ = "tenant"
+    __table_args__ = (
+        CheckConstraint("name <> ''", name="named"),
+        one_of("tenant_group", ("CENTER", "INTERMEDIARY", "OTHER")),
+        one_of("place", ("MIRAE", "SANGSANG_ROOM", "SANGSANG_COWORKING", "SMALL_BUILDING"), empty=True),
+        CheckConstraint("(tenant_group = 'CENTER') OR place = ''", name="place_of_center"),
+        CheckConstraint(
+            "agreed_until IS NULL OR agreed_from IS NULL OR agreed_from <= agreed_until", name="in_order"
+        ),
+        Index(
+            None,
+            "deleted_at",
+            "sort_key",
+            "id",
+        ),
+        Index("uq_tenant_name", "name", "moved_in_on", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+    )
+
+    name: Mapped[Line]
+    tenant_group: Mapped[Line]
+    place: Mapped[Line] = mapped_column(default="")
+    building_id: Mapped[int | None] = mapped_column(refers("building.id"))
+    room: Mapped[Line] = mapped_column(default="")
+    host_id: Mapped[int | None] = mapped_column(refers("partner.id"))
+    field: Mapped[Line] = mapped_column(default="")
+    legal_form: Mapped[Line] = mapped_column(default="")
+    business: Mapped[Line] = mapped_column(default="")
+    cooperation: Mapped[Line] = mapped_column(default="")
+    homepage: Mapped[Line] = mapped_column(default="")
+    agreed_from: Mapped[date | None]
+    agreed_until: Mapped[date | None]
+    moved_in_on: Mapped[date | None]
+    moved_out_on: Mapped[date | None]
+    note: Mapped[Line] = mapped_column(default="")

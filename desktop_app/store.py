@@ -1,0 +1,149 @@
+"""The services' way to the office file: acts in, Changes out, trouble in Korean."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from db import errors, journal
+from db.session import Session, Storage
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.errors import (
+    FileTrouble,
+    InputRefused,
+    OfficeDamaged,
+    OfficeError,
+    RecordMissing,
+    StaleRecord,
+)
+
+_NOTHING_LOST = "저장된 기록은 바뀌지 않았습니다."
+
+RULES: dict[str, str] = {
+    "overspend": "배정액을 넘는 원인행위·지출입니다. 금액을 줄이거나 배정을 먼저 늘리세요.",
+    "confirmed_entry": "확정한 원장 줄은 고치거나 지울 수 없습니다. 정정 줄을 넣으세요.",
+    "uq_tenant_name": "같은 이름의 입주단체가 이미 있습니다.",
+    "tenant.name": "같은 이름의 입주단체가 이미 있습니다.",
+    "department.name": "같은 이름의 부서가 이미 있습니다.",
+    "partner.name": "같은 이름의 협력기관이 이미 있습니다.",
+    "building.name": "같은 이름의 건물이 이미 있습니다.",
+    "venue.building_id": "이 건물에 같은 이름의 시설이 이미 있습니다.",
+    "opinion.proposal_id": "이미 검토를 요청한 부서입니다.",
+    "alias.key": "다른 기록이 이미 쓰고 있는 이름입니다.",
+    "FOREIGN KEY": "다른 기록이 이 기록을 쓰고 있어 지울 수 없습니다. 쓰는 기록을 먼저 정리하세요.",
+}
+"""Words that name a rule in the storage's refusal → the sentence for the officer."""
+
+
+class Store:
+    """Reads and writes of all services, over one open office file."""
+
+    def __init__(self, storage: Storage, on_write: Callable[[], None] = lambda: None) -> None:
+        self._storage = storage
+        self._on_write = on_write
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A short read. What leaves the block must be frozen values, never rows of the session."""
+        with _in_korean(), self._storage.reading() as session:
+            yield session
+
+    @contextmanager
+    def writing(self, act: Act, note: str = "") -> Iterator[Session]:
+        """One act of the officer: one transaction with its journal. ``note`` is the officer's reason."""
+        with _in_korean(), self._storage.writing(act.name, note) as session:
+            yield session
+        self._on_write()
+
+    def done(
+        self,
+        session: Session,
+        kinds: Iterable[Kind],
+        summary: str,
+        *,
+        record_id: int | None = None,
+        count: int = 1,
+        sticky: bool = False,
+    ) -> Change:
+        """The Change of the act just written in ``session``; its inverse takes the whole act back."""
+        act, act_id, touched = Act[session.info["act"]], session.info["act_id"], frozenset(kinds)
+        inverse = partial(self._take_back, act, act_id, touched, record_id) if act_id is not None else None
+        return Change(
+            act,
+            touched,
+            summary,
+            record_id,
+            count if act_id is not None else 0,
+            sticky=sticky,
+            inverse=inverse,
+        )
+
+    def history(self, table: str, record_id: int) -> list[tuple[journal.ActRow, journal.JournalRow]]:
+        """Who changed a record when, newest first."""
+        with self.reading() as session:
+            return list(journal.history(session, table, record_id))
+
+    def _take_back(self, act: Act, act_id: int, kinds: frozenset[Kind], record_id: int | None) -> Change:
+        with _in_korean(), self._storage.writing(act.name, undoes=act_id) as session:
+            again = journal.is_undo(session, act_id)
+            touched = journal.take_back(session, act_id)
+        self._on_write()
+        word = "다시 했습니다" if again else "되돌렸습니다"
+        inverse = partial(self._take_back, act, session.info["act_id"], kinds, record_id)
+        return Change(act, kinds, f"{word}: {act.value}", record_id, touched, inverse=inverse)
+
+
+@contextmanager
+def _in_korean() -> Iterator[None]:
+    try:
+        yield
+    except errors.StorageError as error:
+        raise _office_error(error) from error
+
+
+def _office_error(error: errors.StorageError) -> OfficeError:
+    match error:
+        case errors.RowMissingError():
+            return RecordMissing(
+                "이 기록은 그사이 지워졌습니다.",
+                safe=_NOTHING_LOST,
+                steps=("목록을 새로 보고 다시 고르세요.",),
+            )
+        case errors.RowStaleError():
+            return StaleRecord(
+                "이 기록은 연 뒤에 다른 곳에서 바뀌었습니다.",
+                safe="적은 내용은 그대로 있고, 저장된 기록은 덮어쓰지 않았습니다.",
+                steps=("바뀐 내용을 다시 열어 보고 고친 뒤 저장하세요.",),
+            )
+        case errors.RuleBrokenError(rule=rule):
+            return InputRefused(_sentence(rule), safe=_NOTHING_LOST)
+        case errors.StorageFullError():
+            return FileTrouble(
+                "디스크가 가득 차서 저장하지 못했습니다.",
+                safe="적은 내용은 화면에 그대로 있고, 앞서 저장한 기록은 안전합니다.",
+                steps=("필요 없는 파일을 지워 자리를 만드세요.", "저장을 다시 누르세요."),
+            )
+        case errors.StorageBusyError():
+            return FileTrouble(
+                "다른 프로그램이 자료 파일을 쓰고 있어 저장하지 못했습니다.",
+                safe=_NOTHING_LOST,
+                steps=("자료 폴더를 복사·동기화하는 프로그램을 멈추세요.", "저장을 다시 누르세요."),
+            )
+        case errors.StorageReadOnlyError():
+            return FileTrouble(
+                "자료 폴더에 쓸 수 없습니다.",
+                safe=_NOTHING_LOST,
+                steps=("폴더가 읽기 전용인지, 디스크가 빠지지 않았는지 확인하세요.",),
+            )
+        case _:
+            return OfficeDamaged(
+                "자료 파일을 읽을 수 없습니다.",
+                safe="파일은 손대지 않았습니다.",
+                steps=("프로그램을 닫고 다시 열면 사본으로 되살리는 화면이 나옵니다.",),
+            )
+
+
+def _sentence(rule: str) -> str:
+    for word, sentence in RULES.items():
+        if word in rule:
+            return sentence
+    return f"자료 규칙에 맞지 않아 저장하지 않았습니다. ({rule})"

@@ -1,0 +1,218 @@
+"""Every Korean label once: code lists (the member's name is stored, its value is read) and field labels."""
+
+from enum import Enum
+
+
+class DepartmentKind(Enum):
+    """District office departments and the sixteen 동."""
+
+    OFFICE = "부서"
+    DONG = "동"
+
+
+class PartnerKind(Enum):
+    """What a partner is to the programme."""
+
+    OPERATOR = "수탁기관"
+    INTERMEDIARY = "중간지원조직"
+    AGENCY = "유관기관"
+    LOCAL = "지역 주체"
+    NEIGHBOUR = "인근 자치구"
+    OTHER = "기타"
+
+
+class SpaceClass(Enum):
+    """The plan's four classes of buildings."""
+
+    TENANCY = "입주공간"
+    SPECIAL = "특성화공간"
+    GENERATION = "세대공간"
+    LINK = "연결공간"
+
+
+class TenantGroup(Enum):
+    """Who manages the tenant: the columns of the plan's status table."""
+
+    CENTER = "서울혁신센터 관리"
+    INTERMEDIARY = "중간지원조직 내"
+    OTHER = "기타"
+
+
+class TenantPlace(Enum):
+    """Where a tenant of the 서울혁신센터 sits."""
+
+    MIRAE = "미래청 개별공간"
+    SANGSANG_ROOM = "상상청 개별공간"
+    SANGSANG_COWORKING = "상상청 코워킹"
+    SMALL_BUILDING = "중소건물 개별공간"
+
+
+class CollectionBasis(Enum):
+    """On what basis a person's data were collected (PII-2)."""
+
+    CONSENT = "동의"
+    DUTY = "소관업무 수행"
+    PUBLISHED = "공개된 정보"
+
+
+class Direction(Enum):
+    """Who proposes to whom."""
+
+    TENANT_TO_DISTRICT = "파크 → 구"
+    DISTRICT_TO_TENANT = "구 → 파크"
+
+
+class Stage(Enum):
+    """The plan's 추진절차; the last two are ways out."""
+
+    RECEIVED = "접수"
+    SHARED = "공유"
+    KICKOFF = "초동미팅"
+    WORKING = "실무협의"
+    CONFIRMED = "확정"
+    IN_PROGRESS = "추진"
+    DONE = "완료"
+    DECLINED = "종결"
+    SUSPENDED = "중단"
+
+
+class Funding(Enum):
+    """Where a proposal's money comes from."""
+
+    NO_BUDGET = "비예산"
+    EXISTING = "기정예산"
+    SUPPORT_REQUEST = "지원요청"
+    NEXT_YEAR_REQUEST = "다음연도 예산요구"
+
+
+class Verdict(Enum):
+    """A department's opinion (domain.md section 2)."""
+
+    ACCEPTED = "수용"
+    PARTIALLY_ACCEPTED = "일부수용"
+    LONG_TERM_REVIEW = "장기검토"
+    NOT_ACCEPTED = "불수용"
+    TRANSFERRED = "이첩"
+
+
+class Result(Enum):
+    """The officer's result for the whole proposal (B9)."""
+
+    ADOPTED = "채택"
+    PARTIALLY_ADOPTED = "부분채택"
+    ON_HOLD = "보류"
+    REJECTED = "불채택"
+
+
+class CriterionMark(Enum):
+    """A department's mark on one criterion (B5)."""
+
+    FIT = "적정"
+    CONDITIONAL = "조건부"
+    UNFIT = "부적정"
+
+
+class Disclosure(Enum):
+    """공개구분 of a paper."""
+
+    OPEN = "공개"
+    PARTIAL = "부분공개"
+    CLOSED = "비공개"
+
+
+class UsageHost(Enum):
+    """Who holds an event in the park."""
+
+    DEPARTMENT = "부서"
+    DONG = "동"
+    PARK = "파크"
+    JOINT = "공동"
+
+
+class UsageKind(Enum):
+    """What kind of event."""
+
+    MEETING = "회의"
+    EVENT = "행사"
+    TRAINING = "교육"
+    WORKSHOP = "워크숍"
+    OTHER = "기타"
+
+
+class UsageState(Enum):
+    """A cancelled use stays listed and counts nowhere (D2)."""
+
+    PLANNED = "예정"
+    HELD = "완료"
+    CANCELLED = "취소"
+
+
+class EntryKind(Enum):
+    """Kinds of ledger lines."""
+
+    ORIGINAL = "본예산"
+    SUPPLEMENT = "추경"
+    TRANSFER_IN = "전입"
+    TRANSFER_OUT = "전출"
+    CARRYOVER_IN = "이월(전년)"
+    ALLOTMENT = "배정"
+    REQUEST = "품의"
+    OBLIGATION = "원인행위"
+    DISBURSEMENT = "지출"
+    REFUND = "반납"
+    CARRYOVER_OUT = "이월(다음 해)"
+
+
+class PaymentMethod(Enum):
+    """결제수단."""
+
+    CARD = "카드"
+    TRANSFER = "계좌이체"
+    CASH = "현금"
+
+
+class Reconciled(Enum):
+    """Whether a line agrees with the official finance system (BUD-7)."""
+
+    OPEN = "미대사"
+    MATCHED = "일치"
+    DIFFERENT = "불일치"
+
+
+FIELDS: tuple[str, ...] = (
+    "청소년/교육",
+    "청년/경제",
+    "여성(가족)",
+    "어르신",
+    "지역주민",
+    "혁신기술",
+    "교통/문화",
+    "친환경",
+    "기타",
+)
+"""분야: the seven rows of the plan's matching table and two of our own."""
+
+LEGAL_FORMS: tuple[str, ...] = (
+    "사회적기업",
+    "협동조합",
+    "비영리법인·단체",
+    "주식회사(소셜벤처)",
+    "개인",
+    "기타",
+)
+"""법인 형태."""
+
+LEVELS: tuple[str, ...] = ("부서", "정책사업", "단위사업", "세부사업", "통계목")
+"""The five levels of the budget, top to bottom."""
+
+CRITERIA: tuple[str, ...] = ("법령 적합", "구 소관", "유사·중복", "예산", "실시 가능성", "효과", "지속성")
+"""The checklist of a new fiscal year (OPN-6); each year's own list is data."""
+
+VERDICT_ALTERNATIVE: dict[Verdict, str] = {
+    Verdict.ACCEPTED: "채택",
+    Verdict.PARTIALLY_ACCEPTED: "부분채택",
+    Verdict.LONG_TERM_REVIEW: "장기검토",
+    Verdict.NOT_ACCEPTED: "불채택",
+    Verdict.TRANSFERRED: "이첩",
+}
+"""The second set of verdict words, chosen in the settings."""
