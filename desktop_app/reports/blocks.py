@@ -1,0 +1,171 @@
+"""What a report is made of before it becomes paper or a workbook: lines, tables, charts, chapters.
+
+PDF and Excel draw the same blocks. A table knows its cells as values and how each is shown, so the
+figure on paper and the number in the sheet come from one place (domain.md REP-4).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from desktop_app import values
+from desktop_app.performance.records import Line
+
+EMPTY = "-"
+THOUSANDS_NOTE = "※ 단수 조정으로 합계가 일치하지 않을 수 있음"
+UNIT_THOUSAND = "(단위: 천원)"
+UNIT_WON = "(단위: 원)"
+
+Cell = str | int | Fraction | date | None
+Row = tuple[Cell, ...]
+
+
+class Shape(Enum):
+    """How a column shows its values, on paper and in the sheet."""
+
+    ORDER = "order"  # 연번
+    TEXT = "text"
+    LABEL = "label"  # short text, centred
+    COUNT = "count"
+    WON = "won"  # in the table's money unit
+    RATE = "rate"  # percent or other figure with one decimal
+    HOURS = "hours"  # minutes, shown as hours with one decimal
+    DATE = "date"
+    FIGURE = "figure"  # a whole number where it is one, else one decimal
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether rounding this shape can part the shown parts from the shown total."""
+        return self in {Shape.WON, Shape.HOURS}
+
+
+NUMERIC = frozenset({Shape.COUNT, Shape.WON, Shape.RATE, Shape.HOURS, Shape.FIGURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, shape and width in mm; ``band`` is a head that spans neighbouring columns."""
+
+    head: str
+    shape: Shape
+    width: float
+    band: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of values under heads. ``total`` is the 계 line; ``thousand`` shows won as 천원 (DOC-5)."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: Row | None = None
+    thousand: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """What stands at the table's top right, if it shows money."""
+        if all(column.shape is not Shape.WON for column in self.columns):
+            return ""
+        return UNIT_THOUSAND if self.thousand else UNIT_WON
+
+    def all_rows(self) -> tuple[Row, ...]:
+        """Body and total, in the order they are printed."""
+        return self.rows if self.total is None else (*self.rows, self.total)
+
+    def all_notes(self) -> tuple[str, ...]:
+        """The table's notes, with the one on rounding only where shown parts do not add up."""
+        return self.notes if self._shown_adds_up() else (*self.notes, THOUSANDS_NOTE)
+
+    def _shown_adds_up(self) -> bool:
+        if self.total is None:
+            return True
+        return all(
+            sum(_tenths(shown(row[at], column.shape, thousand=self.thousand)) for row in self.rows)
+            == _tenths(shown(self.total[at], column.shape, thousand=self.thousand))
+            for at, column in enumerate(self.columns)
+            if column.shape.adds_up
+        )
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar chart of columns of a table in the same chapter: it has no figures of its own."""
+
+    caption: str
+    table: Table
+    label: int
+    series: tuple[int, ...]
+    stacked: bool = False
+
+
+Block = Line | Table | Bars
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter ready to be rendered: its number (Ⅰ, 붙임 1), title, sheet name and blocks.
+
+    ``wide`` asks for landscape pages; ``rows_only`` says that the table is long and plain, so that the
+    workbook writes it as a stream of rows.
+    """
+
+    number: str
+    title: str
+    sheet: str
+    blocks: tuple[Block, ...]
+    wide: bool = False
+    rows_only: bool = False
+
+    @property
+    def heading(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
+
+def shown(cell: Cell, shape: Shape, *, thousand: bool = False) -> int | Fraction | None:
+    """The number a numeric cell shows, after rounding half up to what its shape prints."""
+    if cell is None or isinstance(cell, str | date):
+        return None
+    if shape is Shape.WON and thousand:
+        return values.rounded(cell.numerator, cell.denominator * 1000)
+    if shape is Shape.HOURS:
+        return Fraction(values.rounded(cell.numerator * 10, cell.denominator * 60), 10)
+    if shape is Shape.RATE or cell.denominator != 1:
+        return Fraction(values.rounded(cell.numerator * 10, cell.denominator), 10)
+    return int(cell)
+
+
+def text_of(cell: Cell, shape: Shape, *, thousand: bool = False) -> str:
+    """The cell as paper prints it; an empty number is ``-``, an empty text stays empty."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, date):
+        return values.date_text(cell)
+    number = shown(cell, shape, thousand=thousand)
+    if number is None:
+        return EMPTY if shape in NUMERIC else ""
+    if shape is Shape.ORDER:
+        return str(number)
+    if shape in {Shape.RATE, Shape.HOURS} or number.denominator != 1:
+        return _decimal_text(Fraction(number))
+    return values.won_text(int(number))
+
+
+def printed(table: Table, row: Sequence[Cell]) -> list[str]:
+    """A row of a table as paper prints it."""
+    return [
+        text_of(cell, column.shape, thousand=table.thousand)
+        for cell, column in zip(row, table.columns, strict=True)
+    ]
+
+
+def _decimal_text(number: Fraction) -> str:
+    tenths = abs(values.rounded(number.numerator * 10, number.denominator))
+    return f"{'△' if number < 0 else ''}{tenths // 10:,}.{tenths % 10}"
+
+
+def _tenths(number: int | Fraction | None) -> int:
+    return 0 if number is None else int(number * 10)

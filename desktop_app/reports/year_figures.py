@@ -1,0 +1,219 @@
+"""Tables of the year-end report on venue use and the budget (domain.md sections 6 and 8)."""
+
+from collections.abc import Sequence
+
+from desktop_app import values
+from desktop_app.performance import breakdowns
+from desktop_app.performance.breakdowns import UseSum
+from desktop_app.performance.records import BudgetLine, MoneyUnit, UsageRow, YearSummary
+from desktop_app.reports.blocks import Column, Row, Shape, Table
+from desktop_app.reports.year_tables import TOTAL
+
+FEE_NOTE = "※ 연인원은 같은 사람도 이용할 때마다 더한 수, 이용료는 감면 전 금액임"
+WAIVED = "감면"
+
+
+def usage_tables(summary: YearSummary) -> tuple[Table, ...]:
+    """Ⅳ: the same usages by month, quarter, half year, building, room, department and kind."""
+    usages = summary.usages
+    months = summary.period.months()
+    month_order = [breakdowns.month_label(month) for month in months]
+    quarters = list(dict.fromkeys(breakdowns.quarter_label(month) for month in months))
+    halves = list(dict.fromkeys(breakdowns.half_label(month) for month in months))
+    return (
+        _use_table(
+            summary,
+            "월별 이용실적",
+            "월",
+            breakdowns.uses_by(usages, lambda one: breakdowns.month_label(one.day.month), month_order),
+        ),
+        _use_table(
+            summary,
+            "분기별 이용실적",
+            "분기",
+            breakdowns.uses_by(usages, lambda one: breakdowns.quarter_label(one.day.month), quarters),
+        ),
+        _use_table(
+            summary,
+            "반기별 이용실적",
+            "반기",
+            breakdowns.uses_by(usages, lambda one: breakdowns.half_label(one.day.month), halves),
+        ),
+        _use_table(summary, "건물별 이용실적", "건물", breakdowns.uses_by(usages, lambda one: one.building)),
+        _use_table(summary, "시설별 이용실적", "시설", breakdowns.uses_by(usages, facility)),
+        _use_table(
+            summary,
+            "구분별 이용실적",
+            "구분",
+            breakdowns.uses_by(usages, lambda one: one.kind, summary.words.usage_kinds),
+        ),
+        _use_table(
+            summary, "부서별 이용실적", "부서·동", breakdowns.uses_by(usages, lambda one: one.department)
+        ),
+        department_months(summary),
+    )
+
+
+def department_months(summary: YearSummary) -> Table:
+    """Uses of each department in each month, with both totals."""
+    months = summary.period.months()
+    counts = breakdowns.months_by_department(summary.usages, months)
+    rows: list[Row] = [(name, *numbers, sum(numbers)) for name, numbers in counts]
+    by_month = [sum(numbers[at] for _name, numbers in counts) for at in range(len(months))]
+    width = (170 - 36 - 17) / len(months)
+    columns = (
+        Column("부서·동", Shape.TEXT, 36),
+        *(Column(breakdowns.month_label(month), Shape.COUNT, width, "이용(건)") for month in months),
+        Column(TOTAL, Shape.COUNT, 17, "이용(건)"),
+    )
+    return Table("부서·월별 이용 건수", columns, tuple(rows), (TOTAL, *by_month, sum(by_month)))
+
+
+def facility(usage: UsageRow) -> str:
+    """Building and room as one name; a usage of a whole building has no room."""
+    return f"{usage.building} {usage.room}".strip()
+
+
+def usage_list(summary: YearSummary) -> Table:
+    """붙임 2: every counted usage, in order of day and time."""
+    ordered = sorted(
+        summary.usages,
+        key=lambda one: (one.day, -1 if one.start is None else one.start, one.building, one.room, one.event),
+    )
+    rows: list[Row] = [
+        (
+            number,
+            one.day,
+            usage_time(one),
+            facility(one),
+            one.event,
+            one.department,
+            one.kind,
+            one.people,
+            one.fee,
+            WAIVED if one.waived else "",
+        )
+        for number, one in enumerate(ordered, start=1)
+    ]
+    columns = (
+        Column("연번", Shape.ORDER, 14),
+        Column("이용일", Shape.DATE, 25),
+        Column("시간", Shape.LABEL, 25),
+        Column("시설", Shape.TEXT, 42),
+        Column("행사명", Shape.TEXT, 59),
+        Column("부서", Shape.TEXT, 31),
+        Column("구분", Shape.LABEL, 16),
+        Column("연인원(명)", Shape.COUNT, 17),
+        Column("이용료(원)", Shape.COUNT, 18),
+        Column("감면", Shape.LABEL, 10),
+    )
+    total = breakdowns.use_sum(TOTAL, summary.usages)
+    last: Row = (
+        TOTAL,
+        None,
+        f"{total.uses:,}건",
+        "",
+        "",
+        "",
+        "",
+        total.people,
+        total.fees,
+        f"{total.waived:,}건",
+    )
+    return Table("대관실적", columns, tuple(rows), last)
+
+
+def usage_time(usage: UsageRow) -> str:
+    """``14:00~16:00``; a use of several days names its last day first."""
+    hours = values.minute_range_text(usage.start, usage.end)
+    if usage.last_day is None or usage.last_day == usage.day:
+        return hours
+    return f"~{values.month_day_text(usage.last_day)} {hours}".strip()
+
+
+def budget_table(summary: YearSummary) -> Table:
+    """Ⅴ: execution by 통계목 (BUD-2)."""
+    rows = [_budget_row(line) for line in summary.budget]
+    total = _budget_row(breakdowns.budget_total(summary.budget))
+    columns = (
+        Column("통계목", Shape.TEXT, 44),
+        Column("예산현액", Shape.WON, 22),
+        Column("배정액", Shape.WON, 22),
+        Column("원인행위액", Shape.WON, 22),
+        Column("집행액", Shape.WON, 22),
+        Column("집행잔액", Shape.WON, 22),
+        Column("집행률(%)", Shape.RATE, 16),
+    )
+    note = "※ 집행액 = 지출액 - 반납액, 집행률 = 집행액 ÷ 예산현액 × 100"
+    return Table("통계목별 집행현황", columns, tuple(rows), total, _thousand(summary), (note,))
+
+
+def spending_table(summary: YearSummary) -> Table:
+    """Ⅴ: money paid month by month, with the running total and its rate."""
+    months = spending_months(summary)
+    parts = [breakdowns.spending_by_month(summary.spending, months, line.code) for line in summary.budget]
+    appropriation = breakdowns.budget_total(summary.budget).appropriation
+    rows: list[Row] = []
+    running = 0
+    for at, month in enumerate(months):
+        amounts = [part[at] for part in parts]
+        running += sum(amounts)
+        rate = breakdowns.execution_rate(running, appropriation)
+        rows.append((breakdowns.month_label(month), *amounts, sum(amounts), running, rate))
+    sums = [sum(part) for part in parts]
+    room = 90 / max(len(parts), 1)
+    columns = (
+        Column("월", Shape.LABEL, 18),
+        *(Column(budget_name(line), Shape.WON, room) for line in summary.budget),
+        Column("소계", Shape.WON, 22),
+        Column("누계", Shape.WON, 22),
+        Column("누계 집행률(%)", Shape.RATE, 18),
+    )
+    total: Row = (TOTAL, *sums, sum(sums), running, breakdowns.execution_rate(running, appropriation))
+    return Table("월별 집행액", columns, tuple(rows), total, _thousand(summary))
+
+
+def spending_months(summary: YearSummary) -> tuple[int, ...]:
+    """The months of the programme and any other month in which money moved."""
+    paid = {one.month for one in summary.spending}
+    return tuple(sorted(paid.union(summary.period.months())))
+
+
+def budget_name(line: BudgetLine) -> str:
+    """``사무관리비(201-01)``."""
+    return f"{line.name}({line.code})" if line.code else line.name
+
+
+def _budget_row(line: BudgetLine) -> Row:
+    return (
+        budget_name(line),
+        line.appropriation,
+        line.allotment,
+        line.obligation,
+        line.executed,
+        breakdowns.unspent(line),
+        breakdowns.execution_rate(line.executed, line.appropriation),
+    )
+
+
+def _use_table(summary: YearSummary, caption: str, head: str, sums: Sequence[UseSum]) -> Table:
+    columns = (
+        Column(head, Shape.TEXT, 48),
+        Column("이용(건)", Shape.COUNT, 19),
+        Column("이용시간(시간)", Shape.HOURS, 24),
+        Column("연인원(명)", Shape.COUNT, 20),
+        Column("이용료", Shape.WON, 22),
+        Column("감면액", Shape.WON, 20),
+        Column("감면(건)", Shape.COUNT, 17),
+    )
+    total = breakdowns.use_sum(TOTAL, summary.usages)
+    rows = tuple(_use_row(one) for one in sums)
+    return Table(caption, columns, rows, _use_row(total), _thousand(summary), (FEE_NOTE,))
+
+
+def _use_row(one: UseSum) -> Row:
+    return (one.label, one.uses, one.minutes, one.people, one.fees, one.waived_fees, one.waived)
+
+
+def _thousand(summary: YearSummary) -> bool:
+    return summary.money_unit is MoneyUnit.THOUSAND

@@ -1,0 +1,220 @@
+"""Tables of the year-end report on tenants, proposals and the 총괄표 (domain.md section 8, REP-1 … REP-3)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from desktop_app.performance import breakdowns, indicators
+from desktop_app.performance.records import OpinionRow, TenantCounts, TenantStatus, YearSummary
+from desktop_app.reports.blocks import Cell, Column, Row, Shape, Table
+
+TOTAL = "계"
+UNPLACED = "위치 미상"
+CENTER_BAND = "서울혁신센터 관리(입주협약)"
+
+
+def indicator_table(summary: YearSummary) -> Table:
+    """Ⅱ: each indicator with target, result, rate and grade; the rate is rounded, the grade is not."""
+    rows: list[Row] = []
+    for number, one in enumerate(summary.indicators, start=1):
+        rate = indicators.achievement_rate(one.target, one.actual, lower_is_better=one.lower_is_better)
+        name = f"{one.name}({one.unit})" if one.unit else one.name
+        rows.append(
+            (number, one.field, name, one.target, one.actual, rate, indicators.grade(rate), one.remark)
+        )
+    columns = (
+        Column("연번", Shape.ORDER, 11),
+        Column("분야·사업", Shape.TEXT, 30),
+        Column("지표(단위)", Shape.TEXT, 42),
+        Column("목표", Shape.FIGURE, 15),
+        Column("실적", Shape.FIGURE, 17),
+        Column("달성률(%)", Shape.RATE, 18),
+        Column("평가", Shape.LABEL, 17),
+        Column("비고", Shape.TEXT, 20),
+    )
+    return Table("추진실적 총괄표", columns, tuple(rows))
+
+
+def tenant_table(status: TenantStatus) -> Table:
+    """입주단체 현황 in the plan's shape: 기준, 등록, 차이."""
+    planned, registered = _tenant_figures(status.planned), _tenant_figures(status.registered)
+    difference = [there - here for here, there in zip(planned, registered, strict=True)]
+    labels = (f"기준('{status.baseline})" if status.baseline else "기준", "등록", "차이")
+    columns = [
+        Column("구분", Shape.LABEL, 25),
+        Column("총계", Shape.COUNT, 15),
+        Column("합계", Shape.COUNT, 15, CENTER_BAND),
+        Column("미래청", Shape.COUNT, 15, CENTER_BAND),
+        Column("상상청 소계", Shape.COUNT, 15, CENTER_BAND),
+        Column("상상청 개별", Shape.COUNT, 15, CENTER_BAND),
+        Column("상상청 코워킹", Shape.COUNT, 15, CENTER_BAND),
+        Column("중소건물 개별", Shape.COUNT, 15, CENTER_BAND),
+        Column(UNPLACED, Shape.COUNT, 13, CENTER_BAND),
+        Column("중간지원 조직 내", Shape.COUNT, 15),
+        Column("기타", Shape.COUNT, 12),
+    ]
+    rows: list[Row] = [
+        (label, *figures) for label, figures in zip(labels, (planned, registered, difference), strict=True)
+    ]
+    if not any(row[8] for row in rows):
+        columns, rows = columns[:8] + columns[9:], [row[:8] + row[9:] for row in rows]
+    note = "※ 차이 = 등록 - 기준. 등록 수는 기준일 현재 입주 중인 단체임"
+    return Table("입주단체 현황", tuple(columns), tuple(rows), notes=(note,))
+
+
+def tenant_fields(summary: YearSummary) -> Table:
+    """Registered tenants by field."""
+    by_field = summary.tenants.by_field if summary.tenants else ()
+    return count_table("분야별 입주단체", "분야", "단체(개)", by_field)
+
+
+def proposal_fields(summary: YearSummary) -> Table:
+    """Proposals by field, direction, opinions and result: 분야별 실적 in one table."""
+    directions = summary.words.directions
+    counts = breakdowns.proposals_by_field(summary.proposals, directions, summary.words.fields)
+    answered = indicators.answered_numbers(summary.proposals, summary.opinions)
+    with_opinion = Counter(
+        one.field or breakdowns.UNNAMED for one in summary.proposals if one.number in answered
+    )
+    projects = Counter(one.field or breakdowns.UNNAMED for one in summary.proposals if one.is_project)
+    rows: list[Row] = [
+        (field, *numbers, sum(numbers), with_opinion[field], projects[field]) for field, numbers in counts
+    ]
+    columns = (
+        Column("분야", Shape.TEXT, 38),
+        *(Column(direction, Shape.COUNT, 26, "제안(건)") for direction in directions),
+        Column("소계", Shape.COUNT, 20, "제안(건)"),
+        Column("의견서 받음(건)", Shape.COUNT, 30),
+        Column("사업 추진(건)", Shape.COUNT, 30),
+    )
+    return Table("분야별 제안", columns, tuple(rows), _count_total(rows, len(columns)))
+
+
+def proposal_states(summary: YearSummary) -> Table:
+    """Proposals by stage beside proposals by result, so that the two short lists share one table."""
+    stages = breakdowns.tally((one.stage for one in summary.proposals), summary.words.stages)
+    results = breakdowns.tally(
+        (one.result or "미정" for one in summary.proposals), (*summary.words.results, "미정")
+    )
+    rows: list[Row] = [(*left, *right) for left, right in zip_longest(stages, results, fillvalue=("", None))]
+    columns = (
+        Column("추진단계", Shape.TEXT, 45),
+        Column("제안(건)", Shape.COUNT, 40),
+        Column("처리결과", Shape.TEXT, 45),
+        Column("제안(건)", Shape.COUNT, 40),
+    )
+    total: Row = (
+        TOTAL,
+        sum(number for _word, number in stages),
+        TOTAL,
+        sum(number for _word, number in results),
+    )
+    return Table("추진단계·처리결과별 제안", columns, tuple(rows), total)
+
+
+def opinion_departments(summary: YearSummary) -> Table:
+    """검토의견서 by department: asked, received, overdue, and the verdicts received."""
+    groups: dict[str, list[OpinionRow]] = {}
+    for opinion in summary.opinions:
+        groups.setdefault(opinion.department or breakdowns.UNNAMED, []).append(opinion)
+    rows: list[Row] = [
+        (name, *_opinion_figures(summary, members))
+        for name, members in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    ]
+    verdicts = summary.words.verdicts
+    room = 170 - 34 - 3 * 17 - 15
+    columns = (
+        Column("검토부서", Shape.TEXT, 34),
+        Column("요청", Shape.COUNT, 17, "검토의견서(건)"),
+        Column("제출", Shape.COUNT, 17, "검토의견서(건)"),
+        Column("미제출", Shape.COUNT, 17, "검토의견서(건)"),
+        Column("기한 지남", Shape.COUNT, 15, "검토의견서(건)"),
+        *(Column(verdict, Shape.COUNT, room / len(verdicts), "판정(건)") for verdict in verdicts),
+    )
+    return Table("부서별 검토의견서", columns, tuple(rows), _count_total(rows, len(columns)))
+
+
+def overdue_opinions(summary: YearSummary) -> Table:
+    """Opinions whose due day has passed without an answer, longest waiting first."""
+    late = [one for one in summary.opinions if is_overdue(summary, one)]
+    late.sort(key=lambda one: (one.due or summary.as_of, one.proposal, one.department))
+    rows: list[Row] = [
+        (number, one.proposal, one.title, one.department, one.due, (summary.as_of - one.due).days)
+        for number, one in enumerate(late, start=1)
+        if one.due
+    ]
+    columns = (
+        Column("연번", Shape.ORDER, 11),
+        Column("관리번호", Shape.LABEL, 29),
+        Column("제안명", Shape.TEXT, 62),
+        Column("검토부서", Shape.TEXT, 28),
+        Column("제출기한", Shape.DATE, 24),
+        Column("지난 날(일)", Shape.COUNT, 16),
+    )
+    return Table("제출기한이 지난 검토의견서", columns, tuple(rows))
+
+
+def project_table(summary: YearSummary) -> Table:
+    """붙임 1: proposals that became projects."""
+    chosen = [one for one in summary.proposals if one.is_project]
+    rows: list[Row] = [
+        (number, one.title, ", ".join(one.departments), one.tenant, one.stage, one.term, one.achievement)
+        for number, one in enumerate(chosen, start=1)
+    ]
+    columns = (
+        Column("연번", Shape.ORDER, 12),
+        Column("사업명", Shape.TEXT, 62),
+        Column("부서", Shape.TEXT, 36),
+        Column("파크측 단체", Shape.TEXT, 36),
+        Column("단계", Shape.LABEL, 22),
+        Column("기간", Shape.TEXT, 37),
+        Column("실적", Shape.TEXT, 52),
+    )
+    return Table("연계사업 실적", columns, tuple(rows))
+
+
+def count_table(caption: str, head: str, unit: str, counts: Sequence[tuple[str, int]]) -> Table:
+    """A short list of words and how often each occurs."""
+    rows: list[Row] = list(counts)
+    columns = (Column(head, Shape.TEXT, 60), Column(unit, Shape.COUNT, 30))
+    return Table(caption, columns, tuple(rows), (TOTAL, sum(number for _word, number in counts)))
+
+
+def is_overdue(summary: YearSummary, opinion: OpinionRow) -> bool:
+    """Whether an opinion is still missing after its due day, seen from the report's 기준일."""
+    return opinion.answered is None and opinion.due is not None and opinion.due < summary.as_of
+
+
+def _tenant_figures(counts: TenantCounts) -> list[int]:
+    return [
+        counts.total,
+        counts.center,
+        counts.mirae,
+        counts.sangsang,
+        counts.sangsang_own,
+        counts.sangsang_coworking,
+        counts.small_buildings,
+        counts.unplaced,
+        counts.intermediary,
+        counts.other,
+    ]
+
+
+def _opinion_figures(summary: YearSummary, opinions: Sequence[OpinionRow]) -> list[int]:
+    answered = [one for one in opinions if one.answered]
+    verdicts = Counter(one.verdict for one in answered)
+    late = sum(is_overdue(summary, one) for one in opinions)
+    return [
+        len(opinions),
+        len(answered),
+        len(opinions) - len(answered),
+        late,
+        *(verdicts[verdict] for verdict in summary.words.verdicts),
+    ]
+
+
+def _count_total(rows: Sequence[Row], width: int) -> Row:
+    """계 under columns of whole numbers; the first column holds the word."""
+    sums: list[Cell] = [TOTAL]
+    sums += [sum(cell for row in rows if isinstance(cell := row[at], int)) for at in range(1, width)]
+    return tuple(sums)
