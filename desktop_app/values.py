@@ -233,3 +233,17 @@ def fiscal_year_of(day: date) -> int:
 def days_apart(earlier: date, later: date) -> int:
     """Calendar days from one date to another; negative where ``later`` comes first."""
     return (later - earlier) // timedelta(days=1)
+
+
+def phone_text(text: str) -> str:
+    """A phone number with its hyphens: ``00000000000`` → ``000-0000-0000``; other text as it stands."""
+    plain = tidy_line(unicodedata.normalize("NFKC", text))
+    digits = re.sub(r"[\s().\-–—]", "", plain)
+    if not digits.isdigit():
+        return plain
+    head = 2 if digits.startswith("02") else 3
+    if len(digits) == 8:  # noqa: PLR2004 - a nation-wide number without area
+        return f"{digits[:4]}-{digits[4:]}"
+    if head + 7 <= len(digits) <= head + 8:
+        return f"{digits[:head]}-{digits[head:-4]}-{digits[-4:]}"
+    return plain
