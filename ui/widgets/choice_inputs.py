@@ -1,0 +1,242 @@
+"""Fields in which the officer picks: a combo, a pick list with 초성 search, segments, a check."""
+
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QCompleter, QListView, QWidget
+
+from desktop_app.search import folded, matches, pattern
+from desktop_app.values import tidy_line
+from ui.widgets.composing import CalmCombo, ComposingLine
+from ui.widgets.input_base import Input, Raw
+from ui.widgets.plain import button_text
+from ui.widgets.segments import Segments
+
+Key = TypeVar("Key")
+NOT_CHOSEN: Final = "고르세요"
+MOST_OFFERED: Final = 40
+
+
+class ChoiceInput(Input[Key | None]):
+    """One of a fixed list; ``empty`` is what stands there while nothing is chosen (None: always one)."""
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[Key, str]] = (),
+        *,
+        empty: str | None = NOT_CHOSEN,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._combo = CalmCombo()
+        super().__init__(self._combo, parent)
+        self._empty = empty
+        self._keys: list[Key | None] = []
+        self.set_choices(choices)
+        self._combo.activated.connect(self._picked)
+
+    def set_choices(self, choices: Sequence[tuple[Key, str]]) -> None:
+        """Offer another list; the chosen one stays where it is still offered."""
+        before = self.value() if self._keys else None
+        self._combo.clear()
+        self._keys = []
+        if self._empty is not None:
+            self._add(None, self._empty)
+        for key, label in choices:
+            self._add(key, label)
+        self.set_value(before)
+
+    def value(self) -> Key | None:
+        number = self._combo.currentIndex()
+        return self._keys[number] if number >= 0 else None
+
+    def set_value(self, value: Key | None) -> None:
+        if value not in self._keys and value is not None:
+            self._add(value, str(value))  # an old record keeps what it says
+        self._combo.setCurrentIndex(self._keys.index(value) if value in self._keys else -1)
+
+    def raw(self) -> Raw:
+        return self._combo.currentText()
+
+    def set_raw(self, raw: Raw) -> None:
+        self._combo.setCurrentIndex(self._combo.findText(str(raw or ""), Qt.MatchFlag.MatchExactly))
+
+    def _add(self, key: Key | None, label: str) -> None:
+        self._keys.append(key)
+        self._combo.addItem(label)
+
+    def _picked(self, _number: int) -> None:
+        self.changed.emit()
+        self.left.emit()
+
+
+class PickInput(Input[int | None]):
+    """One record of a long list, found by typing (초성 too); text that is no record is flagged.
+
+    With ``allow_new`` any text may stand; ``typed`` tells it where no record was picked.
+    """
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[int, str]] = (),
+        *,
+        placeholder: str = "이름 일부나 초성",
+        allow_new: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._combo = CalmCombo()
+        self._combo.setEditable(True)
+        self._line = ComposingLine()
+        self._combo.setLineEdit(self._line)
+        self._combo.setInsertPolicy(CalmCombo.InsertPolicy.NoInsert)
+        self._combo.setCompleter(None)  # type: ignore[arg-type]  # Qt takes "none" here
+        super().__init__(self._combo, parent)
+        self._allow_new = allow_new
+        self._pairs: list[tuple[int, str]] = []
+        self._by_fold: dict[str, int] = {}
+        self._offered = QStringListModel(self)
+        self._offer = QCompleter(self._offered, self)
+        self._offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._offer.setMaxVisibleItems(10)
+        self._popup = QListView()
+        self._offer.setPopup(self._popup)
+        self._offer.setWidget(self._line)
+        self._offer.activated.connect(self._take)
+        self._line.setPlaceholderText(placeholder)
+        self._line.typed.connect(self._narrow)
+        self._line.editingFinished.connect(self._finish)
+        self._line.installEventFilter(self)
+        self._combo.activated.connect(lambda number: self._take(self._combo.itemText(number)))
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[int, str]]) -> None:
+        """Offer another list; what stands in the field stays."""
+        text = self._line.text()
+        self._pairs = list(choices)
+        self._by_fold = {folded(label): key for key, label in reversed(self._pairs)}
+        self._combo.clear()
+        self._combo.addItems([label for _, label in self._pairs])
+        self._combo.setCurrentIndex(-1)
+        self._line.setText(text)
+
+    def value(self) -> int | None:
+        return self._by_fold.get(folded(self._line.full_text()))
+
+    def set_value(self, value: int | None) -> None:
+        label = next((label for key, label in self._pairs if key == value), "")
+        self.set_raw(label)
+
+    def typed(self) -> str:
+        """The text as it stands, for a name that is no record yet."""
+        return tidy_line(self._line.full_text())
+
+    def raw(self) -> Raw:
+        return self._line.full_text()
+
+    def set_raw(self, raw: Raw) -> None:
+        self._line.setText("" if raw is None else str(raw))
+        self._line.setCursorPosition(0)
+
+    def trouble(self) -> str | None:
+        if self._allow_new or not self.typed() or self.value() is not None:
+            return None
+        return f"‘{self.typed()}’은(는) 목록에 없습니다. 목록에서 고르거나 먼저 추가하세요."
+
+    def set_name(self, name: str) -> None:
+        super().set_name(name)
+        self._line.setAccessibleName(name)
+
+    def _narrow(self) -> None:
+        if self.problem_text:
+            self.show_problem(None)
+        asked = pattern(self._line.text(), self._line.composing)
+        found = [label for _, label in self._pairs if asked and matches(label, asked)][:MOST_OFFERED]
+        self._offered.setStringList(found)
+        if found and self._line.hasFocus():
+            self._popup.setMinimumWidth(self._combo.width())
+            self._offer.complete()
+        else:
+            self._popup.hide()
+        self.changed.emit()
+
+    def _take(self, label: str) -> None:
+        self._line.setText(label)
+        self.show_problem(None)
+        self.changed.emit()
+        self.left.emit()
+
+    def _finish(self) -> None:
+        if self._popup.isVisible():
+            return
+        key = self.value()
+        if key is not None:
+            self.set_value(key)
+        if trouble := self.trouble():
+            self.show_problem(trouble)
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and not self._line.text()
+        ):
+            self._combo.showPopup()
+            return True
+        return bool(super().eventFilter(watched, event))
+
+
+class SegmentInput(Input[Key | None]):
+    """One of up to five, all in sight."""
+
+    def __init__(self, choices: Sequence[tuple[Key, str]], parent: QWidget | None = None) -> None:
+        self._segments = Segments(choices)
+        super().__init__(self._segments, parent)
+        self._labels = {label: key for key, label in choices}
+        self._segments.chosen.connect(self._picked)
+
+    def value(self) -> Key | None:
+        chosen = self._segments.key()
+        return next((key for key in self._labels.values() if key == chosen), None)
+
+    def set_value(self, value: Key | None) -> None:
+        self._segments.choose(value)
+
+    def raw(self) -> Raw:
+        value = self._segments.key()
+        return next((label for label, key in self._labels.items() if key == value), None)
+
+    def set_raw(self, raw: Raw) -> None:
+        self._segments.choose(self._labels.get(str(raw)))
+
+    def _picked(self, _key: object) -> None:
+        self.changed.emit()
+        self.left.emit()
+
+
+class CheckInput(Input[bool]):
+    """Yes or no, with its words beside the box."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        self._box = QCheckBox(button_text(words))
+        super().__init__(self._box, parent)
+        self._box.setMinimumHeight(32)
+        self._box.clicked.connect(self._picked)
+
+    def value(self) -> bool:
+        return self._box.isChecked()
+
+    def set_value(self, value: bool) -> None:  # noqa: FBT001 - the value of a check is a bool
+        self._box.setChecked(value)
+
+    def raw(self) -> Raw:
+        return self._box.isChecked()
+
+    def set_raw(self, raw: Raw) -> None:
+        self._box.setChecked(bool(raw))
+
+    def _picked(self) -> None:
+        self.changed.emit()
+        self.left.emit()

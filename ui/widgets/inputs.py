@@ -1,0 +1,96 @@
+"""The fields of every form, in one place: text, dates, times, sums, counts, phones, choices."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.values import tidy, tidy_line
+from ui.theme import Face, changes, current
+from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
+from ui.widgets.composing import ComposingText, commit_composing
+from ui.widgets.input_base import AnyInput, Input, LineInput, Raw
+from ui.widgets.value_inputs import CountInput, DateInput, PhoneInput, TimeInput, WonInput
+
+__all__ = [
+    "AnyInput",
+    "CheckInput",
+    "ChoiceInput",
+    "CountInput",
+    "DateInput",
+    "Input",
+    "LineInput",
+    "PhoneInput",
+    "PickInput",
+    "Raw",
+    "SegmentInput",
+    "TextArea",
+    "TextInput",
+    "TimeInput",
+    "WonInput",
+    "commit_composing",
+]
+
+FRAME: Final = 12  # border, padding and document margin above and below the lines
+
+
+class TextInput(LineInput[str]):
+    """One line of text; NFC and without blanks at its ends when it is read."""
+
+    def value(self) -> str:
+        return tidy_line(self._line.full_text())
+
+    def set_value(self, value: str) -> None:
+        self.set_raw(value)
+
+
+class TextArea(Input[str]):
+    """Several lines of text; the field grows with them, then scrolls."""
+
+    def __init__(
+        self, *, lines: int = 2, most_lines: int = 10, placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        self._text = _GrowingText(lines, most_lines)
+        super().__init__(self._text, parent)
+        self._text.setPlaceholderText(placeholder)
+        self._text.typed.connect(self._typed)
+        self._text.left.connect(self.left)
+        self._silent = False
+
+    def value(self) -> str:
+        return tidy(self._text.full_text())
+
+    def set_value(self, value: str) -> None:
+        self.set_raw(value)
+
+    def raw(self) -> Raw:
+        return self._text.full_text()
+
+    def set_raw(self, raw: Raw) -> None:
+        self._silent = True
+        self._text.setPlainText("" if raw is None else str(raw))
+        self._silent = False
+
+    def _typed(self) -> None:
+        if not self._silent:
+            self.changed.emit()
+
+
+class _GrowingText(ComposingText):
+    def __init__(self, lines: int, most_lines: int) -> None:
+        super().__init__()
+        self._lines, self._most = lines, most_lines
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        changes().theme_changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        used = max(round(self.document().size().height()), self._lines)  # QPlainTextEdit counts in lines
+        spacing = QFontMetrics(current().font(Face.BODY)).lineSpacing()
+        self.setFixedHeight(min(used, self._most) * spacing + FRAME)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, self.minimumHeight())

@@ -1,0 +1,274 @@
+"""The table of a list screen: lazy rows, whole-row selection, columns that make room for the names."""
+
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.theme import changes, current
+from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.columns import ELIDED, Column, ColumnKind, cell_text
+from ui.widgets.record_model import RecordModel
+from ui.widgets.table_header import TableHeader
+
+ROW_HEIGHT: Final = 28
+LEAST_NAME_WIDTH: Final = 160
+
+
+class RecordTable(QTableView):
+    """The rows of a list screen.
+
+    ``chosen`` tells the record of the current row (None where there is none), ``opened`` that the officer
+    asked for its form (Enter, double click), ``remove_asked`` that Del was pressed, ``left`` Esc.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(int)
+    remove_asked = Signal(list)
+    left = Signal()
+
+    def __init__(self, model: RecordModel[Any], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._records = model
+        self._told: int | None = None
+        self._wanted: int | None = None
+        self._quiet = 0
+        self._cells = CellDelegate(self)
+        self.setAccessibleName(name)
+        self.setItemDelegate(self._cells)
+        self._set_up_look()
+        head = TableHeader(self)
+        self.setHorizontalHeader(head)
+        self.setModel(model)
+        self._set_up_head(head)
+        model.modelAboutToBeReset.connect(self._keep_wanted)
+        model.modelReset.connect(self._find_again)
+        model.listed.connect(self._settle)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        changes().theme_changed.connect(self._resize_for_theme)
+
+    @property
+    def records(self) -> RecordModel[Any]:
+        """The rows behind the table."""
+        return self._records
+
+    @property
+    def current_id(self) -> int | None:
+        """The record of the current row."""
+        return self._records.id_at(self.currentIndex().row())
+
+    def selected_ids(self) -> list[int]:
+        """The records of all selected rows, in the order of the list."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [one for one in map(self._records.id_at, rows) if one is not None]
+
+    def select_id(self, record_id: int | None) -> bool:
+        """Make a record the current one and bring it into view; False where the list does not hold it."""
+        row = self._records.row_of(record_id)
+        if row is None:
+            self._wanted = record_id
+            return False
+        column = max(self.currentIndex().column(), self._first_shown())
+        self.selectionModel().setCurrentIndex(
+            self._records.index(row, column),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        return True
+
+    def select_first(self) -> None:
+        """Give the focus to the rows; the first one is chosen where none was."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.currentIndex().isValid():
+            self.select_id(self._records.id_at(0))
+
+    def show_sorted(self) -> None:
+        """Let the arrow in the head stand where the query says."""
+        query = self._records.query
+        keys = [column.key for column in self._records.columns]
+        section = keys.index(query.order) if query.order in keys else -1
+        order = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(section, order)
+
+    def copy_rows(self) -> None:
+        """Put the selected rows on the clipboard as a table that a spreadsheet takes over."""
+        shown = [number for number in range(len(self._records.columns)) if not self.isColumnHidden(number)]
+        text = io.StringIO()
+        writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
+        for index in sorted(self.selectionModel().selectedRows(), key=lambda one: one.row()):
+            writer.writerow([cell_text(self._records.cell(index.row(), number)) for number in shown])
+        QGuiApplication.clipboard().setText(text.getvalue())
+
+    def _set_up_look(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(current().px(ROW_HEIGHT))
+
+    def _set_up_head(self, head: TableHeader) -> None:
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionsMovable(False)
+        head.setStretchLastSection(False)
+        self.show_sorted()
+        self.setSortingEnabled(False)
+        head.sectionClicked.connect(self._sort_by)
+
+    def _sort_by(self, section: int) -> None:
+        if not self._records.columns[section].sortable:
+            return
+        query = self._records.query
+        again = query.order == self._records.columns[section].key
+        down = again and not query.descending
+        self._records.sort(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+        self.show_sorted()
+
+    def _first_shown(self) -> int:
+        return next((n for n in range(len(self._records.columns)) if not self.isColumnHidden(n)), 0)
+
+    def _resize_for_theme(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(current().px(ROW_HEIGHT))
+        self._share_width()
+        self.viewport().update()
+
+    def _needed(self, column: Column[Any], head: TableHeader) -> int:
+        """What a column takes: numbers, dates and states are never cut, so they follow the text size."""
+        width = max(current().px(column.width), head.label_width(column))
+        return max(width, current().px(LEAST_NAME_WIDTH)) if column.kind is ColumnKind.NAME else width
+
+    def _share_width(self) -> None:
+        """Hide columns of low value until the rest fits, then give the spare width to the name."""
+        head = self.horizontalHeader()
+        if not isinstance(head, TableHeader):
+            return
+        columns = self._records.columns
+        needed = {number: self._needed(column, head) for number, column in enumerate(columns)}
+        room = self.viewport().width()
+        shown = set(needed)
+        for number in sorted(needed, key=lambda one: (-columns[one].hide_rank, -one)):
+            if sum(needed[one] for one in shown) <= room or columns[number].hide_rank == 0:
+                break
+            shown.discard(number)
+        spare = room - sum(needed[one] for one in shown)
+        stretch = self._stretched(shown)
+        for number, column in enumerate(columns):
+            self.setColumnHidden(number, number not in shown)
+            extra = 0
+            if number == stretch:
+                least = current().px(80) if column.kind in ELIDED else needed[number]
+                extra = max(spare, least - needed[number])
+            self.setColumnWidth(number, needed[number] + extra)
+
+    def _stretched(self, shown: set[int]) -> int:
+        columns = self._records.columns
+        named = [number for number in shown if columns[number].kind is ColumnKind.NAME]
+        return min(named) if named else max(shown, default=0)
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        self._quiet += 1
+        try:
+            yield
+        finally:
+            self._quiet -= 1
+
+    def _keep_wanted(self) -> None:
+        self._quiet += 1
+        self._wanted = self.current_id if self.current_id is not None else self._wanted
+
+    def _find_again(self) -> None:
+        self._quiet -= 1
+        if self._wanted is None:
+            return
+        with self._quietly():
+            self.select_id(self._wanted)
+
+    def _settle(self, _listing: object) -> None:
+        """All ids are known: find the record again, or tell that the list does not hold it any more."""
+        if self.current_id is None and self._wanted is not None:
+            with self._quietly():
+                self.select_id(self._wanted)
+        self._wanted = None
+        self._tell()
+
+    def _tell_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._quiet:
+            self._wanted = None
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.current_id != self._told:
+            self._told = self.current_id
+            self.chosen.emit(self._told)
+
+    def _hover(self, row: int) -> None:
+        if row != self._cells.hovered_row:
+            self._cells.hovered_row = row
+            self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.current_id is not None:
+                self.opened.emit(self.current_id)
+        elif plain and key == Qt.Key.Key_Delete:
+            if ids := self.selected_ids():
+                self.remove_asked.emit(ids)
+        elif plain and key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing letters does not search: Qt would read every row of the list for it."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self.current_id is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self.current_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_width()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        return self._records.columns[column].width
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if self.horizontalScrollBar().maximum() == 0:
+            self.horizontalScrollBar().setValue(across)
