@@ -1,6 +1,52 @@
-"""What every test starts from."""
+"""What every test starts from: no real screen, one day on the clock, an office file of its own."""
 
 import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
 
 # Before anything imports Qt: tests draw on no real screen unless whoever runs them asks for one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from alembic import command
+from alembic.config import Config
+
+from db.engine import make_engine, office_url, stamp
+from db.session import Storage
+from desktop_app.clock import PracticeClock
+from desktop_app.store import Store
+from resources import path as resource_path
+
+
+@pytest.fixture
+def clock() -> PracticeClock:
+    """The day on which the tests talk: Monday, 2021. 10. 18."""
+    return PracticeClock(date(2021, 10, 18))
+
+
+@pytest.fixture(scope="session")
+def empty_office_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated office file without records; copied, never opened for writing."""
+    file = tmp_path_factory.mktemp("office") / "office.db"
+    config = Config()
+    config.set_main_option("script_location", str(resource_path("").parent / "db" / "migrations"))
+    engine = make_engine(office_url(file))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        stamp(connection)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def store(tmp_path: Path, empty_office_file: Path, clock: PracticeClock) -> Iterator[Store]:
+    """A store over an empty office file in the test's own folder."""
+    file = tmp_path / "office.db"
+    shutil.copyfile(empty_office_file, file)
+    storage = Storage(make_engine(office_url(file)), clock.now, "시험")
+    yield Store(storage)
+    storage.close()
