@@ -1,0 +1,14 @@
+"""What the plan itself says, as data: the source of a new office's directories, budget lines and targets."""
+
+import json
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from resources import path
+
+
+@cache
+def plan() -> "MappingProxyType[str, Any]":
+    """The plan of 2021 (resources/reference/plan-2021.json), read once; never change what it holds."""
+    return MappingProxyType(json.loads(path("reference/plan-2021.json").read_text(encoding="utf-8")))
