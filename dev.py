@@ -132,9 +132,9 @@ def check(_: list[str]) -> int:
         ("-m", "ruff", "check", "--quiet", "."),
         ("-m", "ruff", "format", "--check", "--quiet", "."),
         ("-m", "mypy", "--no-error-summary"),
-        ("-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"),
+        ("-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))"),
     )
-    objections = [said for judge in judges if (said := objection(judge)) is not None]
+    objections = [said for said in map(objection, judges) if said is not None]
     for said in objections:
         print(said, file=sys.stderr)
     return 1 if objections else 0
