@@ -16,7 +16,7 @@ either is different from before.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +28,7 @@ from desktop_app.clock import Clock
 from ui.actions import Command, Situation
 from ui.desk import Desk, commit_input
 from ui.jobs import JobRunner
+from ui.memory import ScreenMemory
 from ui.notify import Notifier
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class TabContext:
     notify: Notifier
     clock: Clock
     year: int
+    memory: ScreenMemory = field(default_factory=ScreenMemory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ class FeatureTab(QWidget):
 
     def open_record(self, kind: Kind, record_id: int) -> None:
         """Select a record and show its form."""
+
+    @property
+    def areas(self) -> Sequence[QWidget]:
+        """The widgets that F6 goes through after tabs and views: filter, table, form, footer."""
+        return ()
 
     def has_unsaved(self) -> bool:
         """Whether a form holds what is not in the office file yet."""

@@ -1,13 +1,23 @@
 """The only mouth: banner, notice strip, trouble dialog, questions, crash sheet, file dialogs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
+from desktop_app.marks import Mark
+from ui.widgets.trouble import Trouble, TroubleDialog
+
+if TYPE_CHECKING:
+    from ui.widgets.foot import Foot
+    from ui.widgets.notice_strip import NoticeStrip
+
+LOG_LINK: Final = "자세한 기록 보기"
 
 
 class Gravity(Enum):
@@ -38,7 +48,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Asked only where there is no way back; the first answer is the safe one and has the focus."""
+    """Asked only where there is no way back; the last answer is the main one, Esc chooses the first."""
 
     kind: str
     what: str
@@ -87,3 +97,93 @@ class Notifier(Protocol):
 
     def choose_folder(self, title: str, start: Path) -> Path | None:
         """A folder, e.g. for the office's records."""
+
+
+class WindowNotifier:
+    """The real mouth: speaks through the window's own bars and dialogs."""
+
+    def __init__(
+        self, window: QWidget, foot: "Foot", strip: "NoticeStrip", open_log: Callable[[], object]
+    ) -> None:
+        self._window = window
+        self._foot = foot
+        self._strip = strip
+        self._open_log = open_log
+
+    def done(self, change: Change, way_back: WayBack = WayBack.UNDO) -> None:
+        self._foot.show_banner(change.summary, way_back, sticky=change.sticky)
+
+    def say(self, text: str, *, sticky: bool = False) -> None:
+        self._foot.show_banner(text, WayBack.NONE, sticky=sticky)
+
+    def trouble(self, error: OfficeError, kind: str = "", answers: Sequence[str] = ("닫기",)) -> str:
+        title = kind or "하지 못했습니다"
+        return self._show(Trouble(title, error.what, error.safe, error.steps, tuple(answers)))
+
+    def ask(self, question: Question) -> str:
+        return self._show(
+            Trouble(
+                question.kind,
+                question.what,
+                question.safe,
+                question.steps,
+                question.answers,
+                mark=Mark.FIX,
+            )
+        )
+
+    def notice(self, notice: Notice) -> None:
+        self._strip.add(notice)
+
+    def take_back(self, topic: str) -> None:
+        self._strip.take_back(topic)
+
+    def crash(self, error: BaseException) -> None:
+        self._show(
+            Trouble(
+                "프로그램 잘못",
+                f"프로그램에 잘못이 생겼습니다 ({type(error).__name__})",
+                "저장된 기록은 그대로이고, 창을 계속 쓸 수 있습니다.",
+                (
+                    "방금 하던 일이 저장되었는지 확인하고, 아니면 다시 해 봅니다.",
+                    "되풀이되면 [자세한 기록 보기]의 기록 파일을 프로그램 담당자에게 보냅니다.",
+                ),
+                log_link=LOG_LINK,
+            )
+        )
+
+    def choose_save(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> Path | None:
+        chosen, chosen_kind = QFileDialog.getSaveFileName(
+            self._window, title, str(suggested), _filters(kinds)
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        endings = {_filter(kind): kind.ending for kind in kinds}
+        known = {f".{kind.ending}" for kind in kinds}
+        return path if path.suffix in known else path.with_name(f"{path.name}.{endings[chosen_kind]}")
+
+    def choose_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, "", _filters(kinds))
+        return [Path(name) for name in chosen]
+
+    def choose_folder(self, title: str, start: Path) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(start))
+        return Path(chosen) if chosen else None
+
+    def _show(self, trouble: Trouble) -> str:
+        dialog = TroubleDialog(trouble, self._window.window())
+        dialog.exec()
+        if dialog.log_wanted:
+            self._open_log()
+        answer = dialog.answer
+        dialog.deleteLater()
+        return answer
+
+
+def _filter(kind: FileKind) -> str:
+    return f"{kind.name} (*.{kind.ending})"
+
+
+def _filters(kinds: Sequence[FileKind]) -> str:
+    return ";;".join(_filter(kind) for kind in kinds)

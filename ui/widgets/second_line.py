@@ -1,0 +1,147 @@
+"""The second line: views of the tab at the left, what can be done at the right, the main action last."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from ui.actions import Command, Situation
+from ui.feature_tab import View
+from ui.theme import changes, current
+from ui.widgets.plain import kind_button, plain_label, restyle
+from ui.widgets.rules import line
+from ui.widgets.tab_bar import OVERHANG, SIDE, WordBar
+
+
+class SecondLine(QFrame):
+    """44 high; narrow, the views are a combo, the tab's filter stands between, and others go into 그 밖에."""
+
+    view_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self._narrow = False
+        self._keys: list[str] = []
+        self._commands: list[tuple[Command, QPushButton]] = []
+        self._guest: QWidget | None = None
+        self.views = WordBar("보기", views=True)
+        self.views.currentChanged.connect(self._choose)
+        self.view_combo = QComboBox()
+        self.view_combo.setAccessibleName("보기")
+        self.view_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.view_combo.activated.connect(self._choose)
+        self.others = kind_button("그 밖에")
+        self.others.setMenu(QMenu(self.others))
+        self.reason = plain_label("", "quiet")
+        self._lay_out()
+        changes().theme_changed.connect(self._take_theme)
+        self._take_theme()
+
+    def show_views(self, views: Sequence[View], chosen: str) -> None:
+        """The views of the tab that is shown; tells nobody."""
+        self._keys = [view.key for view in views]
+        place = self._keys.index(chosen) if chosen in self._keys else 0
+        words = [view.label for view in views]
+        self.views.show_words(words, place)
+        self.view_combo.clear()
+        self.view_combo.addItems(words)
+        self.view_combo.setCurrentIndex(place)
+        self._arrange()
+
+    def show_commands(self, commands: Sequence[Command], run: Callable[[Command], object]) -> None:
+        """Buttons for what can be done here; the main one at the right end."""
+        for _, button in self._commands:
+            self._buttons.removeWidget(button)
+            button.deleteLater()
+        self._commands = []
+        for command in sorted(commands, key=lambda each: each.main):
+            kind = "main" if command.main else ""
+            button = kind_button(command.action.text, kind, keys=command.action.keys)
+            button.clicked.connect(lambda _=False, chosen=command: run(chosen))
+            self._buttons.addWidget(button)
+            self._commands.append((command, button))
+        self._arrange()
+
+    def enable(self, situation: Situation) -> None:
+        """Buttons follow their rules; the reason of a disabled one stands beside it."""
+        reason = ""
+        for command, button in self._commands:
+            rule = command.action.rule
+            holds = rule.holds(situation)
+            button.setEnabled(holds)
+            if not holds and not reason:
+                reason = rule.reason
+        self.reason.setText(reason)
+
+    def soften_main(self, *, soft: bool) -> None:
+        """An empty screen has the main button in its middle, so this one turns plain."""
+        for command, button in self._commands:
+            if command.main:
+                button.setProperty("kind", "" if soft else "main")
+                restyle(button)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Take the narrow or the wide layout."""
+        self._narrow = narrow
+        self._arrange()
+
+    def take_guest(self, guest: QWidget | None) -> None:
+        """Stand the tab's filter line between views and actions, or let go of it."""
+        if self._guest is not None and self._guest is not guest:
+            self._guests.removeWidget(self._guest)
+        self._guest = guest
+        if guest is not None:
+            self._guests.addWidget(guest, 1)
+            guest.show()
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addWidget(self.views)
+        self._row.addWidget(self.view_combo)
+        self._guests = QHBoxLayout()
+        self._row.addLayout(self._guests, 1)
+        self._row.addWidget(self.reason)
+        self._row.addWidget(self.others)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._row.addLayout(self._buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._row)
+        whole.addWidget(line())
+
+    def _arrange(self) -> None:
+        several = len(self._keys) > 1
+        self.views.setVisible(several and not self._narrow)
+        self.view_combo.setVisible(several and self._narrow)
+        others = [(command, button) for command, button in self._commands if not command.main]
+        in_menu = self._narrow and len(others) > 0
+        menu = self.others.menu()
+        menu.clear()
+        for command, button in others:
+            button.setVisible(not in_menu)
+            if in_menu:
+                self._add_to_menu(menu, command, button)
+        self.others.setVisible(in_menu)
+        left = 16 if self._narrow or not several else 16 + OVERHANG - SIDE
+        self._row.setContentsMargins(left, 0, 16, 0)
+        self.setVisible(several or bool(self._commands) or self._guest is not None)
+
+    def _add_to_menu(self, menu: QMenu, command: Command, button: QPushButton) -> None:
+        entry = QAction(command.action.text, menu)
+        entry.setShortcut(command.action.keys)
+        entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here, bound by the window
+        entry.triggered.connect(button.click)
+        menu.addAction(entry)
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._keys):
+            self.view_chosen.emit(self._keys[place])
+
+    def _take_theme(self) -> None:
+        self.setFixedHeight(current().px(44) + 1)
