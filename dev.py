@@ -98,7 +98,7 @@ def run(arguments: list[str]) -> int:
     if arguments[:1] == ["example"]:
         return run_example(arguments[1:])
     if opens_window:
-        need_libraries(QT_LIBRARIES | SCREEN_LIBRARIES)
+        need(QT_LIBRARIES | SCREEN_LIBRARIES, "by Qt")
     return program(*arguments)
 
 
@@ -113,15 +113,14 @@ def run_example(options: list[str]) -> int:
     if not has_display():
         print("no display here: the window stays closed, the documents above are complete")
         return 0
-    need_libraries(QT_LIBRARIES | SCREEN_LIBRARIES)
+    need(QT_LIBRARIES | SCREEN_LIBRARIES, "by Qt")
     return program("--office", str(office))
 
 
 def test(arguments: list[str]) -> int:
     """Run the test suite: everything on all cores, or what the arguments choose."""
     make_venv()
-    need_libraries(QT_LIBRARIES | SCREEN_LIBRARIES)
-    need_tools(TEST_TOOLS)
+    need(QT_LIBRARIES | SCREEN_LIBRARIES | TEST_TOOLS, "by Qt and the tests")
     return in_venv("-m", "pytest", *(arguments or ["-q", "-n", "auto"]))
 
 
@@ -143,7 +142,7 @@ def check(_: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure the rows of the speed table; on a screen that is not there, so that nothing is drawn over."""
     make_venv()
-    need_libraries(QT_LIBRARIES)
+    need(QT_LIBRARIES, "by Qt")
     return in_venv("-m", "tests.bench", *arguments)
 
 
@@ -228,24 +227,19 @@ def create_venv(folder: Path) -> None:
     call(sys.executable, "-m", "venv", "--clear", str(folder))
 
 
-def need_libraries(libraries: Wanted) -> None:
-    """Have the system libraries that Qt loads."""
+def need(wanted: Wanted, purpose: str) -> None:
+    """Have the system's libraries and tools; only Linux leaves them to its packages."""
     if LINUX:
-        missing = [names for file, names in libraries.items() if not loads(file)]
-        install_packages(missing, "by Qt")
+        missing = [packages for name, packages in wanted.items() if not is_there(name)]
+        install_packages(missing, purpose)
 
 
-def need_tools(tools: Wanted) -> None:
-    """Have the programs with which tests look at windows and documents from outside."""
-    if LINUX:
-        missing = [names for tool, names in tools.items() if not shutil.which(tool)]
-        install_packages(missing, "by the tests")
-
-
-def loads(file: str) -> bool:
-    """Whether the system finds a shared library."""
+def is_there(name: str) -> bool:
+    """Whether the system finds a shared library or a program."""
+    if ".so." not in name:
+        return shutil.which(name) is not None
     try:
-        ctypes.CDLL(file)
+        ctypes.CDLL(name)
     except OSError:
         return False
     return True
