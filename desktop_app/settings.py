@@ -1,0 +1,223 @@
+"""What the officer may set: custom, not law (domain.md, mark [D]); ``settings.toml`` in the office folder.
+
+The file is the officer's: keys it has beyond ours are kept, one bad value costs only that value, and a
+file that cannot be read at all is put aside before the first settings are used again.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
+
+import platformdirs
+import tomli_w
+
+from desktop_app import notation
+from desktop_app.errors import FileTrouble
+from desktop_app.files import atomic_write, fresh_path
+from desktop_app.terms import VERDICT_ALTERNATIVE, Verdict
+
+FILE = "settings.toml"
+OFFICE_NAME = "파크이음"
+APPLICATION = "park-ieum"
+TEXT_SCALES = (100, 125, 150)
+NUMBERINGS = ("총쪽-쪽", "- 쪽 -")
+STANDARD, ALTERNATIVE = "수용", "채택"
+_SHORT_TEXT = 60
+_MANY_DAYS = 260
+_WIDEST_MARGIN = 60
+
+Check = Callable[[Any], bool]
+Theme = Literal["light", "contrast"]
+
+
+def _one_of(*allowed: Any) -> Check:
+    return lambda value: value in allowed
+
+
+def _between(least: float, most: float) -> Check:
+    return lambda value: not isinstance(value, bool) and least <= value <= most
+
+
+def _word(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value.strip()) <= _SHORT_TEXT
+
+
+def _words(value: Any) -> bool:
+    return all(_word(word) for word in value)
+
+
+def _day(value: Any) -> bool:
+    return type(value) is date  # a moment is a date to Python, not to the officer
+
+
+@dataclass(frozen=True)
+class OpinionSettings:
+    """The review opinion form and its deadlines (DOC-8 to DOC-10, OPN-2)."""
+
+    verdict_words: str = STANDARD
+    approval_boxes: tuple[str, ...] = notation.APPROVERS
+    due_working_days: int = 10
+    warn_working_days: int = 3
+    left: float = 20.0
+    right: float = 20.0
+    top: float = 15.0
+    bottom: float = 15.0
+    header: float = 10.0
+    footer: float = 10.0
+    text_size: float = 11.0
+    numbering: str = NUMBERINGS[0]
+
+    @property
+    def verdict_labels(self) -> dict[Verdict, str]:
+        """The chosen words for the five verdicts."""
+        if self.verdict_words == ALTERNATIVE:
+            return dict(VERDICT_ALTERNATIVE)
+        return {verdict: verdict.value for verdict in Verdict}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings of one office. ``practice_day`` is set in the example office: its clock stands still."""
+
+    year: int | None = None
+    theme: Theme = "light"
+    text_scale: int = 100
+    practice_day: date | None = None
+    organisation: str = "은평구 기획예산과"
+    opinion: OpinionSettings = field(default_factory=OpinionSettings)
+    unknown: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+
+_CHECKS: dict[str, tuple[tuple[type, ...], Check]] = {
+    "verdict_words": ((str,), _one_of(STANDARD, ALTERNATIVE)),
+    "approval_boxes": ((list, tuple), _words),
+    "due_working_days": ((int,), _between(1, _MANY_DAYS)),
+    "warn_working_days": ((int,), _between(0, _MANY_DAYS)),
+    "text_size": ((int, float), _between(8, 16)),
+    "numbering": ((str,), _one_of(*NUMBERINGS)),
+    "year": ((int,), _between(2000, 2100)),
+    "theme": ((str,), _one_of(*get_args(Theme))),
+    "text_scale": ((int,), _one_of(*TEXT_SCALES)),
+    "practice_day": ((date,), _day),
+    "organisation": ((str,), _word),
+    "left": ((int, float), _between(0, _WIDEST_MARGIN)),
+    "right": ((int, float), _between(0, _WIDEST_MARGIN)),
+    "top": ((int, float), _between(0, _WIDEST_MARGIN)),
+    "bottom": ((int, float), _between(0, _WIDEST_MARGIN)),
+    "header": ((int, float), _between(0, _WIDEST_MARGIN)),
+    "footer": ((int, float), _between(0, _WIDEST_MARGIN)),
+}
+"""What may stand in the file for each setting."""
+
+SectionT = TypeVar("SectionT", Settings, OpinionSettings)
+
+
+class Loaded(NamedTuple):
+    """Settings as read, with a Korean sentence for each thing that had to be passed over."""
+
+    settings: Settings
+    problems: tuple[str, ...] = ()
+
+
+def load(folder: Path) -> Loaded:
+    """The settings of an office folder; never fails, the window must open."""
+    path = folder / FILE
+    try:
+        body = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        return Loaded(Settings())
+    except OSError:
+        return Loaded(Settings(), ("설정 파일을 읽을 수 없어 처음 설정으로 열었습니다.",))
+    except ValueError:
+        return Loaded(Settings(), (_put_aside(path),))
+    problems: list[str] = []
+    opinion_body = body.get("opinion", {})
+    if not isinstance(opinion_body, dict):
+        problems.append(_passed_over("opinion"))
+        opinion_body = {}
+    opinion = _read_section(OpinionSettings(), opinion_body, problems)
+    settings = _read_section(Settings(), body, problems)
+    return Loaded(replace(settings, opinion=opinion, unknown=_unknown(body, opinion_body)), tuple(problems))
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Write the settings; keys of the file that are not ours stay. Raises FileTrouble."""
+    body = _written(settings)
+    unknown = dict(settings.unknown)
+    ours = _written(settings.opinion) | unknown.pop("opinion", {})
+    body |= unknown | {"opinion": ours}
+    atomic_write(folder / FILE, tomli_w.dumps(body).encode())
+
+
+def default_office() -> Path:
+    """Where the office folder is made when the officer chose none: 문서/파크이음."""
+    return Path(platformdirs.user_documents_dir()) / OFFICE_NAME
+
+
+def last_office() -> Path | None:
+    """The office folder that this user opened last, if it is still there."""
+    try:
+        body = tomllib.loads(_personal_file().read_text("utf-8"))
+        folder = Path(str(body["last_office"]))
+    except (OSError, ValueError, KeyError):
+        return None
+    return folder if folder.is_dir() else None
+
+
+def remember_office(folder: Path) -> None:
+    """Open this folder next time; where even that cannot be noted, the work goes on."""
+    path = _personal_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(path, tomli_w.dumps({"last_office": str(folder.resolve())}).encode())
+    except (OSError, FileTrouble):
+        return
+
+
+def _personal_file() -> Path:
+    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / "user.toml"
+
+
+def _read_section(section: SectionT, body: Mapping[str, Any], problems: list[str]) -> SectionT:
+    read: dict[str, Any] = {}
+    for one in fields(section):
+        if one.name not in body or one.name not in _CHECKS:
+            continue
+        value = body[one.name]
+        kinds, check = _CHECKS[one.name]
+        if isinstance(value, kinds) and check(value):
+            read[one.name] = tuple(value) if isinstance(value, list) else value
+        else:
+            problems.append(_passed_over(one.name))
+    return replace(section, **read)
+
+
+def _unknown(body: Mapping[str, Any], opinion: Mapping[str, Any]) -> dict[str, Any]:
+    ours = {one.name for one in fields(Settings)}
+    theirs = {key: value for key, value in body.items() if key not in ours}
+    more = {
+        key: value for key, value in opinion.items() if key not in {f.name for f in fields(OpinionSettings)}
+    }
+    return theirs | ({"opinion": more} if more else {})
+
+
+def _written(section: Settings | OpinionSettings) -> dict[str, Any]:
+    """What TOML can hold: it knows no None, so an unset setting is left out."""
+    values = {one.name: getattr(section, one.name) for one in fields(section) if one.name in _CHECKS}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _passed_over(name: str) -> str:
+    return f"설정 '{name}'의 값이 맞지 않아 처음 값을 씁니다. ({FILE})"
+
+
+def _put_aside(path: Path) -> str:
+    aside = fresh_path(path.parent, "settings-읽지 못함", ".toml")
+    try:
+        path.replace(aside)
+    except OSError:
+        return "설정 파일이 깨져 있어 처음 설정으로 열었습니다."
+    return f"설정 파일이 깨져 있어 처음 설정으로 열었습니다. 깨진 파일은 '{aside.name}'에 있습니다."
