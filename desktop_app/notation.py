@@ -15,6 +15,7 @@ NONE_APPLIES = "해당사항 없음"
 NO_VALUE = "-"
 #: One character is two half-width blanks (DOC-7).
 ONE_CHARACTER = "  "
+UNBROKEN = "\u00a0"
 APPROVERS = ("담당", "팀장", "과장")  # DOC-8
 CONSENTER = "협조"
 HAS_OPINION = "(의견 있음)"
@@ -107,8 +108,12 @@ def closed(lines: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, ...]
 
 
 def check_marks(labels: Sequence[str], chosen: str | None) -> str:
-    """``■ 수용  □ 불수용``: which of the labels holds, readable without colour (DOC-10)."""
-    return "   ".join(f"{CHOSEN if label == chosen else NOT_CHOSEN} {label}" for label in labels)
+    """``■ 수용  □ 불수용``: which of the labels holds, readable without colour (DOC-10).
+
+    A mark never parts from its label at the end of a line.
+    """
+    marked = [(CHOSEN if label == chosen else NOT_CHOSEN, label.replace(" ", UNBROKEN)) for label in labels]
+    return "   ".join(f"{mark}{UNBROKEN}{label}" for mark, label in marked)
 
 
 def _group_in_words(group: int) -> str:

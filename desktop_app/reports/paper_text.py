@@ -11,11 +11,9 @@ from desktop_app.reports import fonts
 
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_THIN_BLANKS = (0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F)
 #: Blanks of other widths, which most faces draw as an empty box; a full-width blank is two half ones.
-_BLANKS = {code: " " for code in (0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F)} | {
-    0x3000: "  ",
-    0x09: " " * 4,
-}
+_BLANKS = {0x09: "    ", 0x3000: "  "} | dict.fromkeys(_THIN_BLANKS, " ")
 _VARIATIONS = frozenset(chr(code) for code in range(0xFE00, 0xFE10))
 #: Marks that open a line of an itemised text; what wraps goes below the words, not below the mark (DOC-1).
 _MARK = re.compile(
@@ -31,7 +29,7 @@ def pdf_text(text: str) -> str:
     has one but no bundled face is drawn as :data:`fonts.REPLACEMENT` later, never as a blank.
     """
     whole = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).translate(_BLANKS)
-    if whole.isprintable() and not _VARIATIONS.intersection(whole):
+    if whole.replace("\n", "").isprintable() and not _VARIATIONS.intersection(whole):
         return whole
     return "".join(char for char in whole if char == "\n" or _has_shape(char))
 

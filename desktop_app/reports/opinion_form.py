@@ -1,0 +1,137 @@
+"""The review opinion form (검토의견서) as PDF: one form, all of a proposal, or a whole batch in one file."""
+
+from collections.abc import Sequence
+from functools import partial
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.proposals.form_values import ApprovalBox, FormSettings, OpinionForm
+from desktop_app.reports import cover_list, fonts, page
+from desktop_app.reports.flow import Part, Sheet
+from desktop_app.reports.opinion_layout import (
+    CONTINUED_HEIGHT,
+    HEAD_GAP,
+    HEAD_HEIGHT,
+    ContinuedHead,
+    Head,
+    OpinionLayout,
+)
+from desktop_app.reports.paper_text import pdf_text
+from desktop_app.reports.press import CONTINUED, Press
+
+TITLE = "검토의견서"
+_BOX_WIDTH = 50.0
+_SIDE_WIDTH = 18.0
+_POSITION_HEIGHT = 16.0
+_BOX_SIZE = 9.0
+_MARK_SIZE = 8.0
+_CONTINUED_SIZE = 14.0
+_DATE_BLANK = ".      .      ."
+
+
+def render_opinion_forms(
+    forms: Sequence[OpinionForm], *, title: str, form_settings: FormSettings | None = None
+) -> bytes:
+    """The forms as one PDF, a bookmark for each; more than one begin with their list.
+
+    The same forms give the same bytes. ``title`` is what the file says of itself.
+    """
+    settings = form_settings or FormSettings()
+    layout = OpinionLayout(settings)
+    laid = [layout.sheets(form) for form in forms]
+    cover = cover_list.sheets(layout, forms, [len(sheets) for sheets in laid])
+    stream = BytesIO()
+    about = page.Description(pdf_text(title), settings.office, subject=TITLE)
+    canvas = page.open_canvas(stream, about, layout.paper)
+    binder = _Binder(canvas, layout, len(cover) + sum(len(sheets) for sheets in laid))
+    if cover:
+        binder.add(cover, "", cover_list.TITLE)
+    for form, sheets in zip(forms, laid, strict=True):
+        name = pdf_text(form.bookmark)
+        binder.add(sheets, name, name)
+    canvas.save()
+    return stream.getvalue()
+
+
+class _Binder:
+    """Prints papers one after the other into one file, with page numbers and bookmarks."""
+
+    def __init__(self, canvas: Canvas, layout: OpinionLayout, total: int) -> None:
+        self._canvas = canvas
+        self._paper = layout.paper
+        self._total = total
+        self._printed = 0
+        painters = {
+            Head: self._paint_head,
+            ContinuedHead: self._paint_continued,
+            cover_list.CoverHead: partial(cover_list.paint_head, width=layout.paper.width),
+        }
+        self._press = Press(canvas, layout.paper, layout.grid.size, layout.rows, painters)
+        if total > 1:
+            canvas.showOutline()
+
+    def add(self, sheets: Sequence[Sheet], name: str, bookmark: str) -> None:
+        """The pages of one paper; a file of several also counts them all."""
+        canvas = self._canvas
+        for number, sheet in enumerate(sheets, start=1):
+            if number == 1:
+                key = f"paper{self._printed}"
+                canvas.bookmarkPage(key)
+                canvas.addOutlineEntry(bookmark, key)
+            self._printed += 1
+            self._press.draw(sheet)
+            running = f"{self._printed}/{self._total}쪽" if self._total > len(sheets) else ""
+            own = page.page_number(number, len(sheets), self._paper.numbering)
+            page.draw_footer(canvas, self._paper, own, left=name, right=running)
+            canvas.showPage()
+
+    def _paint_head(self, canvas: Canvas, part: Part) -> None:
+        """The title in the middle, or left of the boxes where they leave no room for that."""
+        if not isinstance(part.subject, Head):
+            return
+        boxes, width = part.subject.boxes, self._paper.width
+        left = width - _SIDE_WIDTH - len(boxes) * _BOX_WIDTH if boxes else width
+        wide = fonts.width(TITLE, fonts.SANS_BOLD, page.TITLE_SIZE)
+        middle = width / 2 if width / 2 + wide / 2 + HEAD_GAP <= left else left / 2
+        y = page.baseline(0, HEAD_HEIGHT, page.TITLE_SIZE)
+        page.draw_text(canvas, middle - wide / 2, y, TITLE, font=fonts.SANS_BOLD, size=page.TITLE_SIZE)
+        if boxes:
+            _paint_boxes(canvas, left, boxes)
+
+    def _paint_continued(self, canvas: Canvas, _part: Part) -> None:
+        y = page.baseline(0, CONTINUED_HEIGHT - HEAD_GAP, _CONTINUED_SIZE)
+        words = f"{TITLE} {CONTINUED}"
+        page.draw_text(canvas, 0, y, words, font=fonts.SANS_BOLD, size=_CONTINUED_SIZE)
+
+
+def _paint_boxes(canvas: Canvas, left: float, boxes: Sequence[ApprovalBox]) -> None:
+    """The approval boxes: empty, for signatures; the approver's has a line for the date (DOC-8)."""
+    canvas.setLineWidth(page.HAIR)
+    canvas.setFillColor(page.LABEL_GREY)
+    canvas.rect(left, -HEAD_HEIGHT, _SIDE_WIDTH, HEAD_HEIGHT, fill=1)
+    approver = max((at for at, box in enumerate(boxes) if not box.consents), default=-1)
+    for at, box in enumerate(boxes):
+        x = left + _SIDE_WIDTH + at * _BOX_WIDTH
+        canvas.setFillColor(page.LABEL_GREY)
+        canvas.rect(x, -_POSITION_HEIGHT, _BOX_WIDTH, _POSITION_HEIGHT, fill=1)
+        canvas.setFillColor(page.INK)
+        canvas.rect(x, -HEAD_HEIGHT, _BOX_WIDTH, HEAD_HEIGHT)
+        _centre(canvas, x, page.baseline(0, _POSITION_HEIGHT, _BOX_SIZE), box.position, _BOX_SIZE)
+        if box.mark:
+            _centre(canvas, x, -_POSITION_HEIGHT - 10, box.mark, _MARK_SIZE)
+        if at == approver:
+            _centre(canvas, x, -HEAD_HEIGHT + 4, _DATE_BLANK, _MARK_SIZE)
+        elif box.has_opinion:
+            _centre(canvas, x, -HEAD_HEIGHT + 4, "(의견 있음)", _MARK_SIZE)
+    for at, syllable in enumerate("결재"):
+        y = -HEAD_HEIGHT / 2 + (8 if at == 0 else -8) - _BOX_SIZE * 0.35
+        page.draw_text(canvas, left + (_SIDE_WIDTH - _BOX_SIZE) / 2, y, syllable, size=_BOX_SIZE)
+    canvas.setLineWidth(page.FRAME)
+    canvas.rect(left, -HEAD_HEIGHT, _SIDE_WIDTH + len(boxes) * _BOX_WIDTH, HEAD_HEIGHT)
+
+
+def _centre(canvas: Canvas, x: float, y: float, text: str, size: float) -> None:
+    """A short text in the middle of an approval box."""
+    start = x + (_BOX_WIDTH - fonts.width(text, fonts.SANS, size)) / 2
+    page.draw_text(canvas, start, y, text, size=size)
