@@ -2,10 +2,12 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
-from sqlalchemy import ColumnElement, Row, Select, or_
+from sqlalchemy import ColumnElement, Select, or_
 from sqlalchemy.orm import Session
+
+from db.base import Searchable
 
 _LIKE_ESCAPE = "\\"
 _GLOB_SPECIAL = frozenset("*?[")
@@ -22,16 +24,9 @@ class TextPattern(Protocol):
     def literal(self) -> str | None: ...
 
 
-class SearchColumns(Protocol):
-    """A table with the two search keys; its attributes are columns."""
-
-    words: Any
-    sounds: Any
-
-
-def text_condition(table: SearchColumns, pattern: TextPattern) -> ColumnElement[bool]:
+def text_condition(table: type[Searchable], pattern: TextPattern) -> ColumnElement[bool]:
     """The condition that a row's key answers the pattern; ``%`` and ``_`` stand for themselves."""
-    column = table.sounds if pattern.field == "sounds" else table.words
+    column = cast("Any", table.sounds if pattern.field == "sounds" else table.words)
     if pattern.literal is not None:
         escaped = pattern.literal
         for special in (_LIKE_ESCAPE, "%", "_"):
@@ -61,7 +56,7 @@ def all_ids(rows: Iterable[Sequence[Any]]) -> "array[int]":
     return array("q", (row[0] for row in rows))
 
 
-def in_order(ids: Sequence[int], rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+def in_order(ids: Sequence[int], rows: Iterable[Any]) -> list[Any]:
     """Rows fetched with ``id IN (…)``, put back into the order of the ids; lost ids are left out."""
-    found: dict[int, Row[Any]] = {row[0]: row for row in rows}
+    found = {row[0]: row for row in rows}
     return [found[key] for key in ids if key in found]

@@ -63,12 +63,10 @@ class RecordSource(Protocol[Row_co]):
         """All ids and the totals in one pass."""
         ...
 
-    def rows(self, ids: Sequence[int]) -> list[Row_co]:
+    def rows(self, ids: Sequence[int]) -> Sequence[Row_co]:
         """Frozen rows for these ids, in this order; an id that is gone is left out."""
         ...
 
-    def views(self, query: ListQuery) -> list[SavedView]:
+    def views(self, query: ListQuery) -> Sequence[SavedView]:
         """The chips with their counts for the query's year."""
         ...
-
-

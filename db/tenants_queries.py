@@ -1,0 +1,201 @@
+"""입주단체 in SQL: the list, its views and totals, the counts of the status table."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.directory import Building, Person
+from db.listing import TextPattern, in_order, text_condition
+from db.proposals import Proposal
+from db.tenants import Tenant
+from db.venues import Usage
+
+Ids = Select[Any]
+"""A listing: selects ids in the list's order."""
+
+
+def gone(on: date) -> ColumnElement[bool]:
+    """Moved out by a day."""
+    return and_(Tenant.moved_out_on.is_not(None), Tenant.moved_out_on <= on)
+
+
+def present(on: date) -> ColumnElement[bool]:
+    """In the park on a day: moved in by then (or at an unknown time) and not yet out."""
+    return and_(
+        Tenant.deleted_at.is_(None),
+        or_(Tenant.moved_in_on.is_(None), Tenant.moved_in_on <= on),
+        or_(Tenant.moved_out_on.is_(None), Tenant.moved_out_on > on),
+    )
+
+
+def _has_person(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(Person.tenant_id == Tenant.id, Person.deleted_at.is_(None), *more)
+
+
+def missing_conditions() -> dict[str, ColumnElement[bool]]:
+    """미비 항목 by key: each a condition on a tenant."""
+    reachable = or_(Person.phone != "", Person.mobile != "", Person.mail != "")
+    return {
+        "field": Tenant.field == "",
+        "legal_form": Tenant.legal_form == "",
+        "business": Tenant.business == "",
+        "building_id": Tenant.building_id.is_(None),
+        "agreed_until": Tenant.agreed_until.is_(None),
+        "people": ~_has_person(),
+        "collection_basis": _has_person(Person.collection_basis == "", reachable),
+    }
+
+
+def missing_count() -> ColumnElement[int]:
+    """How many 미비 항목 a tenant has."""
+    first, *others = (case((condition, 1), else_=0) for condition in missing_conditions().values())
+    total: ColumnElement[int] = first
+    for one in others:
+        total = total + one
+    return total
+
+
+def view_condition(view: str, today: date, notice_until: date) -> ColumnElement[bool]:
+    """The saved views of the list."""
+    conditions: dict[str, ColumnElement[bool]] = {
+        "center": and_(present(today), Tenant.tenant_group == "CENTER"),
+        "expiring": and_(
+            present(today), Tenant.agreed_until.is_not(None), Tenant.agreed_until <= notice_until
+        ),
+        "missing": and_(present(today), or_(*missing_conditions().values())),
+        "gone": and_(Tenant.deleted_at.is_(None), gone(today)),
+    }
+    return conditions.get(view, present(today))
+
+
+ORDERS: dict[str, ColumnElement[Any]] = {
+    "name": Tenant.sort_key.expression,
+    "field": Tenant.field.expression,
+    "legal_form": Tenant.legal_form.expression,
+    "agreed_from": Tenant.agreed_from.expression,
+    "agreed_until": Tenant.agreed_until.expression,
+    "proposals": select(func.count())
+    .where(Proposal.tenant_id == Tenant.id, Proposal.deleted_at.is_(None))
+    .correlate(Tenant)
+    .scalar_subquery(),
+    "place": select(Building.sort_key)
+    .where(Building.id == Tenant.building_id)
+    .correlate(Tenant)
+    .scalar_subquery(),
+    "missing": missing_count(),
+}
+
+
+def listing(
+    condition: ColumnElement[bool], pattern: TextPattern | None, order: str, *, descending: bool
+) -> Ids:
+    """Ids of the list in its order; names of buildings are searched in their own small table."""
+    statement = select(Tenant.id).where(condition)
+    if pattern is not None:
+        housed = select(Building.id).where(text_condition(Building, pattern), Building.deleted_at.is_(None))
+        statement = statement.where(or_(text_condition(Tenant, pattern), Tenant.building_id.in_(housed)))
+    key = ORDERS.get(order, ORDERS["name"])
+    ordered = key.desc().nulls_last() if descending else key.asc().nulls_last()
+    return statement.order_by(ordered, Tenant.sort_key, Tenant.id)
+
+
+def ids_and_classes(session: Session, statement: Ids) -> list[Any]:
+    """One pass over a listing: id, group, place, number of 미비."""
+    return list(session.execute(statement.add_columns(Tenant.tenant_group, Tenant.place, missing_count())))
+
+
+def proposals_of(session: Session, ids: "Sequence[int] | None" = None) -> dict[int, int]:
+    """Number of proposals by tenant; of all tenants where no ids are named."""
+    statement = (
+        select(Proposal.tenant_id, func.count())
+        .where(Proposal.deleted_at.is_(None), Proposal.tenant_id.is_not(None))
+        .group_by(Proposal.tenant_id)
+    )
+    if ids is not None:
+        statement = statement.where(Proposal.tenant_id.in_(ids))
+    return {key: number for key, number in session.execute(statement) if key is not None}
+
+
+def rows(session: Session, ids: Sequence[int]) -> list[Any]:
+    """What the list shows of these tenants."""
+    found = session.execute(
+        select(
+            Tenant.id,
+            Tenant.name,
+            Building.name,
+            Tenant.room,
+            Tenant.place,
+            Tenant.field,
+            Tenant.legal_form,
+            Tenant.agreed_from,
+            Tenant.agreed_until,
+            Tenant.moved_out_on,
+            missing_count(),
+        )
+        .outerjoin(Building, Building.id == Tenant.building_id)
+        .where(Tenant.id.in_(ids))
+    )
+    return in_order(ids, found)
+
+
+def first_people(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Name and number of the person to reach, by tenant: the primary one first."""
+    found = session.execute(
+        select(Person.tenant_id, Person.name, Person.phone, Person.mobile)
+        .where(Person.tenant_id.in_(ids), Person.deleted_at.is_(None), Person.until_on.is_(None))
+        .order_by(Person.is_primary, Person.id.desc())
+    )
+    return {key: (name, phone or mobile) for key, name, phone, mobile in found if key is not None}
+
+
+def class_counts(session: Session, on: date) -> dict[tuple[str, str], int]:
+    """Tenants in the park on a day by (group, place): the one source of the status table."""
+    found = session.execute(
+        select(Tenant.tenant_group, Tenant.place, func.count())
+        .where(present(on))
+        .group_by(Tenant.tenant_group, Tenant.place)
+    )
+    return {(row[0], row[1]): row[2] for row in found}
+
+
+def usage_of(session: Session, tenant_id: int) -> tuple[int, int]:
+    """How many uses of rooms a tenant held, and the persons in all."""
+    row = session.execute(
+        select(func.count(), func.coalesce(func.sum(Usage.attendees), 0)).where(
+            Usage.tenant_id == tenant_id, Usage.deleted_at.is_(None), Usage.state != "CANCELLED"
+        )
+    ).one()
+    return row[0], int(row[1] or 0)
+
+
+def same_name(session: Session, key: str, but: int | None) -> list[str]:
+    """Names of tenants that read the same but for blanks, (주) and case (A8)."""
+    statement = select(Tenant.name).where(Tenant.sort_key == key, Tenant.deleted_at.is_(None))
+    if but is not None:
+        statement = statement.where(Tenant.id != but)
+    return list(session.scalars(statement))
+
+
+def missing_keys(session: Session, tenant_id: int) -> list[str]:
+    """The keys of one tenant's 미비 항목."""
+    conditions = missing_conditions()
+    row = session.execute(
+        select(*(case((condition, 1), else_=0) for condition in conditions.values())).where(
+            Tenant.id == tenant_id
+        )
+    ).one()
+    return [key for key, flag in zip(conditions, row, strict=True) if flag]
+
+
+def views(session: Session, today: date, notice_until: date) -> dict[str, int]:
+    """How many tenants each saved view has, in one pass."""
+    names = ("all", "center", "expiring", "missing", "gone")
+    row = session.execute(
+        select(
+            *(func.count(case((view_condition(name, today, notice_until), 1))) for name in names)
+        ).select_from(Tenant)
+    ).one()
+    return dict(zip(names, row, strict=True))

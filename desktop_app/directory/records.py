@@ -1,0 +1,135 @@
+"""Bodies, places and people that all features refer to, as frozen records and drafts."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.problems import Problem
+from desktop_app.terms import CollectionBasis, DepartmentKind, PartnerKind, SpaceClass
+from desktop_app.values import date_text
+
+# 주민등록·외국인등록번호: refused on every entry (PII-1).
+RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s]?[1-8]\d{6}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a pick list; ``also`` are other names under which it is found."""
+
+    id: int
+    label: str
+    also: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingRow:
+    """One building of the register with what is in it."""
+
+    id: int
+    name: str
+    space_class: str
+    in_plan: bool
+    in_use: bool
+    tenants: int
+    venues: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingDraft:
+    """What the building form holds."""
+
+    name: str
+    space_class: SpaceClass = SpaceClass.TENANCY
+    in_use: bool = True
+    note: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDraft:
+    """A department or partner as it is first entered."""
+
+    name: str
+    kind: DepartmentKind | PartnerKind
+    head: str = ""
+    duties: str = ""
+    aliases: tuple[str, ...] = ()
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """A person of one tenant, partner or department; contact data need a basis and a day (PII-2)."""
+
+    name: str
+    tenant_id: int | None = None
+    partner_id: int | None = None
+    department_id: int | None = None
+    post: str = ""
+    role: str = ""
+    phone: str = ""
+    mobile: str = ""
+    mail: str = ""
+    is_primary: bool = False
+    since_on: date | None = None
+    until_on: date | None = None
+    collection_basis: CollectionBasis | None = None
+    collected_on: date | None = None
+    retain_until: date | None = None
+    note: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person as the form of its body shows it."""
+
+    id: int
+    draft: PersonDraft
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of the list of people; name and numbers are masked (PII-5)."""
+
+    id: int
+    name: str
+    body: str
+    post: str
+    role: str
+    phone: str
+    mail: str
+    basis: str
+    retain_until: date | None
+    until_on: date | None
+
+
+def building_problems(draft: BuildingDraft) -> list[Problem]:
+    """What is wrong with a building's draft."""
+    return [] if draft.name else [Problem("name", "건물 이름을 적으세요.")]
+
+
+def person_problems(draft: PersonDraft) -> list[Problem]:
+    """What is wrong with a person's draft; a missing collection basis warns, a resident number blocks."""
+    found = []
+    if not draft.name:
+        found.append(Problem("name", "성명을 적으세요."))
+    if (draft.phone or draft.mobile or draft.mail) and draft.collection_basis is None:
+        found.append(
+            Problem("collection_basis", "개인정보에는 수집근거와 수집일이 필요합니다.", blocks=False)
+        )
+    if draft.collection_basis is not None and draft.collected_on is None:
+        found.append(Problem("collected_on", "수집일을 적으세요.", blocks=False))
+    if draft.since_on and draft.until_on and draft.until_on < draft.since_on:
+        found.append(Problem("until_on", f"시작({date_text(draft.since_on)})보다 빠릅니다."))
+    if draft.mail and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", draft.mail):
+        found.append(Problem("mail", f"‘{draft.mail}’은(는) 전자우편 주소가 아닙니다."))
+    found.extend(
+        Problem(name, "주민등록번호는 적을 수 없습니다. 지우고 저장하세요.")
+        for name in ("name", "post", "role", "phone", "mobile", "mail", "note")
+        if RESIDENT_NUMBER.search(getattr(draft, name))
+    )
+    return found

@@ -1,0 +1,178 @@
+"""입주단체 as the screens see it: rows of the list, the whole record, the draft of the side form."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from desktop_app.marks import Mark, State
+from desktop_app.problems import Problem
+from desktop_app.terms import TenantGroup, TenantPlace
+from desktop_app.values import date_text
+
+EXPIRY_NOTICE = timedelta(days=90)
+
+PLACE_BUILDINGS: dict[TenantPlace, str] = {
+    TenantPlace.MIRAE: "미래청",
+    TenantPlace.SANGSANG_ROOM: "상상청",
+    TenantPlace.SANGSANG_COWORKING: "상상청",
+}
+"""The plan's classes name their building; a 중소건물 may be any other."""
+
+MISSING: dict[str, str] = {
+    "field": "분야",
+    "legal_form": "법인 형태",
+    "business": "주요사업",
+    "building_id": "건물",
+    "agreed_until": "협약 종료",
+    "people": "연락할 사람",
+    "collection_basis": "연락처 수집근거",
+}
+"""미비 항목: what an office wants to know of a tenant, and may save without."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenantRow:
+    """One line of the list; contact data are masked already (PII-5)."""
+
+    id: int
+    name: str
+    place: str
+    field: str
+    legal_form: str
+    contact: str
+    phone: str
+    agreed_from: date | None
+    agreed_until: date | None
+    state: State
+    proposals: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class TenantDraft:
+    """What the side form holds; ``version`` is the one it was filled from, None for a new tenant."""
+
+    name: str
+    tenant_group: TenantGroup = TenantGroup.CENTER
+    place: TenantPlace | None = None
+    building_id: int | None = None
+    room: str = ""
+    host_id: int | None = None
+    field: str = ""
+    legal_form: str = ""
+    business: str = ""
+    cooperation: str = ""
+    homepage: str = ""
+    agreed_from: date | None = None
+    agreed_until: date | None = None
+    moved_in_on: date | None = None
+    moved_out_on: date | None = None
+    note: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TenantRecord:
+    """The whole of one tenant: its draft, its people, how many records hang on it."""
+
+    id: int
+    draft: TenantDraft
+    state: State
+    subtitle: str
+    missing: tuple[tuple[str, str], ...]
+    proposals: int
+    usages: int
+    attendees: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One column of the plan's status table: the stated number, the registered one, their difference."""
+
+    key: str
+    label: str
+    stated: int | None
+    registered: int
+
+    @property
+    def difference(self) -> int | None:
+        """Registered less stated; information, not an error (domain.md section 10)."""
+        return None if self.stated is None else self.registered - self.stated
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTable:
+    """입주단체 현황 on one day, in the plan's order of columns."""
+
+    as_of: date
+    stated_on: date | None
+    lines: tuple[StatusLine, ...] = field(default=())
+
+    def registered(self, key: str) -> int:
+        """The registered number of one column, e.g. ``registered("sangsang")``."""
+        return next(line.registered for line in self.lines if line.key == key)
+
+
+STATUS_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("total", "총계"),
+    ("center", "서울혁신센터 관리 합계"),
+    ("mirae", "미래청 개별공간"),
+    ("sangsang", "상상청 소계"),
+    ("sangsang_room", "상상청 개별공간"),
+    ("sangsang_coworking", "상상청 코워킹"),
+    ("small_building", "중소건물 개별공간"),
+    ("intermediary", "중간지원조직 내 입주단체"),
+    ("other", "기타"),
+)
+
+
+def status_lines(counts: dict[tuple[str, str], int], stated: dict[str, int]) -> tuple[StatusLine, ...]:
+    """The columns from counts by (group, place); every sum is computed, never typed."""
+
+    def count(group: TenantGroup, *places: TenantPlace) -> int:
+        if not places:
+            return sum(number for (code, _), number in counts.items() if code == group.name)
+        return sum(counts.get((group.name, place.name), 0) for place in places)
+
+    center = TenantGroup.CENTER
+    rooms, coworking = TenantPlace.SANGSANG_ROOM, TenantPlace.SANGSANG_COWORKING
+    registered = {
+        "total": sum(counts.values()),
+        "center": count(center),
+        "mirae": count(center, TenantPlace.MIRAE),
+        "sangsang": count(center, rooms, coworking),
+        "sangsang_room": count(center, rooms),
+        "sangsang_coworking": count(center, coworking),
+        "small_building": count(center, TenantPlace.SMALL_BUILDING),
+        "intermediary": count(TenantGroup.INTERMEDIARY),
+        "other": count(TenantGroup.OTHER),
+    }
+    return tuple(StatusLine(key, label, stated.get(key), registered[key]) for key, label in STATUS_COLUMNS)
+
+
+def tenant_state(today: date, agreed_until: date | None, moved_out_on: date | None) -> State:
+    """입주, 만료 임박 within 90 days, 협약 지남, or 퇴거."""
+    if moved_out_on is not None and moved_out_on <= today:
+        return State(Mark.NONE, "퇴거")
+    if agreed_until is not None and agreed_until < today:
+        return State(Mark.LATE, "협약 지남")
+    if agreed_until is not None and agreed_until <= today + EXPIRY_NOTICE:
+        return State(Mark.SOON, "만료 임박")
+    return State(Mark.ON, "입주")
+
+
+def problems(draft: TenantDraft) -> list[Problem]:
+    """What is wrong with a draft; empty fields are 미비, not wrong."""
+    found = []
+    if not draft.name:
+        found.append(Problem("name", "단체명을 적으세요."))
+    if draft.agreed_from and draft.agreed_until and draft.agreed_until < draft.agreed_from:
+        found.append(Problem("agreed_until", f"시작({date_text(draft.agreed_from)})보다 빠릅니다."))
+    if draft.moved_in_on and draft.moved_out_on and draft.moved_out_on < draft.moved_in_on:
+        found.append(Problem("moved_out_on", f"입주일({date_text(draft.moved_in_on)})보다 빠릅니다."))
+    if draft.tenant_group is TenantGroup.CENTER and draft.place is None:
+        found.append(Problem("place", "현황표에 넣을 공간 구분을 고르세요."))
+    if draft.tenant_group is not TenantGroup.CENTER and draft.place is not None:
+        found.append(Problem("place", "공간 구분은 서울혁신센터 관리 단체에만 있습니다."))
+    if draft.homepage and "." not in draft.homepage:
+        found.append(Problem("homepage", "홈페이지 주소로 보이지 않습니다.", blocks=False))
+    return found

@@ -1,0 +1,266 @@
+"""입주단체: what the officer does with the register (features.md A1, A2)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from db import tenants_queries as queries
+from db.directory import Building
+from db.listing import all_ids, first_ids
+from db.session import Session, fetch
+from db.tenants import Tenant
+from desktop_app import search
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.clock import Clock
+from desktop_app.errors import InputRefused
+from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.problems import Problem, blocking
+from desktop_app.reference import plan
+from desktop_app.store import Store
+from desktop_app.tenants.records import (
+    EXPIRY_NOTICE,
+    MISSING,
+    StatusTable,
+    TenantDraft,
+    TenantRecord,
+    TenantRow,
+    problems,
+    status_lines,
+    tenant_state,
+)
+from desktop_app.terms import TenantGroup, TenantPlace
+from desktop_app.values import count_text, masked_name, masked_phone, tidy, tidy_line
+
+_VIEWS = {
+    "all": "전체",
+    "center": "파크 관리",
+    "expiring": "90일 안에 만료",
+    "missing": "미비 있음",
+    "gone": "퇴거",
+}
+_LINES = ("name", "room", "field", "legal_form", "business", "cooperation", "homepage")
+_KEPT = (
+    "building_id", "host_id", "agreed_from", "agreed_until", "moved_in_on", "moved_out_on",
+)  # fmt: skip
+
+
+class Tenants:
+    """The register of organisations working in the park."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    # What the list shows
+
+    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
+        with self._store.reading() as s:
+            return first_ids(s, self._statement(query), limit)
+
+    def listing(self, query: ListQuery) -> Listing:
+        with self._store.reading() as s:
+            found = queries.ids_and_classes(s, self._statement(query))
+            proposals = queries.proposals_of(s)
+        counts: dict[tuple[str, str], int] = {}
+        for _, group, place, _missing in found:
+            counts[group, place] = counts.get((group, place), 0) + 1
+        ids = all_ids(found)
+        return Listing(
+            ids,
+            (
+                *_class_totals(counts),
+                Total("제안", count_text(sum(proposals.get(one, 0) for one in ids)), at_right=True),
+                Total("미비", count_text(sum(row[3] for row in found)), at_right=True),
+            ),
+        )
+
+    def rows(self, ids: Sequence[int]) -> list[TenantRow]:
+        today = self._clock.today()
+        with self._store.reading() as s:
+            found = queries.rows(s, ids)
+            people = queries.first_people(s, ids)
+            proposals = queries.proposals_of(s, ids)
+        return [
+            TenantRow(
+                id=key,
+                name=name,
+                place=_place_text(building or "", room, place),
+                field=field,
+                legal_form=legal_form,
+                contact=masked_name(people.get(key, ("", ""))[0]),
+                phone=masked_phone(people.get(key, ("", ""))[1]),
+                agreed_from=agreed_from,
+                agreed_until=agreed_until,
+                state=tenant_state(today, agreed_until, moved_out_on),
+                proposals=proposals.get(key, 0),
+                missing=missing,
+            )
+            for (
+                key, name, building, room, place, field, legal_form, agreed_from, agreed_until, moved_out_on, missing,
+            ) in found
+        ]  # fmt: skip
+
+    def views(self, query: ListQuery) -> list[SavedView]:
+        del query  # tenants stay over the years
+        today = self._clock.today()
+        with self._store.reading() as s:
+            counts = queries.views(s, today, today + EXPIRY_NOTICE)
+        return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+
+    def record(self, tenant_id: int) -> TenantRecord:
+        """The whole of one tenant. Raises RecordMissing where it was deleted."""
+        with self._store.reading() as s:
+            row = fetch(s, Tenant, tenant_id)
+            building = s.get(Building, row.building_id) if row.building_id else None
+            uses, attendees = queries.usage_of(s, tenant_id)
+            draft = _draft(row)
+            group = TenantGroup[row.tenant_group].value
+            place = _place_text(building.name if building else "", row.room, row.place)
+            return TenantRecord(
+                id=tenant_id,
+                draft=draft,
+                state=tenant_state(self._clock.today(), row.agreed_until, row.moved_out_on),
+                subtitle=" · ".join(part for part in (group, place) if part),
+                missing=tuple((key, MISSING[key]) for key in queries.missing_keys(s, tenant_id)),
+                proposals=queries.proposals_of(s, [tenant_id]).get(tenant_id, 0),
+                usages=uses,
+                attendees=attendees,
+            )
+
+    def status_table(self, as_of: date) -> StatusTable:
+        """입주단체 현황 on a day, beside the plan's own figures."""
+        stated = plan()["tenant_status"]
+        with self._store.reading() as s:
+            counts = queries.class_counts(s, as_of)
+        return StatusTable(as_of, date.fromisoformat(stated["as_of"]), status_lines(counts, stated))
+
+    def problems(self, draft: TenantDraft, tenant_id: int | None = None) -> list[Problem]:
+        """What is wrong with a draft, a name that reads like another tenant's included."""
+        found = problems(draft)
+        if draft.name:
+            with self._store.reading() as s:
+                same = queries.same_name(s, search.sort_key(draft.name), tenant_id)
+            if same:
+                found.append(Problem("name", f"같은 단체가 이미 있는 것 같습니다: {same[0]}", blocks=False))
+        return found
+
+    # What the officer does
+
+    def add(self, draft: TenantDraft) -> Change:
+        """Enter a new tenant. Raises InputRefused where a rule is broken."""
+        draft = _tidied(draft)
+        _refuse(draft)
+        with self._store.writing(Act.ADD_TENANT) as s:
+            row = self._new_row(s, draft)
+            s.flush()
+            key = row.id
+        return self._store.done(s, {Kind.TENANT}, f"‘{draft.name}’을(를) 더했습니다.", record_id=key)
+
+    def add_many(self, drafts: Iterable[TenantDraft], act: Act = Act.FILL_EXAMPLE) -> Change:
+        """Enter many tenants as one act."""
+        tidied = [_tidied(draft) for draft in drafts]
+        for draft in tidied:
+            _refuse(draft)
+        with self._store.writing(act) as s:
+            for draft in tidied:
+                self._new_row(s, draft)
+        return self._store.done(
+            s, {Kind.TENANT}, f"입주단체 {len(tidied)}곳을 더했습니다.", count=len(tidied), sticky=True
+        )
+
+    def edit(self, tenant_id: int, draft: TenantDraft) -> Change:
+        """Save the form. Raises StaleRecord where the tenant was changed since, InputRefused on a broken rule."""
+        draft = _tidied(draft)
+        _refuse(draft)
+        with self._store.writing(Act.EDIT_TENANT) as s:
+            _fill(fetch(s, Tenant, tenant_id, draft.version), draft)
+        return self._store.done(s, {Kind.TENANT}, f"‘{draft.name}’을(를) 고쳤습니다.", record_id=tenant_id)
+
+    def move_out(self, tenant_id: int, on: date) -> Change:
+        """Note the day a tenant left; it stays in the status table of earlier days (A2)."""
+        with self._store.writing(Act.MOVE_OUT_TENANT) as s:
+            row = fetch(s, Tenant, tenant_id)
+            if row.moved_in_on and on < row.moved_in_on:
+                raise InputRefused(f"‘{row.name}’의 퇴거일이 입주일보다 빠릅니다.")
+            row.moved_out_on = on
+            name = row.name
+        return self._store.done(s, {Kind.TENANT}, f"‘{name}’을(를) 퇴거 처리했습니다.", record_id=tenant_id)
+
+    def remove(self, tenant_ids: Sequence[int]) -> Change:
+        """Mark tenants as deleted; their proposals and uses keep the name."""
+        now = self._clock.now()
+        with self._store.writing(Act.REMOVE_TENANT) as s:
+            found = [fetch(s, Tenant, key) for key in tenant_ids]
+            for row in found:
+                row.deleted_at = now
+            names = [row.name for row in found]
+        said = f"‘{names[0]}’" if len(names) == 1 else f"‘{names[0]}’ 등 {len(names)}곳"
+        return self._store.done(s, {Kind.TENANT}, f"{said}을(를) 지웠습니다.", count=len(names))
+
+    def _statement(self, query: ListQuery) -> queries.Ids:
+        today = self._clock.today()
+        return queries.listing(
+            queries.view_condition(query.view, today, today + EXPIRY_NOTICE),
+            search.pattern(query.text, query.composing),
+            query.order,
+            descending=query.descending,
+        )
+
+    @staticmethod
+    def _new_row(s: Session, draft: TenantDraft) -> Tenant:
+        row = Tenant()
+        _fill(row, draft)
+        s.add(row)
+        return row
+
+
+def _class_totals(counts: dict[tuple[str, str], int]) -> tuple[Total, ...]:
+    lines = {line.key: line.registered for line in status_lines(counts, {})}
+    rooms, coworking = lines["sangsang_room"], lines["sangsang_coworking"]
+    return (
+        Total("", f"{lines['total']:,}개 단체"),
+        Total("미래청", count_text(lines["mirae"])),
+        Total("상상청", f"{lines['sangsang']:,} (개별 {rooms:,} · 코워킹 {coworking:,})"),
+        Total("중소건물", count_text(lines["small_building"])),
+        Total("중간지원조직", count_text(lines["intermediary"])),
+        Total("기타", count_text(lines["other"])),
+    )
+
+
+def _place_text(building: str, room: str, place: str) -> str:
+    if place == TenantPlace.SANGSANG_COWORKING.name and not room:
+        room = "코워킹"
+    return " ".join(part for part in (building, room) if part)
+
+
+def _tidied(draft: TenantDraft) -> TenantDraft:
+    values = {name: getattr(draft, name) for name in TenantDraft.__dataclass_fields__}
+    values.update({name: tidy_line(values[name]) for name in _LINES}, note=tidy(draft.note))
+    return TenantDraft(**values)
+
+
+def _refuse(draft: TenantDraft) -> None:
+    if found := blocking(problems(draft)):
+        raise InputRefused(
+            f"‘{draft.name or '이름 없는 단체'}’을(를) 저장하지 않았습니다. {found[0].text}",
+            safe="적은 내용은 그대로 있습니다.",
+        )
+
+
+def _fill(row: Tenant, draft: TenantDraft) -> None:
+    for name in (*_LINES, *_KEPT, "note"):
+        setattr(row, name, getattr(draft, name))
+    row.tenant_group = draft.tenant_group.name
+    row.place = draft.place.name if draft.place else ""
+    text = (draft.name, draft.room, draft.field, draft.business)
+    row.words = " ".join(search.folded(one) for one in text if one)
+    row.sounds = search.initials(row.words)
+    row.sort_key = search.sort_key(draft.name)
+
+
+def _draft(row: Tenant) -> TenantDraft:
+    return TenantDraft(
+        tenant_group=TenantGroup[row.tenant_group],
+        place=TenantPlace[row.place] if row.place else None,
+        version=row.version,
+        **{name: getattr(row, name) for name in (*_LINES, *_KEPT, "note")},
+    )

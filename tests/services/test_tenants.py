@@ -1,0 +1,142 @@
+"""입주단체: the register, its status table, finding and taking back."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.clock import PracticeClock
+from desktop_app.errors import InputRefused, RecordMissing, StaleRecord
+from desktop_app.listing import ListQuery
+from desktop_app.marks import Mark
+from desktop_app.store import Store
+from desktop_app.tenants.records import TenantDraft, problems, tenant_state
+from desktop_app.tenants.service import Tenants
+from desktop_app.terms import TenantGroup, TenantPlace
+
+
+@pytest.fixture
+def tenants(store: Store, clock: PracticeClock) -> Tenants:
+    return Tenants(store, clock)
+
+
+def draft(name: str, **more: object) -> TenantDraft:
+    return TenantDraft(name=name, **{"place": TenantPlace.MIRAE, **more})  # type: ignore[arg-type]
+
+
+def names(tenants: Tenants, **query: object) -> list[str]:
+    asked = ListQuery(**query)  # type: ignore[arg-type]
+    assert list(tenants.first_ids(asked, 100)) == list(tenants.listing(asked).ids)[:100]
+    return [row.name for row in tenants.rows(tenants.listing(asked).ids)]
+
+
+def test_only_the_class_of_a_removed_tenant_and_the_total_change(tenants: Tenants, clock: PracticeClock) -> None:
+    added = tenants.add(draft("꽃씨", place=TenantPlace.SANGSANG_ROOM))
+    tenants.add(draft("나래"))
+    tenants.add(draft("다솜", tenant_group=TenantGroup.OTHER, place=None))
+    before = {line.key: line.registered for line in tenants.status_table(clock.today()).lines}
+    assert added.record_id is not None
+    tenants.remove([added.record_id])
+    after = {line.key: line.registered for line in tenants.status_table(clock.today()).lines}
+    changed = {key for key in before if before[key] != after[key]}
+    assert changed == {"total", "center", "sangsang", "sangsang_room"}
+
+
+def test_the_status_table_of_an_earlier_day_keeps_who_left_later(tenants: Tenants) -> None:
+    key = tenants.add(draft("꽃씨", moved_in_on=date(2020, 5, 1))).record_id
+    assert key is not None
+    tenants.move_out(key, date(2021, 6, 30))
+    assert tenants.status_table(date(2021, 6, 29)).registered("total") == 1
+    assert tenants.status_table(date(2021, 6, 30)).registered("total") == 0
+    assert tenants.status_table(date(2020, 4, 30)).registered("total") == 0
+
+
+def test_the_plan_s_figures_stand_beside_the_registered(tenants: Tenants) -> None:
+    tenants.add(draft("꽃씨"))
+    line = tenants.status_table(date(2021, 2, 28)).lines[0]
+    assert (line.stated, line.registered, line.difference) == (233, 1, -232)
+
+
+def test_a_tenant_is_found_by_initials_blanks_company_marks_and_half_syllables(tenants: Tenants) -> None:
+    tenants.add(draft("(주)느티나무 기술공작소"))
+    tenants.add(draft("나래 청년일터"))
+    assert names(tenants, text="ㄴㅌㄴㅁ") == ["(주)느티나무 기술공작소"]
+    assert names(tenants, text="느티나무기술") == ["(주)느티나무 기술공작소"]
+    assert names(tenants, text="느티ㄴ") == ["(주)느티나무 기술공작소"]
+    assert names(tenants, text="느", composing="틴") == ["(주)느티나무 기술공작소"]
+    assert names(tenants, text="ㄵ") == []
+    assert names(tenants, text="50%_") == []
+
+
+def test_names_sort_by_syllable_and_numbers_by_value(tenants: Tenants) -> None:
+    for name in ("10층 공방", "㈜나래", "3층 공방", "가온"):
+        tenants.add(draft(name))
+    assert names(tenants, order="name") == ["3층 공방", "10층 공방", "가온", "㈜나래"]
+    assert names(tenants, order="name", descending=True)[0] == "㈜나래"
+
+
+def test_totals_follow_the_filter(tenants: Tenants) -> None:
+    tenants.add(draft("꽃씨"))
+    tenants.add(draft("나래", place=TenantPlace.SANGSANG_COWORKING))
+    totals = {total.label: total.value for total in tenants.listing(ListQuery(text="나래")).totals}
+    assert totals[""] == "1개 단체"
+    assert totals["상상청"] == "1 (개별 0 · 코워킹 1)"
+    assert totals["미래청"] == "0"
+
+
+def test_every_chip_counts_the_rows_it_opens(tenants: Tenants) -> None:
+    tenants.add(draft("꽃씨", agreed_until=date(2021, 11, 30)))
+    tenants.add(draft("나래", moved_out_on=date(2021, 6, 30)))
+    tenants.add(draft("다솜", tenant_group=TenantGroup.INTERMEDIARY, place=None))
+    for view in tenants.views(ListQuery()):
+        assert len(tenants.listing(ListQuery(view=view.key)).ids) == view.count, view.key
+
+
+def test_an_agreement_that_ends_before_it_begins_is_refused(tenants: Tenants) -> None:
+    wrong = draft("꽃씨", agreed_from=date(2021, 5, 1), agreed_until=date(2021, 4, 30))
+    assert [(found.field, found.text) for found in problems(wrong)] == [
+        ("agreed_until", "시작(2021. 5. 1.)보다 빠릅니다.")
+    ]
+    with pytest.raises(InputRefused, match=r"시작\(2021. 5. 1.\)보다"):
+        tenants.add(wrong)
+
+
+def test_a_name_that_reads_like_another_is_warned_of(tenants: Tenants) -> None:
+    tenants.add(draft("(주)꽃씨 공방"))
+    (found,) = tenants.problems(draft("꽃씨공방"))
+    assert not found.blocks
+    assert "(주)꽃씨 공방" in found.text
+
+
+def test_a_stale_form_is_told_and_nothing_is_lost(tenants: Tenants) -> None:
+    key = tenants.add(draft("꽃씨")).record_id
+    assert key is not None
+    opened = tenants.record(key).draft
+    tenants.edit(key, draft("꽃씨 둘", version=opened.version))
+    with pytest.raises(StaleRecord):
+        tenants.edit(key, draft("꽃씨 셋", version=opened.version))
+    assert tenants.record(key).draft.name == "꽃씨 둘"
+
+
+def test_a_deleted_tenant_comes_back_by_undo(tenants: Tenants) -> None:
+    key = tenants.add(draft("꽃씨")).record_id
+    assert key is not None
+    change = tenants.remove([key])
+    with pytest.raises(RecordMissing):
+        tenants.record(key)
+    assert change.inverse is not None
+    change.inverse()
+    assert tenants.record(key).draft.name == "꽃씨"
+
+
+@pytest.mark.parametrize(
+    ("until", "out", "mark"),
+    [
+        (None, None, Mark.ON),
+        (date(2022, 1, 17), None, Mark.ON),
+        (date(2022, 1, 16), None, Mark.SOON),
+        (date(2021, 10, 17), None, Mark.LATE),
+        (date(2023, 1, 1), date(2021, 10, 18), Mark.NONE),
+    ],
+)
+def test_state_of_an_agreement(until: date | None, out: date | None, mark: Mark) -> None:
+    assert tenant_state(date(2021, 10, 18), until, out).mark is mark
