@@ -1,0 +1,239 @@
+"""Departments, partners, buildings and people in SQL: pick lists, registers, names by which they are found."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.directory import Alias, Building, Department, Matching, Partner, Person, Team
+from db.listing import TextPattern, in_order, text_condition
+from db.tenants import Tenant
+from db.venues import Venue
+
+Ids = Select[Any]
+
+
+def departments(session: Session) -> list[Any]:
+    """Id, name, kind of the departments in use: offices first, then 동."""
+    return list(
+        session.execute(
+            select(Department.id, Department.name, Department.kind)
+            .where(Department.deleted_at.is_(None), Department.in_use)
+            .order_by(Department.kind.desc(), Department.position, Department.sort_key)
+        )
+    )
+
+
+def partners(session: Session) -> list[Any]:
+    """Id, name, kind of the partners."""
+    return list(
+        session.execute(
+            select(Partner.id, Partner.name, Partner.kind)
+            .where(Partner.deleted_at.is_(None))
+            .order_by(Partner.sort_key)
+        )
+    )
+
+
+def tenants(session: Session, on: date) -> list[Any]:
+    """Id and name of the tenants in the park on a day."""
+    return list(
+        session.execute(
+            select(Tenant.id, Tenant.name)
+            .where(Tenant.deleted_at.is_(None), or_(Tenant.moved_out_on.is_(None), Tenant.moved_out_on > on))
+            .order_by(Tenant.sort_key)
+        )
+    )
+
+
+def buildings(session: Session) -> list[Any]:
+    """Id, name and class of the buildings in use, in the plan's order."""
+    return list(
+        session.execute(
+            select(Building.id, Building.name, Building.space_class)
+            .where(Building.deleted_at.is_(None), Building.in_use)
+            .order_by(Building.position, Building.sort_key)
+        )
+    )
+
+
+def teams(session: Session) -> list[Any]:
+    """Id, name and department (None where the plan does not say) of the teams."""
+    return list(
+        session.execute(
+            select(Team.id, Team.name, Team.department_id)
+            .where(Team.deleted_at.is_(None))
+            .order_by(Team.sort_key)
+        )
+    )
+
+
+def aliases(session: Session, kind: str) -> dict[int, tuple[str, ...]]:
+    """The other names of all tenants, partners or departments, by their id."""
+    owner = {"TENANT": Alias.tenant_id, "PARTNER": Alias.partner_id, "DEPARTMENT": Alias.department_id}[kind]
+    found: dict[int, tuple[str, ...]] = {}
+    for key, name in session.execute(
+        select(owner, Alias.name).where(Alias.kind == kind, Alias.deleted_at.is_(None)).order_by(Alias.id)
+    ):
+        if key is not None:
+            found[key] = (*found.get(key, ()), name)
+    return found
+
+
+def by_alias(session: Session, kind: str, key: str) -> int | None:
+    """The id behind another name's key."""
+    row = session.execute(
+        select(Alias.tenant_id, Alias.partner_id, Alias.department_id).where(
+            Alias.kind == kind, Alias.key == key, Alias.deleted_at.is_(None)
+        )
+    ).first()
+    return next((value for value in row if value is not None), None) if row else None
+
+
+def building_listing(pattern: TextPattern | None, order: str, *, descending: bool) -> Ids:
+    """Ids of the register of buildings."""
+    statement = select(Building.id).where(Building.deleted_at.is_(None))
+    if pattern is not None:
+        statement = statement.where(text_condition(Building, pattern))
+    keys: dict[str, Any] = {"name": Building.sort_key, "space_class": Building.space_class}
+    key = keys.get(order, Building.position)
+    return statement.order_by(key.desc() if descending else key, Building.sort_key, Building.id)
+
+
+def building_rows(session: Session, ids: Sequence[int]) -> list[Any]:
+    """What the register shows of these buildings, with tenants present and rooms in use."""
+    housed = (
+        select(func.count())
+        .where(Tenant.building_id == Building.id, Tenant.deleted_at.is_(None), Tenant.moved_out_on.is_(None))
+        .scalar_subquery()
+    )
+    rooms = (
+        select(func.count())
+        .where(Venue.building_id == Building.id, Venue.deleted_at.is_(None), Venue.in_use)
+        .scalar_subquery()
+    )
+    found = session.execute(
+        select(
+            Building.id,
+            Building.name,
+            Building.space_class,
+            Building.in_plan,
+            Building.in_use,
+            housed,
+            rooms,
+            Building.note,
+        ).where(Building.id.in_(ids))
+    )
+    return in_order(ids, found)
+
+
+def building_counts(session: Session) -> tuple[int, int]:
+    """Buildings registered, and those of them that the plan lists."""
+    row = session.execute(
+        select(func.count(), func.count(case((Building.in_plan, 1)))).where(Building.deleted_at.is_(None))
+    ).one()
+    return int(row[0] or 0), int(row[1] or 0)
+
+
+def uses_of_building(session: Session, building_id: int) -> int:
+    """How many live tenants and rooms refer to a building."""
+    tenants_here = select(func.count()).where(Tenant.building_id == building_id, Tenant.deleted_at.is_(None))
+    rooms_here = select(func.count()).where(Venue.building_id == building_id, Venue.deleted_at.is_(None))
+    return int(session.scalar(tenants_here) or 0) + int(session.scalar(rooms_here) or 0)
+
+
+def people_listing(
+    pattern: TextPattern | None, condition: ColumnElement[bool], order: str, *, descending: bool
+) -> Ids:
+    """Ids of the list of people; the names of their bodies are searched too."""
+    statement = select(Person.id).where(Person.deleted_at.is_(None), condition)
+    if pattern is not None:
+        bodies = [
+            column.in_(select(model.id).where(text_condition(model, pattern), model.deleted_at.is_(None)))
+            for column, model in (
+                (Person.tenant_id, Tenant),
+                (Person.partner_id, Partner),
+                (Person.department_id, Department),
+            )
+        ]
+        statement = statement.where(or_(text_condition(Person, pattern), *bodies))
+    keys: dict[str, Any] = {
+        "post": Person.post,
+        "retain_until": Person.retain_until,
+        "until_on": Person.until_on,
+    }
+    key = keys.get(order, Person.sort_key)
+    return statement.order_by(
+        (key.desc() if descending else key.asc()).nulls_last(), Person.sort_key, Person.id
+    )
+
+
+def person_view(view: str, today: date) -> ColumnElement[bool]:
+    """Saved views of people."""
+    reachable = or_(Person.phone != "", Person.mobile != "", Person.mail != "")
+    views: dict[str, ColumnElement[bool]] = {
+        "primary": and_(Person.is_primary, Person.until_on.is_(None)),
+        "no_basis": and_(Person.collection_basis == "", reachable),
+        "retain_over": and_(Person.retain_until.is_not(None), Person.retain_until < today),
+    }
+    return views.get(view, Person.id > 0)
+
+
+def person_view_counts(session: Session, names: Sequence[str], today: date) -> dict[str, int]:
+    """How many people each view has."""
+    row = session.execute(
+        select(*(func.count(case((person_view(name, today), 1))) for name in names)).where(
+            Person.deleted_at.is_(None)
+        )
+    ).one()
+    return dict(zip(names, row, strict=True))
+
+
+def people_rows(session: Session, ids: Sequence[int]) -> list[Any]:
+    """What the list shows of these people, with the name of their body."""
+    found = session.execute(
+        select(
+            Person.id,
+            Person.name,
+            func.coalesce(Tenant.name, Partner.name, Department.name),
+            Person.post,
+            Person.role,
+            Person.phone,
+            Person.mobile,
+            Person.mail,
+            Person.collection_basis,
+            Person.retain_until,
+            Person.until_on,
+        )
+        .outerjoin(Tenant, Tenant.id == Person.tenant_id)
+        .outerjoin(Partner, Partner.id == Person.partner_id)
+        .outerjoin(Department, Department.id == Person.department_id)
+        .where(Person.id.in_(ids))
+    )
+    return in_order(ids, found)
+
+
+def people_of(session: Session, **body: int) -> list[int]:
+    """Ids of the people of one body, the primary one first: ``people_of(s, tenant_id=3)``."""
+    ((name, key),) = body.items()
+    return list(
+        session.scalars(
+            select(Person.id)
+            .where(getattr(Person, name) == key, Person.deleted_at.is_(None))
+            .order_by(Person.until_on.is_not(None), Person.is_primary.desc(), Person.id)
+        )
+    )
+
+
+def matching_of(session: Session, field: str) -> list[Any]:
+    """The plan's matching table for one field: team, its department, department, partner (ids or None)."""
+    return list(
+        session.execute(
+            select(Matching.team_id, Team.department_id, Matching.department_id, Matching.partner_id)
+            .outerjoin(Team, Team.id == Matching.team_id)
+            .where(Matching.field == field, Matching.deleted_at.is_(None))
+            .order_by(Matching.position)
+        )
+    )

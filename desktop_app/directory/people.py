@@ -1,0 +1,171 @@
+"""People of tenants, partners and departments (A6), masked in lists, with the basis of collection (PII-2)."""
+
+from collections.abc import Sequence
+
+from db import directory_queries as queries
+from db.directory import Department, Partner, Person
+from db.listing import all_ids, first_ids
+from db.session import Session, fetch
+from db.tenants import Tenant
+from desktop_app import search
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.clock import Clock
+from desktop_app.directory.records import PersonDraft, PersonRecord, PersonRow, person_problems
+from desktop_app.errors import InputRefused
+from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.problems import blocking
+from desktop_app.store import Store
+from desktop_app.terms import CollectionBasis
+from desktop_app.values import count_text, masked_mail, masked_name, masked_phone, phone_text, tidy, tidy_line
+
+_VIEWS = {"all": "전체", "primary": "대표", "no_basis": "수집근거 없음", "retain_over": "보유기한 지남"}
+_LINES = ("name", "post", "role", "mail")
+_PHONES = ("phone", "mobile")
+_KEPT = (
+    "tenant_id", "partner_id", "department_id", "is_primary", "since_on", "until_on", "collected_on", "retain_until",
+)  # fmt: skip
+_KINDS = frozenset({Kind.PERSON, Kind.TENANT})
+
+
+class People:
+    """The people behind the bodies."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
+        with self._store.reading() as s:
+            return first_ids(s, self._statement(query), limit)
+
+    def listing(self, query: ListQuery) -> Listing:
+        with self._store.reading() as s:
+            ids = all_ids(s.execute(self._statement(query)))
+            counts = queries.person_view_counts(s, tuple(_VIEWS), self._clock.today())
+        return Listing(
+            ids,
+            (
+                Total("", f"{len(ids):,}명"),
+                Total("전체", count_text(counts["all"])),
+                Total("수집근거 없음", count_text(counts["no_basis"]), at_right=True),
+            ),
+        )
+
+    def rows(self, ids: Sequence[int]) -> list[PersonRow]:
+        with self._store.reading() as s:
+            found = queries.people_rows(s, ids)
+        return [
+            PersonRow(
+                id=key,
+                name=masked_name(name),
+                body=body,
+                post=post,
+                role=role,
+                phone=masked_phone(mobile or phone),
+                mail=masked_mail(mail) if mail else "",
+                basis=CollectionBasis[basis].value if basis else "",
+                retain_until=retain_until,
+                until_on=until_on,
+            )
+            for key, name, body, post, role, phone, mobile, mail, basis, retain_until, until_on in found
+        ]
+
+    def views(self, query: ListQuery) -> list[SavedView]:
+        del query  # people stay over the years
+        with self._store.reading() as s:
+            counts = queries.person_view_counts(s, tuple(_VIEWS), self._clock.today())
+        return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+
+    def record(self, person_id: int) -> PersonRecord:
+        """One person, unmasked, to be edited. Raises RecordMissing where it was deleted."""
+        with self._store.reading() as s:
+            return _record(s, fetch(s, Person, person_id))
+
+    def of_tenant(self, tenant_id: int) -> list[PersonRecord]:
+        """The people of a tenant, the primary one first."""
+        with self._store.reading() as s:
+            return [_record(s, fetch(s, Person, key)) for key in queries.people_of(s, tenant_id=tenant_id)]
+
+    def add(self, draft: PersonDraft) -> Change:
+        """Enter a person. Raises InputRefused on a broken rule, a resident number among them (PII-1)."""
+        draft = _tidied(draft)
+        with self._store.writing(Act.ADD_PERSON) as s:
+            row = Person()
+            _fill(s, row, draft)
+            s.add(row)
+            s.flush()
+            key = row.id
+        return self._store.done(s, _KINDS, f"{masked_name(draft.name)} 님을 더했습니다.", record_id=key)
+
+    def add_many(self, drafts: Sequence[PersonDraft], act: Act = Act.FILL_EXAMPLE) -> Change:
+        """Enter many people as one act."""
+        tidied = [_tidied(draft) for draft in drafts]
+        with self._store.writing(act) as s:
+            for draft in tidied:
+                row = Person()
+                _fill(s, row, draft, alone=True)
+                s.add(row)
+        return self._store.done(
+            s, _KINDS, f"사람 {len(tidied)}명을 더했습니다.", count=len(tidied), sticky=True
+        )
+
+    def edit(self, person_id: int, draft: PersonDraft) -> Change:
+        """Save the form. Raises StaleRecord where the person was changed since."""
+        draft = _tidied(draft)
+        with self._store.writing(Act.EDIT_PERSON) as s:
+            _fill(s, fetch(s, Person, person_id, draft.version), draft)
+        return self._store.done(s, _KINDS, f"{masked_name(draft.name)} 님을 고쳤습니다.", record_id=person_id)
+
+    def remove(self, person_ids: Sequence[int]) -> Change:
+        """Mark people as deleted; erasing their data for good is an act of its own."""
+        now = self._clock.now()
+        with self._store.writing(Act.REMOVE_PERSON) as s:
+            for key in person_ids:
+                fetch(s, Person, key).deleted_at = now
+        return self._store.done(s, _KINDS, f"사람 {len(person_ids)}명을 지웠습니다.", count=len(person_ids))
+
+    def _statement(self, query: ListQuery) -> queries.Ids:
+        return queries.people_listing(
+            search.pattern(query.text, query.composing),
+            queries.person_view(query.view, self._clock.today()),
+            query.order,
+            descending=query.descending,
+        )
+
+
+def _record(s: Session, row: Person) -> PersonRecord:
+    values = {name: getattr(row, name) for name in (*_LINES, *_PHONES, *_KEPT, "note")}
+    basis = CollectionBasis[row.collection_basis] if row.collection_basis else None
+    body = (
+        s.get_one(Tenant, row.tenant_id).name
+        if row.tenant_id
+        else s.get_one(Partner, row.partner_id).name
+        if row.partner_id
+        else s.get_one(Department, row.department_id).name
+    )
+    return PersonRecord(row.id, PersonDraft(collection_basis=basis, version=row.version, **values), body)
+
+
+def _tidied(draft: PersonDraft) -> PersonDraft:
+    values = {name: getattr(draft, name) for name in PersonDraft.__dataclass_fields__}
+    values.update({name: tidy_line(values[name]) for name in _LINES})
+    values.update({name: phone_text(tidy_line(values[name])) for name in _PHONES}, note=tidy(draft.note))
+    tidied = PersonDraft(**values)
+    if found := blocking(person_problems(tidied)):
+        raise InputRefused(
+            f"사람을 저장하지 않았습니다. {found[0].text}", safe="적은 내용은 그대로 있습니다."
+        )
+    return tidied
+
+
+def _fill(s: Session, row: Person, draft: PersonDraft, *, alone: bool = False) -> None:
+    for name in (*_LINES, *_PHONES, *_KEPT, "note"):
+        setattr(row, name, getattr(draft, name))
+    row.collection_basis = draft.collection_basis.name if draft.collection_basis else ""
+    row.words = " ".join(search.folded(one) for one in (draft.name, draft.post, draft.role) if one)
+    row.sounds = search.initials(row.words)
+    row.sort_key = search.sort_key(draft.name)
+    if draft.is_primary and not alone and draft.tenant_id:
+        for key in queries.people_of(s, tenant_id=draft.tenant_id):
+            if key != row.id:
+                fetch(s, Person, key).is_primary = False

@@ -1,0 +1,267 @@
+"""Departments, partners and buildings that all tabs pick from, and the register of buildings (A3)."""
+
+from collections.abc import Iterable, Sequence
+
+from db import directory_queries as queries
+from db.directory import Alias, Building, Department, Matching, Partner, Team
+from db.listing import all_ids, first_ids
+from db.session import Session, fetch
+from desktop_app import search
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.clock import Clock
+from desktop_app.directory.records import BodyDraft, BuildingDraft, BuildingRow, Choice, building_problems
+from desktop_app.errors import InputRefused
+from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.problems import blocking
+from desktop_app.reference import plan
+from desktop_app.store import Store
+from desktop_app.terms import DepartmentKind, PartnerKind, SpaceClass
+from desktop_app.values import tidy, tidy_line
+
+
+class Directory:
+    """Pick lists of bodies and places; each answers 초성 and other names through desktop_app.search."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def departments(self) -> list[Choice]:
+        with self._store.reading() as s:
+            also = queries.aliases(s, "DEPARTMENT")
+            return [
+                Choice(key, name, also.get(key, ()), DepartmentKind[kind].value)
+                for key, name, kind in queries.departments(s)
+            ]
+
+    def partners(self) -> list[Choice]:
+        with self._store.reading() as s:
+            also = queries.aliases(s, "PARTNER")
+            return [
+                Choice(key, name, also.get(key, ()), PartnerKind[kind].value)
+                for key, name, kind in queries.partners(s)
+            ]
+
+    def tenants(self) -> list[Choice]:
+        with self._store.reading() as s:
+            also = queries.aliases(s, "TENANT")
+            return [
+                Choice(key, name, also.get(key, ())) for key, name in queries.tenants(s, self._clock.today())
+            ]
+
+    def buildings(self) -> list[Choice]:
+        with self._store.reading() as s:
+            return [Choice(key, name, (), SpaceClass[kind].value) for key, name, kind in queries.buildings(s)]
+
+    def teams(self) -> list[Choice]:
+        """Teams; the hint names the department where it is known."""
+        with self._store.reading() as s:
+            names = {key: name for key, name, _ in queries.departments(s)}
+            return [Choice(key, name, (), names.get(over, "")) for key, name, over in queries.teams(s)]
+
+    def find(self, kind: str, name: str) -> int | None:
+        """The id of a TENANT, PARTNER or DEPARTMENT by any of its names, blanks and (주) ignored."""
+        key = search.folded(name)
+        with self._store.reading() as s:
+            found = queries.by_alias(s, kind, key)
+        if found is not None:
+            return found
+        lists = {"TENANT": self.tenants, "PARTNER": self.partners, "DEPARTMENT": self.departments}
+        return next((choice.id for choice in lists[kind]() if search.folded(choice.label) == key), None)
+
+    def add_departments(self, drafts: Iterable[BodyDraft], act: Act = Act.ADD_DEPARTMENT) -> Change:
+        """Enter departments or 동 with their other names, as one act."""
+        with self._store.writing(act) as s:
+            added = [_add_department(s, draft) for draft in drafts]
+        return self._store.done(
+            s,
+            {Kind.DEPARTMENT},
+            f"부서·동 {len(added)}곳을 더했습니다.",
+            record_id=added[-1],
+            count=len(added),
+        )
+
+    def add_partners(self, drafts: Iterable[BodyDraft], act: Act = Act.ADD_PARTNER) -> Change:
+        """Enter partners with their other names, as one act."""
+        with self._store.writing(act) as s:
+            added = [_add_partner(s, draft) for draft in drafts]
+        return self._store.done(
+            s, {Kind.PARTNER}, f"협력기관 {len(added)}곳을 더했습니다.", record_id=added[-1], count=len(added)
+        )
+
+    def add_matching(self, homes: dict[str, str]) -> Change:
+        """Enter the plan's matching table with its teams; ``homes`` names a team's department where known."""
+        with self._store.writing(Act.FILL_EXAMPLE) as s:
+            offices = {name: key for key, name, _ in queries.departments(s)}
+            bodies = {name: key for key, name, _ in queries.partners(s)}
+            for row in plan()["matching"]:
+                _add_matching_row(s, row, offices, bodies, homes)
+        return self._store.done(s, {Kind.DEPARTMENT, Kind.PARTNER}, "협업연계표를 넣었습니다.", sticky=True)
+
+
+class Buildings:
+    """The register of buildings in the plan's four space classes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
+        with self._store.reading() as s:
+            return first_ids(s, self._statement(query), limit)
+
+    def listing(self, query: ListQuery) -> Listing:
+        with self._store.reading() as s:
+            ids = all_ids(s.execute(self._statement(query)))
+            _, listed = queries.building_counts(s)
+        stated = plan()["stated_buildings"]
+        return Listing(
+            ids,
+            (
+                Total("", f"{len(ids):,}개 동"),
+                Total("계획서에 적힌 수", f"{stated}개 동"),
+                Total("계획서에 이름이 있는 건물", f"{listed}개 동"),
+                Total("차이", f"{stated - listed}개 동 · 확인할 일", at_right=True),
+            ),
+        )
+
+    def rows(self, ids: Sequence[int]) -> list[BuildingRow]:
+        with self._store.reading() as s:
+            return [
+                BuildingRow(key, name, SpaceClass[kind].value, in_plan, in_use, tenants, venues, note)
+                for key, name, kind, in_plan, in_use, tenants, venues, note in queries.building_rows(s, ids)
+            ]
+
+    def views(self, query: ListQuery) -> list[SavedView]:
+        del query  # buildings stay over the years
+        with self._store.reading() as s:
+            registered, _ = queries.building_counts(s)
+        return [SavedView("all", "전체", registered)]
+
+    def draft(self, building_id: int) -> BuildingDraft:
+        with self._store.reading() as s:
+            row = fetch(s, Building, building_id)
+            return BuildingDraft(row.name, SpaceClass[row.space_class], row.in_use, row.note, row.version)
+
+    def add(self, draft: BuildingDraft) -> Change:
+        """Enter a building, such as the seventeenth that the plan does not name."""
+        draft = _tidied(draft)
+        with self._store.writing(Act.ADD_BUILDING) as s:
+            registered, _ = queries.building_counts(s)
+            row = Building(in_plan=False, position=registered + 1)
+            _fill_building(row, draft)
+            s.add(row)
+            s.flush()
+            key = row.id
+        return self._store.done(s, {Kind.BUILDING}, f"‘{draft.name}’을(를) 더했습니다.", record_id=key)
+
+    def add_listed(self, act: Act = Act.FILL_EXAMPLE) -> Change:
+        """Enter the sixteen buildings that the plan names."""
+        with self._store.writing(act) as s:
+            position = 0
+            for kind, names in plan()["buildings"].items():
+                for name in names:
+                    position += 1
+                    row = Building(in_plan=True, position=position)
+                    _fill_building(row, BuildingDraft(name, SpaceClass[kind]))
+                    s.add(row)
+        return self._store.done(s, {Kind.BUILDING}, f"건물 {position}개 동을 넣었습니다.", count=position)
+
+    def edit(self, building_id: int, draft: BuildingDraft) -> Change:
+        """Save the form. Raises StaleRecord where it was changed since."""
+        draft = _tidied(draft)
+        with self._store.writing(Act.EDIT_BUILDING) as s:
+            _fill_building(fetch(s, Building, building_id, draft.version), draft)
+        return self._store.done(
+            s, {Kind.BUILDING, Kind.TENANT}, f"‘{draft.name}’을(를) 고쳤습니다.", record_id=building_id
+        )
+
+    def remove(self, building_ids: Sequence[int]) -> Change:
+        """Mark buildings as deleted; one that tenants or rooms refer to is refused by name."""
+        with self._store.writing(Act.REMOVE_BUILDING) as s:
+            for key in building_ids:
+                row = fetch(s, Building, key)
+                if used := queries.uses_of_building(s, key):
+                    raise InputRefused(
+                        f"‘{row.name}’에 단체·시설 {used}곳이 있어 지울 수 없습니다.",
+                        steps=("쓰지 않는 건물이면 ‘사용’을 끄세요.",),
+                    )
+                row.deleted_at = s.info["journal_now"]
+        return self._store.done(
+            s, {Kind.BUILDING}, f"건물 {len(building_ids)}개 동을 지웠습니다.", count=len(building_ids)
+        )
+
+    @staticmethod
+    def _statement(query: ListQuery) -> queries.Ids:
+        return queries.building_listing(
+            search.pattern(query.text, query.composing), query.order, descending=query.descending
+        )
+
+
+def _tidied(draft: BuildingDraft) -> BuildingDraft:
+    tidied = BuildingDraft(
+        tidy_line(draft.name), draft.space_class, draft.in_use, tidy(draft.note), draft.version
+    )
+    if found := blocking(building_problems(tidied)):
+        raise InputRefused(f"건물을 저장하지 않았습니다. {found[0].text}")
+    return tidied
+
+
+def _fill_building(row: Building, draft: BuildingDraft) -> None:
+    row.name, row.space_class = draft.name, draft.space_class.name
+    row.in_use, row.note = draft.in_use, draft.note
+    set_keys(row, draft.name)
+
+
+def set_keys(row: Department | Team | Partner | Building, name: str, also: Iterable[str] = ()) -> None:
+    """The search keys of a body or place from all its names."""
+    row.words = " ".join(search.folded(one) for one in (name, *also))
+    row.sounds = search.initials(row.words)
+    row.sort_key = search.sort_key(name)
+
+
+def _add_department(s: Session, draft: BodyDraft) -> int:
+    row = Department(
+        name=tidy_line(draft.name), kind=draft.kind.name, position=draft.position, duties=draft.duties
+    )
+    set_keys(row, draft.name, draft.aliases)
+    s.add(row)
+    s.flush()
+    _add_aliases(s, "DEPARTMENT", draft.aliases, department_id=row.id)
+    return row.id
+
+
+def _add_partner(s: Session, draft: BodyDraft) -> int:
+    row = Partner(name=tidy_line(draft.name), kind=draft.kind.name, head=draft.head)
+    set_keys(row, draft.name, draft.aliases)
+    s.add(row)
+    s.flush()
+    _add_aliases(s, "PARTNER", draft.aliases, partner_id=row.id)
+    return row.id
+
+
+def _add_aliases(s: Session, kind: str, names: Iterable[str], **owner: int) -> None:
+    for name in names:
+        s.add(Alias(kind=kind, name=tidy_line(name), key=search.folded(name), **owner))
+
+
+def _add_matching_row(
+    s: Session,
+    row: dict[str, list[str]],
+    offices: dict[str, int],
+    bodies: dict[str, int],
+    homes: dict[str, str],
+) -> None:
+    position = 0
+    for name in row["teams"]:
+        position += 1
+        if name in offices:  # 협치담당관 stands among the plan's teams and is a department
+            s.add(Matching(field=row["field"], position=position, department_id=offices[name]))
+            continue
+        team = Team(name=name, department_id=offices.get(homes.get(name, "")))
+        set_keys(team, name)
+        s.add(team)
+        s.flush()
+        s.add(Matching(field=row["field"], position=position, team_id=team.id))
+    for name in row["partners"]:
+        position += 1
+        s.add(Matching(field=row["field"], position=position, partner_id=bodies[name]))
