@@ -38,14 +38,14 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize(("here", "target"), product(Stage, Stage), ids=lambda stage: stage.name)
+@pytest.mark.parametrize(("here", "target"), list(product(Stage, Stage)), ids=lambda stage: stage.name)
 def test_each_move_is_allowed_or_refused_with_a_reason(here: Stage, target: Stage) -> None:
     reason = refusal(Position(here, left_at=Stage.WORKING), target)
     assert (not reason) == ((here, target) in ALLOWED), reason
     assert not reason or reason.endswith((".", "다."))
 
 
-@pytest.mark.parametrize("target", Stage, ids=lambda stage: stage.name)
+@pytest.mark.parametrize("target", list(Stage), ids=lambda stage: stage.name)
 def test_a_cancelled_proposal_moves_nowhere(target: Stage) -> None:
     assert "되살리세요" in refusal(Position(Stage.SHARED, cancelled=True), target)
 
