@@ -66,7 +66,11 @@ class Entry(Searchable, Record):
         CheckConstraint("summary <> ''", name="summarised"),
         one_of("kind", ENTRY_KINDS),
         CheckConstraint("amount_won <> 0", name="amount_not_zero"),
-        CheckConstraint("amount_won > 0 OR reverses_id IS NOT NULL", name="negative_only_reverses"),
+        # A 감추경 and a 배정 감액 take away; nothing else is negative but a reversing line.
+        CheckConstraint(
+            "amount_won > 0 OR reverses_id IS NOT NULL OR kind IN ('SUPPLEMENT', 'ALLOTMENT')",
+            name="negative_only_reverses",
+        ),
         CheckConstraint("reverses_id IS NULL OR reason <> ''", name="reversal_has_reason"),
         one_of("method", ("CARD", "TRANSFER", "CASH"), empty=True),
         one_of("reconciled", ("OPEN", "MATCHED", "DIFFERENT")),

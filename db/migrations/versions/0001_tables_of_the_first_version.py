@@ -699,7 +699,8 @@ def upgrade() -> None:
         sa.CheckConstraint("summary <> ''", name=op.f("ck_entry_summarised")),
         sa.CheckConstraint("amount_won <> 0", name=op.f("ck_entry_amount_not_zero")),
         sa.CheckConstraint(
-            "amount_won > 0 OR reverses_id IS NOT NULL", name=op.f("ck_entry_negative_only_reverses")
+            "amount_won > 0 OR reverses_id IS NOT NULL OR kind IN ('SUPPLEMENT', 'ALLOTMENT')",
+            name=op.f("ck_entry_negative_only_reverses"),
         ),
         sa.CheckConstraint("head_count IS NULL OR head_count > 0", name=op.f("ck_entry_head_count_positive")),
         sa.ForeignKeyConstraint(
