@@ -86,6 +86,13 @@ class RecordTable(QTableView):
         if not self.currentIndex().isValid():
             self.select_id(self._records.id_at(0))
 
+    def let_go(self) -> None:
+        """No row is the current one any more; nothing is told."""
+        with self._quietly():
+            self._wanted = self._told = None
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+
     def show_sorted(self) -> None:
         """Let the arrow in the head stand where the query says."""
         query = self._records.query

@@ -1,0 +1,365 @@
+"""The anatomy of every list screen, once: filter line, lazy table, totals, and the form of the selected record.
+
+How a feature's tab uses it::
+
+    COLUMNS = (
+        Column("name", "단체명", ColumnKind.NAME, 312, lambda row: row.name),
+        Column("place", "건물·호실", ColumnKind.TEXT, 122, lambda row: row.place),
+        Column("ends_on", "협약 종료", ColumnKind.DATE, 100, lambda row: row.ends_on),
+        Column("state", "상태", ColumnKind.STATE, 100, lambda row: row.state),
+        Column("proposals", "제안", ColumnKind.NUMBER, 50, lambda row: row.proposals or None, hide_rank=1),
+    )
+    WORDS = ListWords("입주단체", "찾기 — 초성도 됩니다 (예: ㄴㅌㄴㅁ)", open_hint="Enter 고른 단체 열기")
+
+    form = RecordForm("단체", kind="tenant", drafts=office.drafts)
+    screen = ListScreen(office.tenants, COLUMNS, form, WORDS)       # office.tenants is a RecordSource
+    screen.nothing = lambda year: Nothing(f"{year}년도 단체가 아직 없습니다", "…", [Way("단체 추가", add, "Ctrl+N")])
+    screen.chosen.connect(self._show)          # id or None: load the form, or form.show_empty()
+    screen.remove_asked.connect(self._remove)  # Del: ids
+    screen.open_list(ListQuery(year=2021, view="park", order="name"))
+
+    in FeatureTab:  refresh()            → screen.reload()       (keeps the place, asks for the record again)
+                    set_year(year)       → screen.change(year=year)
+                    open_record(kind, i) → screen.open_record(i)
+                    set_narrow(narrow)   → return screen.set_narrow(narrow)
+                    has_unsaved()        → form.unsaved;  keep_draft() → form.keep_draft()
+    a new record:   screen.begin_new(); form.load(None, defaults, Heading("새 단체"))
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.listing import Listing, ListQuery, RecordSource
+from ui.actions import Action, bind
+from ui.theme import changes, current
+from ui.widgets.columns import Column
+from ui.widgets.empty_note import EmptyNote, Way
+from ui.widgets.filter_bar import FilterBar, FilterLayout
+from ui.widgets.form import RecordForm
+from ui.widgets.record_model import RecordModel
+from ui.widgets.record_table import RecordTable
+from ui.widgets.strips import Strip
+from ui.widgets.totals import TotalsBar
+
+WIDE_FROM: Final = 1600
+FORM_WIDTH: Final = (388, 460)  # below and from WIDE_FROM on
+LIST_WIDTH: Final = (448, 640)  # of a list beside a big record
+
+
+class Arrangement(Enum):
+    """Which side is the small one."""
+
+    SIDE_FORM = "form"  # the list is wide, the form stands at its right
+    BIG_RECORD = "record"  # the list is narrow, the record takes the rest
+
+
+@dataclass(frozen=True)
+class ListWords:
+    """What a screen calls its list: the name for readers, the filter's placeholder, the key hint when narrow."""
+
+    name: str
+    placeholder: str
+    open_hint: str = "Enter 고른 줄 열기"
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """What an empty list says: what is empty, the ways to fill it, and their buttons."""
+
+    heading: str
+    text: str = ""
+    ways: Sequence[Way] = field(default_factory=tuple)
+
+
+class ListScreen(QWidget):
+    """Filter line, table, totals and form; what an officer learns here holds in all tabs.
+
+    ``chosen`` tells the record to show beside the list (None: none), ``record_opened`` that the officer went
+    into its form, ``remove_asked`` the ids after Del, ``query_changed`` what the list is filtered by.
+    """
+
+    chosen = Signal(object)
+    record_opened = Signal(int)
+    remove_asked = Signal(list)
+    query_changed = Signal(object)
+
+    def __init__(
+        self,
+        source: RecordSource[Any],
+        columns: Sequence[Column[Any]],
+        form: QWidget,
+        words: ListWords,
+        *,
+        arrangement: Arrangement = Arrangement.SIDE_FORM,
+        model: RecordModel[Any] | None = None,
+    ) -> None:
+        super().__init__()
+        self.nothing: Callable[[int | None], Nothing] = lambda _: Nothing(
+            f"{words.name}에 기록이 아직 없습니다"
+        )
+        self._source = source
+        self._words = words
+        self._arrangement = arrangement
+        self._narrow = False
+        self._composing_new = False
+        self._sized_for: int | None = None
+        self.form = form
+        self.model = model or RecordModel(source, columns, parent=self)
+        self.filter = FilterBar(words.placeholder)
+        self.table = RecordTable(self.model, words.name)
+        self.strip = Strip()
+        self.totals = TotalsBar()
+        self._note = EmptyNote(self.table)
+        self._views_due = QTimer(self, singleShot=True, interval=0)
+        self._arrange()
+        self._connect()
+
+    @property
+    def query(self) -> ListQuery:
+        """What the list is filtered and sorted by."""
+        return self.model.query
+
+    @property
+    def record_id(self) -> int | None:
+        """The record of the current row."""
+        return self.table.current_id
+
+    def open_list(self, query: ListQuery) -> None:
+        """Show a list from its beginning: the first page at once, all ids and totals in the next turn."""
+        if query.text != self.filter.field.text():
+            self.filter.field.setText(query.text)
+        self._show_query(query)
+        self.table.show_sorted()
+
+    def change(self, **parts: Any) -> None:
+        """Change parts of the query: ``change(year=2022)``, ``change(view="late")``, ``change(within=3)``."""
+        self.open_list(replace(self.query, **parts))
+
+    def reload(self) -> None:
+        """Read again after an act; the place, the selection and what is typed stay."""
+        self.model.refresh()
+        self._show_views()
+        self._mark_drafts()
+        if self.record_id is not None and not self._composing_new:
+            self.chosen.emit(self.record_id)
+
+    def open_record(self, record_id: int) -> bool:
+        """Select a record; where the filter hides it the filter is cleared. False: the list has no such record."""
+        self._composing_new = False
+        self._complete()
+        if not self.table.select_id(record_id):
+            self.open_list(replace(self.query, text="", composing="", view="all"))
+            self._complete()
+            if not self.table.select_id(record_id):
+                return False
+        if self._narrow:
+            self.show_form()
+        return True
+
+    def begin_new(self) -> None:
+        """Make room for a new record in the form; the tab loads it."""
+        self._composing_new = True
+        self.table.let_go()
+        self.show_form()
+
+    def show_form(self) -> None:
+        """Go into the form (over the list when narrow)."""
+        self._place_form(over=True)
+        self._form_focus()
+
+    def show_list(self) -> None:
+        """Go back to the list; what was typed in the form stays there."""
+        self._place_form(over=False)
+        self.table.select_first()
+
+    def focus_filter(self) -> None:
+        """Ctrl+F."""
+        if self._narrow:
+            self._place_form(over=False)
+        self.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.field.selectAll()
+
+    def next_area(self) -> None:
+        """F6: filter → table → form → filter."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.filter.isAncestorOf(focus):
+            self.table.select_first()
+        elif self.table.hasFocus():
+            self.show_form()
+        else:
+            self.focus_filter()
+
+    def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab.set_narrow has it so
+        """Take the narrow layout and hand the filter line over to the window, or take it back."""
+        self._narrow = narrow
+        wide = FilterLayout.STACKED if self._arrangement is Arrangement.BIG_RECORD else FilterLayout.WIDE
+        self.filter.set_layout(FilterLayout.NARROW if narrow else wide)
+        self.totals.show_hint(self._words.open_hint if narrow else "")
+        if not narrow:
+            self._list_box.insertWidget(0, self.filter)
+            self.filter.show()
+        self._place_form(over=False)
+        return self.filter if narrow else None
+
+    def _arrange(self) -> None:
+        self._list = QWidget(self)
+        self._list_box = QVBoxLayout(self._list)
+        self._list_box.setContentsMargins(0, 0, 0, 0)
+        self._list_box.setSpacing(0)
+        for widget in (self.filter, self.table, self.strip, self.totals):
+            self._list_box.addWidget(widget)
+        self._list_box.setStretch(1, 1)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self._list)
+        self.split.addWidget(self.form)
+        big = self._arrangement is Arrangement.BIG_RECORD
+        self.split.setStretchFactor(0, 0 if big else 1)
+        self.split.setStretchFactor(1, 1 if big else 0)
+        if big:
+            self.filter.set_layout(FilterLayout.STACKED)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.split)
+
+    def _connect(self) -> None:
+        self.filter.typed.connect(self._typed)
+        self.filter.view_chosen.connect(lambda view: self.change(view=view))
+        self.filter.down.connect(self.table.select_first)
+        self.filter.left.connect(self.table.select_first)
+        self.model.listed.connect(self._listed)
+        self.model.query_changed.connect(self.query_changed)
+        self._views_due.timeout.connect(self._show_views)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._open)
+        self.table.remove_asked.connect(self.remove_asked)
+        self.table.left.connect(self.focus_filter)
+        self.split.splitterMoved.connect(self._keep_split)
+        if isinstance(self.form, RecordForm):
+            self.form.left.connect(self.show_list)
+            self.form.edits_changed.connect(self._mark_drafts)
+            self.form.discarded.connect(self._form_discarded)
+        bind(Action.FIND, self, self.focus_filter)
+        changes().theme_changed.connect(self._fit)
+
+    def _typed(self, text: str, composing: str) -> None:
+        query = replace(self.query, text=text, composing=composing)
+        if query != self.query:
+            self._show_query(query)
+
+    def _show_query(self, query: ListQuery) -> None:
+        counts_differ = (query.year, query.within, query.view) != (
+            self.query.year,
+            self.query.within,
+            self.query.view,
+        )
+        self._note.hide()
+        self.model.show_query(query)
+        if counts_differ:
+            self._views_due.start()
+        self.query_changed.emit(query)
+
+    def _complete(self) -> None:
+        if not self.model.complete:
+            self.model.refresh()
+
+    def _listed(self, listing: Listing) -> None:
+        query = self.query
+        typed = (query.text + query.composing).strip()
+        self.totals.show_totals(listing.totals, typed)
+        if listing.ids:
+            self._note.hide()
+        elif typed:
+            clear = Way("조건 지우기", self.clear_filter, "Esc")
+            self._note.say(f"‘{typed}’에 맞는 기록이 없습니다", "다른 말로 찾거나 조건을 지우세요.", [clear])
+        elif query.view != "all":
+            every = Way("전체 보기", lambda: self.change(view="all"))
+            self._note.say("이 보기에는 기록이 없습니다", "", [every])
+        else:
+            nothing = self.nothing(query.year)
+            self._note.say(nothing.heading, nothing.text, nothing.ways)
+        self._fit_note()
+
+    def clear_filter(self) -> None:
+        """조건 지우기: all rows of the view again."""
+        self.filter.clear()
+        self.filter.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_views(self) -> None:
+        self.filter.show_views(self._source.views(self.query), self.query.view)
+
+    def _chosen(self, record_id: int | None) -> None:
+        if record_id is not None:
+            self._composing_new = False
+        elif self._composing_new:
+            return
+        self.chosen.emit(record_id)
+
+    def _open(self, record_id: int) -> None:
+        self.show_form()
+        self.record_opened.emit(record_id)
+
+    def _form_focus(self) -> None:
+        if isinstance(self.form, RecordForm):
+            first = next(iter(self.form.body.inputs), None)
+            if self.form.is_open and first is not None:
+                self.form.body.focus_field(first)
+                return
+        self.form.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _form_discarded(self) -> None:
+        if self._composing_new:
+            self._composing_new = False
+            self.chosen.emit(None)
+            self.show_list()
+
+    def _mark_drafts(self, _count: int = 0) -> None:
+        if isinstance(self.form, RecordForm):
+            ids = self.form.keeper.ids()
+            open_id = self.form.record_id
+            here = {open_id} if open_id is not None else set()
+            self.model.mark_drafts(ids | here if self.form.unsaved else ids - here)
+
+    def _place_form(self, *, over: bool) -> None:
+        """When narrow, the form stands in the list's place while it is wanted."""
+        self.form.setVisible(not self._narrow or over)
+        self._list.setVisible(not self._narrow or not over)
+
+    def _keep_split(self, _place: int, _number: int) -> None:
+        self._sized_for = self.width()
+
+    def _fit(self) -> None:
+        """Give the small side its width, unless the officer moved the line between them."""
+        if self._narrow or self._sized_for is not None or self.width() <= 0:
+            return
+        theme = current()
+        wide = 1 if self.window().width() >= theme.px(WIDE_FROM) else 0
+        if self._arrangement is Arrangement.BIG_RECORD:
+            small = theme.px(LIST_WIDTH[wide])
+            self.split.setSizes([small, self.width() - small])
+        else:
+            small = theme.px(FORM_WIDTH[wide])
+            self.split.setSizes([self.width() - small, small])
+
+    def _fit_note(self) -> None:
+        head = self.table.horizontalHeader().height()
+        self._note.move(QPoint(0, head))
+        self._note.resize(self.table.width(), max(self.table.height() - head, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._fit_note()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Save) and isinstance(self.form, RecordForm):
+            self.form.ask_save()
+            return
+        super().keyPressEvent(event)
