@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from desktop_app.performance.records import OpinionRow, ProposalRow
+from desktop_app.performance.records import Figure, OpinionRow, ProposalRow
 
 FULL = Fraction(100)
 OVER = "초과달성"
@@ -13,7 +13,7 @@ NOTHING = "-"
 
 
 def achievement_rate(
-    target: Fraction | None, actual: Fraction | None, *, lower_is_better: bool = False
+    target: Figure | None, actual: Figure | None, *, lower_is_better: bool = False
 ) -> Fraction | None:
     """Percent of the target reached, unrounded; None where there is no target or no result.
 
@@ -25,8 +25,8 @@ def achievement_rate(
     if target == 0:
         return FULL if actual == 0 else None
     if lower_is_better:
-        return max((2 - actual / target) * 100, Fraction(0))
-    return actual / target * 100
+        return max((2 - Fraction(actual) / target) * 100, Fraction(0))
+    return Fraction(actual) / target * 100
 
 
 def grade(rate: Fraction | None) -> str:

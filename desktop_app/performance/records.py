@@ -35,6 +35,10 @@ class MoneyUnit(Enum):
     THOUSAND = "천원"
 
 
+Figure = int | Fraction
+"""A whole number of things, or an exact rate that is printed with one decimal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """First and last day of the year's programme: the plan runs from 4. 1. to 12. 31."""
@@ -70,8 +74,8 @@ class Indicator:
     field: str
     name: str
     unit: str
-    target: Fraction | None = None
-    actual: Fraction | None = None
+    target: Figure | None = None
+    actual: Figure | None = None
     lower_is_better: bool = False
     remark: str = ""
 

@@ -33,7 +33,7 @@ class Shape(Enum):
     RATE = "rate"  # percent or other figure with one decimal
     HOURS = "hours"  # minutes, shown as hours with one decimal
     DATE = "date"
-    FIGURE = "figure"  # a whole number where it is one, else one decimal
+    FIGURE = "figure"  # a whole number, or a rate with one decimal
 
     @property
     def adds_up(self) -> bool:
@@ -133,7 +133,7 @@ def shown(cell: Cell, shape: Shape, *, thousand: bool = False) -> int | Fraction
         return values.rounded(cell.numerator, cell.denominator * 1000)
     if shape is Shape.HOURS:
         return Fraction(values.rounded(cell.numerator * 10, cell.denominator * 60), 10)
-    if shape is Shape.RATE or cell.denominator != 1:
+    if shape is Shape.RATE or isinstance(cell, Fraction):
         return Fraction(values.rounded(cell.numerator * 10, cell.denominator), 10)
     return int(cell)
 
@@ -149,9 +149,7 @@ def text_of(cell: Cell, shape: Shape, *, thousand: bool = False) -> str:
         return EMPTY if shape in NUMERIC else ""
     if shape is Shape.ORDER:
         return str(number)
-    if shape in {Shape.RATE, Shape.HOURS} or number.denominator != 1:
-        return _decimal_text(Fraction(number))
-    return values.won_text(int(number))
+    return _decimal_text(number) if isinstance(number, Fraction) else values.won_text(number)
 
 
 def printed(table: Table, row: Sequence[Cell]) -> list[str]:

@@ -33,7 +33,7 @@ def xlsx_text(text: str, field: str) -> str:
             safe="기록은 그대로입니다.",
             steps=(f"‘{field}’의 글을 지우고 다시 입력한 뒤 만드세요.",),
         )
-    if len(text.encode("utf-16-le")) // 2 > MAX_UNITS:
+    if len(text) > MAX_UNITS // 2 and len(text.encode("utf-16-le")) // 2 > MAX_UNITS:
         raise InputRefused(
             f"‘{field}’의 글이 {MAX_UNITS:,}자를 넘어 엑셀 칸에 들어가지 않습니다.",
             safe="기록은 그대로입니다.",

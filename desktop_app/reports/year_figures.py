@@ -9,7 +9,7 @@ from desktop_app.performance.records import BudgetLine, MoneyUnit, UsageRow, Yea
 from desktop_app.reports.blocks import Column, Row, Shape, Table
 from desktop_app.reports.year_tables import TOTAL
 
-FEE_NOTE = "※ 연인원은 같은 사람도 이용할 때마다 더한 수, 이용료는 감면 전 금액임"
+FEE_NOTE = "연인원은 같은 사람도 이용할 때마다 더한 수, 이용료는 감면 전 금액임"
 WAIVED = "감면"
 
 
@@ -98,10 +98,10 @@ def usage_list(summary: YearSummary) -> Table:
     columns = (
         Column("연번", Shape.ORDER, 14),
         Column("이용일", Shape.DATE, 25),
-        Column("시간", Shape.LABEL, 25),
-        Column("시설", Shape.TEXT, 42),
-        Column("행사명", Shape.TEXT, 59),
-        Column("부서", Shape.TEXT, 31),
+        Column("시간", Shape.LABEL, 23),
+        Column("시설", Shape.TEXT, 50),
+        Column("행사명", Shape.TEXT, 56),
+        Column("부서", Shape.TEXT, 28),
         Column("구분", Shape.LABEL, 16),
         Column("연인원(명)", Shape.COUNT, 17),
         Column("이용료(원)", Shape.COUNT, 18),
@@ -136,13 +136,13 @@ def budget_table(summary: YearSummary) -> Table:
     rows = [_budget_row(line) for line in summary.budget]
     total = _budget_row(breakdowns.budget_total(summary.budget))
     columns = (
-        Column("통계목", Shape.TEXT, 44),
-        Column("예산현액", Shape.WON, 22),
-        Column("배정액", Shape.WON, 22),
-        Column("원인행위액", Shape.WON, 22),
-        Column("집행액", Shape.WON, 22),
-        Column("집행잔액", Shape.WON, 22),
-        Column("집행률(%)", Shape.RATE, 16),
+        Column("통계목", Shape.TEXT, 49),
+        Column("예산현액", Shape.WON, 20),
+        Column("배정액", Shape.WON, 20),
+        Column("원인행위액", Shape.WON, 21),
+        Column("집행액", Shape.WON, 20),
+        Column("집행잔액", Shape.WON, 20),
+        Column("집행률(%)", Shape.RATE, 20),
     )
     note = "※ 집행액 = 지출액 - 반납액, 집행률 = 집행액 ÷ 예산현액 × 100"
     return Table("통계목별 집행현황", columns, tuple(rows), total, _thousand(summary), (note,))
@@ -163,11 +163,11 @@ def spending_table(summary: YearSummary) -> Table:
     sums = [sum(part) for part in parts]
     room = 90 / max(len(parts), 1)
     columns = (
-        Column("월", Shape.LABEL, 18),
+        Column("월", Shape.LABEL, 16),
         *(Column(budget_name(line), Shape.WON, room) for line in summary.budget),
         Column("소계", Shape.WON, 22),
         Column("누계", Shape.WON, 22),
-        Column("누계 집행률(%)", Shape.RATE, 18),
+        Column("누계 집행률(%)", Shape.RATE, 20),
     )
     total: Row = (TOTAL, *sums, sum(sums), running, breakdowns.execution_rate(running, appropriation))
     return Table("월별 집행액", columns, tuple(rows), total, _thousand(summary))
@@ -198,17 +198,17 @@ def _budget_row(line: BudgetLine) -> Row:
 
 def _use_table(summary: YearSummary, caption: str, head: str, sums: Sequence[UseSum]) -> Table:
     columns = (
-        Column(head, Shape.TEXT, 48),
+        Column(head, Shape.TEXT, 46),
         Column("이용(건)", Shape.COUNT, 19),
-        Column("이용시간(시간)", Shape.HOURS, 24),
-        Column("연인원(명)", Shape.COUNT, 20),
-        Column("이용료", Shape.WON, 22),
+        Column("이용시간(시간)", Shape.HOURS, 27),
+        Column("연인원(명)", Shape.COUNT, 21),
+        Column("이용료", Shape.WON, 20),
         Column("감면액", Shape.WON, 20),
         Column("감면(건)", Shape.COUNT, 17),
     )
     total = breakdowns.use_sum(TOTAL, summary.usages)
     rows = tuple(_use_row(one) for one in sums)
-    return Table(caption, columns, rows, _use_row(total), _thousand(summary), (FEE_NOTE,))
+    return Table(caption, columns, rows, _use_row(total), _thousand(summary))
 
 
 def _use_row(one: UseSum) -> Row:

@@ -23,14 +23,14 @@ def indicator_table(summary: YearSummary) -> Table:
             (number, one.field, name, one.target, one.actual, rate, indicators.grade(rate), one.remark)
         )
     columns = (
-        Column("연번", Shape.ORDER, 11),
-        Column("분야·사업", Shape.TEXT, 30),
-        Column("지표(단위)", Shape.TEXT, 42),
-        Column("목표", Shape.FIGURE, 15),
-        Column("실적", Shape.FIGURE, 17),
-        Column("달성률(%)", Shape.RATE, 18),
-        Column("평가", Shape.LABEL, 17),
-        Column("비고", Shape.TEXT, 20),
+        Column("연번", Shape.ORDER, 12),
+        Column("분야·사업", Shape.TEXT, 33),
+        Column("지표(단위)", Shape.TEXT, 41),
+        Column("목표", Shape.FIGURE, 13),
+        Column("실적", Shape.FIGURE, 15),
+        Column("달성률(%)", Shape.RATE, 20),
+        Column("평가", Shape.LABEL, 18),
+        Column("비고", Shape.TEXT, 18),
     )
     return Table("추진실적 총괄표", columns, tuple(rows))
 
@@ -40,26 +40,30 @@ def tenant_table(status: TenantStatus) -> Table:
     planned, registered = _tenant_figures(status.planned), _tenant_figures(status.registered)
     difference = [there - here for here, there in zip(planned, registered, strict=True)]
     labels = (f"기준('{status.baseline})" if status.baseline else "기준", "등록", "차이")
-    columns = [
-        Column("구분", Shape.LABEL, 25),
-        Column("총계", Shape.COUNT, 15),
-        Column("합계", Shape.COUNT, 15, CENTER_BAND),
-        Column("미래청", Shape.COUNT, 15, CENTER_BAND),
-        Column("상상청 소계", Shape.COUNT, 15, CENTER_BAND),
-        Column("상상청 개별", Shape.COUNT, 15, CENTER_BAND),
-        Column("상상청 코워킹", Shape.COUNT, 15, CENTER_BAND),
-        Column("중소건물 개별", Shape.COUNT, 15, CENTER_BAND),
-        Column(UNPLACED, Shape.COUNT, 13, CENTER_BAND),
-        Column("중간지원 조직 내", Shape.COUNT, 15),
-        Column("기타", Shape.COUNT, 12),
+    heads = [
+        ("총계", ""),
+        ("합계", CENTER_BAND),
+        ("미래청", CENTER_BAND),
+        ("상상청 소계", CENTER_BAND),
+        ("상상청 개별", CENTER_BAND),
+        ("상상청 코워킹", CENTER_BAND),
+        ("중소건물 개별", CENTER_BAND),
+        (UNPLACED, CENTER_BAND),
+        ("중간지원 조직 내", ""),
+        ("기타", ""),
     ]
     rows: list[Row] = [
         (label, *figures) for label, figures in zip(labels, (planned, registered, difference), strict=True)
     ]
     if not any(row[8] for row in rows):
-        columns, rows = columns[:8] + columns[9:], [row[:8] + row[9:] for row in rows]
+        heads, rows = heads[:7] + heads[8:], [row[:8] + row[9:] for row in rows]
+    width = (170 - 28) / len(heads)
+    columns = (
+        Column("구분", Shape.LABEL, 28),
+        *(Column(head, Shape.COUNT, width, band) for head, band in heads),
+    )
     note = "※ 차이 = 등록 - 기준. 등록 수는 기준일 현재 입주 중인 단체임"
-    return Table("입주단체 현황", tuple(columns), tuple(rows), notes=(note,))
+    return Table("입주단체 현황", columns, tuple(rows), notes=(note,))
 
 
 def tenant_fields(summary: YearSummary) -> Table:
@@ -96,7 +100,7 @@ def proposal_states(summary: YearSummary) -> Table:
     results = breakdowns.tally(
         (one.result or "미정" for one in summary.proposals), (*summary.words.results, "미정")
     )
-    rows: list[Row] = [(*left, *right) for left, right in zip_longest(stages, results, fillvalue=("", None))]
+    rows: list[Row] = [(*left, *right) for left, right in zip_longest(stages, results, fillvalue=("", ""))]
     columns = (
         Column("추진단계", Shape.TEXT, 45),
         Column("제안(건)", Shape.COUNT, 40),
@@ -122,12 +126,12 @@ def opinion_departments(summary: YearSummary) -> Table:
         for name, members in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     ]
     verdicts = summary.words.verdicts
-    room = 170 - 34 - 3 * 17 - 15
+    room = 170 - 32 - 4 * 15
     columns = (
-        Column("검토부서", Shape.TEXT, 34),
-        Column("요청", Shape.COUNT, 17, "검토의견서(건)"),
-        Column("제출", Shape.COUNT, 17, "검토의견서(건)"),
-        Column("미제출", Shape.COUNT, 17, "검토의견서(건)"),
+        Column("검토부서", Shape.TEXT, 32),
+        Column("요청", Shape.COUNT, 15, "검토의견서(건)"),
+        Column("제출", Shape.COUNT, 15, "검토의견서(건)"),
+        Column("미제출", Shape.COUNT, 15, "검토의견서(건)"),
         Column("기한 지남", Shape.COUNT, 15, "검토의견서(건)"),
         *(Column(verdict, Shape.COUNT, room / len(verdicts), "판정(건)") for verdict in verdicts),
     )
@@ -144,12 +148,12 @@ def overdue_opinions(summary: YearSummary) -> Table:
         if one.due
     ]
     columns = (
-        Column("연번", Shape.ORDER, 11),
-        Column("관리번호", Shape.LABEL, 29),
-        Column("제안명", Shape.TEXT, 62),
+        Column("연번", Shape.ORDER, 12),
+        Column("관리번호", Shape.LABEL, 30),
+        Column("제안명", Shape.TEXT, 54),
         Column("검토부서", Shape.TEXT, 28),
-        Column("제출기한", Shape.DATE, 24),
-        Column("지난 날(일)", Shape.COUNT, 16),
+        Column("제출기한", Shape.DATE, 25),
+        Column("지난 날(일)", Shape.COUNT, 21),
     )
     return Table("제출기한이 지난 검토의견서", columns, tuple(rows))
 

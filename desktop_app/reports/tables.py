@@ -1,0 +1,314 @@
+"""Tables on paper: any length, heads repeated on each page, nothing clipped, nothing lost.
+
+Each row is measured once and drawn as plain strings; only what is wider than its cell is broken into
+lines, and a row higher than a page is cut between lines. reportlab's own Table grows faster than its
+rows and refuses a cell higher than the page (dependencies.md, reportlab).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, groupby
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from desktop_app.reports import fonts, paper_text
+from desktop_app.reports.blocks import Shape, Table, printed
+from desktop_app.reports.page import FRAME, HAIR, INK, LABEL_GREY, baseline
+
+# fonts first: it keeps Helvetica out of everything that platypus makes
+from reportlab.platypus import Flowable  # isort: skip
+
+PADDING = 1.2 * mm
+CAPTION_SIZE = 11.5
+UNIT_SIZE = 9.5
+NOTE_SIZE = 10.5
+NOTE_LEADING = 16.0
+CAPTION_HEIGHT = 20.0
+GAP_BELOW = 10.0
+MOST_LINES = 24
+FEWEST_ROWS = 3
+CONTINUED = " (계속)"
+
+CENTRED = frozenset({Shape.ORDER, Shape.LABEL, Shape.DATE})
+AT_LEFT = frozenset({Shape.TEXT})
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The size of a table's text, the distance of its lines and what a row adds to them."""
+
+    size: float
+    leading: float
+    row: float
+
+    def height(self, cells: Sequence["Lines"]) -> float:
+        """How high a row of these cells is."""
+        return self.leading * max(map(len, cells), default=1) + self.row
+
+
+PLAIN = Type(size=10.0, leading=13.0, row=6.0)
+SMALL = Type(size=9.0, leading=11.6, row=4.4)  # long lists
+
+Run = tuple[float, str, str]
+"""Where a piece of text starts in its column, its face, the text."""
+Lines = tuple[tuple[Run, ...], ...]
+
+
+@dataclass
+class Setter:
+    """Sets one column's texts: the same text is measured once, however often it occurs."""
+
+    width: float
+    shape: Shape
+    font: str
+    size: float
+    known: dict[str, Lines] = field(default_factory=dict)
+
+    def lines(self, text: str) -> Lines:
+        """The text as lines that fit the column."""
+        found = self.known.get(text)
+        if found is None:
+            found = self.known[text] = tuple(self._runs(*line) for line in self._broken(text))
+        return found
+
+    def _broken(self, text: str) -> list[tuple[float, str]]:
+        room = self.width - 2 * PADDING
+        clean = paper_text.pdf_text(text)
+        if "\n" not in clean and len(clean) * self.size <= room:
+            return [(0.0, clean)]
+        return paper_text.lines(clean, self.font, self.size, room)
+
+    def _runs(self, indent: float, text: str) -> tuple[Run, ...]:
+        x = PADDING + indent
+        if self.shape not in AT_LEFT:
+            spare = self.width - 2 * PADDING - fonts.width(text, self.font, self.size)
+            x += spare / 2 if self.shape in CENTRED else spare
+        placed = []
+        for face, run in fonts.runs(text, self.font):
+            placed.append((x, face, run))
+            x += fonts.width(run, face, self.size)
+        return tuple(placed)
+
+
+@dataclass(frozen=True)
+class SetRow:
+    """A row ready to draw; ``cut`` says that the row goes on in the next one, without a rule between."""
+
+    cells: tuple[Lines, ...]
+    height: float
+    total: bool = False
+    cut: bool = False
+
+
+class SetTable:
+    """A table measured for paper, shared by the parts of it on each page."""
+
+    def __init__(self, table: Table, type_: Type = PLAIN) -> None:
+        self.table = table
+        self.type = type_
+        self.edges = [0.0, *accumulate(column.width * mm for column in table.columns)]
+        self.notes = table.all_notes()
+        bold = self._setters(fonts.SANS_BOLD, heads=True)
+        self.heads = [one.lines(column.head) for one, column in zip(bold, table.columns, strict=True)]
+        self.rows = list(self._set_rows())
+        self.depths = [0.0, *accumulate(row.height for row in self.rows)]
+        bands = any(column.band for column in table.columns)
+        self.band_height = type_.leading + type_.row if bands else 0.0
+        self.head_height = self.band_height + type_.height(self.heads)
+
+    def _setters(self, font: str, *, heads: bool = False) -> list[Setter]:
+        return [
+            Setter(column.width * mm, Shape.LABEL if heads else column.shape, font, self.type.size)
+            for column in self.table.columns
+        ]
+
+    def _set_rows(self) -> Iterator[SetRow]:
+        body = [one.lines for one in self._setters(fonts.SANS)]
+        for row in self.table.rows:
+            texts = printed(self.table, row)
+            yield from _cut(tuple([set_(text) for set_, text in zip(body, texts, strict=True)]), self.type)
+        total = self.table.total
+        if total is not None:
+            texts = [
+                "" if cell is None else text
+                for cell, text in zip(total, printed(self.table, total), strict=True)
+            ]
+            bold = self._setters(fonts.SANS_BOLD)
+            cells = tuple(one.lines(text) for one, text in zip(bold, texts, strict=True))
+            yield from _cut(cells, self.type, total=True)
+
+
+class Grid(Flowable):
+    """The part of a table that lies on one page; it asks for more pages by splitting."""
+
+    def __init__(self, table: SetTable, start: int = 0, stop: int | None = None) -> None:
+        super().__init__()
+        self.set = table
+        self.start = start
+        self.stop = len(table.rows) if stop is None else stop
+        self.notes = table.notes if self.stop == len(table.rows) else ()
+        self.width = table.edges[-1]
+        self.height = (
+            CAPTION_HEIGHT
+            + table.head_height
+            + table.depths[self.stop]
+            - table.depths[start]
+            + NOTE_LEADING * len(self.notes)
+            + GAP_BELOW
+        )
+
+    def wrap(self, _room: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def split(self, _room: float, height: float) -> list[Flowable]:
+        depths = self.set.depths
+        room = height - CAPTION_HEIGHT - self.set.head_height - GAP_BELOW
+        stop = min(bisect_right(depths, room + depths[self.start]) - 1, self.stop)
+        if stop == self.stop or (stop - self.start > FEWEST_ROWS and self.stop - stop == 1):
+            stop -= 1  # the last row, as a rule the total, takes a row and the notes along
+        if stop - self.start < FEWEST_ROWS and not self._fills(height):
+            return []
+        stop = max(stop, self.start + 1)
+        return [Grid(self.set, self.start, stop), Grid(self.set, stop, self.stop)]
+
+    def draw(self) -> None:
+        top = self.height - CAPTION_HEIGHT
+        self._draw_caption()
+        self._draw_head(top)
+        rows = self.set.rows[self.start : self.stop]
+        y = top - self.set.head_height
+        self._draw_grounds(rows, y)
+        text = self.canv.beginText()
+        pen = _Pen(text)
+        rules = []
+        for row in rows:
+            self._draw_cells(pen, row, y)
+            y -= row.height
+            if not row.cut:
+                rules.append((0.0, y, self.width, y))
+        self.canv.setFillColor(INK)
+        self.canv.drawText(text)
+        self._draw_rules(rules, top, y)
+        self._draw_notes(y)
+
+    def _fills(self, height: float) -> bool:
+        """Whether the page cannot offer more room than this, so that waiting for the next is no help."""
+        frame = getattr(self, "_frame", None)
+        return frame is not None and height >= frame._height - 2 * mm  # noqa: SLF001 - platypus tells nobody else
+
+    def _draw_notes(self, y: float) -> None:
+        text = self.canv.beginText()
+        pen = _Pen(text)
+        for note in self.notes:
+            y -= NOTE_LEADING
+            pen.put(4.0, y, note, fonts.SANS, NOTE_SIZE)
+        self.canv.drawText(text)
+
+    def _draw_caption(self) -> None:
+        y = self.height - CAPTION_HEIGHT + 6
+        caption = self.set.table.caption + (CONTINUED if self.start else "")
+        text = self.canv.beginText()
+        pen = _Pen(text)
+        pen.put(0.0, y, f"〈 {caption} 〉", fonts.SANS_BOLD, CAPTION_SIZE)
+        unit = self.set.table.unit
+        if unit:
+            pen.put(self.width - fonts.width(unit, fonts.SANS, UNIT_SIZE), y, unit, fonts.SANS, UNIT_SIZE)
+        self.canv.setFillColor(INK)
+        self.canv.drawText(text)
+
+    def _draw_head(self, top: float) -> None:
+        table, canvas, size = self.set, self.canv, self.set.type.size
+        canvas.setFillColor(LABEL_GREY)
+        canvas.rect(0, top - table.head_height, self.width, table.head_height, stroke=0, fill=1)
+        canvas.setFillColor(INK)
+        canvas.setLineWidth(HAIR)
+        text = canvas.beginText()
+        pen = _Pen(text)
+        at = 0
+        for band, members in groupby(column.band for column in table.table.columns):
+            stop = at + len(list(members))
+            if band:
+                left, right = table.edges[at], table.edges[stop]
+                middle = (left + right - fonts.width(band, fonts.SANS_BOLD, size)) / 2
+                pen.put(middle, baseline(top, table.band_height, size), band, fonts.SANS_BOLD, size)
+                canvas.line(left, top - table.band_height, right, top - table.band_height)
+            for column in range(at, stop):
+                upper = top - table.band_height if band else top
+                height = table.head_height - (table.band_height if band else 0.0)
+                self._draw_lines(pen, table.edges[column], upper, height, table.heads[column])
+            at = stop
+        canvas.drawText(text)
+
+    def _draw_grounds(self, rows: Sequence[SetRow], y: float) -> None:
+        for row in rows:
+            y -= row.height
+            if row.total:
+                self.canv.setFillColor(LABEL_GREY)
+                self.canv.rect(0, y, self.width, row.height, stroke=0, fill=1)
+
+    def _draw_cells(self, pen: "_Pen", row: SetRow, y: float) -> None:
+        edges = self.set.edges
+        size = self.set.type.size
+        middle = baseline(y, row.height, size)
+        for x, lines in zip(edges, row.cells, strict=False):
+            if len(lines) == 1:
+                for offset, face, run in lines[0]:
+                    pen.run(x + offset, middle, face, run, size)
+            else:
+                self._draw_lines(pen, x, y, row.height, lines)
+
+    def _draw_lines(self, pen: "_Pen", x: float, top: float, height: float, lines: Lines) -> None:
+        size, leading = self.set.type.size, self.set.type.leading
+        y = baseline(top - (height - leading * len(lines)) / 2, leading, size)
+        for line in lines:
+            for offset, face, run in line:
+                pen.run(x + offset, y, face, run, size)
+            y -= leading
+
+    def _draw_rules(self, rules: list[tuple[float, float, float, float]], top: float, bottom: float) -> None:
+        canvas, table = self.canv, self.set
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(HAIR)
+        for at, x in enumerate(table.edges[1:-1], start=1):
+            inside = table.table.columns[at].band
+            shared = bool(inside) and inside == table.table.columns[at - 1].band
+            rules.append((x, top - table.band_height if shared else top, x, bottom))
+        canvas.lines(rules)
+        canvas.setLineWidth(FRAME)
+        under = top - table.head_height
+        canvas.lines([(0.0, under, self.width, under)])
+        canvas.rect(0, bottom, self.width, top - bottom, stroke=1, fill=0)
+
+
+class _Pen:
+    """Writes runs of text and changes the face only where it changes."""
+
+    def __init__(self, text: PDFTextObject) -> None:
+        self._text = text
+        self._face = ("", 0.0)
+
+    def run(self, x: float, y: float, face: str, run: str, size: float) -> None:
+        if self._face != (face, size):
+            fonts.face(face)
+            self._text.setFont(face, size)
+            self._face = (face, size)
+        self._text.setTextOrigin(x, y)
+        self._text.textOut(run)
+
+    def put(self, x: float, y: float, text: str, font: str, size: float) -> None:
+        for face, run in fonts.runs(text, font):
+            self.run(x, y, face, run, size)
+            x += fonts.width(run, face, size)
+
+
+def _cut(cells: tuple[Lines, ...], type_: Type, *, total: bool = False) -> Iterator[SetRow]:
+    """A row, or the parts of one that is higher than a page."""
+    most = max(map(len, cells), default=1)
+    if most <= MOST_LINES:
+        yield SetRow(cells, type_.leading * most + type_.row, total)
+        return
+    for start in range(0, most, MOST_LINES):
+        part = tuple(lines[start : start + MOST_LINES] for lines in cells)
+        yield SetRow(part, type_.height(part), total, cut=start + MOST_LINES < most)
