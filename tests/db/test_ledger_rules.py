@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from db.budget import Account, Entry
+from db.budget import Account, BudgetYear, Entry
 from db.session import fetch
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import InputRefused
@@ -13,7 +13,7 @@ from desktop_app.store import Store
 
 @pytest.fixture
 def line(store: Store) -> int:
-    """A budget line with 1,000,000 won allotted."""
+    """A budget line of 1,200,000 won, of which 1,000,000 are allotted."""
     with store.writing(Act.ADD_ACCOUNT) as s:
         parent = None
         for level, name in enumerate(("부서", "정책", "단위", "세부", "사무관리비"), start=1):
@@ -28,6 +28,7 @@ def line(store: Store) -> int:
             s.flush()
             parent = row.id
     assert parent is not None
+    book(store, parent, "ORIGINAL", 1_200_000)
     book(store, parent, "ALLOTMENT", 1_000_000)
     return parent
 
@@ -81,3 +82,77 @@ def test_confirming_can_be_taken_back(store: Store, line: int) -> None:
     change.inverse()
     with store.reading() as s:
         assert fetch(s, Entry, key).confirmed_on is None
+
+
+def test_one_won_over_the_appropriation_can_not_be_allotted(store: Store, line: int) -> None:
+    book(store, line, "ALLOTMENT", 200_000)
+    with pytest.raises(InputRefused, match="예산현액"):
+        book(store, line, "ALLOTMENT", 1)
+
+
+def test_an_allotment_in_use_can_not_be_taken_away(store: Store, line: int) -> None:
+    book(store, line, "OBLIGATION", 900_000)
+    with pytest.raises(InputRefused, match="배정액"):
+        book(store, line, "ALLOTMENT", -100_001)
+    book(store, line, "ALLOTMENT", -100_000)
+
+
+def test_with_warnings_only_the_file_takes_what_exceeds(store: Store, line: int) -> None:
+    with store.writing(Act.CHANGE_SETTINGS) as s:
+        s.add(BudgetYear(fiscal_year=2021, strict=False))
+    book(store, line, "DISBURSEMENT", 5_000_000)
+
+
+def test_a_book_over_its_limit_can_be_put_right(store: Store, line: int) -> None:
+    with store.writing(Act.CHANGE_SETTINGS) as s:
+        year = BudgetYear(fiscal_year=2021, strict=False)
+        s.add(year)
+    key, _ = book(store, line, "DISBURSEMENT", 5_000_000)
+    with store.writing(Act.CHANGE_SETTINGS) as s:
+        fetch(s, BudgetYear, year.id).strict = True
+    with pytest.raises(InputRefused), store.writing(Act.EDIT_ENTRY) as s:
+        fetch(s, Entry, key).amount_won = 5_000_001
+    with store.writing(Act.EDIT_ENTRY) as s:
+        fetch(s, Entry, key).amount_won = 4_000_000
+    with store.writing(Act.CONFIRM_ENTRY) as s:
+        fetch(s, Entry, key).confirmed_on = date(2021, 5, 4)
+    book(store, line, "DISBURSEMENT", -4_000_000, reverses_id=key, reason="다른 과목의 지출")
+
+
+def test_a_payment_can_not_lose_its_obligation_when_the_money_is_gone(store: Store, line: int) -> None:
+    obligation, _ = book(store, line, "OBLIGATION", 600_000)
+    payment, _ = book(store, line, "DISBURSEMENT", 600_000, parent_id=obligation)
+    book(store, line, "DISBURSEMENT", 400_000)
+    with pytest.raises(InputRefused, match="배정액"), store.writing(Act.EDIT_ENTRY) as s:
+        fetch(s, Entry, payment).parent_id = None
+
+
+def test_no_more_comes_back_than_was_paid(store: Store, line: int) -> None:
+    payment, _ = book(store, line, "DISBURSEMENT", 100_000)
+    book(store, line, "REFUND", 60_000, parent_id=payment)
+    with pytest.raises(InputRefused, match="반납액"):
+        book(store, line, "REFUND", 40_001, parent_id=payment)
+    book(store, line, "REFUND", 40_000, parent_id=payment)
+
+
+def test_a_line_of_another_year_takes_no_entry(store: Store, line: int) -> None:
+    with pytest.raises(InputRefused, match="통계목"), store.writing(Act.ADD_ENTRY) as s:
+        s.add(
+            Entry(
+                fiscal_year=2022,
+                account_id=line,
+                kind="ORIGINAL",
+                booked_on=date(2022, 1, 1),
+                amount_won=1,
+                summary="본예산",
+            )
+        )
+
+
+def test_a_confirmed_line_takes_its_voucher_number_later(store: Store, line: int) -> None:
+    key, _ = book(store, line, "DISBURSEMENT", 1_000, confirmed_on=date(2021, 5, 4))
+    with store.writing(Act.EDIT_ENTRY) as s:
+        fetch(s, Entry, key).system_number = "2021-0001"
+    with pytest.raises(InputRefused, match="확정한 원장 줄"), store.writing(Act.EDIT_ENTRY) as s:
+        row = fetch(s, Entry, key)
+        row.confirmed_on, row.payee = None, "다른 곳"
