@@ -17,6 +17,8 @@ from alembic.config import Config
 from db.engine import make_engine, office_url, stamp
 from db.session import Storage
 from desktop_app.clock import PracticeClock
+from desktop_app.office import Office, compose
+from desktop_app.settings import Settings
 from desktop_app.store import Store
 from resources import path as resource_path
 
@@ -50,3 +52,9 @@ def store(tmp_path: Path, empty_office_file: Path, clock: PracticeClock) -> Iter
     storage = Storage(make_engine(office_url(file)), clock.now, "시험")
     yield Store(storage)
     storage.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path, store: Store, clock: PracticeClock) -> Office:
+    """An office without records, all its services over the test's own file."""
+    return compose(tmp_path, store, clock, Settings())
