@@ -159,7 +159,8 @@ class FeatureTab(QWidget):
         """Take the narrow or the wide layout.
 
         In the narrow one a tab hands its filter line over: the window shows it between the views and
-        the actions. In the wide one the window has let go of it and the tab puts it back in its place.
+        the actions. In the wide one the window has let go of it (hidden) and the tab puts it back in its
+        place and shows it.
         """
         del narrow
         return None

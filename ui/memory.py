@@ -1,4 +1,8 @@
-"""What this computer remembers between two starts: folders, window size, theme, text size, state of screens."""
+"""What this computer remembers between two starts, read before the first frame: size, theme, state of screens.
+
+Theme and text size are settings of the office (``settings.toml``); their copy here lets the frame be
+painted right before anything of the office is read.
+"""
 
 from pathlib import Path
 from typing import Final, Literal
@@ -7,11 +11,11 @@ from PySide6.QtCore import QSettings, QSize, QStandardPaths
 
 from ui.theme import ThemeName
 
-TEXT_SCALES: Final = (1.0, 1.15, 1.3, 1.5)
+TEXT_SCALES: Final = (1.0, 1.25, 1.5)
 FIRST_SIZE: Final = QSize(1366, 768)
 RECENT: Final = 5
 
-Key = Literal["folder", "theme", "scale", "size", "maximized", "recent"]
+Key = Literal["theme", "scale", "maximized", "recent"]
 
 
 class ScreenMemory:
@@ -37,12 +41,6 @@ class WindowMemory(ScreenMemory):
         self._file = QSettings(str(file or _standard_file()), QSettings.Format.IniFormat)
 
     @property
-    def folder(self) -> Path | None:
-        """The office folder that was open last."""
-        text = self._text("folder")
-        return Path(text) if text else None
-
-    @property
     def recent_folders(self) -> list[Path]:
         """Office folders opened before, newest first."""
         return [Path(text) for text in self._text("recent").split("\n") if text]
@@ -50,7 +48,6 @@ class WindowMemory(ScreenMemory):
     def opened(self, folder: Path) -> None:
         """An office folder was opened."""
         others = [known for known in self.recent_folders if known != folder]
-        self._set("folder", str(folder))
         self._set("recent", "\n".join(str(known) for known in [folder, *others][:RECENT]))
 
     @property
@@ -98,12 +95,6 @@ class WindowMemory(ScreenMemory):
 
     def _set(self, key: Key, value: str) -> None:
         self._file.setValue(f"window/{key}", value)
-
-
-def documents_folder() -> Path:
-    """문서/파크이음, where the office folder lies unless the officer says otherwise (design.md)."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) / "파크이음"
 
 
 def _standard_file() -> Path:

@@ -39,7 +39,7 @@ class StatusLine(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(line())
-        whole.addLayout(row)
+        whole.addLayout(row, 1)
 
     def show_saved(self, moment: datetime) -> None:
         """An act is safely in the office file."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import Action
@@ -37,6 +37,7 @@ class Head(QFrame):
         self.menu_button.setProperty("tone", "quiet")
         self._lay_out()
         changes().theme_changed.connect(self._take_theme)
+        self.set_open(is_open=False)
         self._take_theme()
 
     @property
@@ -51,6 +52,13 @@ class Head(QFrame):
         for year in years:
             self.years.addItem(f"{year}년도", year)
         self.years.setCurrentIndex(self.years.findData(chosen))
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Years and tabs can be chosen only while an office is open."""
+        self.years.setEnabled(is_open)
+        self.tabs.setEnabled(is_open)
+        if not is_open:
+            self.years.clear()
 
     def wanted_width(self) -> int:
         """The width under which one line is not enough for name, year, tabs and menu."""
@@ -68,7 +76,7 @@ class Head(QFrame):
             self._second.insertWidget(0, self.tabs)
         else:
             self._second.removeWidget(self.tabs)
-            self._first.insertWidget(3, self.tabs)
+            self._first.insertWidget(4, self.tabs)
         self._take_theme()
 
     def _lay_out(self) -> None:
@@ -80,11 +88,10 @@ class Head(QFrame):
         self._first.addSpacing(12)
         self._first.addWidget(self.years)
         self._first.addSpacing(16)
-        self._first.insertWidget(3, self.tabs)
+        self._first.insertWidget(4, self.tabs)
         self._first.addStretch()
         self._first.addWidget(self.menu_button)
         self._second = QHBoxLayout()
-        self._second.setContentsMargins(16 - SIDE, 0, 16, 0)
         self._second.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +104,7 @@ class Head(QFrame):
         theme = current()
         self.years.setFixedWidth(theme.px(104))
         self.setFixedHeight(theme.px(48) + (theme.px(40) if self._narrow else 0))
-        self._first.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._second.setContentsMargins(max(0, 16 - theme.px(SIDE)), 0, 16, 0)
 
     def _choose_year(self) -> None:
         if self.year is not None:

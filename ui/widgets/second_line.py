@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions import Command, Situation
 from ui.feature_tab import View
@@ -60,6 +69,7 @@ class SecondLine(QFrame):
             kind = "main" if command.main else ""
             button = kind_button(command.action.text, kind, keys=command.action.keys)
             button.clicked.connect(lambda _=False, chosen=command: run(chosen))
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._buttons.addWidget(button)
             self._commands.append((command, button))
         self._arrange()
@@ -91,6 +101,7 @@ class SecondLine(QFrame):
         """Stand the tab's filter line between views and actions, or let go of it."""
         if self._guest is not None and self._guest is not guest:
             self._guests.removeWidget(self._guest)
+            self._guest.hide()
         self._guest = guest
         if guest is not None:
             self._guests.addWidget(guest, 1)
@@ -102,8 +113,11 @@ class SecondLine(QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(self.views)
         self._row.addWidget(self.view_combo)
-        self._guests = QHBoxLayout()
-        self._row.addLayout(self._guests, 1)
+        host = QWidget()
+        host.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._guests = QHBoxLayout(host)
+        self._guests.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(host, 1)
         self._row.addWidget(self.reason)
         self._row.addWidget(self.others)
         self._buttons = QHBoxLayout()
@@ -128,8 +142,8 @@ class SecondLine(QFrame):
             if in_menu:
                 self._add_to_menu(menu, command, button)
         self.others.setVisible(in_menu)
-        left = 16 if self._narrow or not several else 16 + OVERHANG - SIDE
-        self._row.setContentsMargins(left, 0, 16, 0)
+        left = 16 if self._narrow or not several else 16 + OVERHANG - current().px(SIDE)
+        self._row.setContentsMargins(max(0, left), 0, 16, 0)
         self.setVisible(several or bool(self._commands) or self._guest is not None)
 
     def _add_to_menu(self, menu: QMenu, command: Command, button: QPushButton) -> None:
@@ -145,3 +159,4 @@ class SecondLine(QFrame):
 
     def _take_theme(self) -> None:
         self.setFixedHeight(current().px(44) + 1)
+        self._arrange()

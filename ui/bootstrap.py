@@ -1,0 +1,233 @@
+"""Where the window is put together: the frame first, the office in the next turn of the event loop.
+
+Nothing here may import SQLAlchemy, Alembic, reportlab, openpyxl, holidays or pypdfium2 before the first
+frame is painted (design.md, Speed); ``tests/ui/test_first_frame.py`` looks at ``sys.modules``.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.errors import OfficeDamaged, OfficeError
+from ui import fonts
+from ui.actions import Action
+from ui.crash import CrashGuard
+from ui.features import FEATURES
+from ui.jobs import JobRunner
+from ui.key_list import KeyList
+from ui.main_window import MainWindow
+from ui.memory import WindowMemory
+from ui.notify import WindowNotifier
+from ui.office_life import OfficeLife, OpenOffice
+from ui.theme import ThemeName, apply_theme
+from ui.undo_keys import TypingFirst
+from ui.welcome import WelcomePage
+from ui.window_menu import Reach, WindowMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.office import Office
+
+END: Final = "끝내기"
+OTHER_FOLDER: Final = "다른 업무 폴더 열기"
+FAILED: Final = 1
+
+
+def run(office_folder: Path | None) -> int:
+    """Open the window on an office folder, or on the one used last; the program's exit code."""
+    app = QApplication(sys.argv[:1])
+    program = Program(app, office_folder, WindowMemory(), _open_office)
+    program.guard.install()
+    program.show()
+    try:
+        return app.exec()
+    finally:
+        program.close()
+        program.guard.remove()
+
+
+class Program(QObject):
+    """The running program: frame, mouth, jobs, and the office that is open in it."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        office_folder: Path | None,
+        memory: WindowMemory,
+        open_office: OpenOffice,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._wanted = office_folder
+        self._memory = memory
+        self._translator = QTranslator(self)
+        fonts.load_first()
+        app.setStyle("Fusion")
+        app.setApplicationName("park-ieum")
+        apply_theme(app, memory.theme, memory.text_scale)
+        self.window = MainWindow([feature.title for feature in FEATURES])
+        self.notify = WindowNotifier(self.window, self.window.foot, self.window.strip, self._show_log)
+        self.guard = CrashGuard(self.notify, self)
+        self.jobs = JobRunner(self.notify, self)
+        self.life = OfficeLife(self.window, self.notify, self.jobs, memory, open_office)
+        self.life.look_wanted.connect(self._apply_look)
+        self.menu = WindowMenu(self, self.window)
+        self._page: QWidget | None = None
+        self.window.may_close = self.life.may_close
+        self.window.first_painted.connect(self._begin_later)
+        self.window.foot.status.help_wanted.connect(self.show_keys)
+        self.window.head.menu_button.clicked.connect(self.open_menu)
+        self._bind_keys()
+        TypingFirst(app, self)
+
+    def show(self) -> None:
+        """Paint the frame: last size, tab names, nothing that needs the office."""
+        self.window.resize(self._memory.size)
+        if self._memory.maximized:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def close(self) -> None:
+        """The window is gone: finish the office and the threads."""
+        self._memory.keep_size(self.window.size(), maximized=self.window.isMaximized())
+        self.life.close()
+        self.jobs.close()
+
+    def open_at(self, folder: Path) -> None:
+        """Open an office folder; trouble is told and leaves a way to another folder."""
+        try:
+            self.life.open(folder)
+        except OfficeDamaged as error:
+            self._recover(folder, error)
+        except OfficeError as error:
+            if self.notify.trouble(error, "업무 폴더를 열지 못했습니다", (END, OTHER_FOLDER)) == END:
+                self._app.exit(FAILED)
+            else:
+                self._welcome(folder)
+
+    def open_menu(self) -> None:
+        """The menu under its button, with the acts that undo and redo would touch now."""
+        desk = self.life.desk
+        self.menu.fill(
+            Reach(desk.next_undo if desk else None, desk.next_redo if desk else None, self.life.is_open)
+        )
+        button = self.window.head.menu_button
+        self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def undo(self) -> None:
+        """Take the newest act back."""
+        if self.life.desk is not None:
+            self.life.desk.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.life.desk is not None:
+            self.life.desk.redo()
+
+    def open_folder(self) -> None:
+        """Choose another office folder and open it."""
+        if self.life.may_close():
+            self._welcome(self.life.folder or Path.home())
+
+    def back_up(self) -> None:
+        """Make a copy of the office now."""
+        self.life.back_up()
+
+    def show_keys(self) -> None:
+        """The key list."""
+        dialog = KeyList(self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def quit(self) -> None:
+        """Close the window, which asks where something is not saved."""
+        self.window.close()
+
+    def take_look(self, name: ThemeName, text_scale: float) -> None:
+        """The officer takes another theme or text size; it is kept with the office's settings."""
+        self._apply_look(name, text_scale)
+        self.life.keep_look(name, text_scale)
+
+    def _apply_look(self, name: ThemeName, text_scale: float) -> None:
+        self._memory.theme = name
+        self._memory.text_scale = text_scale
+        apply_theme(self._app, name, text_scale)
+
+    def _begin_later(self) -> None:
+        QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        """The first turn after the frame: the rest of the faces, Qt's Korean words, then the office."""
+        fonts.load_rest()
+        words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(QLocale(QLocale.Language.Korean), "qtbase", "_", words):
+            self._app.installTranslator(self._translator)
+        from desktop_app import settings  # noqa: PLC0415 - not needed for the first frame
+
+        usual = settings.default_office()
+        folder = self._wanted or settings.last_office() or (usual if usual.is_dir() else None)
+        if folder is None:
+            self._welcome(usual)
+        else:
+            self.open_at(folder)
+
+    def _welcome(self, suggested: Path) -> None:
+        page = WelcomePage(suggested, self._memory.recent_folders, self.notify.choose_folder)
+        page.chosen.connect(self._take_folder)
+        self._show_alone(page)
+        page.start.setFocus()
+
+    def _take_folder(self, folder: Path) -> None:
+        if self.life.is_open and folder == self.life.folder:
+            self.life.show_again()
+        else:
+            self.open_at(folder)
+
+    def _recover(self, folder: Path, error: OfficeDamaged) -> None:
+        from ui.recovery import RecoveryPage  # noqa: PLC0415 - reads backups, never before the first frame
+
+        page = RecoveryPage(folder, error, self.notify)
+        page.recovered.connect(lambda: self.open_at(folder))
+        page.other_folder.connect(lambda: self._welcome(folder))
+        self._show_alone(page)
+
+    def _show_alone(self, page: QWidget) -> None:
+        self.window.second.hide()
+        if self._page is not None:
+            self.window.pages.removeWidget(self._page)
+            self._page.deleteLater()
+        self._page = page
+        self.window.show_page(page)
+
+    def _bind_keys(self) -> None:
+        keys: dict[Action, Callable[[], object]] = {
+            Action.HELP: self.show_keys,
+            Action.MENU: self.open_menu,
+            Action.UNDO: self.undo,
+            Action.REDO: self.redo,
+            Action.NEXT_AREA: self.life.next_area,
+            Action.QUIT: self.quit,
+        }
+        for action, run_it in keys.items():
+            shortcut = QShortcut(QKeySequence(action.keys), self.window)
+            shortcut.activated.connect(run_it)
+        for number in range(1, len(FEATURES) + 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self.window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda place=number - 1: self.life.visit(FEATURES[place].name))
+
+    def _show_log(self) -> None:
+        if self.life.log_folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.life.log_folder)))
+
+
+def _open_office(folder: Path) -> "Office":
+    from desktop_app.office import open_office  # noqa: PLC0415 - brings SQLAlchemy, after the first frame
+
+    return open_office(folder)

@@ -1,0 +1,184 @@
+"""The life of an open office in the window: opened after the first frame, shown, copied, closed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.errors import OfficeError
+from desktop_app.values import fiscal_year_of
+from ui.desk import Desk
+from ui.feature_tab import TabContext
+from ui.features import FEATURES
+from ui.jobs import JobRunner
+from ui.main_window import MainWindow
+from ui.memory import WindowMemory
+from ui.notify import Notice, Notifier
+from ui.theme import ThemeName, current
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.log import OfficeLog
+    from desktop_app.office import Office
+    from desktop_app.settings import Settings
+
+OpenOffice = Callable[[Path], "Office"]
+FIRST_TAB: Final = FEATURES[0].name
+FIRST_YEAR: Final = 2021  # the plan of the Seoul Innovation Park programme
+BACKUP_TOPIC: Final = "backup"
+
+
+class OfficeLife(QObject):
+    """Holds the one office that is open, and what belongs to it: desk, tabs, log."""
+
+    look_wanted = Signal(str, float)  # theme and text size of the office's settings
+
+    def __init__(
+        self,
+        window: MainWindow,
+        notify: Notifier,
+        jobs: JobRunner,
+        memory: WindowMemory,
+        open_office: OpenOffice,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notify = notify
+        self._jobs = jobs
+        self._memory = memory
+        self._open_office = open_office
+        self._office: Office | None = None
+        self._log: OfficeLog | None = None
+        self._workplace: Workplace | None = None
+        self._settings: Settings
+        self.desk: Desk | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._office is not None
+
+    @property
+    def folder(self) -> Path | None:
+        """The office folder that is open."""
+        return self._office.folder if self._office else None
+
+    @property
+    def log_folder(self) -> Path | None:
+        """Where the log of the open office lies."""
+        return self._log.folder if self._log else None
+
+    @property
+    def workplace(self) -> Workplace | None:
+        """The tabs of the open office."""
+        return self._workplace
+
+    def open(self, folder: Path) -> None:
+        """Open an office folder and show its first tab. Raises OfficeError; the former office is closed."""
+        from desktop_app import settings  # noqa: PLC0415 - after the first frame
+        from desktop_app.log import OfficeLog  # noqa: PLC0415 - the same
+
+        self.close()
+        self._window.say_waiting("업무 폴더를 여는 중입니다")
+        office = self._open_office(folder)
+        self._office = office
+        self._log = OfficeLog(office.folder / "log")
+        self._memory.opened(office.folder)
+        settings.remember_office(office.folder)
+        self.desk = Desk(self._notify, office.undo, self)
+        self._take_settings(office)
+        self._furnish(office, self.desk)
+
+    def close(self) -> None:
+        """Close what is open: tabs, office (its copy at close included), log."""
+        if self._workplace is not None:
+            self._workplace.close()
+            self._workplace.deleteLater()
+            self._workplace = None
+        if self.desk is not None:
+            self.desk.deleteLater()
+            self.desk = None
+        if self._office is not None:
+            office, self._office = self._office, None
+            office.close()
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    def show_again(self) -> None:
+        """Back to the tabs after the page of folders was left."""
+        if self._workplace is not None:
+            self._workplace.show_again()
+
+    def may_close(self) -> bool:
+        """Whether nothing typed would be lost."""
+        return self._workplace is None or self._workplace.may_close()
+
+    def visit(self, name: str) -> None:
+        """Show a tab of the open office."""
+        if self._workplace is not None:
+            self._workplace.visit(name)
+
+    def next_area(self) -> None:
+        """Move the focus on by one area (F6)."""
+        if self._workplace is not None:
+            self._workplace.next_area()
+
+    def back_up(self) -> None:
+        """Make a copy now, in the background; its end is told either way."""
+        office = self._office
+        if office is not None:
+            self._jobs.start(self, office.back_up, self._backed_up, self._backup_failed)
+
+    def keep_look(self, name: ThemeName, text_scale: float) -> None:
+        """Theme and text size belong to the office's settings."""
+        if self._office is not None:
+            self._keep(replace(self._settings, theme=name, text_scale=round(text_scale * 100)))
+
+    def _keep_year(self, year: int) -> None:
+        self._keep(replace(self._settings, year=year))
+
+    def _keep(self, chosen: "Settings") -> None:
+        """Write the office's settings; where that fails the officer goes on, and is told."""
+        from desktop_app import settings  # noqa: PLC0415 - after the first frame
+
+        self._settings = chosen
+        if self._office is None:
+            return
+        try:
+            settings.save(self._office.folder, chosen)
+        except OfficeError as error:
+            self._notify.say(f"설정을 저장하지 못했습니다. {error.what}")
+
+    def _take_settings(self, office: "Office") -> None:
+        self._settings = chosen = office.settings
+        scale = chosen.text_scale / 100
+        if (chosen.theme, scale) != (current().name, current().scale):
+            self.look_wanted.emit(chosen.theme, scale)
+
+    def _furnish(self, office: "Office", desk: Desk) -> None:
+        now = fiscal_year_of(office.clock.today())
+        year = self._settings.year or now
+        years = range(max(now, year) + 1, min(FIRST_YEAR, year) - 1, -1)
+        context = TabContext(office, desk, self._jobs, self._notify, office.clock, year, self._memory)
+        self._workplace = Workplace(self._window, context, FEATURES, years)
+        self._workplace.year_taken.connect(self._keep_year)
+        status = self._window.foot.status
+        status.show_folder(office.folder)
+        status.show_backup(office.last_backup(), office.clock.today())
+        self._workplace.visit(FIRST_TAB)
+        self._window.setFocus()
+
+    def _backed_up(self, moment: datetime) -> None:
+        if self._office is not None:
+            self._window.foot.status.show_backup(moment, self._office.clock.today())
+            self._notify.take_back(BACKUP_TOPIC)
+            self._notify.say("사본을 만들었습니다.")
+
+    def _backup_failed(self, error: OfficeError) -> None:
+        advice = " ".join((error.what, *error.steps[:1]))
+        self._notify.notice(
+            Notice("사본을 만들지 못했습니다", advice, link="다시 만들기", topic=BACKUP_TOPIC)
+        )

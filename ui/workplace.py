@@ -1,0 +1,251 @@
+"""An open office in the window: builds tabs at their first visit, tells them what changed, keeps drafts."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.changes import Change
+from ui.actions import Command
+from ui.desk import commit_input
+from ui.feature_tab import FeatureTab, Place, TabContext
+from ui.features import Feature
+from ui.main_window import MainWindow
+from ui.notify import Question, WayBack
+from ui.widgets.empty import EmptyState
+
+log: Final = logging.getLogger(__name__)
+
+DRAFT_SECONDS: Final = 2
+KEEP_WRITING: Final = "계속 쓰기"
+CLOSE_ANYWAY: Final = "저장하지 않고 닫기"
+SAVE_AND_CLOSE: Final = "저장하고 닫기"
+
+
+class Workplace(QObject):
+    """One per open office; ends with it."""
+
+    year_taken = Signal(int)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        context: TabContext,
+        features: Sequence[Feature],
+        years: Sequence[int],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._features = features
+        self._tabs: dict[str, FeatureTab] = {}
+        self._broken: dict[str, QWidget] = {}
+        self._shown = ""
+        self._keys: list[QShortcut] = []
+        self._drafts = QTimer(self)
+        self._drafts.setInterval(DRAFT_SECONDS * 1000)
+        self._drafts.timeout.connect(self._keep_drafts)
+        self._drafts.start()
+        window.head.set_open(is_open=True)
+        window.head.show_years(years, context.year)
+        self._connect()
+
+    @property
+    def tab(self) -> FeatureTab | None:
+        """The tab that is shown."""
+        return self._tabs.get(self._shown)
+
+    def visit(self, name: str) -> FeatureTab | None:
+        """Show a tab, building it at its first visit; None where it could not be built."""
+        commit_input()
+        place = next(number for number, feature in enumerate(self._features) if feature.name == name)
+        tab = self._tabs.get(name) or self._build(self._features[place])
+        self._window.second.take_guest(None)
+        self._shown = name
+        self._window.head.tabs.setCurrentIndex(place)
+        self._window.show_page(tab or self._broken[name])
+        self._take_width()
+        self._show_header()
+        self._context.memory.put("window/tab", name)
+        return tab
+
+    def show_again(self) -> None:
+        """Back to the tab that was shown before another page stood in its place."""
+        self.visit(self._shown)
+
+    def go(self, place: Place) -> None:
+        """Follow a link to another tab."""
+        tab = self.visit(place.tab)
+        if tab is not None:
+            tab.arrive(place)
+            self._show_header()
+
+    def take_year(self, year: int) -> None:
+        """Another fiscal year for all tabs."""
+        commit_input()
+        self._context = replace(self._context, year=year)
+        for tab in self._tabs.values():
+            tab.set_year(year)
+        self._show_header()
+        self.year_taken.emit(year)
+
+    def areas(self) -> list[QWidget]:
+        """What F6 goes through, in the order of look.md."""
+        second = self._window.second
+        bars = [self._window.head.tabs, second.views, second.view_combo]
+        tab = self.tab
+        return [area for area in (*bars, *(tab.areas if tab else ())) if area.isVisible()]
+
+    def next_area(self) -> None:
+        """Move the focus to the next area."""
+        areas = self.areas()
+        focus = QApplication.focusWidget()
+        inside = [area is focus or (focus is not None and area.isAncestorOf(focus)) for area in areas]
+        after = (inside.index(True) + 1) % len(areas) if True in inside else 0
+        areas[after].setFocus()
+
+    def may_close(self) -> bool:
+        """Nothing typed is lost by closing: saved, or left on purpose."""
+        commit_input()
+        self._keep_drafts()
+        unsaved = [tab for tab in self._tabs.values() if tab.has_unsaved()]
+        if not unsaved:
+            return True
+        names = ", ".join(tab.title for tab in unsaved)
+        answer = self._context.notify.ask(
+            Question(
+                "저장하지 않은 것이 있습니다",
+                f"{names}에 고치고 저장하지 않은 칸이 있습니다",
+                "이미 저장한 기록은 그대로입니다.",
+                answers=(KEEP_WRITING, CLOSE_ANYWAY, SAVE_AND_CLOSE),
+            )
+        )
+        if answer == SAVE_AND_CLOSE:
+            return all(tab.save_open() for tab in unsaved)
+        return answer == CLOSE_ANYWAY
+
+    def close(self) -> None:
+        """The office closes: its tabs go, and nobody waits for their answers."""
+        self._drafts.stop()
+        self._disconnect()
+        self._drop_keys()
+        self._window.head.set_open(is_open=False)
+        self._window.second.take_guest(None)
+        self._window.second.show_views((), "")
+        self._window.second.show_commands((), self._run)
+        for page in (*self._tabs.values(), *self._broken.values()):
+            self._context.jobs.drop(page)
+            self._window.pages.removeWidget(page)
+            page.deleteLater()
+        self._tabs.clear()
+
+    def _wires(self) -> list[tuple[object, Callable[..., object]]]:
+        window = self._window
+        return [
+            (window.head.tab_chosen, self._tab_chosen),
+            (window.head.year_chosen, self.take_year),
+            (window.second.view_chosen, self._view_chosen),
+            (window.narrow_changed, self._take_width),
+            (window.foot.banner.back_wanted, self._go_back),
+            (self._context.desk.changed, self._receive),
+        ]
+
+    def _connect(self) -> None:
+        for signal, slot in self._wires():
+            signal.connect(slot)  # type: ignore[attr-defined]  # PySide6 types its signals as descriptors
+
+    def _disconnect(self) -> None:
+        for signal, slot in self._wires():
+            signal.disconnect(slot)  # type: ignore[attr-defined]
+
+    def _build(self, feature: Feature) -> FeatureTab | None:
+        try:
+            tab = feature.build(self._context)
+        except Exception as bug:  # one broken screen must not take the others away
+            log.exception("tab %s", feature.name)
+            self._context.notify.crash(bug)
+            self._broken[feature.name] = EmptyState(
+                f"{feature.title} 화면을 열지 못했습니다",
+                "저장된 기록은 그대로입니다. 다른 탭은 계속 쓸 수 있습니다.",
+            )
+            return None
+        tab.header_changed.connect(self._show_header)
+        tab.go.connect(self.go)
+        self._tabs[feature.name] = tab
+        return tab
+
+    def _tab_chosen(self, place: int) -> None:
+        self.visit(self._features[place].name)
+
+    def _view_chosen(self, key: str) -> None:
+        tab = self.tab
+        if tab is not None:
+            commit_input()
+            tab.show_view(key)
+            self._take_width()
+            self._show_header()
+
+    def _show_header(self) -> None:
+        tab = self.tab
+        second = self._window.second
+        self._drop_keys()
+        second.show_views(tab.views() if tab else (), tab.view if tab else "")
+        commands = tab.commands() if tab else ()
+        second.show_commands(commands, self._run)
+        for command in commands:
+            if command.action.keys:
+                key = QShortcut(QKeySequence(command.action.keys), self._window)
+                key.activated.connect(lambda chosen=command: self._run(chosen))
+                self._keys.append(key)
+        self._enable()
+
+    def _enable(self) -> None:
+        tab, desk = self.tab, self._context.desk
+        if tab is not None:
+            now = replace(tab.situation(), undo=desk.next_undo is not None, redo=desk.next_redo is not None)
+            self._window.second.enable(now)
+
+    def _run(self, command: Command) -> None:
+        tab = self.tab
+        if tab is None or not command.action.rule.holds(tab.situation()):
+            if command.action.rule.reason:
+                self._context.notify.say(f"{command.action.rule.reason}.")
+            return
+        log.info("action %s", command.action.name)
+        commit_input()
+        command.run()
+
+    def _drop_keys(self) -> None:
+        for key in self._keys:
+            key.setEnabled(False)
+            key.deleteLater()
+        self._keys = []
+
+    def _take_width(self) -> None:
+        tab = self.tab
+        if tab is None:
+            return
+        if not self._window.narrow:
+            self._window.second.take_guest(None)
+        self._window.second.take_guest(tab.set_narrow(self._window.narrow))
+
+    def _receive(self, change: Change) -> None:
+        self._window.foot.status.show_saved(self._context.clock.now())
+        for tab in self._tabs.values():
+            tab.receive(change)
+        self._enable()
+
+    def _go_back(self, way: WayBack) -> None:
+        if way is WayBack.REDO:
+            self._context.desk.redo()
+        else:
+            self._context.desk.undo()
+
+    def _keep_drafts(self) -> None:
+        for tab in self._tabs.values():
+            if tab.has_unsaved():
+                tab.keep_draft()
