@@ -110,6 +110,9 @@ class Program(QObject):
                 self._app.exit(FAILED)
             else:
                 self._welcome(folder)
+        except Exception:
+            self._welcome(folder)  # a way on; the crash sheet follows
+            raise
 
     def open_menu(self) -> None:
         """The menu under its button, with the acts that undo and redo would touch now."""
