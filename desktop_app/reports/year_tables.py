@@ -180,7 +180,7 @@ def project_table(summary: YearSummary) -> Table:
 def count_table(caption: str, head: str, unit: str, counts: Sequence[tuple[str, int]]) -> Table:
     """A short list of words and how often each occurs."""
     rows: list[Row] = list(counts)
-    columns = (Column(head, Shape.TEXT, 60), Column(unit, Shape.COUNT, 30))
+    columns = (Column(head, Shape.TEXT, 45), Column(unit, Shape.COUNT, 30))
     return Table(caption, columns, tuple(rows), (TOTAL, sum(number for _word, number in counts)))
 
 

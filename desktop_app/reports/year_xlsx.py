@@ -4,68 +4,62 @@ Sheets are written as a stream of rows, so a long list costs no memory; the same
 bytes. Values, no formulas: openpyxl stores no results, and a previewer would show nothing.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from fractions import Fraction
+from collections.abc import Sequence
+from datetime import datetime
 from itertools import groupby
-from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell as XlsxCell
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from desktop_app.performance.records import Line, YearSummary
-from desktop_app.reports.blocks import EMPTY, NUMERIC, Bars, Cell, Column, Row, Section, Shape, Table, shown
+from desktop_app.reports import fonts, paper_text
+from desktop_app.reports.blocks import NUMERIC, Bars, Cell, Column, Row, Section, Shape, Table
 from desktop_app.reports.workbook_bytes import workbook_bytes
-from desktop_app.reports.xlsx_text import needs_care, put_text, xlsx_text
+from desktop_app.reports.workbook_cells import DEFAULT_SIZE, FONT, NUMBER, Pen, Sheet
+from desktop_app.reports.xlsx_text import needs_care, xlsx_text
 from desktop_app.reports.year_sections import NOTE, YearReport, year_report
 
-FONT = "맑은 고딕"
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal reports are equal files
-MM_PER_CHARACTER = 1.9
-NARROWEST = 7.0
-CHART_ROWS = 17
-CHART_SIZE = (17, 8)  # cm
-MARKS = {1: "□", 2: "  ❍", 3: "    -", 4: "      ·", NOTE: "  ※"}
-COVER = "표지"
 A4 = 9  # the number of the paper size in a workbook
+LONGEST_SHEET_NAME = 31
+MM_PER_CHARACTER = 1.9
+POINTS_PER_CHARACTER = 5.2
+NARROWEST = 7.0
+WIDEST_SHARED = 32.0  # mm
+WIDEST_TEXT = 60.0  # characters
+SYLLABLE = 1.9  # how many figures a Hangul syllable is wide
+ROW_HEIGHT = 17.0
+LINE_HEIGHT = 14.0
+LOOSER = 1.12  # the screen's face is wider than the one on paper
+CHART_ROWS = 16
+CHART_SIZE = (17, 8)  # cm
+MARKS = {1: "□", 2: "  ○", 3: "    -", 4: "      ·", NOTE: "  ※"}  # the screen's face lacks ❍ (DOC-11)
+COVER = "표지"
 GREYS = ("4D4D4D", "C7C7C7", "FFFFFF", "8C8C8C")
-NUMBER = '#,##0;"△"#,##0'
-DECIMAL = '#,##0.0;"△"#,##0.0'
-DAY = 'yyyy". "m". "d"."'
-"""REP-5: a true date that reads 2021. 4. 1."""
-
-Sheet = Any
-"""A streamed sheet; types-openpyxl knows only half of what it can do."""
-
-LINE = Side(style="thin", color="FF000000")
-BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
-HEAD_FILL = PatternFill("solid", fgColor="FFEDEDED")
 
 
 def render_year_xlsx(summary: YearSummary) -> bytes:
     """The workbook's bytes, made from the same chapters as the PDF."""
     report = year_report(summary)
     book = Workbook(write_only=True)
-    book._named_styles["Normal"].font = Font(name=FONT, size=10)  # type: ignore[attr-defined]  # noqa: SLF001 - no other door
+    book._named_styles["Normal"].font = Font(name=FONT, size=DEFAULT_SIZE)  # type: ignore[attr-defined]  # noqa: SLF001 - openpyxl has no other door
     properties = book.properties
     properties.title, properties.creator = report.title, report.office
     properties.created = properties.modified = MADE
     _cover(book, report)
     for section in (report.brief, *report.sections):
-        _Sheet(book, section).write()
+        (_List if section.rows_only and _tables(section) else _Chapter)(book, section).write()
     return workbook_bytes(book)
 
 
 def _cover(book: Workbook, report: YearReport) -> None:
     sheet = _new_sheet(book, COVER, wide=False)
     sheet.column_dimensions["A"].width = 90
-    pen = _Pen(sheet)
+    pen = Pen(sheet)
     sheet.append([])
     sheet.append([pen.text(report.title, "title")])
     for text in (*report.subtitle, report.office):
@@ -73,94 +67,92 @@ def _cover(book: Workbook, report: YearReport) -> None:
 
 
 def _new_sheet(book: Workbook, name: str, *, wide: bool) -> Sheet:
-    sheet = book.create_sheet(name[:31])
+    sheet: Sheet = book.create_sheet(name[:LONGEST_SHEET_NAME])
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape" if wide else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
+    sheet.sheet_format.customHeight = True
     sheet.oddFooter.center.text = "- &P -"
     return sheet
 
 
-class _Pen:
-    """Makes cells of a few styles; a style is built once for a sheet, not once for a cell."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._styles: dict[tuple[str, Shape | None, bool], XlsxCell] = {}
-
-    def text(self, text: str, style: str, field: str = "") -> XlsxCell:
-        """Words of the report itself or of the officer; they stay text whatever they begin with."""
-        cell = self._styled(style, None, decimal=False)
-        put_text(cell, text, field or "보고서 글")
-        return cell
-
-    def value(self, cell: Cell, table: Table, column: Column, style: str) -> XlsxCell:
-        """A table's cell as a true number, date or text."""
-        number = shown(cell, column.shape, thousand=table.thousand)
-        made = self._styled(style, column.shape, decimal=isinstance(number, Fraction))
-        if number is not None:
-            made.value = float(number) if isinstance(number, Fraction) else number
-        elif isinstance(cell, str):
-            put_text(made, cell, column.head)
-        elif isinstance(cell, date):
-            made.value = cell
-        elif column.shape in NUMERIC and style != "total":
-            made.value = EMPTY
-        return made
-
-    def _styled(self, style: str, shape: Shape | None, *, decimal: bool) -> XlsxCell:
-        key = (style, shape, decimal)
-        if key not in self._styles:
-            self._styles[key] = _dress(WriteOnlyCell(self._sheet), style, shape, decimal=decimal)
-        cell = WriteOnlyCell(self._sheet)
-        cell._style = self._styles[key]._style  # type: ignore[attr-defined]  # noqa: SLF001 - field by field costs ten times
-        return cell
+def _tables(section: Section) -> list[Table]:
+    return [block for block in section.blocks if isinstance(block, Table)]
 
 
-def _dress(cell: XlsxCell, style: str, shape: Shape | None, *, decimal: bool) -> XlsxCell:
-    bold = style in {"title", "heading", "caption", "head", "total", "strong"}
-    sizes = {"title": 20, "heading": 15, "caption": 11, "line": 11, "strong": 11}
-    cell.font = Font(name=FONT, size=sizes.get(style, 10), bold=bold)
-    if style in {"head", "total", "body"}:
-        cell.border = BOX
-    if style in {"head", "total"}:
-        cell.fill = HEAD_FILL
-    if style == "head":
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    elif shape is not None:
-        cell.alignment = Alignment(horizontal=_side(shape), vertical="center", wrap_text=shape is Shape.TEXT)
-        cell.number_format = _format(shape, decimal=decimal)
-    return cell
+class _List:
+    """A long plain list: heads in the first row, filter, one record a row, the total last.
+
+    Only dates, numbers and text that needs care carry a style; grid lines are printed instead of borders.
+    """
+
+    def __init__(self, book: Workbook, section: Section) -> None:
+        self._section = section
+        self._table = _tables(section)[0]
+        self._sheet = _new_sheet(book, section.sheet, wide=section.wide)
+        self._pen = Pen(self._sheet)
+
+    def write(self) -> None:
+        sheet, table, pen = self._sheet, self._table, self._pen
+        for at, column in enumerate(table.columns):
+            sheet.column_dimensions[get_column_letter(at + 1)].width = self._width(at, column)
+        last = get_column_letter(len(table.columns))
+        sheet.freeze_panes = "A2"
+        sheet.print_title_rows = "1:1"
+        sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
+        sheet.print_options.gridLines = True
+        sheet.oddHeader.left.text = self._section.heading
+        sheet.oddHeader.right.text = table.unit
+        sheet.append([pen.text(column.head, "head") for column in table.columns])
+        self._stream()
+        if table.total is not None:
+            sheet.append([pen.value(*pair, "total") for pair in self._pairs(table.total)])
+        for note in table.all_notes():
+            sheet.append([pen.text(note, "line")])
+
+    def _stream(self) -> None:
+        pen, table = self._pen, self._table
+        plain = [column.shape in {Shape.TEXT, Shape.LABEL} for column in table.columns]
+        for row in table.rows:
+            cells: list[object] = []
+            for cell, column, is_plain in zip(row, table.columns, plain, strict=True):
+                if is_plain and isinstance(cell, str) and self._is_simple(cell):
+                    cells.append(xlsx_text(cell, column.head) or None)
+                elif column.shape is Shape.ORDER:
+                    cells.append(cell)
+                else:
+                    cells.append(pen.value(cell, table, column, "plain"))
+            self._sheet.append(cells)
+
+    @staticmethod
+    def _is_simple(text: str) -> bool:
+        return not needs_care(text) and len(text) * SYLLABLE <= WIDEST_TEXT
+
+    def _pairs(self, row: Row) -> list[tuple[Cell, Table, Column]]:
+        return [(cell, self._table, column) for cell, column in zip(row, self._table.columns, strict=True)]
+
+    def _width(self, at: int, column: Column) -> float:
+        """As wide as the longest text, so that nothing hides behind its neighbour; beyond that it wraps."""
+        longest = max((len(cell) for row in self._table.rows if isinstance(cell := row[at], str)), default=0)
+        return max(column.width / MM_PER_CHARACTER, min(longest * SYLLABLE, WIDEST_TEXT) + 1, NARROWEST)
 
 
-def _side(shape: Shape) -> str:
-    if shape in NUMERIC:
-        return "right"
-    return "left" if shape is Shape.TEXT else "center"
-
-
-def _format(shape: Shape, *, decimal: bool) -> str:
-    if shape is Shape.DATE:
-        return DAY
-    if shape not in NUMERIC:
-        return "General"
-    return DECIMAL if decimal else NUMBER
-
-
-class _Sheet:
+class _Chapter:
     """Writes one chapter: heading, lines, tables below each other, charts under their tables."""
 
     def __init__(self, book: Workbook, section: Section) -> None:
         self._section = section
         self._sheet = _new_sheet(book, section.sheet, wide=section.wide)
-        self._pen = _Pen(self._sheet)
+        self._pen = Pen(self._sheet)
+        self._widths: list[float] = []
         self._row = 0
         self._body_rows: dict[int, tuple[int, int]] = {}
 
     def write(self) -> None:
         self._set_up()
-        self._append([self._pen.text(self._section.heading, "heading")])
+        self._append([self._pen.text(self._section.heading, "heading")], ROW_HEIGHT * 1.6)
         self._append([])
         for block in self._section.blocks:
             if isinstance(block, Line):
@@ -173,49 +165,45 @@ class _Sheet:
 
     def _set_up(self) -> None:
         """Widths, frozen head and repeated rows go before the first row of a streamed sheet."""
-        sheet = self._sheet
-        tables = [block for block in self._section.blocks if isinstance(block, Table)]
+        sheet, tables = self._sheet, _tables(self._section)
         for at in range(max((len(table.columns) for table in tables), default=0)):
             widest = max(table.columns[at].width for table in tables if at < len(table.columns))
-            width = max(widest / MM_PER_CHARACTER, NARROWEST)
-            sheet.column_dimensions[get_column_letter(at + 1)].width = width
+            if at and len(tables) > 1:
+                widest = min(widest, WIDEST_SHARED)  # tables of one sheet share their columns
+            self._widths.append(max(widest / MM_PER_CHARACTER, NARROWEST))
+            sheet.column_dimensions[get_column_letter(at + 1)].width = self._widths[at]
         first, last = self._title_rows(tables)
         sheet.print_title_rows = f"{first}:{last}"
         sheet.freeze_panes = f"A{last + 1}"
-        if self._section.rows_only:
-            sheet.print_options.gridLines = True
 
     def _title_rows(self, tables: list[Table]) -> tuple[int, int]:
         """The head of the only table; of a sheet with several, the chapter's heading."""
         if len(tables) != 1:
             return 1, 1
-        before = 2 + sum(isinstance(block, Line) for block in self._before(tables[0]))
-        return before + 2, before + 1 + _head_rows(tables[0])
+        blocks = self._section.blocks
+        caption = 3 + blocks.index(tables[0])  # below the heading, an empty row and the lines before it
+        return caption + 1, caption + _head_rows(tables[0])
 
-    def _before(self, table: Table) -> Iterator[object]:
-        for block in self._section.blocks:
-            if block is table:
-                return
-            yield block
-
-    def _append(self, cells: Iterable[object]) -> None:
-        self._sheet.append(cells if isinstance(cells, list | Iterator) else list(cells))
+    def _append(self, cells: Sequence[object], height: float | None = None) -> None:
         self._row += 1
+        if height and height > ROW_HEIGHT:
+            self._sheet.row_dimensions[self._row].height = height
+        self._sheet.append(cells)
 
     def _table(self, table: Table) -> None:
         pen = self._pen
-        caption = f"〈 {table.caption} 〉 {table.unit}".rstrip()
-        self._append([pen.text(caption, "caption")])
+        caption: list[object] = [None] * len(table.columns)
+        caption[0] = pen.text(f"〈 {table.caption} 〉", "caption")
+        if table.unit:
+            caption[-1] = pen.text(table.unit, "unit")
+        self._append(caption)
         self._heads(table)
         first = self._row + 1
-        if self._section.rows_only:
-            self._stream(table)
-        else:
-            for row in table.rows:
-                self._append(self._styled_row(table, row, "body"))
+        for row in table.rows:
+            self._append(self._cells(table, row, "body"), self._height(table, row))
         self._body_rows[id(table)] = (first, self._row)
         if table.total is not None:
-            self._append(self._styled_row(table, table.total, "total"))
+            self._append(self._cells(table, table.total, "total"))
         for note in table.all_notes():
             self._append([pen.text(f"  {note}", "line")])
         self._append([])
@@ -223,56 +211,60 @@ class _Sheet:
     def _heads(self, table: Table) -> None:
         """One row of heads, or two where heads are gathered under bands; no merged cells."""
         pen = self._pen
-        if _head_rows(table) > 1:
-            bands: list[str] = []
+        two = _head_rows(table) > 1
+        if two:
+            bands: list[object] = []
             for band, members in groupby(column.band for column in table.columns):
-                bands += [band, *[""] * (len(list(members)) - 1)]
-            self._append([pen.text(band, "head") for band in bands])
-        self._append([pen.text(column.head, "head") for column in table.columns])
+                style = "band" if band else "over"
+                bands.append(pen.text(band, style) if band else pen.blank(style))
+                bands += [pen.blank(style) for _ in list(members)[1:]]
+            self._append(bands)
+        heads = [(column.head, "under" if two and not column.band else "head") for column in table.columns]
+        height = self._lines_height([column.head for column in table.columns])
+        self._append([pen.text(head, style) for head, style in heads], height)
 
-    def _styled_row(self, table: Table, row: Row, style: str) -> list[XlsxCell]:
+    def _cells(self, table: Table, row: Row, style: str) -> list[object]:
         return [
             self._pen.value(cell, table, column, style)
             for cell, column in zip(row, table.columns, strict=True)
         ]
 
-    def _stream(self, table: Table) -> None:
-        """A long plain list: only dates, numbers and text that needs care carry a style of their own."""
-        pen, columns = self._pen, table.columns
-        numbers = [column.shape in NUMERIC for column in columns]
-        for row in table.rows:
-            cells: list[object] = []
-            for cell, column, is_number in zip(row, columns, numbers, strict=True):
-                if isinstance(cell, str) and not is_number and not needs_care(cell):
-                    cells.append(xlsx_text(cell, column.head))
-                elif isinstance(cell, int) and column.shape is Shape.ORDER:
-                    cells.append(cell)
-                else:
-                    cells.append(pen.value(cell, table, column, "plain"))
-            self._append(cells)
+    def _height(self, table: Table, row: Row) -> float:
+        texts = [
+            cell if isinstance(cell, str) and column.shape not in NUMERIC else ""
+            for cell, column in zip(row, table.columns, strict=True)
+        ]
+        return self._lines_height(texts)
+
+    def _lines_height(self, texts: Sequence[str]) -> float:
+        """Height of a row with wrapped text; a streamed sheet is not measured by the program that opens it."""
+        most = 1
+        for text, width in zip(texts, self._widths, strict=False):
+            if len(text) * SYLLABLE > width:
+                room = width * POINTS_PER_CHARACTER / LOOSER
+                most = max(most, len(paper_text.lines(text, fonts.SANS, DEFAULT_SIZE, room)))
+        return most * LINE_HEIGHT + ROW_HEIGHT - LINE_HEIGHT
 
     def _chart(self, bars: Bars) -> None:
         first, last = self._body_rows[id(bars.table)]
-        if first > last:
-            return
         chart = BarChart()
         chart.type, chart.title, chart.gapWidth = "col", bars.caption, 60
         chart.width, chart.height = CHART_SIZE
         chart.x_axis.delete = chart.y_axis.delete = False  # newer Excel hides axes whose element is missing
         chart.y_axis.number_format = NUMBER
-        chart.legend.position = "b"
         if len(bars.series) == 1:
             chart.legend = None
+        else:
+            chart.legend.position = "b"
         for at, grey in zip(bars.series, GREYS, strict=False):
-            chart.add_data(
-                Reference(self._sheet, min_col=at + 1, min_row=first - 1, max_row=last), titles_from_data=True
-            )
+            column = Reference(self._sheet, min_col=at + 1, min_row=first - 1, max_row=last)
+            chart.add_data(column, titles_from_data=True)
             series = chart.series[-1]
             series.graphicalProperties.solidFill = grey
             series.graphicalProperties.line.solidFill = "000000"
-            series.dLbls = DataLabelList(showVal=True)
-            for flag in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
-                setattr(series.dLbls, flag, False)
+            series.dLbls = DataLabelList(
+                showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
+            )
         label = bars.label + 1
         chart.set_categories(Reference(self._sheet, min_col=label, min_row=first, max_row=last))
         self._sheet.add_chart(chart, f"A{self._row + 1}")
