@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.listing import ListQuery
 from tests.ui.lists import Tenants, tenant_screen
@@ -21,7 +21,11 @@ def settle(app: QApplication) -> None:
 
 
 def draw_lists(app: QApplication, out: Path) -> None:
-    for name, scale, size in (("light", 1.0, (1366, 644)), ("contrast", 1.0, (1366, 644)), ("light", 1.0, (911, 420))):
+    for name, scale, size in (
+        ("light", 1.0, (1366, 644)),
+        ("contrast", 1.0, (1366, 644)),
+        ("light", 1.0, (911, 420)),
+    ):
         apply_theme(app, name, scale)
         screen = tenant_screen(Tenants())
         screen.resize(*size)

@@ -19,7 +19,16 @@ from ui.widgets.inputs import ChoiceInput, DateInput, PhoneInput, PickInput, Tex
 from ui.widgets.list_screen import ListScreen, ListWords
 
 HEADS = ("가온", "꽃씨", "나래", "(주)느티나무", "느티나무", "다솜", "도담", "두레박", "라온")
-TAILS = ("마을기록소", "문화공방", "살림연구소", "자원순환랩", "기술공작소", "돌봄협동조합", "배움터", "청년일터")
+TAILS = (
+    "마을기록소",
+    "문화공방",
+    "살림연구소",
+    "자원순환랩",
+    "기술공작소",
+    "돌봄협동조합",
+    "배움터",
+    "청년일터",
+)
 PLACES = ("상상청 코워킹", "참여동 1층", "미래청 418호", "상상청 310호", "제작동 2층", "미래청 506호")
 FIELDS = ("지역주민", "교통/문화", "여성(가족)", "친환경", "혁신기술", "청소년/교육", "청년/경제")
 FORMS = ("비영리법인·단체", "협동조합", "주식회사", "사회적기업")
@@ -96,7 +105,9 @@ class Tenants:
     def row(self, number: int) -> Tenant:
         found = tenant(number)
         if number in self.renamed:
-            return Tenant(**{**{key: getattr(found, key) for key in found.__slots__}, "name": self.renamed[number]})
+            return Tenant(
+                **{**{key: getattr(found, key) for key in found.__slots__}, "name": self.renamed[number]}
+            )
         return found
 
     def views(self, query: ListQuery) -> list[SavedView]:
@@ -111,7 +122,9 @@ class Tenants:
     def _ids(self, query: ListQuery) -> "array[int]":
         asked = pattern(query.text, query.composing)
         numbers = range(1, self.size + 1)
-        kept = [n for n in numbers if n not in self.gone and (asked is None or matches(self.names[n - 1], asked))]
+        kept = [
+            n for n in numbers if n not in self.gone and (asked is None or matches(self.names[n - 1], asked))
+        ]
         if query.view == "soon":
             kept = [n for n in kept if n % 7 == 3]
         if query.descending:
@@ -143,7 +156,12 @@ def tenant_form(drafts: Drafts | None = None) -> RecordForm:
     body.field("form", "법인 형태", ChoiceInput([(word, word) for word in FORMS]))
     body.field("business", "주요사업", TextInput())
     body.section("공간과 협약")
-    body.field("managed", "관리 구분", ChoiceInput([("park", "서울혁신센터 관리"), ("own", "자체 관리")]), required=True)
+    body.field(
+        "managed",
+        "관리 구분",
+        ChoiceInput([("park", "서울혁신센터 관리"), ("own", "자체 관리")]),
+        required=True,
+    )
     building = PickInput([(1, "미래청"), (2, "상상청"), (3, "참여동")], placeholder="건물")
     body.fields("건물·호실", [Part("building", building), Part("room", TextInput())])
     body.field("starts_on", "협약 시작", DateInput(year, today))

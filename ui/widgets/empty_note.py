@@ -55,8 +55,8 @@ class EmptyNote(QWidget):
         """The heading and the sentence below it."""
         return f"{self._heading.text()} {self._text.text()}".strip()
 
-    def say(self, heading: str, text: str, ways: Sequence[Way] = ()) -> None:
-        """Show why there are no rows and how to get some."""
+    def say(self, heading: str, text: str, ways: Sequence[Way] = (), *, main: bool = True) -> None:
+        """Show why there are no rows and how to get some; ``main`` makes the first way the main button."""
         self._heading.setText(heading)
         self._text.setText(text)
         self._text.setVisible(bool(text))
@@ -65,7 +65,7 @@ class EmptyNote(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [
-            kind_button(way.words, "main" if number == 0 else "", keys=way.keys, parent=self)
+            kind_button(way.words, "main" if main and number == 0 else "", keys=way.keys, parent=self)
             for number, way in enumerate(ways)
         ]
         for number, (button, way) in enumerate(zip(self._buttons, ways, strict=True)):

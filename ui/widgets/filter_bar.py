@@ -18,6 +18,7 @@ FIELD_WIDTH: Final = 300
 LINE_HEIGHT: Final = 44
 CHIP_GAP: Final = 6
 EDGE: Final = 16
+QWIDGETSIZE_MAX: Final = 16777215  # Qt's word for "no limit"; PySide6 does not export it
 
 
 class FilterLayout(Enum):
@@ -146,6 +147,7 @@ class FilterBar(QWidget):
         self._chips = ViewChips(self)
         self._combo = CalmCombo(self)
         self._combo.setAccessibleName("보기")
+        self._combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         self._trailing: list[QWidget] = []
         self._line = QHBoxLayout()
         self._below = QHBoxLayout()
@@ -204,8 +206,9 @@ class FilterBar(QWidget):
         if narrow:
             self._line.addWidget(self._combo)
         self._line.addWidget(self.field, 1 if narrow or stacked else 0)
-        self.field.setMinimumWidth(theme.px(120 if narrow else 200))
-        self.field.setMaximumWidth(theme.px(FIELD_WIDTH) if layout is FilterLayout.WIDE else 16777215)
+        wide = theme.px(FIELD_WIDTH)
+        self.field.setMinimumWidth(wide if layout is FilterLayout.WIDE else theme.px(120))
+        self.field.setMaximumWidth(wide if layout is FilterLayout.WIDE else QWIDGETSIZE_MAX)
         below = self._below if stacked else self._line
         if not narrow:
             below.addWidget(self._chips)

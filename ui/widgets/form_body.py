@@ -141,8 +141,10 @@ class FormBody(QScrollArea):
         if hint:
             words = plain_label(hint, "hint", parent=holder)
             words.setWordWrap(True)
-            words.setContentsMargins(current().px(LABEL_WIDTH) + 8, 0, 0, 0)
-            box.addWidget(words)
+            below = QHBoxLayout()
+            below.setContentsMargins(current().px(LABEL_WIDTH) + 8, 0, 0, 0)
+            below.addWidget(words)
+            box.addLayout(below)
         self._append(holder)
 
     def linked(self, label: str) -> LinkedRow:

@@ -42,6 +42,8 @@ from ui.widgets.columns import Column
 from ui.widgets.empty_note import EmptyNote, Way
 from ui.widgets.filter_bar import FilterBar, FilterLayout
 from ui.widgets.form import RecordForm
+from ui.widgets.grid_model import EditableColumns, GridModel
+from ui.widgets.grid_table import GridTable, tell_wrongs
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
 from ui.widgets.strips import Strip
@@ -97,7 +99,8 @@ class ListScreen(QWidget):
         words: ListWords,
         *,
         arrangement: Arrangement = Arrangement.SIDE_FORM,
-        model: RecordModel[Any] | None = None,
+        editing: EditableColumns | None = None,
+        group: Callable[[Any], object] | None = None,
     ) -> None:
         super().__init__()
         self.nothing: Callable[[int | None], Nothing] = lambda _: Nothing(
@@ -110,10 +113,17 @@ class ListScreen(QWidget):
         self._composing_new = False
         self._sized_for: int | None = None
         self.form = form
-        self.model = model or RecordModel(source, columns, parent=self)
         self.filter = FilterBar(words.placeholder)
-        self.table = RecordTable(self.model, words.name)
         self.strip = Strip()
+        self.model: RecordModel[Any]
+        self.table: RecordTable
+        if editing is None:
+            self.model = RecordModel(source, columns, group=group, parent=self)
+            self.table = RecordTable(self.model, words.name)
+        else:
+            grid = GridModel(source, columns, editing, group=group, parent=self)
+            self.model, self.table = grid, GridTable(grid, words.name)
+            tell_wrongs(self.strip, self.table)
         self.totals = TotalsBar()
         self._note = EmptyNote(self.table)
         self._views_due = QTimer(self, singleShot=True, interval=0)
@@ -278,10 +288,12 @@ class ListScreen(QWidget):
             self._note.hide()
         elif typed:
             clear = Way("조건 지우기", self.clear_filter, "Esc")
-            self._note.say(f"‘{typed}’에 맞는 기록이 없습니다", "다른 말로 찾거나 조건을 지우세요.", [clear])
+            self._note.say(
+                f"‘{typed}’에 맞는 기록이 없습니다", "다른 말로 찾거나 조건을 지우세요.", [clear], main=False
+            )
         elif query.view != "all":
             every = Way("전체 보기", lambda: self.change(view="all"))
-            self._note.say("이 보기에는 기록이 없습니다", "", [every])
+            self._note.say("이 보기에는 기록이 없습니다", "", [every], main=False)
         else:
             nothing = self.nothing(query.year)
             self._note.say(nothing.heading, nothing.text, nothing.ways)

@@ -38,9 +38,8 @@ class RecordTable(QTableView):
         self._told: int | None = None
         self._wanted: int | None = None
         self._quiet = 0
-        self._cells = CellDelegate(self)
         self.setAccessibleName(name)
-        self.setItemDelegate(self._cells)
+        self.use_delegate(CellDelegate(self))
         self._set_up_look()
         head = TableHeader(self)
         self.setHorizontalHeader(head)
@@ -61,6 +60,11 @@ class RecordTable(QTableView):
     def current_id(self) -> int | None:
         """The record of the current row."""
         return self._records.id_at(self.currentIndex().row())
+
+    def use_delegate(self, cells: CellDelegate) -> None:
+        """Draw the cells with this delegate."""
+        self._cells = cells
+        self.setItemDelegate(cells)
 
     def selected_ids(self) -> list[int]:
         """The records of all selected rows, in the order of the list."""
@@ -133,7 +137,6 @@ class RecordTable(QTableView):
         head.setSectionsMovable(False)
         head.setStretchLastSection(False)
         self.show_sorted()
-        self.setSortingEnabled(False)
         head.sectionClicked.connect(self._sort_by)
 
     def _sort_by(self, section: int) -> None:
