@@ -8,6 +8,7 @@ hole. reportlab's tables cannot do this for labels beside long groups (dependenc
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cache
 
 from desktop_app.reports import fonts, page
 
@@ -93,6 +94,12 @@ class Part:
     continued: bool = False
 
 
+@cache
+def part(subject: Hashable, lines: int = 1, *, continued: bool = False) -> Part:
+    """The part itself, one object however many pages it is on: a big file holds thousands of them."""
+    return Part(subject, lines, continued)
+
+
 @dataclass(slots=True)
 class Sheet:
     """One page ready to draw: printed parts with their tops, frames, lines of text, small notes."""
@@ -150,7 +157,7 @@ class Flow:
         if self.room < together:
             self.next_sheet()
         if section.heading:
-            self.sheets[-1].parts.append((Part(Heading(section.heading)), self._y))
+            self.sheets[-1].parts.append((part(Heading(section.heading)), self._y))
             self._y -= HEADING
         self._frame_top = self._y
         for row, slot in zip(section.rows, slots, strict=True):
@@ -186,7 +193,7 @@ class Flow:
     def _slice(self, row: Row, start: int, end: int, height: int) -> None:
         """Lines ``start`` to ``end`` of a row, in the middle of a strip ``height`` lines high."""
         sheet = self.sheets[-1]
-        sheet.parts.append((Part(row.name, height, start > 0), self._y))
+        sheet.parts.append((part(row.name, height, continued=start > 0), self._y))
         leading, size, left = row.leading, self._size, self._paper.x
         for cell in row.cells:
             shown = cell.lines[start:end]

@@ -61,6 +61,7 @@ def _map_weights() -> None:
 
 
 rl_config.canvas_basefontname = SANS
+rl_config.useA85 = 0  # streams as they are: a fifth smaller and faster than written in letters
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
 _map_weights()

@@ -18,7 +18,7 @@ from desktop_app.reports.opinion_layout import (
     OpinionLayout,
 )
 from desktop_app.reports.paper_text import pdf_text
-from desktop_app.reports.press import CONTINUED, Press
+from desktop_app.reports.press import CONTINUED, Painter, Press
 
 TITLE = "검토의견서"
 _BOX_WIDTH = 50.0
@@ -62,7 +62,7 @@ class _Binder:
         self._paper = layout.paper
         self._total = total
         self._printed = 0
-        painters = {
+        painters: dict[type, Painter] = {
             Head: self._paint_head,
             ContinuedHead: self._paint_continued,
             cover_list.CoverHead: partial(cover_list.paint_head, width=layout.paper.width),

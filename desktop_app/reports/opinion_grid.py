@@ -29,7 +29,9 @@ class Grid:
         self._one = flow.columns(LABEL_WIDTH, width - LABEL_WIDTH)
         self._two = flow.columns(LABEL_WIDTH, half, LABEL_WIDTH, half)
         writer = half + _WRITER_MORE
-        self._signature = flow.columns(LABEL_WIDTH, writer, _META_LABEL, width - LABEL_WIDTH - _META_LABEL - writer)
+        self._signature = flow.columns(
+            LABEL_WIDTH, writer, _META_LABEL, width - LABEL_WIDTH - _META_LABEL - writer
+        )
         self._three = flow.columns(_META_LABEL, third, _META_LABEL, third, _META_LABEL, third)
         self._check = flow.columns(LABEL_WIDTH, _MARKS_WIDTH, width - LABEL_WIDTH - _MARKS_WIDTH)
         # Departments, fields, "-" and the like come again and again: break them once.

@@ -75,9 +75,9 @@ class OpinionLayout:
         """Title and approval boxes on the first page, the repeated title on the others."""
         top = self.paper.y_top
         if number == 0:
-            sheet.parts.append((flow.Part(Head(form.approval)), top))
+            sheet.parts.append((flow.part(Head(form.approval)), top))
             return top - HEAD_HEIGHT - HEAD_GAP
-        sheet.parts.append((flow.Part(ContinuedHead()), top))
+        sheet.parts.append((flow.part(ContinuedHead()), top))
         size = self.grid.size
         name = paper_text.pdf_text(form.bookmark)
         x = self.paper.x + self.paper.width - fonts.width(name, fonts.SANS, size)

@@ -5,6 +5,7 @@ first time it occurs; a thousand forms then cost little more than their own word
 """
 
 from collections.abc import Callable, Mapping
+from math import ceil
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,8 +16,9 @@ HEADING_SIZE = 12.0
 CONTINUED = "(계속)"
 _HEADING_LIFT = 5.0
 _LABEL_SHRINK = 0.5
-_OVERHANG = 2.0
+_OVERHANG = 2
 
+_Page = tuple[tuple[tuple[Part, float], ...], tuple[tuple[float, float], ...]]
 Painter = Callable[[Canvas, Part], None]
 
 
@@ -37,9 +39,31 @@ class Press:
         self._size = size
         self._painters = {str: self._paint_row, Heading: self._paint_heading, **painters}
         self._printed: dict[Part, str] = {}
+        self._objects = 0
+        self._pages: dict[_Page, str] = {}
 
     def draw(self, sheet: Sheet) -> None:
         """Draw everything on a sheet but its foot."""
+        self._draw_printed(sheet)
+        self._write(sheet)
+
+    def _draw_printed(self, sheet: Sheet) -> None:
+        """What is printed on a sheet; a page that comes again is drawn as one object from then on."""
+        whole = (tuple(sheet.parts), tuple(sheet.frames))
+        name = self._pages.get(whole)
+        if name is None:
+            self._pages[whole] = ""
+            self._place(sheet)
+            return
+        if not name:
+            name = self._pages[whole] = self._new_name()
+            self._canvas.beginForm(name, 0, 0, *map(ceil, self._paper.size))
+            self._place(sheet)
+            self._canvas.endForm()
+        self._canvas.doForm(name)
+
+    def _place(self, sheet: Sheet) -> None:
+        """The printed parts and the frames of a sheet, each at its place."""
         canvas, left = self._canvas, self._paper.x
         for part, top in sheet.parts:
             name = self._printed.get(part) or self._print(part)
@@ -50,7 +74,6 @@ class Press:
         canvas.setLineWidth(page.FRAME)
         for top, height in sheet.frames:
             canvas.rect(left, top - height, self._paper.width, height)
-        self._write(sheet)
 
     def _write(self, sheet: Sheet) -> None:
         """All lines of a sheet in one text object; the face changes only where a character needs it."""
@@ -71,13 +94,16 @@ class Press:
 
     def _print(self, part: Part) -> str:
         """Draw a part for the first time, its upper left corner at the origin."""
-        name = f"part{len(self._printed)}"
-        self._printed[part] = name
-        width, height = self._paper.width + _OVERHANG, self._paper.height + _OVERHANG
+        name = self._printed[part] = self._new_name()
+        width, height = int(self._paper.width) + _OVERHANG, int(self._paper.height) + _OVERHANG
         self._canvas.beginForm(name, -_OVERHANG, -height, width, _OVERHANG)
         self._painters[type(part.subject)](self._canvas, part)
         self._canvas.endForm()
         return name
+
+    def _new_name(self) -> str:
+        self._objects += 1
+        return f"form{self._objects}"
 
     def _paint_heading(self, canvas: Canvas, part: Part) -> None:
         if isinstance(part.subject, Heading):
