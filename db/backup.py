@@ -50,6 +50,7 @@ class BackupInfo:
     schema: int
     size: int
     sha256: str
+    last_act: int
     rows: dict[str, int] = field(compare=False)
     attachments: tuple[str, ...] = field(default=(), compare=False)
     whole: bool = True
@@ -65,6 +66,8 @@ def make(db_path: Path, folder: Path, reason: Reason, now: datetime) -> BackupIn
 
     Raises a StorageError; then the folder holds what it held before.
     """
+    if office_file.head(db_path) is None:  # an emptied file would make an empty backup, and a whole one
+        raise StorageDamagedError(db_path.name)
     folder.mkdir(exist_ok=True)
     durable.sweep(folder)
     _adopt(folder)
@@ -81,12 +84,15 @@ def make(db_path: Path, folder: Path, reason: Reason, now: datetime) -> BackupIn
     return _note(target, _stored_beside(db_path.parent))
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copy a database in one step under SQLite's own lock; a writer waits, nothing half written is copied."""
+def copy(source: Path, target: Path, *, settle: bool = True) -> None:
+    """Copy a database in one step under SQLite's own lock; a writer waits, nothing half written is copied.
+
+    ``settle`` is for the office file itself, see office_file.looking.
+    """
     with office_file.plain_errors(), closing(sqlite3.connect(target, isolation_level=None)) as copied:
         copied.execute("PRAGMA synchronous = OFF")  # flushed once, when the copy is complete
         copied.execute("PRAGMA journal_mode = OFF")
-        with office_file.looking(source, settle=True) as present:
+        with office_file.looking(source, settle=settle) as present:
             present.execute("PRAGMA busy_timeout = 5000")
             present.backup(copied, pages=-1)
 
@@ -137,6 +143,7 @@ def _note(path: Path, attachments: tuple[str, ...]) -> BackupInfo:
         raise StorageDamagedError(path.name)
     with office_file.looking(path) as connection:
         rows = office_file.row_counts(connection)
+        last_act = office_file.last_act(connection)
     info = BackupInfo(
         path=path,
         sequence=int(match[1]),
@@ -145,6 +152,7 @@ def _note(path: Path, attachments: tuple[str, ...]) -> BackupInfo:
         schema=head.schema,
         size=path.stat().st_size,
         sha256=office_file.sha256(path),
+        last_act=last_act,
         rows=rows,
         attachments=attachments,
     )
@@ -191,6 +199,7 @@ def _info(path: Path, match: re.Match[str]) -> BackupInfo | None:
             schema=int(body["schema"]),
             size=int(body["size"]),
             sha256=str(body["sha256"]),
+            last_act=int(body["last_act"]),
             rows={str(table): int(count) for table, count in body["rows"].items()},
             attachments=tuple(body["attachments"]),
             whole=path.stat().st_size == int(body["size"]),

@@ -142,6 +142,8 @@ def schema_of(connection: sqlite3.Connection) -> frozenset[SchemaPart]:
 
 def step_of(connection: sqlite3.Connection) -> str:
     """The revision the file says it is at; empty where it does not say."""
+    if LEDGER_OF_STEPS not in office_file.tables(connection):
+        return ""
     found = connection.execute(f"SELECT version_num FROM {LEDGER_OF_STEPS}").fetchall()  # noqa: S608 - a constant
     return str(found[0][0]) if len(found) == 1 else ""
 

@@ -40,6 +40,7 @@ class Head:
 
     application_id: int
     schema: int
+    write_ahead: bool  # a file set to WAL needs more files beside it; none of ours is
 
 
 def head(path: Path) -> Head | None:
@@ -51,6 +52,7 @@ def head(path: Path) -> Head | None:
     return Head(
         application_id=int.from_bytes(first[68:72], "big"),
         schema=int.from_bytes(first[60:64], "big"),
+        write_ahead=first[18] != 1 or first[19] != 1,
     )
 
 
@@ -69,6 +71,7 @@ def looking(path: Path, *, settle: bool = False) -> Iterator[sqlite3.Connection]
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("PRAGMA temp_store = MEMORY")
+        connection.text_factory = _as_text
         yield connection
 
 
@@ -86,6 +89,13 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
         name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - our tables
         for name in tables(connection)
     }
+
+
+def last_act(connection: sqlite3.Connection) -> int:
+    """The number of the newest act; two copies with the same one hold the same records."""
+    if "act" not in tables(connection):
+        return 0
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
 
 
 def sha256(path: Path) -> str:
@@ -108,6 +118,11 @@ def unfinished(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
+def _as_text(stored: bytes) -> str:
+    """Text of a file that may be damaged: bytes that are no UTF-8 stay what they are."""
+    return stored.decode("utf-8", "surrogateescape")
+
+
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """Turn the driver's and the system's words into the storage's own errors."""
@@ -116,5 +131,7 @@ def plain_errors() -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         raise _BY_CODE.get(code, StorageDamagedError)(getattr(error, "sqlite_errorname", "")) from error
+    except UnicodeDecodeError as error:  # a damaged name inside the driver's own message
+        raise StorageDamagedError("text") from error
     except FileNotFoundError as error:
         raise StorageMissingError(error.filename or "") from error

@@ -82,9 +82,10 @@ def test_a_changed_or_cut_copy_is_told(office: Path, folder: Path) -> None:
 
 
 def test_a_broken_office_file_makes_no_backup(office: Path, folder: Path) -> None:
-    office.write_bytes(b"no database" * 100)
-    with pytest.raises(StorageDamagedError):
-        backup.make(office, folder, Reason.CLOSE, NOW)
+    for content in (b"", b"no database" * 100, office.read_bytes()[:4096] + b"\xff" * 4096):
+        office.write_bytes(content)
+        with pytest.raises(StorageDamagedError):
+            backup.make(office, folder, Reason.CLOSE, NOW)
     office.unlink()
     with pytest.raises(StorageMissingError):
         backup.make(office, folder, Reason.CLOSE, NOW)
