@@ -12,10 +12,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 
-def commit_composing() -> None:
-    """Take over the syllable that is being composed; before saving, leaving and closing."""
+def commit_composing(field: QWidget | None = None) -> None:
+    """Take over the syllable that is being composed, in a field or where the focus is."""
     QGuiApplication.inputMethod().commit()
-    focus = QApplication.focusWidget()
+    focus = field or QApplication.focusWidget()
     if isinstance(focus, QComboBox) and focus.lineEdit() is not None:
         focus = focus.lineEdit()
     if isinstance(focus, (ComposingLine, ComposingText)):

@@ -117,7 +117,7 @@ class Input(QWidget, Generic[Value]):
 
     def commit(self) -> None:
         """Take over a composing syllable and print the value strictly, as leaving the field does."""
-        commit_composing()
+        commit_composing(self._editor)
 
     def use_in_cell(self, *, at_right: bool) -> None:
         """Become the editor of a table cell: no corners, no problem row, the cell's alignment."""
