@@ -82,6 +82,8 @@ class Action(Enum):
     DISCARD = ActionSpec("고친 것 버리기", "", Area.FORM, WITH_EDITS)
 
     ADD_TENANT = ActionSpec("단체 추가", "Ctrl+N", Area.TENANTS)
+    ADD_PERSON = ActionSpec("사람 추가", "", Area.TENANTS)
+    ADD_BUILDING = ActionSpec("건물 추가", "", Area.TENANTS)
 
     RECEIVE_PROPOSAL = ActionSpec("제안 접수", "Ctrl+N", Area.PROPOSALS)
     PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)

@@ -79,31 +79,27 @@ class People:
     def record(self, person_id: int) -> PersonRecord:
         """One person, unmasked, to be edited. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
-            return _record(s, fetch(s, Person, person_id))
+            return read_person(s, person_id)
 
     def of_tenant(self, tenant_id: int) -> list[PersonRecord]:
         """The people of a tenant, the primary one first."""
         with self._store.reading() as s:
-            return [_record(s, fetch(s, Person, key)) for key in queries.people_of(s, tenant_id=tenant_id)]
+            return [read_person(s, key) for key in queries.people_of(s, tenant_id=tenant_id)]
 
     def add(self, draft: PersonDraft) -> Change:
         """Enter a person. Raises InputRefused on a broken rule, a resident number among them (PII-1)."""
-        draft = _tidied(draft)
+        draft = tidied_person(draft)
         with self._store.writing(Act.ADD_PERSON) as s:
-            row = Person()
-            _fill(s, row, draft)
-            s.add(row)
-            s.flush()
-            key = row.id
+            key = write_person(s, draft, None)
         return self._store.done(s, _KINDS, f"{masked_name(draft.name)} 님을 더했습니다.", record_id=key)
 
     def add_many(self, drafts: Sequence[PersonDraft], act: Act = Act.FILL_EXAMPLE) -> Change:
         """Enter many people as one act."""
-        tidied = [_tidied(draft) for draft in drafts]
+        tidied = [tidied_person(draft) for draft in drafts]
         with self._store.writing(act) as s:
             for draft in tidied:
                 row = Person()
-                _fill(s, row, draft, alone=True)
+                _fill(row, draft)
                 s.add(row)
         return self._store.done(
             s, _KINDS, f"사람 {len(tidied)}명을 더했습니다.", count=len(tidied), sticky=True
@@ -111,9 +107,9 @@ class People:
 
     def edit(self, person_id: int, draft: PersonDraft) -> Change:
         """Save the form. Raises StaleRecord where the person was changed since."""
-        draft = _tidied(draft)
+        draft = tidied_person(draft)
         with self._store.writing(Act.EDIT_PERSON) as s:
-            _fill(s, fetch(s, Person, person_id, draft.version), draft)
+            write_person(s, draft, person_id)
         return self._store.done(s, _KINDS, f"{masked_name(draft.name)} 님을 고쳤습니다.", record_id=person_id)
 
     def remove(self, person_ids: Sequence[int]) -> Change:
@@ -133,7 +129,9 @@ class People:
         )
 
 
-def _record(s: Session, row: Person) -> PersonRecord:
+def read_person(s: Session, person_id: int) -> PersonRecord:
+    """A person within a read that may hold more."""
+    row = fetch(s, Person, person_id)
     values = {name: getattr(row, name) for name in (*_LINES, *_PHONES, *_KEPT, "note")}
     basis = CollectionBasis[row.collection_basis] if row.collection_basis else None
     body = (
@@ -146,7 +144,21 @@ def _record(s: Session, row: Person) -> PersonRecord:
     return PersonRecord(row.id, PersonDraft(collection_basis=basis, version=row.version, **values), body)
 
 
-def _tidied(draft: PersonDraft) -> PersonDraft:
+def write_person(s: Session, draft: PersonDraft, person_id: int | None) -> int:
+    """Write a tidied draft within an act that may hold more; the id. A new primary replaces the former one."""
+    row = Person() if person_id is None else fetch(s, Person, person_id, draft.version)
+    if draft.is_primary and draft.tenant_id:
+        for key in queries.people_of(s, tenant_id=draft.tenant_id):
+            if key != person_id:
+                fetch(s, Person, key).is_primary = False
+    _fill(row, draft)
+    s.add(row)
+    s.flush()
+    return row.id
+
+
+def tidied_person(draft: PersonDraft) -> PersonDraft:
+    """The draft as it is stored. Raises InputRefused on a broken rule, a resident number among them (PII-1)."""
     values = {name: getattr(draft, name) for name in PersonDraft.__dataclass_fields__}
     values.update({name: tidy_line(values[name]) for name in _LINES})
     values.update({name: phone_text(tidy_line(values[name])) for name in _PHONES}, note=tidy(draft.note))
@@ -158,14 +170,10 @@ def _tidied(draft: PersonDraft) -> PersonDraft:
     return tidied
 
 
-def _fill(s: Session, row: Person, draft: PersonDraft, *, alone: bool = False) -> None:
+def _fill(row: Person, draft: PersonDraft) -> None:
     for name in (*_LINES, *_PHONES, *_KEPT, "note"):
         setattr(row, name, getattr(draft, name))
     row.collection_basis = draft.collection_basis.name if draft.collection_basis else ""
     row.words = " ".join(search.folded(one) for one in (draft.name, draft.post, draft.role) if one)
     row.sounds = search.initials(row.words)
     row.sort_key = search.sort_key(draft.name)
-    if draft.is_primary and not alone and draft.tenant_id:
-        for key in queries.people_of(s, tenant_id=draft.tenant_id):
-            if key != row.id:
-                fetch(s, Person, key).is_primary = False

@@ -1,8 +1,9 @@
 """입주단체 as the screens see it: rows of the list, the whole record, the draft of the side form."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from desktop_app.directory.records import PersonDraft, person_problems
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
 from desktop_app.terms import TenantGroup, TenantPlace
@@ -68,6 +69,9 @@ class TenantDraft:
     moved_out_on: date | None = None
     note: str = ""
     version: int | None = None
+    contact_id: int | None = None
+    contact: PersonDraft | None = None
+    """The person to reach, edited beside the tenant and saved in the same act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class TenantRecord:
     state: State
     subtitle: str
     missing: tuple[tuple[str, str], ...]
+    people: int
     proposals: int
     usages: int
     attendees: int
@@ -173,6 +178,8 @@ def problems(draft: TenantDraft) -> list[Problem]:
         found.append(Problem("place", "현황표에 넣을 공간 구분을 고르세요."))
     if draft.tenant_group is not TenantGroup.CENTER and draft.place is not None:
         found.append(Problem("place", "공간 구분은 서울혁신센터 관리 단체에만 있습니다."))
+    if draft.contact is not None:
+        found.extend(replace(one, field=f"contact_{one.field}") for one in person_problems(draft.contact))
     if draft.homepage and "." not in draft.homepage:
         found.append(Problem("homepage", "홈페이지 주소로 보이지 않습니다.", blocks=False))
     return found

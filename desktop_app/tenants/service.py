@@ -1,16 +1,19 @@
 """입주단체: what the officer does with the register (features.md A1, A2)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from db import tenants_queries as queries
 from db.directory import Building
+from db.directory_queries import people_of
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from db.tenants import Tenant
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.people import read_person, tidied_person, write_person
 from desktop_app.errors import InputRefused
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.problems import Problem, blocking
@@ -30,6 +33,7 @@ from desktop_app.tenants.records import (
 from desktop_app.terms import TenantGroup, TenantPlace
 from desktop_app.values import count_text, masked_name, masked_phone, tidy, tidy_line
 
+_KINDS = frozenset({Kind.TENANT, Kind.PERSON})
 _VIEWS = {
     "all": "전체",
     "center": "파크 관리",
@@ -112,7 +116,8 @@ class Tenants:
             row = fetch(s, Tenant, tenant_id)
             building = s.get(Building, row.building_id) if row.building_id else None
             uses, attendees = queries.usage_of(s, tenant_id)
-            draft = _draft(row)
+            people = people_of(s, tenant_id=tenant_id)
+            draft = _draft(s, row, people[0] if people else None)
             group = TenantGroup[row.tenant_group].value
             place = _place_text(building.name if building else "", row.room, row.place)
             return TenantRecord(
@@ -121,6 +126,7 @@ class Tenants:
                 state=tenant_state(self._clock.today(), row.agreed_until, row.moved_out_on),
                 subtitle=" · ".join(part for part in (group, place) if part),
                 missing=tuple((key, MISSING[key]) for key in queries.missing_keys(s, tenant_id)),
+                people=len(people),
                 proposals=queries.proposals_of(s, [tenant_id]).get(tenant_id, 0),
                 usages=uses,
                 attendees=attendees,
@@ -153,7 +159,8 @@ class Tenants:
             row = self._new_row(s, draft)
             s.flush()
             key = row.id
-        return self._store.done(s, {Kind.TENANT}, f"‘{draft.name}’을(를) 더했습니다.", record_id=key)
+            _write_contact(s, key, draft)
+        return self._store.done(s, _KINDS, f"‘{draft.name}’을(를) 더했습니다.", record_id=key)
 
     def add_many(self, drafts: Iterable[TenantDraft], act: Act = Act.FILL_EXAMPLE) -> Change:
         """Enter many tenants as one act."""
@@ -162,7 +169,10 @@ class Tenants:
             _refuse(draft)
         with self._store.writing(act) as s:
             for draft in tidied:
-                self._new_row(s, draft)
+                row = self._new_row(s, draft)
+                if draft.contact is not None:
+                    s.flush()
+                    _write_contact(s, row.id, draft)
         return self._store.done(
             s, {Kind.TENANT}, f"입주단체 {len(tidied)}곳을 더했습니다.", count=len(tidied), sticky=True
         )
@@ -173,7 +183,8 @@ class Tenants:
         _refuse(draft)
         with self._store.writing(Act.EDIT_TENANT) as s:
             _fill(fetch(s, Tenant, tenant_id, draft.version), draft)
-        return self._store.done(s, {Kind.TENANT}, f"‘{draft.name}’을(를) 고쳤습니다.", record_id=tenant_id)
+            _write_contact(s, tenant_id, draft)
+        return self._store.done(s, _KINDS, f"‘{draft.name}’을(를) 고쳤습니다.", record_id=tenant_id)
 
     def move_out(self, tenant_id: int, on: date) -> Change:
         """Note the day a tenant left; it stays in the status table of earlier days (A2)."""
@@ -257,10 +268,18 @@ def _fill(row: Tenant, draft: TenantDraft) -> None:
     row.sort_key = search.sort_key(draft.name)
 
 
-def _draft(row: Tenant) -> TenantDraft:
+def _draft(s: Session, row: Tenant, contact_id: int | None) -> TenantDraft:
     return TenantDraft(
         tenant_group=TenantGroup[row.tenant_group],
         place=TenantPlace[row.place] if row.place else None,
         version=row.version,
+        contact_id=contact_id,
+        contact=read_person(s, contact_id).draft if contact_id is not None else None,
         **{name: getattr(row, name) for name in (*_LINES, *_KEPT, "note")},
     )
+
+
+def _write_contact(s: Session, tenant_id: int, draft: TenantDraft) -> None:
+    if draft.contact is not None:
+        contact = tidied_person(replace(draft.contact, tenant_id=tenant_id))
+        write_person(s, contact, draft.contact_id)

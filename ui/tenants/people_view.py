@@ -1,0 +1,144 @@
+"""사람: the people behind tenants, partners and departments, masked in the list (features.md A6)."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from desktop_app.directory.records import PersonDraft, PersonRow, person_problems
+from desktop_app.listing import ListQuery
+from desktop_app.terms import CollectionBasis
+from desktop_app.values import masked_name
+from ui.actions import Action, Command
+from ui.feature_tab import Place, TabContext
+from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.tenants.tenants_view import choices
+from ui.views_tab import RecordView
+from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput
+from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.empty_note import Way
+from ui.widgets.form import Heading, RecordForm
+from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.list_screen import ListScreen, ListWords, Nothing
+from ui.widgets.value_inputs import DateInput, PhoneInput
+
+COLUMNS: tuple[Column[PersonRow], ...] = (
+    Column("name", "성명", ColumnKind.NAME, 90, lambda row: row.name),
+    Column("body", "소속", ColumnKind.TEXT, 190, lambda row: row.body, sortable=False),
+    Column("post", "직위", ColumnKind.TEXT, 90, lambda row: row.post),
+    Column("role", "맡은 일", ColumnKind.QUIET, 110, lambda row: row.role, sortable=False, hide_rank=3),
+    Column("phone", "전화", ColumnKind.QUIET, 120, lambda row: row.phone, sortable=False),
+    Column("mail", "전자우편", ColumnKind.QUIET, 190, lambda row: row.mail, sortable=False, hide_rank=4),
+    Column("basis", "수집근거", ColumnKind.TEXT, 100, lambda row: row.basis, sortable=False, hide_rank=1),
+    Column("retain_until", "보유기한", ColumnKind.DATE, 96, lambda row: row.retain_until, hide_rank=2),
+)
+WORDS = ListWords("사람", "성명·소속 찾기 — 초성도 됩니다", open_hint="Enter 고른 사람 열기")
+_BODIES = (("tenant_id", "입주단체"), ("partner_id", "협력기관"), ("department_id", "부서"))
+NEW_FOR_TENANT = "+"
+
+
+class PeopleView(RecordView):
+    """The list of people."""
+
+    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+        self._office = context.office
+        self._tenant_id: int | None = None
+        self._bodies = {key: PickInput(()) for key, _ in _BODIES}
+        self.form = self._make_form(context, year)
+        self._offer()
+        screen = ListScreen(context.office.people, COLUMNS, self.form, WORDS)
+        screen.nothing = lambda _: Nothing(
+            "사람이 아직 없습니다",
+            "단체의 ‘사람’ 칸이나 여기에서 더할 수 있습니다.",
+            [Way("사람 추가", self.add)],
+        )
+        people = context.office.people
+        keeping = Keeping(
+            self._read,
+            self._blank,
+            self._draft,
+            lambda draft, _: person_problems(draft),
+            people.add,
+            people.edit,
+            people.remove,
+        )
+        super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self.records.open_list(ListQuery(view="all", order="name"))
+
+    def commands(self) -> Sequence[Command]:
+        return (Command(Action.ADD_PERSON, self.add, main=True),)
+
+    def add(self) -> None:
+        """A new person of any body."""
+        self._tenant_id = None
+        self.records.begin()
+
+    def arrive(self, place: Place) -> None:
+        """From a tenant: its people, or a new one for it (``text`` is ``+`` and the tenant's id)."""
+        if place.text.startswith(NEW_FOR_TENANT):
+            self._tenant_id = int(place.text.removeprefix(NEW_FOR_TENANT))
+            self.records.begin()
+            return
+        super().arrive(place)
+
+    def refresh(self) -> None:
+        self._offer()
+        super().refresh()
+
+    def set_year(self, year: int) -> None:
+        """People stay over the years."""
+
+    def _make_form(self, context: TabContext, year: Callable[[], int]) -> RecordForm:
+        form, today = RecordForm("사람", kind="person", drafts=context.office.drafts), context.clock.today
+        body = form.body
+        body.section("사람")
+        body.field("name", "성명", TextInput(), required=True)
+        for key, label in _BODIES:
+            body.field(key, label, self._bodies[key])
+        body.field("post", "직위", TextInput())
+        body.field("role", "맡은 일", TextInput())
+        body.field("is_primary", "대표", CheckInput("이 단체에 연락할 때 먼저 찾는 사람"))
+        body.section("연락처")
+        body.field("phone", "전화", PhoneInput())
+        body.field("mobile", "휴대전화", PhoneInput())
+        body.field("mail", "전자우편", TextInput())
+        body.section("개인정보")
+        body.field("collection_basis", "수집근거", ChoiceInput(choices(CollectionBasis)))
+        body.field("collected_on", "수집일", DateInput(year, today))
+        body.field("retain_until", "보유기한", DateInput(year, today))
+        body.section("기간과 메모")
+        body.field("since_on", "시작", DateInput(year, today))
+        body.field("until_on", "끝", DateInput(year, today))
+        body.field("note", "메모", TextArea(lines=2))
+        return form
+
+    def _offer(self) -> None:
+        directory = self._office.directory
+        lists = {
+            "tenant_id": directory.tenants(),
+            "partner_id": directory.partners(),
+            "department_id": directory.departments(),
+        }
+        for key, found in lists.items():
+            self._bodies[key].set_choices([(choice.id, choice.label) for choice in found])
+
+    def _read(self, person_id: int) -> Shown:
+        record = self._office.people.record(person_id)
+        heading = Heading(
+            masked_name(record.draft.name), None, record.body, [("삭제", self.records.remove_shown)]
+        )
+        return Shown(_values(record.draft), heading, version=record.draft.version)
+
+    def _blank(self) -> Shown:
+        return Shown(_values(PersonDraft(name="", tenant_id=self._tenant_id)), Heading("새 사람"))
+
+    @staticmethod
+    def _draft(values: dict[str, Any], version: int | None) -> PersonDraft:
+        basis = values["collection_basis"]
+        return PersonDraft(
+            **{**values, "collection_basis": CollectionBasis[basis] if basis else None}, version=version
+        )
+
+
+def _values(draft: PersonDraft) -> dict[str, Any]:
+    values = {name: getattr(draft, name) for name in PersonDraft.__dataclass_fields__ if name != "version"}
+    values["collection_basis"] = draft.collection_basis.name if draft.collection_basis else None
+    return values

@@ -1,0 +1,50 @@
+"""입주단체: tenants, their people, the park's buildings, the status table."""
+
+from typing import ClassVar
+
+from desktop_app.changes import Kind
+from ui.feature_tab import View
+from ui.tenants.buildings_view import BuildingsView
+from ui.tenants.people_view import PeopleView
+from ui.tenants.status_view import StatusView
+from ui.tenants.tenants_view import TenantsView
+from ui.views_tab import TabView, ViewsTab
+
+
+class TenantsTab(ViewsTab):
+    """The first tab of records."""
+
+    title: ClassVar[str] = "입주단체"
+    concerns: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.TENANT,
+            Kind.PERSON,
+            Kind.PARTNER,
+            Kind.DEPARTMENT,
+            Kind.BUILDING,
+            Kind.PROPOSAL,
+            Kind.USAGE,
+            Kind.VENUE,
+        }
+    )
+    VIEWS: ClassVar[tuple[View, ...]] = (
+        View("tenants", "입주단체"),
+        View("people", "사람"),
+        View("buildings", "건물"),
+        View("status", "현황표"),
+    )
+    homes: ClassVar[dict[Kind, str]] = {
+        Kind.TENANT: "tenants",
+        Kind.PERSON: "people",
+        Kind.BUILDING: "buildings",
+    }
+
+    def build_view(self, key: str) -> TabView:
+        match key:
+            case "people":
+                return PeopleView(self.context, lambda: self.year)
+            case "buildings":
+                return BuildingsView(self.context)
+            case "status":
+                return StatusView(self.context, lambda: self.year)
+        return TenantsView(self.context, lambda: self.year, self.go.emit)

@@ -1,0 +1,208 @@
+"""입주단체: the register as a list with the form beside it (features.md A1)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from desktop_app.directory.records import PersonDraft
+from desktop_app.listing import ListQuery
+from desktop_app.tenants.records import TenantDraft, TenantRow
+from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, TenantGroup, TenantPlace
+from desktop_app.values import count_text
+from ui.actions import Action, Command
+from ui.feature_tab import Place, TabContext
+from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.views_tab import RecordView
+from ui.widgets.choice_inputs import ChoiceInput, PickInput
+from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.empty_note import Way
+from ui.widgets.form import Heading, RecordForm
+from ui.widgets.form_body import Part
+from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.list_screen import ListScreen, ListWords, Nothing
+from ui.widgets.value_inputs import DateInput, PhoneInput
+
+COLUMNS: tuple[Column[TenantRow], ...] = (
+    Column("name", "단체명", ColumnKind.NAME, 190, lambda row: row.name),
+    Column("place", "건물·호실", ColumnKind.TEXT, 122, lambda row: row.place),
+    Column("field", "분야", ColumnKind.TEXT, 92, lambda row: row.field),
+    Column("legal_form", "법인 형태", ColumnKind.QUIET, 140, lambda row: row.legal_form, hide_rank=2),
+    Column(
+        "contact", "대표 연락", ColumnKind.QUIET, 90, lambda row: row.contact, sortable=False, hide_rank=6
+    ),
+    Column("phone", "전화", ColumnKind.QUIET, 120, lambda row: row.phone, sortable=False, hide_rank=5),
+    Column("agreed_from", "협약 시작", ColumnKind.DATE, 96, lambda row: row.agreed_from, hide_rank=4),
+    Column("agreed_until", "협약 종료", ColumnKind.DATE, 96, lambda row: row.agreed_until),
+    Column("state", "상태", ColumnKind.STATE, 100, lambda row: row.state, sortable=False),
+    Column("proposals", "제안", ColumnKind.NUMBER, 50, lambda row: row.proposals or None, hide_rank=3),
+    Column("missing", "미비", ColumnKind.NUMBER, 50, lambda row: row.missing or None, hide_rank=1),
+)
+WORDS = ListWords("입주단체", "찾기 — 초성도 됩니다 (예: ㄴㅌㄴㅁ)", open_hint="Enter 고른 단체 열기")
+_CONTACT = ("name", "post", "phone", "mobile", "mail", "collection_basis", "collected_on", "retain_until")
+_ENUMS = {"tenant_group": TenantGroup, "place": TenantPlace}
+
+
+class TenantForm(RecordForm):
+    """The form of one tenant with the person to reach; other people are a link away."""
+
+    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+        super().__init__("단체", kind="tenant", drafts=context.office.drafts)
+        self._context = context
+        self.building: ChoiceInput[int] = ChoiceInput(())
+        self.host = PickInput(())
+        body, today = self.body, context.clock.today
+        body.section("기본")
+        body.field("name", "단체명", TextInput(), required=True)
+        body.field("field", "분야", ChoiceInput([(field, field) for field in FIELDS]))
+        body.field("legal_form", "법인 형태", ChoiceInput([(form, form) for form in LEGAL_FORMS]))
+        body.field("business", "주요사업", TextInput())
+        body.field("cooperation", "협업 가능", TextInput())
+        body.field("homepage", "홈페이지", TextInput())
+        body.section("공간과 협약")
+        body.field("tenant_group", "관리 구분", ChoiceInput(choices(TenantGroup)), required=True)
+        body.field("place", "공간 구분", ChoiceInput(choices(TenantPlace)))
+        body.fields("건물·호실", [Part("building_id", self.building), Part("room", TextInput())])
+        body.field("host_id", "상위 기관", self.host)
+        body.field("agreed_from", "협약 시작", DateInput(year, today))
+        body.field("agreed_until", "협약 종료", DateInput(year, today))
+        body.field("moved_in_on", "입주일", DateInput(year, today))
+        body.field("moved_out_on", "퇴거일", DateInput(year, today))
+        self.people_link: Callable[[], object] = lambda: None
+        body.section("사람", ("사람 추가", self._add_person))
+        body.field("contact_name", "대표 연락", TextInput())
+        body.field("contact_post", "직위", TextInput())
+        body.field("contact_phone", "전화", PhoneInput())
+        body.field("contact_mobile", "휴대전화", PhoneInput())
+        body.field("contact_mail", "전자우편", TextInput())
+        body.field("contact_collection_basis", "수집근거", ChoiceInput(choices(CollectionBasis)))
+        body.field("contact_collected_on", "수집일", DateInput(year, today))
+        body.field("contact_retain_until", "보유기한", DateInput(year, today))
+        self.people = body.linked("사람 모두")
+        body.section("메모")
+        body.field("note", "메모", TextArea(lines=2))
+        body.section("이어진 기록")
+        self.proposals = body.linked("제안")
+        self.usages = body.linked("대관 이용")
+
+    def _add_person(self) -> None:
+        self.people_link()
+
+    def offer(self) -> None:
+        """Fill the pick lists anew: buildings and hosting bodies may have changed."""
+        directory = self._context.office.directory
+        self.building.set_choices([(choice.id, choice.label) for choice in directory.buildings()])
+        self.host.set_choices([(choice.id, choice.label) for choice in directory.partners()])
+
+
+class TenantsView(RecordView):
+    """The list of tenants."""
+
+    def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
+        self._office = context.office
+        self._go = go
+        self._contact_ids: dict[int | None, int | None] = {}
+        self.form = TenantForm(context, year)
+        self.form.offer()
+        screen = ListScreen(context.office.tenants, COLUMNS, self.form, WORDS)
+        screen.nothing = lambda _: Nothing(
+            "입주단체가 아직 없습니다",
+            "한 곳씩 적어 넣으면 현황표의 합계가 저절로 맞춰집니다.",
+            [Way("단체 추가", self.add, "Ctrl+N")],
+        )
+        tenants = context.office.tenants
+        keeping = Keeping(
+            self._read, self._blank, self._draft, tenants.problems, tenants.add, tenants.edit, tenants.remove
+        )
+        super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self.records.open_list(ListQuery(view="all", order="name"))
+
+    def commands(self) -> Sequence[Command]:
+        return (Command(Action.ADD_TENANT, self.add, main=True),)
+
+    def add(self) -> None:
+        """Ctrl+N."""
+        self.records.begin()
+
+    def refresh(self) -> None:
+        self.form.offer()
+        super().refresh()
+
+    def set_year(self, year: int) -> None:
+        """Tenants stay over the years."""
+
+    def _read(self, tenant_id: int) -> Shown:
+        record = self._office.tenants.record(tenant_id)
+        draft = record.draft
+        values = _values(draft)
+        self._contact_ids[tenant_id] = draft.contact_id
+        name = draft.name
+        self.form.people_link = lambda: self._go(Place("tenants", view="people", text=f"+{tenant_id}"))
+        self.form.people.show_count(
+            f"{record.people}명" if record.people else "",
+            lambda: self._go(Place("tenants", view="people", text=name)),
+        )
+        self.form.proposals.show_count(
+            f"{record.proposals}건" if record.proposals else "",
+            lambda: self._go(Place("proposals", text=name)),
+        )
+        self.form.usages.show_count(
+            f"{record.usages}건 · 연인원 {count_text(record.attendees)}명" if record.usages else "",
+            lambda: self._go(Place("venues", text=name)),
+        )
+        heading = Heading(name, record.state, record.subtitle, [("삭제", self.records.remove_shown)])
+        gaps = [(_GAP_FIELDS.get(key, key), label) for key, label in record.missing]
+        return Shown(values, heading, gaps, draft.version)
+
+    @staticmethod
+    def _blank() -> Shown:
+        return Shown(_values(TenantDraft(name="")), Heading("새 단체"))
+
+    def _draft(self, values: dict[str, Any], version: int | None) -> TenantDraft:
+        plain = {key: value for key, value in values.items() if not key.startswith("contact_")}
+        for key, codes in _ENUMS.items():
+            plain[key] = codes[plain[key]] if plain[key] else None
+        plain["tenant_group"] = plain["tenant_group"] or TenantGroup.CENTER
+        for key in ("field", "legal_form"):
+            plain[key] = plain[key] or ""
+        contact_id = self._contact_ids.get(self.form.record_id)
+        return TenantDraft(
+            **plain, version=version, contact_id=contact_id, contact=self._contact(values, contact_id)
+        )
+
+    def _contact(self, values: dict[str, Any], contact_id: int | None) -> PersonDraft | None:
+        typed = {key: values[f"contact_{key}"] for key in _CONTACT}
+        if contact_id is None and not any(typed.values()):
+            return None
+        basis = typed.pop("collection_basis")
+        known = (
+            self._office.people.record(contact_id).draft if contact_id is not None else PersonDraft(name="")
+        )
+        return PersonDraft(
+            **{
+                **asdict(known),
+                **typed,
+                "is_primary": True,
+                "collection_basis": CollectionBasis[basis] if basis else None,
+            }
+        )
+
+
+_GAP_FIELDS = {"people": "contact_name", "collection_basis": "contact_collection_basis"}
+
+
+def choices(codes: Any) -> list[tuple[str, str]]:
+    """The members of a code list for a pick field: stored name, Korean word."""
+    return [(code.name, code.value) for code in codes]
+
+
+def _values(draft: TenantDraft) -> dict[str, Any]:
+    values = {name: getattr(draft, name) for name in TenantDraft.__dataclass_fields__}
+    for name in ("version", "contact_id", "contact"):
+        values.pop(name)
+    values["tenant_group"] = draft.tenant_group.name
+    values["place"] = draft.place.name if draft.place else None
+    contact = draft.contact or PersonDraft(name="")
+    for name in _CONTACT:
+        values[f"contact_{name}"] = getattr(contact, name)
+    values["contact_collection_basis"] = contact.collection_basis.name if contact.collection_basis else None
+    return values
