@@ -53,6 +53,7 @@ class Act(Enum):
     EDIT_OPINION = "검토의견서 적기"
     CONFIRM_OPINION = "검토의견서 확정"
     REOPEN_OPINION = "검토의견서 확정 풀기"
+    EDIT_CRITERIA = "검토 기준 고치기"
     ADD_VENUE = "시설 추가"
     EDIT_VENUE = "시설 고치기"
     REMOVE_VENUE = "시설 삭제"

@@ -1,0 +1,191 @@
+"""Questions about 검토의견서: departments asked, the list by due day, criteria of a year, the matching table."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from db.directory import Department, Matching, Team
+from db.listing import TextPattern, in_order, text_condition
+from db.proposal_queries import answered, named_departments, under_review, waited_for
+from db.proposals import VERDICTS, Criterion, Opinion, OpinionMark, Proposal
+
+VIEWS = ("all", "waiting", "late", "received", "confirmed")
+
+_SHOWN = (
+    Opinion.id,
+    Opinion.version,
+    Opinion.proposal_id,
+    Proposal.number,
+    Proposal.title,
+    Department.name,
+    Opinion.team,
+    Opinion.requested_on,
+    Opinion.due_on,
+    Opinion.verdict,
+    Opinion.written_on,
+    Opinion.confirmed_on,
+    case((under_review(), 1), else_=0),
+)
+
+
+def _shown() -> Select[Any]:
+    return (
+        select(*_SHOWN)
+        .join(Proposal, Proposal.id == Opinion.proposal_id)
+        .join(Department, Department.id == Opinion.department_id)
+        .where(Opinion.deleted_at.is_(None))
+    )
+
+
+def of_proposal(session: Session, proposal_id: int) -> list[Any]:
+    """The departments asked about one proposal, in the order in which they were asked."""
+    return list(session.execute(_shown().where(Opinion.proposal_id == proposal_id).order_by(Opinion.id)))
+
+
+def rows(session: Session, ids: Sequence[int]) -> list[Any]:
+    """What the list of all opinions shows of these."""
+    return in_order(ids, session.execute(_shown().where(Opinion.id.in_(ids))))
+
+
+def _view(view: str, today: date) -> ColumnElement[bool] | None:
+    conditions: dict[str, ColumnElement[bool]] = {
+        "waiting": and_(waited_for(), under_review()),
+        "late": and_(waited_for(), under_review(), Opinion.due_on < today),
+        "received": answered(),
+        "confirmed": Opinion.confirmed_on.is_not(None),
+    }
+    return conditions.get(view)
+
+
+def _of_year(year: int | None) -> ColumnElement[bool]:
+    live = and_(Opinion.deleted_at.is_(None), Proposal.deleted_at.is_(None), Proposal.cancelled_on.is_(None))
+    return live if year is None else and_(live, Proposal.fiscal_year == year)
+
+
+def listing(
+    year: int | None,
+    view: str,
+    pattern: TextPattern | None,
+    order: str,
+    today: date,
+    *,
+    descending: bool,
+) -> Select[Any]:
+    """Id and whether it is in: of all opinions that fit, in their order."""
+    statement = (
+        select(Opinion.id, case((answered(), 1), else_=0))
+        .join(Proposal, Proposal.id == Opinion.proposal_id)
+        .join(Department, Department.id == Opinion.department_id)
+        .where(_of_year(year))
+    )
+    condition = _view(view, today)
+    if condition is not None:
+        statement = statement.where(condition)
+    if pattern is not None:
+        named = Opinion.department_id.in_(named_departments(pattern))
+        statement = statement.where(or_(text_condition(Proposal, pattern), named))
+    orders: dict[str, ColumnElement[Any]] = {
+        "number": Proposal.serial.expression,
+        "title": Proposal.sort_key.expression,
+        "department": Department.sort_key.expression,
+        "requested_on": Opinion.requested_on.expression,
+        "state": case((answered(), None), else_=Opinion.due_on),
+        "verdict": case({name: place for place, name in enumerate(VERDICTS)}, value=Opinion.verdict),
+        "written_on": Opinion.written_on.expression,
+    }
+    key = orders.get(order, Opinion.due_on.expression)
+    ordered = key.desc().nulls_last() if descending else key.asc().nulls_last()
+    return statement.order_by(ordered, Proposal.serial, Opinion.id)
+
+
+def view_counts(session: Session, year: int | None, today: date) -> dict[str, int]:
+    """How many opinions each saved view has, in one pass."""
+    counts = [
+        func.count() if condition is None else func.count(case((condition, 1)))
+        for condition in (_view(view, today) for view in VIEWS)
+    ]
+    statement = select(*counts).select_from(Opinion).join(Proposal, Proposal.id == Opinion.proposal_id)
+    row = session.execute(statement.where(_of_year(year))).one()
+    return dict(zip(VIEWS, row, strict=True))
+
+
+def department_name(session: Session, department_id: int) -> str:
+    """The present name of a department."""
+    return session.scalar(select(Department.name).where(Department.id == department_id)) or ""
+
+
+def departments(session: Session) -> list[Any]:
+    """Id and name of the departments and 동 that can be asked, departments first."""
+    return list(
+        session.execute(
+            select(Department.id, Department.name)
+            .where(Department.deleted_at.is_(None), Department.in_use)
+            .order_by(Department.kind.desc(), Department.position, Department.sort_key)
+        )
+    )
+
+
+def matched(session: Session, field: str) -> list[Any]:
+    """Teams and departments that the matching table names for a field: department, team, their ids."""
+    return list(
+        session.execute(
+            select(
+                Department.id,
+                func.coalesce(Department.name, ""),
+                Team.id,
+                func.coalesce(Team.name, ""),
+            )
+            .select_from(Matching)
+            .outerjoin(Team, Team.id == Matching.team_id)
+            .outerjoin(
+                Department,
+                or_(Department.id == Matching.department_id, Department.id == Team.department_id),
+            )
+            .where(
+                Matching.field == field,
+                Matching.deleted_at.is_(None),
+                or_(Team.id.is_not(None), Department.id.is_not(None)),
+            )
+            .order_by(Matching.position, Matching.id)
+        )
+    )
+
+
+def criteria(session: Session, year: int, opinion_id: int | None = None) -> list[Criterion]:
+    """The criteria of a year; with one removed later where this opinion has a mark on it."""
+    kept: ColumnElement[bool] = Criterion.deleted_at.is_(None)
+    if opinion_id is not None:
+        kept = or_(
+            kept,
+            exists().where(
+                OpinionMark.criterion_id == Criterion.id,
+                OpinionMark.opinion_id == opinion_id,
+                or_(OpinionMark.mark != "", OpinionMark.reason != ""),
+            ),
+        )
+    statement = select(Criterion).where(Criterion.fiscal_year == year, kept)
+    return list(session.scalars(statement.order_by(Criterion.position, Criterion.id)))
+
+
+def newest_criteria_year(session: Session, before: int) -> int | None:
+    """The latest year before this one that has criteria of its own."""
+    return session.scalar(
+        select(func.max(Criterion.fiscal_year)).where(
+            Criterion.fiscal_year < before, Criterion.deleted_at.is_(None)
+        )
+    )
+
+
+def marks(session: Session, opinion_id: int) -> dict[int, OpinionMark]:
+    """An opinion's marks by criterion."""
+    found = session.scalars(select(OpinionMark).where(OpinionMark.opinion_id == opinion_id))
+    return {row.criterion_id: row for row in found}
+
+
+def touch(opinion: Opinion) -> None:
+    """Give an opinion a new version though only its marks changed: an older form must not save over them."""
+    flag_modified(opinion, "updated_at")

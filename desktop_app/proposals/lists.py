@@ -1,0 +1,127 @@
+"""The two lists of the tab: proposals by number, and all opinions by due day."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from db import opinion_queries, proposal_queries
+from db.listing import all_ids, first_ids
+from db.session import Session
+from desktop_app import search
+from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.proposals import rows
+from desktop_app.proposals.office_days import OfficeDays
+from desktop_app.proposals.records import AskedDepartment, ProposalRow
+from desktop_app.store import Store
+from desktop_app.values import percent_text
+
+_PROPOSAL_VIEWS = {
+    "all": "전체",
+    "review": "검토 중",
+    "late": "의견 밀림",
+    "decided": "결과 확정",
+    "cancelled": "취소",
+}
+_OPINION_VIEWS = {
+    "all": "전체",
+    "waiting": "기다림",
+    "late": "밀림",
+    "received": "받음",
+    "confirmed": "확정",
+}
+
+
+class ProposalList:
+    """All proposals of a year; the default order is the newest number first."""
+
+    def __init__(self, store: Store, days: OfficeDays) -> None:
+        self._store = store
+        self._days = days
+
+    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
+        with self._store.reading() as s:
+            return first_ids(s, self._statement(query), limit)
+
+    def listing(self, query: ListQuery) -> Listing:
+        with self._store.reading() as s:
+            found = s.execute(self._statement(query)).all()
+        standing = [received for _, cancelled_on, received in found if cancelled_on is None]
+        answered = sum(received > 0 for received in standing)
+        return Listing(all_ids(found), _totals(len(found), answered, len(standing)))
+
+    def rows(self, ids: Sequence[int]) -> list[ProposalRow]:
+        with self._store.reading() as s:
+            return [rows.list_row(row, self._days) for row in proposal_queries.rows(s, ids)]
+
+    def views(self, query: ListQuery) -> list[SavedView]:
+        with self._store.reading() as s:
+            counts = proposal_queries.view_counts(s, query.year, self._days.today)
+        return [SavedView(key, label, counts[key]) for key, label in _PROPOSAL_VIEWS.items()]
+
+    def _statement(self, query: ListQuery) -> Any:
+        return proposal_queries.listing(
+            query.year,
+            query.view,
+            search.pattern(query.text, query.composing),
+            query.order,
+            self._days.today,
+            # The number in use most is the newest: without a chosen order it stands first.
+            descending=query.descending or not query.order,
+        )
+
+
+class OpinionList:
+    """All opinions of a year; the default order is the day they are due."""
+
+    def __init__(self, store: Store, days: OfficeDays) -> None:
+        self._store = store
+        self._days = days
+
+    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
+        with self._store.reading() as s:
+            return first_ids(s, self._statement(query), limit)
+
+    def listing(self, query: ListQuery) -> Listing:
+        with self._store.reading() as s:
+            found = s.execute(self._statement(query)).all()
+        answered = sum(is_in for _, is_in in found)
+        return Listing(all_ids(found), _totals(len(found), answered, len(found)))
+
+    def rows(self, ids: Sequence[int]) -> list[AskedDepartment]:
+        with self._store.reading() as s:
+            return [rows.asked_department(row, self._days) for row in opinion_queries.rows(s, ids)]
+
+    def views(self, query: ListQuery) -> list[SavedView]:
+        with self._store.reading() as s:
+            counts = opinion_queries.view_counts(s, query.year, self._days.today)
+        return [SavedView(key, label, counts[key]) for key, label in _OPINION_VIEWS.items()]
+
+    def late_by_department(self, year: int) -> list[tuple[str, int]]:
+        """Who is late with how many opinions, the most first (B10)."""
+        with self._store.reading() as s:
+            return _late_by_department(s, year, self._days)
+
+    def _statement(self, query: ListQuery) -> Any:
+        return opinion_queries.listing(
+            query.year,
+            query.view,
+            search.pattern(query.text, query.composing),
+            query.order,
+            self._days.today,
+            descending=query.descending,
+        )
+
+
+def _totals(count: int, answered: int, standing: int) -> tuple[Total, ...]:
+    rate = f"{percent_text(answered, standing)} %" if standing else "-"
+    return (
+        Total("", f"{count:,}건"),
+        Total("의견 제출률", f"{rate} ({answered:,} / {standing:,})", at_right=True),
+    )
+
+
+def _late_by_department(s: Session, year: int, days: OfficeDays) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    statement = opinion_queries.listing(year, "late", None, "", days.today, descending=False)
+    for row in opinion_queries.rows(s, list(all_ids(s.execute(statement)))):
+        counts[row[5]] = counts.get(row[5], 0) + 1
+    return sorted(counts.items(), key=lambda pair: -pair[1])
