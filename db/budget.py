@@ -1,13 +1,18 @@
 """예산: the levels of the budget and its ledger; balances are computed, never stored."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import CheckConstraint, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Index, func, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Record, Searchable, one_of
 from db.directory import LIVE
 from db.types import Line, Minute, Won, refers
+
+Found = tuple[Any, ...]
+"""One row as a query found it, in the order of its columns."""
 
 ENTRY_KINDS = (
     "ORIGINAL", "SUPPLEMENT", "TRANSFER_IN", "TRANSFER_OUT", "CARRYOVER_IN", "ALLOTMENT", "REQUEST",
@@ -107,3 +112,95 @@ class Entry(Searchable, Record):
     spender: Mapped[Line] = mapped_column(default="")
     proposal_id: Mapped[int | None] = mapped_column(refers("proposal.id"))
     note: Mapped[Line] = mapped_column(default="")
+
+
+def year_row(s: Session, year: int) -> BudgetYear | None:
+    """The rules of one fiscal year; None until the officer sets the year up."""
+    return s.scalar(select(BudgetYear).where(BudgetYear.fiscal_year == year, BudgetYear.deleted_at.is_(None)))
+
+
+def accounts(s: Session, year: int) -> list[Found]:
+    """All levels of a year from the top: id, parent, level, code, name, version."""
+    return list(
+        s.execute(
+            select(Account.id, Account.parent_id, Account.level, Account.code, Account.name, Account.version)
+            .where(Account.fiscal_year == year, Account.deleted_at.is_(None))
+            .order_by(Account.level, Account.position, Account.code, Account.id)
+        )
+    )
+
+
+def account_at(s: Session, year: int, parent_id: int | None, name: str) -> Account | None:
+    """The level of this name below another one."""
+    return s.scalar(
+        select(Account).where(
+            Account.fiscal_year == year,
+            Account.parent_id.is_not_distinct_from(parent_id),
+            Account.name == name,
+            Account.deleted_at.is_(None),
+        )
+    )
+
+
+def is_used(s: Session, account_id: int) -> bool:
+    """Whether a level carries other levels or entries."""
+    below = select(Account.id).where(Account.parent_id == account_id, Account.deleted_at.is_(None))
+    booked = select(Entry.id).where(Entry.account_id == account_id, Entry.deleted_at.is_(None))
+    return s.scalar(below.limit(1)) is not None or s.scalar(booked.limit(1)) is not None
+
+
+def bookings(s: Session, account_id: int) -> list[Found]:
+    """All entries of one line as the arithmetic needs them: id, line, kind, day, won, parent, reversed."""
+    return _all(s, _booking().where(Entry.account_id == account_id, Entry.deleted_at.is_(None)))
+
+
+def followers(s: Session, entry_id: int) -> list[Found]:
+    """The entries that follow one, and the one that reverses it; as ``bookings``."""
+    hangs_on = or_(Entry.parent_id == entry_id, Entry.reverses_id == entry_id)
+    return _all(s, _booking().where(hangs_on, Entry.deleted_at.is_(None)).order_by(Entry.booked_on, Entry.id))
+
+
+def candidates(s: Session, account_id: int, kinds: Sequence[str], until: date | None) -> list[Found]:
+    """Entries that a new one could follow, newest first; with their words: 적요, 지급처, 품의번호."""
+    statement = (
+        _booking()
+        .add_columns(Entry.summary, Entry.payee, Entry.request_number)
+        .where(
+            Entry.account_id == account_id,
+            Entry.kind.in_(kinds),
+            Entry.reverses_id.is_(None),
+            Entry.deleted_at.is_(None),
+        )
+        .order_by(Entry.booked_on.desc(), Entry.id.desc())
+    )
+    return _all(s, statement if until is None else statement.where(Entry.booked_on <= until))
+
+
+def earlier_words(s: Session, since_year: int) -> tuple[list[str], list[str]]:
+    """적요 and 지급처 typed before, latest first, to complete what is being typed."""
+    found = []
+    for column in (Entry.summary, Entry.payee):
+        statement = (
+            select(column)
+            .where(Entry.fiscal_year >= since_year, Entry.deleted_at.is_(None), column != "")
+            .group_by(column)
+            .order_by(func.max(Entry.id).desc())
+        )
+        found.append(list(s.scalars(statement)))
+    return found[0], found[1]
+
+
+def _booking() -> Any:
+    return select(
+        Entry.id,
+        Entry.account_id,
+        Entry.kind,
+        Entry.booked_on,
+        Entry.amount_won,
+        Entry.parent_id,
+        Entry.reverses_id,
+    )
+
+
+def _all(s: Session, statement: Any) -> list[Found]:
+    return [tuple(row) for row in s.execute(statement)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.budget.service import Budget
 from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock
 from desktop_app.directory.people import People
@@ -27,6 +28,7 @@ class Office:
     buildings: Buildings
     people: People
     tenants: Tenants
+    budget: Budget
 
 
 def compose(folder: Path, store: Store, clock: Clock, settings: Settings) -> Office:
@@ -42,4 +44,5 @@ def compose(folder: Path, store: Store, clock: Clock, settings: Settings) -> Off
         buildings=Buildings(store),
         people=People(store, clock),
         tenants=Tenants(store, clock),
+        budget=Budget(store, clock),
     )

@@ -1,0 +1,129 @@
+"""The ledger list in SQL: filters, orders, and the number and balance that belong to each row of a line."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from db.budget import Account, Entry, Found
+from db.budget_sums import effect, spent
+from db.listing import TextPattern, in_order, text_condition
+
+Ids = Select[Any]
+Condition = ColumnElement[bool]
+
+ORDERS: dict[str, tuple[Any, ...]] = {
+    "booked": (Entry.booked_on, Entry.id),
+    "kind": (Entry.kind, Entry.booked_on, Entry.id),
+    "summary": (Entry.sort_key, Entry.booked_on, Entry.id),
+    "payee": (Entry.payee, Entry.booked_on, Entry.id),
+    "won": (Entry.amount_won, Entry.booked_on, Entry.id),
+    "reconciled": (Entry.reconciled, Entry.booked_on, Entry.id),
+}
+_PAYMENT = Entry.kind == "DISBURSEMENT"
+VIEWS: dict[str, Condition] = {
+    "all": Entry.id.is_not(None),
+    "open": Entry.reconciled == "OPEN",
+    "different": Entry.reconciled == "DIFFERENT",
+    "unconfirmed": Entry.confirmed_on.is_(None),
+}
+
+
+def incomplete(entertaining_code: str) -> Condition:
+    """Payments of which something is missing; those of 시책추진업무추진비 need more (UPC)."""
+    line = select(Account.id).where(Account.code == entertaining_code)
+    empty = [
+        Entry.method == "",
+        Entry.spent_minute.is_(None),
+        Entry.place == "",
+        Entry.purpose == "",
+        Entry.guests == "",
+        Entry.head_count.is_(None),
+        Entry.spender == "",
+    ]
+    return and_(
+        _PAYMENT,
+        Entry.reverses_id.is_(None),
+        or_(Entry.payee == "", Entry.evidence == "", and_(Entry.account_id.in_(line), or_(*empty))),
+    )
+
+
+def lines_below(s: Session, account_id: int) -> list[int]:
+    """The 통계목 at or below a level."""
+    tree = select(Account.id, Account.level).where(Account.id == account_id).cte("tree", recursive=True)
+    below = aliased(Account)
+    tree = tree.union_all(
+        select(below.id, below.level)
+        .join(tree, below.parent_id == tree.c.id)
+        .where(below.deleted_at.is_(None))
+    )
+    return list(s.scalars(select(tree.c.id).where(tree.c.level == 5)))  # noqa: PLR2004 - 통계목
+
+
+def filtered(
+    year: int | None,
+    lines: Sequence[int] | None,
+    condition: Condition,
+    asked: TextPattern | None,
+) -> list[Condition]:
+    """The conditions of one list: year, lines, saved view and typed text."""
+    found: list[Condition] = [Entry.deleted_at.is_(None), condition]
+    if year is not None:
+        found.append(Entry.fiscal_year == year)
+    if lines is not None:
+        found.append(Entry.account_id.in_(lines))
+    if asked is not None:
+        found.append(text_condition(Entry, asked))
+    return found
+
+
+def sums(s: Session, statement: Ids) -> list[Found]:
+    """All rows of ``ids`` in one pass."""
+    return [tuple(row) for row in s.execute(statement)]
+
+
+def ids(conditions: Sequence[Condition], order: str, *, descending: bool) -> Ids:
+    """Ids in the order of the list, each with its 원인행위액 and 지출액."""
+    columns = ORDERS.get(order, ORDERS["booked"])
+    ordered = [column.desc() if descending else column for column in columns]
+    obligated = Entry.kind == "OBLIGATION"
+    return (
+        select(Entry.id, case((obligated, Entry.amount_won), else_=0), spent(Entry))
+        .where(*conditions)
+        .order_by(*ordered)
+    )
+
+
+def count(s: Session, conditions: Sequence[Condition]) -> int:
+    """How many entries a view has."""
+    return int(s.scalar(select(func.count()).select_from(Entry).where(*conditions)) or 0)
+
+
+def rows(s: Session, wanted: Sequence[int], entertaining_code: str) -> list[Found]:
+    """The rows of these ids in their order; number and balance run over all entries of their line."""
+    lines = select(Entry.account_id).where(Entry.id.in_(wanted))
+    line, booked = Entry.account_id, (Entry.booked_on, Entry.id)
+    place = (
+        select(
+            Entry.id,
+            func.row_number().over(partition_by=line, order_by=booked).label("number"),
+            func.sum(effect(Entry)).over(partition_by=line, order_by=booked).label("balance"),
+        )
+        .where(Entry.account_id.in_(lines), Entry.deleted_at.is_(None))
+        .subquery("place")
+    )
+    reversing = aliased(Entry)
+    statement = (
+        select(
+            *(Entry.id, place.c.number, place.c.balance, Entry.version),
+            *(Entry.account_id, Account.code, Entry.booked_on, Entry.kind, Entry.amount_won),
+            *(Entry.summary, Entry.payee, Entry.reconciled, Entry.confirmed_on, Entry.reverses_id),
+            *(reversing.id, incomplete(entertaining_code)),
+        )
+        .join(place, place.c.id == Entry.id)
+        .join(Account, Account.id == Entry.account_id)
+        .outerjoin(reversing, and_(reversing.reverses_id == Entry.id, reversing.deleted_at.is_(None)))
+        .where(Entry.id.in_(wanted))
+    )
+    return [tuple(row) for row in in_order(wanted, s.execute(statement))]

@@ -1,0 +1,105 @@
+"""The ledger as a list: what the screen paints, filters and adds up (F3)."""
+
+from collections.abc import Sequence
+
+from db import budget_list as queries
+from db.budget_sums import line_sums
+from db.listing import all_ids, first_ids
+from db.session import Session
+from desktop_app import search
+from desktop_app.budget.ledger import Balance
+from desktop_app.budget.records import ENTERTAINING, EntryRow, LedgerTotals
+from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.store import Store
+from desktop_app.terms import EntryKind, Reconciled
+from desktop_app.values import won_text
+
+_VIEWS = {
+    "all": "전체",
+    "open": "미대사",
+    "different": "불일치",
+    "unconfirmed": "미확정",
+    "incomplete": "미비 있음",
+}
+_SHOWN_WHEN_EMPTY = frozenset({"all", "open", "unconfirmed"})
+
+
+class LedgerList:
+    """Source of the ledger list; ``query.within`` narrows it to a level of the budget and all below."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
+        with self._store.reading() as s:
+            return first_ids(s, self._statement(s, query), limit)
+
+    def listing(self, query: ListQuery) -> Listing:
+        ids, totals = self.sums(query)
+        return Listing(ids.ids, footer(totals))
+
+    def sums(self, query: ListQuery) -> tuple[Listing, LedgerTotals]:
+        """All ids with their sums in won."""
+        with self._store.reading() as s:
+            found = queries.sums(s, self._statement(s, query))
+            standing = Balance()
+            lines = self._lines(s, query)
+            for key, *sums in line_sums(s, query.year or 0):
+                if lines is None or key in lines:
+                    standing += Balance(*sums)
+        totals = LedgerTotals(
+            len(found), sum(row[1] for row in found), sum(row[2] for row in found), standing.unspent
+        )
+        return Listing(all_ids(found)), totals
+
+    def rows(self, ids: Sequence[int]) -> list[EntryRow]:
+        with self._store.reading() as s:
+            found = queries.rows(s, ids, ENTERTAINING)
+        return [entry_row(row) for row in found]
+
+    def views(self, query: ListQuery) -> list[SavedView]:
+        with self._store.reading() as s:
+            lines = self._lines(s, query)
+            counts = {
+                key: queries.count(s, queries.filtered(query.year, lines, _condition(key), None))
+                for key in _VIEWS
+            }
+        return [
+            SavedView(key, label, counts[key])
+            for key, label in _VIEWS.items()
+            if counts[key] or key in _SHOWN_WHEN_EMPTY or key == query.view
+        ]
+
+    def _statement(self, s: Session, query: ListQuery) -> queries.Ids:
+        asked = search.pattern(query.text, query.composing)
+        conditions = queries.filtered(query.year, self._lines(s, query), _condition(query.view), asked)
+        return queries.ids(conditions, query.order, descending=query.descending)
+
+    @staticmethod
+    def _lines(s: Session, query: ListQuery) -> list[int] | None:
+        return None if query.within is None else queries.lines_below(s, query.within)
+
+
+def footer(totals: LedgerTotals) -> tuple[Total, ...]:
+    """The sums under the list, in won."""
+    return (
+        Total("", f"{totals.count:,}줄"),
+        Total("원인행위", won_text(totals.obligated), at_right=True),
+        Total("지출", won_text(totals.spent), at_right=True),
+        Total("잔액", won_text(totals.unspent), at_right=True),
+    )
+
+
+def entry_row(row: Sequence[object]) -> EntryRow:
+    """A row of the query as the screen takes it."""
+    key, number, balance, version, account, code, day, kind, won, *rest = row
+    summary, payee, reconciled, confirmed_on, reverses, reversed_by, incomplete = rest
+    return EntryRow(  # the query names its columns in this order
+        *(key, number, balance, version, account, code, day, EntryKind[str(kind)], won),  # type: ignore[arg-type]
+        *(summary, payee, Reconciled[str(reconciled)], confirmed_on, reverses, reversed_by),  # type: ignore[arg-type]
+        incomplete=bool(incomplete),
+    )
+
+
+def _condition(view: str) -> queries.Condition:
+    return queries.incomplete(ENTERTAINING) if view == "incomplete" else queries.VIEWS[view]

@@ -1,0 +1,328 @@
+"""예산 as the screens see it: levels with their balances, rows of the ledger, the draft of an entry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desktop_app.budget.ledger import LOWERABLE, PARENTS, Balance
+from desktop_app.directory.records import RESIDENT_NUMBER
+from desktop_app.marks import Mark, State
+from desktop_app.problems import Problem
+from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
+from desktop_app.values import date_text, won_text
+
+ENTERTAINING = "203-03"
+"""시책추진업무추진비: meals and meetings, of which the office has to tell more (UPC)."""
+
+LEAF = 5
+
+TYPED_KINDS = (
+    EntryKind.ORIGINAL,
+    EntryKind.SUPPLEMENT,
+    EntryKind.ALLOTMENT,
+    EntryKind.REQUEST,
+    EntryKind.OBLIGATION,
+    EntryKind.DISBURSEMENT,
+    EntryKind.REFUND,
+)
+"""Kinds that the officer types line by line; 전용 and 이월 come in pairs, from their own screens."""
+
+STATES: dict[EntryKind, Mark] = {
+    EntryKind.REQUEST: Mark.WAITING,
+    EntryKind.OBLIGATION: Mark.HALF,
+    EntryKind.DISBURSEMENT: Mark.ON,
+}
+RECONCILED_MARKS: dict[Reconciled, Mark] = {
+    Reconciled.OPEN: Mark.WAITING,
+    Reconciled.MATCHED: Mark.DONE,
+    Reconciled.DIFFERENT: Mark.WRONG,
+}
+
+MISSING: dict[str, str] = {"payee": "지급처", "evidence": "증빙"}
+"""미비 항목 of every payment."""
+MISSING_ENTERTAINING: dict[str, str] = {
+    "method": "결제수단",
+    "spent_minute": "집행시각",
+    "place": "장소",
+    "purpose": "목적",
+    "guests": "대상",
+    "head_count": "인원",
+    "spender": "사용자",
+}
+"""미비 항목 of a payment from 시책추진업무추진비, in the order of the disclosure list (UPC-6)."""
+
+FREE_AFTER_CONFIRMING = frozenset({"evidence", "system_number", "reconciled", "note", "version", "id"})
+"""What may still be written beside a confirmed entry; the file itself refuses the rest (BUD-7)."""
+
+LATEST_PAYMENT = (1, 20)
+"""출납 폐쇄: payments and imprest returns of a year end on 1. 20. of the next one (BUD-5)."""
+_LATE_KINDS = frozenset({EntryKind.DISBURSEMENT, EntryKind.REFUND})
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """One 통계목 of a plan with its 본예산."""
+
+    code: str
+    name: str
+    won: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedBudget:
+    """The budget path of a plan: four levels down to the 세부사업, and the lines below it."""
+
+    levels: tuple[str, ...]
+    lines: tuple[PlannedLine, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(line.won for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of the budget tree with where it stands."""
+
+    id: int
+    parent_id: int | None
+    level: int
+    code: str
+    name: str
+    balance: Balance
+    version: int = 1
+
+    @property
+    def label(self) -> str:
+        """``201-01 사무관리비``; upper levels have a name only."""
+        return f"{self.code} {self.name}".strip()
+
+    @property
+    def is_line(self) -> bool:
+        """Whether entries are booked on it."""
+        return self.level == LEAF
+
+
+@dataclass(frozen=True, slots=True)
+class LineDraft:
+    """A 통계목 to add below a 세부사업, or to rename."""
+
+    parent_id: int
+    code: str
+    name: str
+    id: int | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """What the form or a row of the grid holds; ``version`` is the one it was read with, None when new."""
+
+    fiscal_year: int
+    account_id: int
+    kind: EntryKind
+    booked_on: date | None
+    won: int | None
+    summary: str
+    payee: str = ""
+    method: PaymentMethod | None = None
+    evidence: str = ""
+    request_number: str = ""
+    system_number: str = ""
+    parent_id: int | None = None
+    reason: str = ""
+    reconciled: Reconciled = Reconciled.OPEN
+    spent_minute: int | None = None
+    place: str = ""
+    purpose: str = ""
+    guests: str = ""
+    head_count: int | None = None
+    officials_included: bool = False
+    unavoidable_reason: str = ""
+    spender: str = ""
+    proposal_id: int | None = None
+    note: str = ""
+    id: int | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulkEntry:
+    """An entry written together with others: it may follow one of them, and be confirmed at once."""
+
+    draft: EntryDraft
+    follows: int | None = None
+    confirmed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another entry that this one hangs together with: what stands in the form's link."""
+
+    id: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followable:
+    """An earlier entry that a new one may follow, with what remains of it."""
+
+    id: int
+    label: str
+    left: int
+    summary: str
+    payee: str
+    request_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One line of the ledger list; ``number`` and ``balance`` belong to it however the list is ordered."""
+
+    id: int
+    number: int
+    balance: int
+    version: int
+    account_id: int
+    code: str
+    booked_on: date
+    kind: EntryKind
+    won: int
+    summary: str
+    payee: str
+    reconciled: Reconciled
+    confirmed_on: date | None
+    reverses_id: int | None
+    reversed_by: int | None
+    incomplete: bool
+
+    @property
+    def obligated(self) -> int | None:
+        return self.won if self.kind is EntryKind.OBLIGATION else None
+
+    @property
+    def spent(self) -> int | None:
+        """지출액; a 반납 stands there with its minus."""
+        if self.kind is EntryKind.REFUND:
+            return -self.won
+        return self.won if self.kind is EntryKind.DISBURSEMENT else None
+
+    @property
+    def granted(self) -> int | None:
+        """What is neither promised nor paid: 예산, 배정, 품의."""
+        return self.won if self.obligated is None and self.spent is None else None
+
+    @property
+    def state(self) -> State:
+        return kind_state(self.kind, reverses=self.reverses_id is not None)
+
+    @property
+    def agreement(self) -> State:
+        """대사 against e호조."""
+        return State(RECONCILED_MARKS[self.reconciled], self.reconciled.value)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRecord:
+    """The whole of one entry: its draft, its place in the ledger, what it hangs together with."""
+
+    id: int
+    draft: EntryDraft
+    row: EntryRow
+    line: str
+    missing: tuple[tuple[str, str], ...]
+    parent: Link | None
+    followers: tuple[Link, ...]
+    reverses: Link | None
+    reversed_by: Link | None
+
+    @property
+    def confirmed(self) -> bool:
+        return self.row.confirmed_on is not None
+
+    @property
+    def state(self) -> State:
+        """확정 or not, for the head of the form."""
+        if self.reversed_by is not None:
+            return State(Mark.NONE, "정정됨")
+        return State(Mark.DONE, "확정") if self.confirmed else State(Mark.WAITING, "미확정")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTotals:
+    """What stands under the list: sums of the rows shown, and the 집행잔액 of their lines."""
+
+    count: int
+    obligated: int
+    spent: int
+    unspent: int
+
+
+def kind_state(kind: EntryKind, *, reverses: bool = False) -> State:
+    """구분 with its mark; a reversing line says so."""
+    return State(STATES.get(kind, Mark.NONE), f"{kind.value} 정정" if reverses else kind.value)
+
+
+def planned_budget(data: Mapping[str, Any]) -> PlannedBudget:
+    """The budget of a plan (``budget`` of the reference data)."""
+    lines = tuple(PlannedLine(line["code"], line["name"], line["won"]) for line in data["lines"])
+    return PlannedBudget(tuple(data["levels"]), lines)
+
+
+def missing(draft: EntryDraft, code: str) -> list[tuple[str, str]]:
+    """미비 항목 as field and label: what an office wants of a payment, and may save without."""
+    if draft.kind is not EntryKind.DISBURSEMENT or (draft.won or 0) < 0:
+        return []
+    wanted = MISSING | (MISSING_ENTERTAINING if code == ENTERTAINING else {})
+    return [(name, label) for name, label in wanted.items() if getattr(draft, name) in {None, ""}]
+
+
+def problems(draft: EntryDraft, *, reverses: bool = False) -> list[Problem]:
+    """What is wrong with an entry by itself; ``Budget.check`` adds what only the book can tell."""
+    found = [*_day_problems(draft), *_sum_problems(draft, reverses=reverses)]
+    if not draft.summary:
+        found.append(Problem("summary", "적요를 적으세요."))
+    if draft.parent_id is not None and draft.kind not in PARENTS:
+        found.append(Problem("parent_id", f"{draft.kind.value}에는 앞 단계가 없습니다."))
+    if draft.kind is EntryKind.REFUND and draft.parent_id is None:
+        found.append(Problem("parent_id", "어느 지출의 반납인지 고르세요."))
+    if draft.head_count is not None and draft.head_count <= 0:
+        found.append(Problem("head_count", "인원은 1명 이상이어야 합니다. 모르면 비워 두세요."))
+    found.extend(
+        Problem(name, "주민등록번호는 적을 수 없습니다. 지우고 저장하세요.")
+        for name in ("summary", "payee", "evidence", "place", "purpose", "guests", "spender", "note")
+        if RESIDENT_NUMBER.search(getattr(draft, name))
+    )
+    return found
+
+
+def _day_problems(draft: EntryDraft) -> list[Problem]:
+    day, year = draft.booked_on, draft.fiscal_year
+    if day is None:
+        return [Problem("booked_on", "일자를 적으세요.")]
+    if day.year == year:
+        return []
+    latest = date(year + 1, *LATEST_PAYMENT)
+    if draft.kind in _LATE_KINDS and date(year, 12, 31) < day <= latest:
+        if draft.reason:
+            return []
+        sentence = (
+            f"{year + 1}년의 {draft.kind.value}입니다. {date_text(latest)}까지 가능하나 사유가 필요합니다."
+        )
+        return [Problem("reason", sentence)]
+    sentence = f"{date_text(day)}은 {year} 회계연도(1. 1. ~ 12. 31.) 밖입니다."
+    if draft.kind in _LATE_KINDS and day > latest:
+        sentence += f" 지출과 반납은 {date_text(latest)}까지만 적을 수 있습니다."
+    return [Problem("booked_on", sentence)]
+
+
+def _sum_problems(draft: EntryDraft, *, reverses: bool) -> list[Problem]:
+    if draft.won is None:
+        return [Problem("won", "금액을 적으세요.")]
+    if draft.won == 0:
+        return [Problem("won", "0원은 적지 않습니다.")]
+    if draft.won < 0 and not reverses and draft.kind not in LOWERABLE:
+        sentence = f"{won_text(draft.won)}원: {draft.kind.value}은 0보다 커야 합니다. "
+        return [Problem("won", sentence + "잘못 적은 줄은 정정하고, 돌아온 돈은 반납으로 적으세요.")]
+    return []

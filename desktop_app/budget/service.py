@@ -1,0 +1,256 @@
+"""예산: what the officer does with the ledger (features.md F1 … F4)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from db import budget as book
+from db import budget_list as queries
+from db.budget import Account, Entry
+from db.errors import RuleBrokenError
+from db.session import Session, fetch
+from desktop_app.budget import checks
+from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
+from desktop_app.budget.ledger_list import LedgerList, entry_row
+from desktop_app.budget.levels import BudgetLevels
+from desktop_app.budget.records import (
+    ENTERTAINING,
+    BulkEntry,
+    EntryDraft,
+    EntryRecord,
+    Followable,
+    Link,
+    missing,
+    problems,
+)
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.clock import Clock
+from desktop_app.errors import InputRefused
+from desktop_app.problems import Problem, blocking
+from desktop_app.store import Store
+from desktop_app.terms import EntryKind, Reconciled
+from desktop_app.values import month_day_text, tidy_line, won_text
+
+_KEPT = "적은 내용은 그대로 있고, 저장된 원장은 바뀌지 않았습니다."
+_WORDS_SINCE = 1
+"""How many earlier years offer their words for completion."""
+
+
+class Budget:
+    """The ledger of the programme's budget; ``levels`` is its tree, ``ledger`` its list."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self.levels = BudgetLevels(store, clock)
+        self.ledger = LedgerList(store)
+
+    # What the form shows
+
+    def record(self, entry_id: int) -> EntryRecord:
+        """The whole of one entry. Raises RecordMissing where it was deleted."""
+        with self._store.reading() as s:
+            entry = fetch(s, Entry, entry_id)
+            account = s.get_one(Account, entry.account_id)
+            row = entry_row(queries.rows(s, [entry_id], ENTERTAINING)[0])
+            draft = draft_of(entry)
+            chain = [one for one in checks.followers(s, entry_id) if one.parent_id == entry_id]
+            return EntryRecord(
+                id=entry_id,
+                draft=draft,
+                row=row,
+                line=f"{account.code} {account.name}",
+                missing=tuple(missing(draft, account.code)),
+                parent=_link(s, entry.parent_id),
+                followers=tuple(link for one in chain if (link := _link(s, one.id))),
+                reverses=_link(s, entry.reverses_id),
+                reversed_by=_link(s, row.reversed_by),
+            )
+
+    def followables(self, account_id: int, kind: EntryKind, until: date | None = None) -> list[Followable]:
+        """Earlier entries that a new one of this kind may follow: those with something left."""
+        with self._store.reading() as s:
+            return checks.followables(s, account_id, kind, until)
+
+    def earlier_words(self, year: int) -> tuple[list[str], list[str]]:
+        """적요 and 지급처 of this year and the last, latest first, to complete what is typed."""
+        with self._store.reading() as s:
+            return book.earlier_words(s, year - _WORDS_SINCE)
+
+    def check(self, draft: EntryDraft) -> list[Problem]:
+        """Everything wrong with an entry: by itself, in its chain, and against the balance (F4)."""
+        draft = tidied(draft)
+        with self._store.reading() as s:
+            found = self._checked(s, draft)
+            if not blocking(found):
+                found += checks.limit_problems(s, draft, checks.limits(s, draft.fiscal_year))
+        return found
+
+    # What the officer does
+
+    def save(self, draft: EntryDraft) -> Change:
+        """Write a new entry, or an edited one. Raises InputRefused naming what a rule does not allow."""
+        draft = tidied(draft)
+        try:
+            with self._store.writing(Act.ADD_ENTRY if draft.id is None else Act.EDIT_ENTRY) as s:
+                _refuse(draft, self._checked(s, draft))
+                row = Entry() if draft.id is None else fetch(s, Entry, draft.id, draft.version)
+                fill(row, draft)
+                s.add(row)
+                s.flush()
+                key = row.id
+        except InputRefused as refused:
+            raise self._explained(refused, draft) from refused
+        verb = "적었습니다" if draft.id is None else "고쳤습니다"
+        said = f"{draft.kind.value} ‘{draft.summary}’ {won_text(draft.won)}원을 {verb}."
+        return self._store.done(s, {Kind.LEDGER}, said, record_id=key)
+
+    def add_many(self, entries: Sequence[BulkEntry], act: Act = Act.ADD_ENTRY) -> Change:
+        """Write many entries as one act: pasted rows, example data. All of them, or none."""
+        keys: list[int] = []
+        bulk = [replace(one, draft=tidied(one.draft)) for one in entries]
+        draft = bulk[0].draft if bulk else None
+        try:
+            with self._store.writing(act) as s:
+                for one in bulk:
+                    parent = one.draft.parent_id if one.follows is None else keys[one.follows]
+                    draft = replace(one.draft, parent_id=parent)
+                    _refuse(draft, self._checked(s, draft))
+                    row = Entry(confirmed_on=one.confirmed_on)
+                    fill(row, draft)
+                    s.add(row)
+                    s.flush()
+                    keys.append(row.id)
+        except InputRefused as refused:
+            if draft is None:
+                raise
+            raise _named(draft, self._explained(refused, draft)) from refused
+        said = f"원장 {len(keys)}줄을 적었습니다."
+        return self._store.done(
+            s, {Kind.LEDGER}, said, record_id=keys[-1] if keys else None, count=len(keys), sticky=True
+        )
+
+    def remove(self, entry_ids: Sequence[int]) -> Change:
+        """Take out entries that are not confirmed. Raises InputRefused for one that others follow."""
+        now, going = self._clock.now(), set(entry_ids)
+        with self._store.writing(Act.REMOVE_ENTRY) as s:
+            found = [fetch(s, Entry, key) for key in entry_ids]
+            for row in found:
+                if row.confirmed_on is not None:
+                    raise InputRefused(
+                        f"‘{row.summary}’은(는) 확정한 줄이라 지울 수 없습니다.",
+                        safe=_KEPT,
+                        steps=("잘못 적었다면 정정 줄을 넣으세요.",),
+                    )
+                left = [one for one in checks.followers(s, row.id) if one.id not in going]
+                if left:
+                    raise InputRefused(
+                        f"‘{row.summary}’에 이어진 {left[0].kind.value}이(가) 있어 지울 수 없습니다.",
+                        safe=_KEPT,
+                        steps=("이어진 줄을 먼저 지우거나 함께 고르세요.",),
+                    )
+            # What spends goes before what it was spent from, so that no step is over a limit.
+            for row in sorted(found, key=lambda one: (-KIND_ORDER.index(one.kind), -one.id)):
+                row.deleted_at = now
+                s.flush()
+            said = f"‘{found[0].summary}’" if len(found) == 1 else f"원장 {len(found)}줄"
+        return self._store.done(s, {Kind.LEDGER}, f"{said}을(를) 지웠습니다.", count=len(found))
+
+    def confirm(self, entry_ids: Sequence[int]) -> Change:
+        """확정: from now on these entries can only be reversed (BUD-7)."""
+        today = self._clock.today()
+        with self._store.writing(Act.CONFIRM_ENTRY) as s:
+            found = [row for key in entry_ids if (row := fetch(s, Entry, key)).confirmed_on is None]
+            for row in found:
+                row.confirmed_on = today
+            said = f"‘{found[0].summary}’" if len(found) == 1 else f"원장 {len(found)}줄"
+        if not found:
+            return self._store.done(s, {Kind.LEDGER}, "고른 줄은 모두 확정되어 있습니다.", count=0)
+        key = found[0].id if len(found) == 1 else None
+        return self._store.done(
+            s, {Kind.LEDGER}, f"{said}을(를) 확정했습니다.", record_id=key, count=len(found)
+        )
+
+    def reverse(self, entry_id: int, reason: str, on: date | None = None) -> Change:
+        """정정: cancel a confirmed entry by a reversing one with a reason; both stay listed (F2, BUD-7)."""
+        reason = tidy_line(reason)
+        if not reason:
+            raise InputRefused("정정하는 사유를 적으세요.", safe=_KEPT)
+        with self._store.writing(Act.REVERSE_ENTRY, reason) as s:
+            row = fetch(s, Entry, entry_id)
+            _refuse_reversal(s, row)
+            day = on or min(self._clock.today(), date(row.fiscal_year, 12, 31))
+            draft = replace(
+                draft_of(row),
+                id=None,
+                version=None,
+                booked_on=max(day, row.booked_on) if on is None else day,
+                won=-row.amount_won,
+                reason=reason,
+                system_number="",
+                reconciled=Reconciled.OPEN,
+            )
+            if day < row.booked_on and on is not None:
+                raise InputRefused(
+                    f"정정일은 정정할 줄의 일자({month_day_text(row.booked_on)})보다 빠를 수 없습니다."
+                )
+            _refuse(draft, problems(draft, reverses=True))
+            reversing = Entry(reverses_id=row.id)
+            fill(reversing, draft)
+            s.add(reversing)
+            s.flush()
+            key, said = reversing.id, f"‘{row.summary}’ {won_text(row.amount_won)}원을 정정했습니다."
+        return self._store.done(s, {Kind.LEDGER}, said, record_id=key)
+
+    @staticmethod
+    def _checked(s: Session, draft: EntryDraft) -> list[Problem]:
+        stored = fetch(s, Entry, draft.id) if draft.id is not None else None
+        reverses = stored is not None and stored.reverses_id is not None
+        found = problems(draft, reverses=reverses) + checks.line_problems(s, draft)
+        if stored is not None and (reverses or stored.confirmed_on is not None):
+            return found + checks.change_problems(draft_of(stored), draft, confirmed=True)
+        return found if blocking(found) else found + checks.link_problems(s, draft)
+
+    def _explained(self, refused: InputRefused, draft: EntryDraft) -> InputRefused:
+        """The file's own refusal with line, balance and sum named; any other one as it is."""
+        if not isinstance(refused.__cause__, RuleBrokenError):
+            return refused
+        with self._store.reading() as s:
+            found = checks.limit_problems(s, draft, checks.Limits(strict=True))
+        return InputRefused(found[0].text, safe=_KEPT) if found else refused
+
+
+def _refuse(draft: EntryDraft, found: Sequence[Problem]) -> None:
+    blocked = blocking(found)
+    if blocked:
+        raise InputRefused(blocked[0].text, safe=_KEPT)
+
+
+def _named(draft: EntryDraft, refused: InputRefused) -> InputRefused:
+    day = month_day_text(draft.booked_on)
+    return InputRefused(f"{day} ‘{draft.summary}’: {refused.what}", safe="한 줄도 적지 않았습니다.")
+
+
+def _refuse_reversal(s: Session, row: Entry) -> None:
+    if row.confirmed_on is None:
+        raise InputRefused(f"‘{row.summary}’은(는) 확정 전이므로 바로 고치거나 지우세요.", safe=_KEPT)
+    if row.reverses_id is not None:
+        raise InputRefused("정정 줄은 다시 정정하지 않습니다. 맞는 줄을 새로 적으세요.", safe=_KEPT)
+    chain = checks.followers(s, row.id)
+    if any(one.reverses_id == row.id for one in chain):
+        raise InputRefused(f"‘{row.summary}’은(는) 이미 정정한 줄입니다.", safe=_KEPT)
+    left = [one for one in checks.standing(chain) if one.parent_id == row.id]
+    if left:
+        raise InputRefused(
+            f"‘{row.summary}’에 이어진 {left[0].kind.value} {won_text(left[0].won)}원이 있습니다.",
+            safe=_KEPT,
+            steps=(f"이어진 {left[0].kind.value}을(를) 먼저 정정하세요.",),
+        )
+
+
+def _link(s: Session, entry_id: int | None) -> Link | None:
+    row = s.get(Entry, entry_id) if entry_id is not None else None
+    if row is None or row.deleted_at is not None:
+        return None
+    kind = EntryKind[row.kind].value
+    return Link(row.id, f"{month_day_text(row.booked_on)} {kind} {won_text(row.amount_won)}원 {row.summary}")
