@@ -12,6 +12,7 @@ from desktop_app.errors import (
     InputRefused,
     OfficeDamaged,
     OfficeError,
+    OfficeNewer,
     RecordMissing,
     StaleRecord,
 )
@@ -50,13 +51,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A short read. What leaves the block must be frozen values, never rows of the session."""
-        with _in_korean(), self._storage.reading() as session:
+        with in_korean(), self._storage.reading() as session:
             yield session
 
     @contextmanager
     def writing(self, act: Act, note: str = "") -> Iterator[Session]:
         """One act of the officer: one transaction with its journal. ``note`` is the officer's reason."""
-        with _in_korean(), self._storage.writing(act.name, note) as session:
+        with in_korean(), self._storage.writing(act.name, note) as session:
             yield session
         self._on_write()
 
@@ -89,7 +90,7 @@ class Store:
             return list(journal.history(session, table, record_id))
 
     def _take_back(self, act: Act, act_id: int, kinds: frozenset[Kind], record_id: int | None) -> Change:
-        with _in_korean(), self._storage.writing(act.name, undoes=act_id) as session:
+        with in_korean(), self._storage.writing(act.name, undoes=act_id) as session:
             again = journal.is_undo(session, act_id)
             touched = journal.take_back(session, act_id)
         self._on_write()
@@ -99,7 +100,8 @@ class Store:
 
 
 @contextmanager
-def _in_korean() -> Iterator[None]:
+def in_korean() -> Iterator[None]:
+    """Turn the storage's trouble into the officer's words."""
     try:
         yield
     except errors.StorageError as error:
@@ -139,6 +141,18 @@ def _office_error(error: errors.StorageError) -> OfficeError:
                 "자료 폴더에 쓸 수 없습니다.",
                 safe=_NOTHING_LOST,
                 steps=("폴더가 읽기 전용인지, 디스크가 빠지지 않았는지 확인하세요.",),
+            )
+        case errors.StorageNewerError():
+            return OfficeNewer(
+                f"더 새로운 판의 프로그램으로 만든 자료입니다(자료 {error.found}판, 프로그램 {error.known}판).",
+                safe="파일은 손대지 않았습니다.",
+                steps=("새 판의 파크이음을 설치한 뒤 여세요.",),
+            )
+        case errors.StorageForeignError():
+            return FileTrouble(
+                "이 폴더의 office.db는 파크이음의 자료 파일이 아닙니다.",
+                safe="파일은 손대지 않았습니다.",
+                steps=("다른 폴더를 고르세요.",),
             )
         case _:
             return OfficeDamaged(
