@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, QUrl
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,14 +18,12 @@ from ui.actions import Action
 from ui.crash import CrashGuard
 from ui.features import FEATURES
 from ui.jobs import JobRunner
-from ui.key_list import KeyList
 from ui.main_window import MainWindow
 from ui.memory import WindowMemory
 from ui.notify import WindowNotifier
 from ui.office_life import OfficeLife, OpenOffice
 from ui.theme import ThemeName, apply_theme
 from ui.undo_keys import TypingFirst
-from ui.welcome import WelcomePage
 from ui.window_menu import Reach, WindowMenu
 
 if TYPE_CHECKING:
@@ -144,6 +142,8 @@ class Program(QObject):
 
     def show_keys(self) -> None:
         """The key list."""
+        from ui.key_list import KeyList  # noqa: PLC0415 - not needed for the first frame
+
         dialog = KeyList(self.window)
         dialog.exec()
         dialog.deleteLater()
@@ -169,7 +169,7 @@ class Program(QObject):
         """The first turn after the frame: the rest of the faces, Qt's Korean words, then the office."""
         fonts.load_rest()
         words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(QLocale(QLocale.Language.Korean), "qtbase", "_", words):
+        if self._translator.load("qtbase_ko", words):  # QLocale would build a thousand names
             self._app.installTranslator(self._translator)
         from desktop_app import settings  # noqa: PLC0415 - not needed for the first frame
 
@@ -181,6 +181,8 @@ class Program(QObject):
             self.open_at(folder)
 
     def _welcome(self, suggested: Path) -> None:
+        from ui.welcome import WelcomePage  # noqa: PLC0415 - not needed for the first frame
+
         page = WelcomePage(suggested, self._memory.recent_folders, self.notify.choose_folder)
         page.chosen.connect(self._take_folder)
         self._show_alone(page)

@@ -6,12 +6,10 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtWidgets
 
 from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
-from desktop_app.marks import Mark
-from ui.widgets.trouble import Trouble, TroubleDialog
 
 if TYPE_CHECKING:
     from ui.widgets.foot import Foot
@@ -103,7 +101,7 @@ class WindowNotifier:
     """The real mouth: speaks through the window's own bars and dialogs."""
 
     def __init__(
-        self, window: QWidget, foot: "Foot", strip: "NoticeStrip", open_log: Callable[[], object]
+        self, window: QtWidgets.QWidget, foot: "Foot", strip: "NoticeStrip", open_log: Callable[[], object]
     ) -> None:
         self._window = window
         self._foot = foot
@@ -118,18 +116,11 @@ class WindowNotifier:
 
     def trouble(self, error: OfficeError, kind: str = "", answers: Sequence[str] = ("닫기",)) -> str:
         title = kind or "하지 못했습니다"
-        return self._show(Trouble(title, error.what, error.safe, error.steps, tuple(answers)))
+        return self._show(title, error.what, error.safe, error.steps, tuple(answers))
 
     def ask(self, question: Question) -> str:
         return self._show(
-            Trouble(
-                question.kind,
-                question.what,
-                question.safe,
-                question.steps,
-                question.answers,
-                mark=Mark.FIX,
-            )
+            question.kind, question.what, question.safe, question.steps, question.answers, grave=False
         )
 
     def notice(self, notice: Notice) -> None:
@@ -140,20 +131,18 @@ class WindowNotifier:
 
     def crash(self, error: BaseException) -> None:
         self._show(
-            Trouble(
-                "프로그램 잘못",
-                f"프로그램에 잘못이 생겼습니다 ({type(error).__name__})",
-                "저장된 기록은 그대로이고, 창을 계속 쓸 수 있습니다.",
-                (
-                    "방금 하던 일이 저장되었는지 확인하고, 아니면 다시 해 봅니다.",
-                    "되풀이되면 [자세한 기록 보기]의 기록 파일을 프로그램 담당자에게 보냅니다.",
-                ),
-                log_link=LOG_LINK,
-            )
+            "프로그램 잘못",
+            f"프로그램에 잘못이 생겼습니다 ({type(error).__name__})",
+            "저장된 기록은 그대로이고, 창을 계속 쓸 수 있습니다.",
+            (
+                "방금 하던 일이 저장되었는지 확인하고, 아니면 다시 해 봅니다.",
+                "되풀이되면 [자세한 기록 보기]의 기록 파일을 프로그램 담당자에게 보냅니다.",
+            ),
+            log_link=LOG_LINK,
         )
 
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> Path | None:
-        chosen, chosen_kind = QFileDialog.getSaveFileName(
+        chosen, chosen_kind = QtWidgets.QFileDialog.getSaveFileName(
             self._window, title, str(suggested), _filters(kinds)
         )
         if not chosen:
@@ -164,14 +153,27 @@ class WindowNotifier:
         return path if path.suffix in known else path.with_name(f"{path.name}.{endings[chosen_kind]}")
 
     def choose_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, "", _filters(kinds))
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileNames(self._window, title, "", _filters(kinds))
         return [Path(name) for name in chosen]
 
     def choose_folder(self, title: str, start: Path) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(start))
+        chosen = QtWidgets.QFileDialog.getExistingDirectory(self._window, title, str(start))
         return Path(chosen) if chosen else None
 
-    def _show(self, trouble: Trouble) -> str:
+    def _show(
+        self,
+        kind: str,
+        what: str,
+        safe: str,
+        steps: tuple[str, ...],
+        answers: tuple[str, ...] = ("닫기",),
+        *,
+        grave: bool = True,
+        log_link: str = "",
+    ) -> str:
+        from ui.widgets.trouble import Trouble, TroubleDialog  # noqa: PLC0415 - not for the first frame
+
+        trouble = Trouble(kind, what, safe, steps, answers, grave=grave, log_link=log_link)
         dialog = TroubleDialog(trouble, self._window.window())
         dialog.exec()
         if dialog.log_wanted:

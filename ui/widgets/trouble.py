@@ -36,7 +36,7 @@ class Trouble:
     safe: str = ""
     steps: tuple[str, ...] = ()
     answers: tuple[str, ...] = ("닫기",)
-    mark: Mark = Mark.WRONG
+    grave: bool = True
     log_link: str = ""
 
 
@@ -128,7 +128,7 @@ def _words(trouble: Trouble) -> QScrollArea:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
-    column.addWidget(MarkLabel(State(trouble.mark, trouble.kind)))
+    column.addWidget(MarkLabel(State(Mark.WRONG if trouble.grave else Mark.FIX, trouble.kind)))
     column.addWidget(_line(trouble.what, "title"))
     if trouble.safe:
         column.addWidget(_line(trouble.safe, "table"))
