@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
 from db.directory import Department, Matching, Team
 from db.listing import TextPattern, in_order, text_condition
@@ -186,6 +185,9 @@ def marks(session: Session, opinion_id: int) -> dict[int, OpinionMark]:
     return {row.criterion_id: row for row in found}
 
 
-def touch(opinion: Opinion) -> None:
+def touch(session: Session, opinion: Opinion) -> None:
     """Give an opinion a new version though only its marks changed: an older form must not save over them."""
-    flag_modified(opinion, "updated_at")
+    session.execute(
+        update(Opinion).where(Opinion.id == opinion.id).values(version=Opinion.version + 1),
+        execution_options={"synchronize_session": "evaluate"},
+    )

@@ -206,7 +206,7 @@ def _fill_marks(s: Session, row: Opinion, answers: Sequence[CriterionAnswer]) ->
             changed = True
     if changed and not s.is_modified(row):
         # A form that was filled before the marks changed must not save over them.
-        opinion_queries.touch(row)
+        opinion_queries.touch(s, row)
 
 
 def _locked(row: Opinion, proposal: Proposal) -> str:
