@@ -24,7 +24,6 @@ from ui.widgets.inputs import (
     WonInput,
 )
 
-
 Shown = Callable[[AnyInput], AnyInput]
 
 

@@ -150,7 +150,9 @@ def test_cells_read_the_office_way() -> None:
     assert cell_text(Gauge(0.65, 0.7, "65.2")) == "65.2"
 
 
-@pytest.mark.parametrize(("column", "spoken"), [(4, "협약 종료 2023. 2. 28."), (5, "상태 입주"), (7, "미비 없음")])
+@pytest.mark.parametrize(
+    ("column", "spoken"), [(4, "협약 종료 2023. 2. 28."), (5, "상태 입주"), (7, "미비 없음")]
+)
 def test_a_screen_reader_hears_label_and_words(qtbot: QtBot, column: int, spoken: str) -> None:
     table = make_table(qtbot, Tenants(5))
     open_all(qtbot, table)

@@ -71,6 +71,7 @@ class EmptyNote(QWidget):
         for number, (button, way) in enumerate(zip(self._buttons, ways, strict=True)):
             button.clicked.connect(lambda _=False, run=way.run: run())
             self._row.insertWidget(1 + number, button)
+            button.show()
         self.setAccessibleName(self.words)
         self.show()
         self.raise_()

@@ -120,12 +120,14 @@ class ViewChips(QWidget):
         for chip in self._chips:
             self._group.removeButton(chip)
             self._row.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._keys = [view.key for view in views]
         self._chips = [_Chip(self) for _ in views]
         for number, chip in enumerate(self._chips):
             self._group.addButton(chip, number)
             self._row.addWidget(chip)
+            chip.show()
 
 
 class FilterBar(QWidget):
@@ -154,6 +156,7 @@ class FilterBar(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         box.addLayout(self._line)
         box.addLayout(self._below)
         self.field.typed.connect(lambda: self.typed.emit(self.field.text(), self.field.composing))
@@ -235,6 +238,10 @@ class FilterBar(QWidget):
             self.clear()
         else:
             self.left.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The chips ask for no width: where they do not fit a combo takes their place."""
+        return QSize(current().px(240), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -66,6 +66,7 @@ class FormHead(QWidget):
             button.clicked.connect(lambda _checked=False, run=run: run())
             self._links.append(button)
             self._below.addWidget(button)
+            button.show()
 
     def _fit(self) -> None:
         self.setFixedHeight(current().px(HEAD))

@@ -67,6 +67,7 @@ class Strip(QFrame):
                 self._row.insertWidget(1 + place, button)
             else:
                 self._row.addWidget(button)
+            button.show()
         self.setAccessibleName(f"{what} {text}".strip())
         self.show()
 
