@@ -18,7 +18,8 @@ from desktop_app.proposals.lists import OpinionList, ProposalList
 from desktop_app.proposals.office_days import OfficeDays
 from desktop_app.proposals.opinions import Opinions
 from desktop_app.proposals.records import Decision, ProposalDraft, ProposalRecord, Proposer, ProposerKind
-from desktop_app.proposals.workdays import ANSWER_DAYS, WARN_DAYS, Workdays
+from desktop_app.proposals.workdays import Workdays
+from desktop_app.settings import OpinionSettings
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Result, Stage
 from desktop_app.values import fiscal_year_of, tidy
@@ -34,18 +35,19 @@ class Proposals:
         self,
         store: Store,
         clock: Clock,
+        settings: OpinionSettings | None = None,
         *,
-        answer_days: int = ANSWER_DAYS,
-        warn_days: int = WARN_DAYS,
         days_off: Iterable[date] = (),
     ) -> None:
+        custom = settings or OpinionSettings()
         self._store = store
-        self._days = OfficeDays(clock, Workdays(days_off), answer_days, warn_days)
+        self._days = OfficeDays(clock, Workdays(days_off), custom.due_working_days, custom.warn_working_days)
+        self.verdict_words = custom.verdict_labels
         self.list = ProposalList(store, self._days)
         self.opinion_list = OpinionList(store, self._days)
         self.assignments = Assignments(store, self._days)
         self.opinions = Opinions(store, self._days)
-        self.forms = OpinionForms(store)
+        self.forms = OpinionForms(store, self.verdict_words, custom.approval_boxes)
 
     def get(self, proposal_id: int) -> ProposalRecord:
         """The whole of one proposal."""
