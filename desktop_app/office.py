@@ -3,30 +3,30 @@
 Composition of the services happens here only.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from db import backup, check, migrate, seal
+from db import migrate, seal
 from db.backup import Reason
 from db.engine import make_engine, office_url
 from db.session import Storage
-from desktop_app import lock
+from desktop_app import lock, recovery
+from desktop_app.backups import FILE as OFFICE_FILE
+from desktop_app.backups import FOLDER as BACKUPS
+from desktop_app.backups import Backups
 from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock, PracticeClock
 from desktop_app.directory.people import People
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.drafts import Drafts
-from desktop_app.errors import OfficeDamaged
 from desktop_app.files import file_trouble
+from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
-from desktop_app.store import Store, in_korean
+from desktop_app.store import Store
 from desktop_app.tenants.service import Tenants
+from desktop_app.trouble import told
 
-OFFICE_FILE = "office.db"
-SEAL_FILE = "office.seal"
-BACKUPS = "backups"
 DRAFTS = "drafts"
 
 
@@ -37,34 +37,29 @@ class OpenFile:
         self._folder = folder
         self._storage = storage
         self._held = held
-        self._backed_up = storage.data_version()
-        self._wall = Clock()  # copies are dated by the real clock, in the example office too
+        self._backups = Backups(folder)  # dated by the real clock, in the example office too
 
     def back_up(self, reason: Reason = Reason.ASKED) -> datetime:
         """Make a checked copy now, thin the older ones; when it was made. Raises FileTrouble."""
-        with in_korean():
-            version = self._storage.data_version()
-            made = backup.make(self._folder / OFFICE_FILE, self._folder / BACKUPS, reason, self._wall.now())
-            self._backed_up = version
-            _, superfluous = backup.thin(self._wall.now(), backup.listing(self._folder / BACKUPS))
-            backup.drop(superfluous)
-        return made.made_at
+        return self._backups.make(reason).made_at
+
+    def back_up_changes(self) -> datetime | None:
+        """Make a copy where acts came after the newest one; the window asks every half hour."""
+        made = self._backups.if_changed(Reason.INTERVAL)
+        return made.made_at if made else None
 
     def last_backup(self) -> datetime | None:
         """When the newest copy was made."""
-        found = backup.listing(self._folder / BACKUPS)
-        return found[0].made_at if found else None
+        return self._backups.last()
 
     def close(self) -> None:
         """Copy what changed, seal the file, let the folder go; the folder is let go whatever happens."""
         try:
-            changed = self._storage.data_version() != self._backed_up
-            if changed:
-                self.back_up(Reason.CLOSE)
+            self._backups.if_changed(Reason.CLOSE)
         finally:
             try:
                 self._storage.close()
-                with in_korean():
+                with told(self._folder / SEAL_FILE):
                     seal.write(self._folder / OFFICE_FILE, self._folder / SEAL_FILE)
             finally:
                 self._held.release()
@@ -149,26 +144,20 @@ def open_office(folder: Path) -> Office:
 def _open_held(folder: Path, held: lock.Held) -> Office:
     settings, problems = load(folder)
     clock = PracticeClock(settings.practice_day) if settings.practice_day else Clock()
-    file, sealed = folder / OFFICE_FILE, folder / SEAL_FILE
-    with in_korean():
-        _bring_up(file, sealed, folder / BACKUPS, Clock().now)
-        seal.lift(sealed)
+    _bring_up(folder, Clock().now())
+    file = folder / OFFICE_FILE
+    with told(file):
+        seal.lift(folder / SEAL_FILE)
         storage = Storage(make_engine(office_url(file)), clock.now, lock.user_name())
         opened = OpenFile(folder, storage, held)
     return compose(folder, Store(storage), clock, settings, notices=problems, file=opened)
 
 
-def _bring_up(file: Path, sealed: Path, backups: Path, now: Callable[[], datetime]) -> None:
-    """A file of this version that is known to be whole, at ``file``."""
-    state = migrate.needs(file)
-    if state is migrate.State.NEW:
-        migrate.create(file)
-        return
-    if not seal.matches(file, sealed) and (found := check.verify(file, thorough=False, settle=True)):
-        raise OfficeDamaged(
-            f"자료 파일 ‘{file.name}’이(가) 상했습니다. 맞지 않는 곳이 {len(found)}곳입니다.",
-            safe="파일은 손대지 않았고, 사본은 그대로 있습니다.",
-            steps=("확인된 사본을 골라 되살리세요.", "상한 파일은 이름을 바꾸어 따로 남겨 둡니다."),
-        )
-    if state is migrate.State.OLDER:
-        migrate.upgrade(file, backups, now())
+def _bring_up(folder: Path, now: datetime) -> None:
+    """A file of this version that is known to be whole, in its place in ``folder``."""
+    state, file = recovery.admit(folder), folder / OFFICE_FILE
+    with told(file):
+        if state is migrate.State.NEW:
+            migrate.create(file)
+        elif state is migrate.State.OLDER:
+            migrate.upgrade(file, folder / BACKUPS, now)
