@@ -21,6 +21,7 @@ from desktop_app.directory.people import People
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.drafts import Drafts
 from desktop_app.files import file_trouble
+from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
 from desktop_app.store import Store
@@ -79,6 +80,7 @@ class Office:
     buildings: Buildings
     people: People
     tenants: Tenants
+    proposals: Proposals
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
     file: OpenFile | None = field(default=None, repr=False)
@@ -119,6 +121,7 @@ def compose(
         buildings=Buildings(store),
         people=People(store, clock),
         tenants=Tenants(store, clock),
+        proposals=Proposals(store, clock, settings.opinion),
         notices=notices,
         file=file,
     )
