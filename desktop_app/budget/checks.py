@@ -9,6 +9,7 @@ from db.budget import Account, Entry
 from db.session import Session
 from desktop_app.budget.ledger import PARENTS, Balance, Booking, balance, left_of
 from desktop_app.budget.records import FREE_AFTER_CONFIRMING, LEAF, EntryDraft, Followable
+from desktop_app.particles import with_subject, with_topic
 from desktop_app.problems import Problem
 from desktop_app.terms import EntryKind
 from desktop_app.values import date_text, month_day_text, won_text
@@ -168,9 +169,11 @@ def _follower_problems(s: Session, draft: EntryDraft, stored: Entry) -> list[Pro
     names = "·".join(dict.fromkeys(one.kind.value for one in chain))
     found = []
     if draft.kind.name != stored.kind:
-        found.append(Problem("kind", f"이 줄에 이어진 {names}이(가) 있어 구분을 바꿀 수 없습니다."))
+        found.append(Problem("kind", f"이 줄에 이어진 {with_subject(names)} 있어 구분을 바꿀 수 없습니다."))
     if draft.account_id != stored.account_id:
-        found.append(Problem("account_id", f"이 줄에 이어진 {names}이(가) 있어 통계목을 바꿀 수 없습니다."))
+        found.append(
+            Problem("account_id", f"이 줄에 이어진 {with_subject(names)} 있어 통계목을 바꿀 수 없습니다.")
+        )
     first = min(one.booked_on for one in chain)
     if draft.booked_on is not None and draft.booked_on > first:
         found.append(Problem("booked_on", f"이어진 {names}의 일자({date_text(first)})보다 늦을 수 없습니다."))
@@ -207,4 +210,4 @@ def _exceeded(
 
 def _over_text(line: str, what: str, won: int, over: int) -> str:
     rest = f"{won_text(won)}원을 적으면 {won_text(over)}원이 넘습니다."
-    return f"{line}의 {what}은 {won_text(won - over)}원입니다. {rest}"
+    return f"{line}의 {with_topic(what)} {won_text(won - over)}원입니다. {rest}"

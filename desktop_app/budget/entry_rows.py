@@ -1,6 +1,7 @@
 """An entry of the ledger between draft and row: tidied texts, codes by name, search keys."""
 
 from dataclasses import replace
+from typing import Any
 
 from db.budget import ENTRY_KINDS, Entry
 from desktop_app import search
@@ -29,7 +30,7 @@ _SAME = (
 
 def tidied(draft: EntryDraft) -> EntryDraft:
     """The draft with its texts as they are stored."""
-    lines = {name: tidy_line(getattr(draft, name)) for name in _LINES}
+    lines: dict[str, Any] = {name: tidy_line(getattr(draft, name)) for name in _LINES}
     return replace(draft, note=tidy(draft.note), **lines)
 
 

@@ -13,6 +13,7 @@ from desktop_app.budget.records import LEAF, Level, LineDraft, PlannedBudget
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
+from desktop_app.particles import with_object
 from desktop_app.store import Store
 from desktop_app.terms import EntryKind
 from desktop_app.values import tidy_line, won_text
@@ -116,7 +117,9 @@ class BudgetLevels:
                 row = fetch(s, Account, draft.id, draft.version)
                 row.code, row.name, key = code, name, row.id
         verb = "더했습니다" if new else "고쳤습니다"
-        return self._store.done(s, {Kind.ACCOUNT}, f"‘{code} {name}’을(를) {verb}.", record_id=key)
+        return self._store.done(
+            s, {Kind.ACCOUNT}, f"{with_object(f'‘{code} {name}’')} {verb}.", record_id=key
+        )
 
     def remove(self, account_id: int) -> Change:
         """Take a level out that carries nothing. Raises InputRefused where it does."""
@@ -126,7 +129,7 @@ class BudgetLevels:
                 raise InputRefused(f"‘{row.name}’에 원장 줄이나 아래 과목이 있어 지울 수 없습니다.")
             row.deleted_at = self._clock.now()
             name = row.name
-        return self._store.done(s, {Kind.ACCOUNT}, f"‘{name}’을(를) 지웠습니다.")
+        return self._store.done(s, {Kind.ACCOUNT}, f"{with_object(f'‘{name}’')} 지웠습니다.")
 
 
 def _below(parent_id: int | None, levels: list[Level]) -> list[Level]:

@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app.budget.ledger import LOWERABLE, PARENTS, Balance
 from desktop_app.directory.records import RESIDENT_NUMBER
 from desktop_app.marks import Mark, State
+from desktop_app.particles import with_topic
 from desktop_app.problems import Problem
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 from desktop_app.values import date_text, won_text
@@ -323,6 +324,6 @@ def _sum_problems(draft: EntryDraft, *, reverses: bool) -> list[Problem]:
     if draft.won == 0:
         return [Problem("won", "0원은 적지 않습니다.")]
     if draft.won < 0 and not reverses and draft.kind not in LOWERABLE:
-        sentence = f"{won_text(draft.won)}원: {draft.kind.value}은 0보다 커야 합니다. "
+        sentence = f"{won_text(draft.won)}원: {with_topic(draft.kind.value)} 0보다 커야 합니다. "
         return [Problem("won", sentence + "잘못 적은 줄은 정정하고, 돌아온 돈은 반납으로 적으세요.")]
     return []

@@ -26,6 +26,7 @@ from desktop_app.budget.records import (
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
+from desktop_app.particles import with_object, with_subject, with_topic
 from desktop_app.problems import Problem, blocking
 from desktop_app.store import Store
 from desktop_app.terms import EntryKind, Reconciled
@@ -93,14 +94,15 @@ class Budget:
         draft = tidied(draft)
         try:
             with self._store.writing(Act.ADD_ENTRY if draft.id is None else Act.EDIT_ENTRY) as s:
-                _refuse(draft, self._checked(s, draft))
+                _refuse(self._checked(s, draft))
                 row = Entry() if draft.id is None else fetch(s, Entry, draft.id, draft.version)
                 fill(row, draft)
                 s.add(row)
                 s.flush()
                 key = row.id
         except InputRefused as refused:
-            raise self._explained(refused, draft) from refused
+            self._explain(refused, draft)
+            raise
         verb = "적었습니다" if draft.id is None else "고쳤습니다"
         said = f"{draft.kind.value} ‘{draft.summary}’ {won_text(draft.won)}원을 {verb}."
         return self._store.done(s, {Kind.LEDGER}, said, record_id=key)
@@ -115,16 +117,19 @@ class Budget:
                 for one in bulk:
                     parent = one.draft.parent_id if one.follows is None else keys[one.follows]
                     draft = replace(one.draft, parent_id=parent)
-                    _refuse(draft, self._checked(s, draft))
+                    _refuse(self._checked(s, draft))
                     row = Entry(confirmed_on=one.confirmed_on)
                     fill(row, draft)
                     s.add(row)
                     s.flush()
                     keys.append(row.id)
         except InputRefused as refused:
-            if draft is None:
-                raise
-            raise _named(draft, self._explained(refused, draft)) from refused
+            if draft is not None:
+                self._explain(refused, draft)
+                day = month_day_text(draft.booked_on)
+                refused.what = f"{day} ‘{draft.summary}’: {refused.what}"
+                refused.safe = "한 줄도 적지 않았습니다."
+            raise
         said = f"원장 {len(keys)}줄을 적었습니다."
         return self._store.done(
             s, {Kind.LEDGER}, said, record_id=keys[-1] if keys else None, count=len(keys), sticky=True
@@ -138,14 +143,14 @@ class Budget:
             for row in found:
                 if row.confirmed_on is not None:
                     raise InputRefused(
-                        f"‘{row.summary}’은(는) 확정한 줄이라 지울 수 없습니다.",
+                        f"{with_topic(f'‘{row.summary}’')} 확정한 줄이라 지울 수 없습니다.",
                         safe=_KEPT,
                         steps=("잘못 적었다면 정정 줄을 넣으세요.",),
                     )
                 left = [one for one in checks.followers(s, row.id) if one.id not in going]
                 if left:
                     raise InputRefused(
-                        f"‘{row.summary}’에 이어진 {left[0].kind.value}이(가) 있어 지울 수 없습니다.",
+                        f"‘{row.summary}’에 이어진 {with_subject(left[0].kind.value)} 있어 지울 수 없습니다.",
                         safe=_KEPT,
                         steps=("이어진 줄을 먼저 지우거나 함께 고르세요.",),
                     )
@@ -154,7 +159,7 @@ class Budget:
                 row.deleted_at = now
                 s.flush()
             said = f"‘{found[0].summary}’" if len(found) == 1 else f"원장 {len(found)}줄"
-        return self._store.done(s, {Kind.LEDGER}, f"{said}을(를) 지웠습니다.", count=len(found))
+        return self._store.done(s, {Kind.LEDGER}, f"{with_object(said)} 지웠습니다.", count=len(found))
 
     def confirm(self, entry_ids: Sequence[int]) -> Change:
         """확정: from now on these entries can only be reversed (BUD-7)."""
@@ -168,7 +173,7 @@ class Budget:
             return self._store.done(s, {Kind.LEDGER}, "고른 줄은 모두 확정되어 있습니다.", count=0)
         key = found[0].id if len(found) == 1 else None
         return self._store.done(
-            s, {Kind.LEDGER}, f"{said}을(를) 확정했습니다.", record_id=key, count=len(found)
+            s, {Kind.LEDGER}, f"{with_object(said)} 확정했습니다.", record_id=key, count=len(found)
         )
 
     def reverse(self, entry_id: int, reason: str, on: date | None = None) -> Change:
@@ -194,7 +199,7 @@ class Budget:
                 raise InputRefused(
                     f"정정일은 정정할 줄의 일자({month_day_text(row.booked_on)})보다 빠를 수 없습니다."
                 )
-            _refuse(draft, problems(draft, reverses=True))
+            _refuse(problems(draft, reverses=True))
             reversing = Entry(reverses_id=row.id)
             fill(reversing, draft)
             s.add(reversing)
@@ -211,40 +216,36 @@ class Budget:
             return found + checks.change_problems(draft_of(stored), draft, confirmed=True)
         return found if blocking(found) else found + checks.link_problems(s, draft)
 
-    def _explained(self, refused: InputRefused, draft: EntryDraft) -> InputRefused:
-        """The file's own refusal with line, balance and sum named; any other one as it is."""
-        if not isinstance(refused.__cause__, RuleBrokenError):
-            return refused
-        with self._store.reading() as s:
-            found = checks.limit_problems(s, draft, checks.Limits(strict=True))
-        return InputRefused(found[0].text, safe=_KEPT) if found else refused
+    def _explain(self, refused: InputRefused, draft: EntryDraft) -> None:
+        """Put line, balance and sum into the file's own refusal; any other one stays as it is."""
+        if isinstance(refused.__cause__, RuleBrokenError):
+            with self._store.reading() as s:
+                found = checks.limit_problems(s, draft, checks.Limits(strict=True))
+            refused.what, refused.safe = (found[0].text if found else refused.what), _KEPT
 
 
-def _refuse(draft: EntryDraft, found: Sequence[Problem]) -> None:
+def _refuse(found: Sequence[Problem]) -> None:
     blocked = blocking(found)
     if blocked:
         raise InputRefused(blocked[0].text, safe=_KEPT)
 
 
-def _named(draft: EntryDraft, refused: InputRefused) -> InputRefused:
-    day = month_day_text(draft.booked_on)
-    return InputRefused(f"{day} ‘{draft.summary}’: {refused.what}", safe="한 줄도 적지 않았습니다.")
-
-
 def _refuse_reversal(s: Session, row: Entry) -> None:
     if row.confirmed_on is None:
-        raise InputRefused(f"‘{row.summary}’은(는) 확정 전이므로 바로 고치거나 지우세요.", safe=_KEPT)
+        raise InputRefused(
+            f"{with_topic(f'‘{row.summary}’')} 확정 전이므로 바로 고치거나 지우세요.", safe=_KEPT
+        )
     if row.reverses_id is not None:
         raise InputRefused("정정 줄은 다시 정정하지 않습니다. 맞는 줄을 새로 적으세요.", safe=_KEPT)
     chain = checks.followers(s, row.id)
     if any(one.reverses_id == row.id for one in chain):
-        raise InputRefused(f"‘{row.summary}’은(는) 이미 정정한 줄입니다.", safe=_KEPT)
+        raise InputRefused(f"{with_topic(f'‘{row.summary}’')} 이미 정정한 줄입니다.", safe=_KEPT)
     left = [one for one in checks.standing(chain) if one.parent_id == row.id]
     if left:
         raise InputRefused(
             f"‘{row.summary}’에 이어진 {left[0].kind.value} {won_text(left[0].won)}원이 있습니다.",
             safe=_KEPT,
-            steps=(f"이어진 {left[0].kind.value}을(를) 먼저 정정하세요.",),
+            steps=(f"이어진 {with_object(left[0].kind.value)} 먼저 정정하세요.",),
         )
 
 
