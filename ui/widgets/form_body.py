@@ -210,7 +210,7 @@ class FormBody(QScrollArea):
         """Take over the composing syllable and print every value strictly."""
         commit_composing()
         for entry in self._inputs.values():
-            entry.commit()
+            entry.reprint()
 
     def focus_field(self, key: str) -> None:
         """Jump to a field and bring it into view."""

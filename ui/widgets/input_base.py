@@ -118,6 +118,10 @@ class Input(QWidget, Generic[Value]):
     def commit(self) -> None:
         """Take over a composing syllable and print the value strictly, as leaving the field does."""
         commit_composing(self._editor)
+        self.reprint()
+
+    def reprint(self) -> None:
+        """Print what was typed strictly; fields without a strict form leave it."""
 
     def use_in_cell(self, *, at_right: bool) -> None:
         """Become the editor of a table cell: no corners, no problem row, the cell's alignment."""
@@ -153,10 +157,6 @@ class LineInput(Input[Value]):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - mirrors Qt's setReadOnly
         self._line.setDisabled(read_only)
 
-    def commit(self) -> None:
-        super().commit()
-        self._reprint()
-
     def printed(self) -> str | None:
         """The strict form of what was typed; None leaves it as it stands."""
         return None
@@ -167,14 +167,14 @@ class LineInput(Input[Value]):
             self.show_problem(None)
         self.changed.emit()
 
-    def _reprint(self) -> None:
+    def reprint(self) -> None:
         strict = None if self.trouble() else self.printed()
         if strict is not None and strict != self._line.text():
             self._line.setText(strict)
             self.changed.emit()
 
     def _finish(self) -> None:
-        self._reprint()
+        self.reprint()
         trouble = self.trouble()
         if trouble:
             self._said = trouble
