@@ -21,6 +21,7 @@ class Area(Enum):
     VENUES = "대관"
     BUDGET = "예산"
     REPORTS = "보고서"
+    PREVIEW = "미리보기"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,9 @@ class Action(Enum):
     ADD_ENTRY = ActionSpec("원장 줄 추가", "Ctrl+N", Area.BUDGET)
 
     PRINT_REPORT = ActionSpec("인쇄", "Ctrl+P", Area.REPORTS)
+
+    PREVIOUS_PAGE = ActionSpec("이전", "PgUp", Area.PREVIEW)
+    NEXT_PAGE = ActionSpec("다음", "PgDn", Area.PREVIEW)
 
     @property
     def text(self) -> str:
