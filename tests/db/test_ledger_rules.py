@@ -153,6 +153,11 @@ def test_a_confirmed_line_takes_its_voucher_number_later(store: Store, line: int
     key, _ = book(store, line, "DISBURSEMENT", 1_000, confirmed_on=date(2021, 5, 4))
     with store.writing(Act.EDIT_ENTRY) as s:
         fetch(s, Entry, key).system_number = "2021-0001"
-    with pytest.raises(InputRefused, match="확정한 원장 줄"), store.writing(Act.EDIT_ENTRY) as s:
+    with pytest.raises(InputRefused, match="확정한 원장 줄"):
+        loosen_and_rewrite(store, key)
+
+
+def loosen_and_rewrite(store: Store, key: int) -> None:
+    with store.writing(Act.EDIT_ENTRY) as s:
         row = fetch(s, Entry, key)
         row.confirmed_on, row.payee = None, "다른 곳"
