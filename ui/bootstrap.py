@@ -76,7 +76,7 @@ class Program(QObject):
         self.life.look_wanted.connect(self._apply_look)
         self.menu = WindowMenu(self, self.window)
         self._page: QWidget | None = None
-        self.window.may_close = self.life.may_close
+        self.window.may_close = self._may_close
         self.window.first_painted.connect(self._begin_later)
         self.window.foot.status.help_wanted.connect(self.show_keys)
         self.window.head.menu_button.clicked.connect(self.open_menu)
@@ -94,7 +94,7 @@ class Program(QObject):
     def close(self) -> None:
         """The window is gone: finish the office and the threads."""
         self._memory.keep_size(self.window.size(), maximized=self.window.isMaximized())
-        self.life.close()
+        self._close_office()
         self.jobs.close()
 
     def open_at(self, folder: Path) -> None:
@@ -156,6 +156,18 @@ class Program(QObject):
         """The officer takes another theme or text size; it is kept with the office's settings."""
         self._apply_look(name, text_scale)
         self.life.keep_look(name, text_scale)
+
+    def _may_close(self) -> bool:
+        if not self.life.may_close():
+            return False
+        self._close_office()  # while the window can still tell trouble
+        return True
+
+    def _close_office(self) -> None:
+        try:
+            self.life.close()
+        except OfficeError as error:
+            self.notify.trouble(error, "마치면서 사본을 만들지 못했습니다")
 
     def _apply_look(self, name: ThemeName, text_scale: float) -> None:
         self._memory.theme = name

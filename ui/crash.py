@@ -4,11 +4,14 @@ import logging
 import sys
 import threading
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
 from ui.notify import Notifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 log: Final = logging.getLogger(__name__)
 
@@ -30,20 +33,21 @@ class CrashGuard(QObject):
         super().__init__(parent)
         self._notify = notify
         self._showing = False
+        self._former_qt: Callable[[QtMsgType, QMessageLogContext, str], object] | None = None
+        self._former = (sys.excepthook, threading.excepthook)
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over the three places where an error would otherwise be lost."""
+        self._former = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._from_interpreter
         threading.excepthook = self._from_thread
-        qInstallMessageHandler(_from_qt)
+        self._former_qt = qInstallMessageHandler(_from_qt)
 
-    @staticmethod
-    def remove() -> None:
+    def remove(self) -> None:
         """Give the hooks back; for the end of the program."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-        qInstallMessageHandler(None)
+        sys.excepthook, threading.excepthook = self._former
+        qInstallMessageHandler(self._former_qt)
 
     def _from_interpreter(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Any, Final, TypeVar
@@ -52,6 +52,7 @@ class Job:
     failed: Callable[[OfficeError], object] | None
     progress: Callable[[int, int, str], object] | None
     control: JobControl = field(init=False)
+    running: "Future[None]" = field(init=False)
 
     @property
     def wanted(self) -> bool:
@@ -101,7 +102,7 @@ class JobRunner(QObject):
         job = Job(owner, done, failed, progress)
         job.control = JobControl(lambda *step: self._arrived.emit(job, lambda: self._show(job, step)))
         self._jobs.add(job)
-        self._pool.submit(self._work, job, work)
+        job.running = self._pool.submit(self._work, job, work)
         return job
 
     def drop(self, owner: QObject) -> None:
@@ -110,10 +111,17 @@ class JobRunner(QObject):
             if job.owner is owner:
                 job.cancel()
 
-    def close(self) -> None:
-        """Stop everything and wait for the threads; for the end of the program."""
-        for job in self._jobs:
+    def finish(self) -> None:
+        """Stop everything and wait until no work runs: the office is about to close."""
+        for job in list(self._jobs):
             job.cancel()
+            if job.running.cancel():  # had not begun
+                self._end(job)
+        wait([job.running for job in self._jobs])
+
+    def close(self) -> None:
+        """Stop everything and let the threads go; for the end of the program."""
+        self.finish()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
 

@@ -92,7 +92,8 @@ class OfficeLife(QObject):
         self._furnish(office, self.desk)
 
     def close(self) -> None:
-        """Close what is open: tabs, office (its copy at close included), log."""
+        """Close what is open: tabs, office, log. Raises OfficeError where the copy at close failed."""
+        self._jobs.finish()
         if self._workplace is not None:
             self._workplace.close()
             self._workplace.deleteLater()
@@ -100,12 +101,14 @@ class OfficeLife(QObject):
         if self.desk is not None:
             self.desk.deleteLater()
             self.desk = None
-        if self._office is not None:
-            office, self._office = self._office, None
-            office.close()
-        if self._log is not None:
-            self._log.close()
-            self._log = None
+        office, self._office = self._office, None
+        try:
+            if office is not None:
+                office.close()
+        finally:
+            if self._log is not None:
+                self._log.close()
+                self._log = None
 
     def show_again(self) -> None:
         """Back to the tabs after the page of folders was left."""
@@ -170,6 +173,8 @@ class OfficeLife(QObject):
         status.show_backup(office.last_backup(), office.clock.today())
         self._workplace.visit(FIRST_TAB)
         self._window.setFocus()
+        if office.notices:
+            self._notify.say(" ".join(office.notices), sticky=True)
 
     def _backed_up(self, moment: datetime) -> None:
         if self._office is not None:

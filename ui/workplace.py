@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -66,7 +66,9 @@ class Workplace(QObject):
         tab = self._tabs.get(name) or self._build(self._features[place])
         self._window.second.take_guest(None)
         self._shown = name
-        self._window.head.tabs.setCurrentIndex(place)
+        with QSignalBlocker(self._window.head.tabs):
+            self._window.head.tabs.setCurrentIndex(place)
+        self._window.head.tabs.update()
         self._window.show_page(tab or self._broken[name])
         self._take_width()
         self._show_header()

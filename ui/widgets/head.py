@@ -27,6 +27,7 @@ class Head(QFrame):
         self.setProperty("ground", "surface")
         self._narrow = False
         self.tabs = WordBar("탭", views=False)
+        self.tabs.take_height(47)
         self.tabs.show_words(tabs, 0)
         self.tabs.currentChanged.connect(self.tab_chosen)
         self.years = QComboBox()
@@ -70,7 +71,7 @@ class Head(QFrame):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self.tabs.take_height(40 if narrow else 48)
+        self.tabs.take_height(40 if narrow else 47)
         if narrow:
             self._first.removeWidget(self.tabs)
             self._second.insertWidget(0, self.tabs)
@@ -81,7 +82,8 @@ class Head(QFrame):
 
     def _lay_out(self) -> None:
         self._name = plain_label(PROGRAM, "program")
-        self._first = QHBoxLayout()
+        self._line = QWidget()
+        self._first = QHBoxLayout(self._line)
         self._first.setContentsMargins(16, 0, 8, 0)
         self._first.setSpacing(0)
         self._first.addWidget(self._name)
@@ -96,13 +98,14 @@ class Head(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._first)
+        whole.addWidget(self._line)
         whole.addLayout(self._second)
         whole.addWidget(line())
 
     def _take_theme(self) -> None:
         theme = current()
         self.years.setFixedWidth(theme.px(104))
+        self._line.setFixedHeight(theme.px(48) - 1)
         self.setFixedHeight(theme.px(48) + (theme.px(40) if self._narrow else 0))
         self._second.setContentsMargins(max(0, 16 - theme.px(SIDE)), 0, 16, 0)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import Command, Situation
+from ui.actions import Action, Command, Situation
 from ui.feature_tab import View
 from ui.theme import changes, current
 from ui.widgets.plain import kind_button, plain_label, restyle
@@ -34,6 +34,7 @@ class SecondLine(QFrame):
         self._narrow = False
         self._keys: list[str] = []
         self._commands: list[tuple[Command, QPushButton]] = []
+        self._run: Callable[[Command], object] = lambda command: command.run()
         self._guest: QWidget | None = None
         self.views = WordBar("보기", views=True)
         self.views.currentChanged.connect(self._choose)
@@ -61,17 +62,16 @@ class SecondLine(QFrame):
 
     def show_commands(self, commands: Sequence[Command], run: Callable[[Command], object]) -> None:
         """Buttons for what can be done here; the main one at the right end."""
-        for _, button in self._commands:
-            self._buttons.removeWidget(button)
-            button.deleteLater()
-        self._commands = []
-        for command in sorted(commands, key=lambda each: each.main):
-            kind = "main" if command.main else ""
-            button = kind_button(command.action.text, kind, keys=command.action.keys)
-            button.clicked.connect(lambda _=False, chosen=command: run(chosen))
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self._buttons.addWidget(button)
-            self._commands.append((command, button))
+        ordered = sorted(commands, key=lambda each: each.main)
+        if [(each.action, each.main) for each in ordered] == [
+            (old.action, old.main) for old, _ in self._commands
+        ]:
+            buttons = [button for _, button in self._commands]
+        else:
+            self._drop_buttons()
+            buttons = [self._make_button(command) for command in ordered]
+        self._run = run
+        self._commands = list(zip(ordered, buttons, strict=True))
         self._arrange()
 
     def enable(self, situation: Situation) -> None:
@@ -107,6 +107,26 @@ class SecondLine(QFrame):
             self._guests.addWidget(guest, 1)
             guest.show()
         self._arrange()
+
+    def _make_button(self, command: Command) -> QPushButton:
+        action = command.action
+        button = kind_button(action.text, "main" if command.main else "", keys=action.keys)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._press(action))
+        self._buttons.addWidget(button)
+        return button
+
+    def _drop_buttons(self) -> None:
+        for _, button in self._commands:
+            button.hide()
+            self._buttons.removeWidget(button)
+            button.deleteLater()
+
+    def _press(self, action: Action) -> None:
+        for command, _ in self._commands:
+            if command.action is action:
+                self._run(command)
+                return
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()

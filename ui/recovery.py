@@ -1,0 +1,105 @@
+"""The way back when the office file is damaged: checked copies to choose from, the broken file stays kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop_app import lock, recovery
+from desktop_app.backups import Copy
+from desktop_app.errors import OfficeDamaged, OfficeError
+from desktop_app.marks import Mark, State
+from desktop_app.values import date_text
+from ui.notify import Notifier
+from ui.theme import current
+from ui.widgets.marks import MarkLabel
+from ui.widgets.plain import kind_button, plain_label
+
+NONE_LEFT: Final = "확인된 사본이 없습니다. 다른 곳에 복사해 둔 업무 폴더가 있으면 그 폴더를 여세요."
+
+
+class RecoveryPage(QWidget):
+    """Works without opening the broken file (reliability.md 13); the newest checked copy is chosen."""
+
+    recovered = Signal()
+    other_folder = Signal()
+
+    def __init__(self, folder: Path, error: OfficeDamaged, notify: Notifier) -> None:
+        super().__init__()
+        self._folder = folder
+        self._notify = notify
+        self._copies = self._read_copies()
+        self.copies = QListWidget()
+        self.copies.setAccessibleName("되살릴 수 있는 사본")
+        self.copies.setMinimumHeight(current().px(140))
+        self.restore = kind_button("이 사본으로 되살리기", "main")
+        self.accept = kind_button("지금 파일을 검사하고 그대로 열기")
+        self.other = kind_button("다른 업무 폴더 열기")
+        self.restore.clicked.connect(self._restore)
+        self.accept.clicked.connect(self._accept)
+        self.other.clicked.connect(self.other_folder)
+        self._lay_out(error)
+        for copy in self._copies:
+            self.copies.addItem(QListWidgetItem(copy_words(copy)))
+        self.copies.setCurrentRow(0)
+        self.copies.setVisible(bool(self._copies))
+        self.restore.setVisible(bool(self._copies))
+
+    def _read_copies(self) -> list[Copy]:
+        try:
+            return recovery.candidates(self._folder)
+        except OfficeError as trouble:
+            self._notify.trouble(trouble)
+            return []
+
+    def _lay_out(self, error: OfficeDamaged) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(MarkLabel(State(Mark.WRONG, "자료 파일을 열 수 없습니다")))
+        for text, kind in ((error.what, "title"), (error.safe, "table"), (str(self._folder), "quiet")):
+            label = plain_label(text, kind)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addSpacing(8)
+        column.addWidget(plain_label("확인된 사본" if self._copies else NONE_LEFT, "table-strong"))
+        column.addWidget(self.copies)
+        kept = plain_label("지금 파일은 지우지 않고 backups 폴더에 따로 남깁니다.", "quiet")
+        column.addWidget(kept)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.restore, self.accept, self.other):
+            row.addWidget(button)
+        row.addStretch()
+        column.addLayout(row)
+        box = QWidget()
+        box.setLayout(column)
+        box.setMaximumWidth(current().px(720))
+        middle = QHBoxLayout(self)
+        middle.setContentsMargins(24, 24, 24, 24)
+        middle.addStretch(1)
+        middle.addWidget(box, 8, Qt.AlignmentFlag.AlignVCenter)
+        middle.addStretch(1)
+
+    def _restore(self) -> None:
+        copy = self._copies[self.copies.currentRow()]
+        self._with_folder(lambda held: recovery.bring_back(held, copy.name))
+
+    def _accept(self) -> None:
+        self._with_folder(recovery.accept)
+
+    def _with_folder(self, work: Callable[[lock.Held], object]) -> None:
+        try:
+            with lock.hold(self._folder) as held:
+                work(held)
+        except OfficeError as trouble:
+            self._notify.trouble(trouble, "되살리지 못했습니다")
+            return
+        self.recovered.emit()
+
+
+def copy_words(copy: Copy) -> str:
+    """One line of the list: when, why, and how much it holds."""
+    moment = f"{date_text(copy.made_at.date())} {copy.made_at:%H:%M}"
+    return "   ·   ".join(part for part in (moment, copy.reason, copy.counted) if part)
