@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from db.directory import Department, Partner
+from db.journal import ActRow, JournalRow
 from db.listing import TextPattern, in_order, text_condition
 from db.proposals import STAGES, Opinion, Proposal
 from db.tenants import Tenant
@@ -213,3 +214,14 @@ def bodies(session: Session, kind: str) -> list[Any]:
     if kind == "DEPARTMENT":
         statement = statement.where(Department.in_use)
     return list(session.execute(statement.order_by(table.sort_key, table.name)))
+
+
+def acts_of(session: Session, proposal_id: int) -> list[ActRow]:
+    """The acts that touched a proposal or one of its opinions, newest first."""
+    opinions = select(Opinion.id).where(Opinion.proposal_id == proposal_id)
+    touched = or_(
+        and_(JournalRow.table_name == "proposal", JournalRow.record_id == proposal_id),
+        and_(JournalRow.table_name == "opinion", JournalRow.record_id.in_(opinions)),
+    )
+    acts = select(JournalRow.act_id).where(touched)
+    return list(session.scalars(select(ActRow).where(ActRow.id.in_(acts)).order_by(ActRow.id.desc())))

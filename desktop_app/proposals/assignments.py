@@ -9,6 +9,7 @@ from db.proposals import Criterion, Opinion, Proposal
 from db.session import Session, fetch
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import InputRefused
+from desktop_app.particles import with_topic
 from desktop_app.proposals import rows, workflow
 from desktop_app.proposals.office_days import OfficeDays
 from desktop_app.proposals.records import Assignment, Offer
@@ -88,7 +89,7 @@ class Assignments:
             row = fetch(s, Opinion, opinion_id)
             name = opinion_queries.department_name(s, row.department_id)
             if rows.is_answered(row):
-                text = f"{name}는 이미 의견을 냈습니다. 받은 의견서의 부서는 취소할 수 없습니다."
+                text = f"{with_topic(name)} 이미 의견을 냈습니다. 받은 의견서의 부서는 취소할 수 없습니다."
                 raise InputRefused(text, safe=_STAYS)
             row.deleted_at = self._days.clock.now()
             row.note = "\n".join(part for part in (row.note, f"지정 취소: {reason}") if part)

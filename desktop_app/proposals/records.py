@@ -1,7 +1,7 @@
 """제안 as the screens see them: rows of the list, the whole record with its departments, drafts."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from desktop_app.marks import Mark, State
@@ -116,6 +116,11 @@ class AskedDepartment:
     confirmed_on: date | None
 
     @property
+    def id(self) -> int:
+        """As a line of a list it is the opinion."""
+        return self.opinion_id
+
+    @property
     def answered(self) -> bool:
         """Whether the opinion is in: a verdict and a day of writing (OPN-1)."""
         return self.verdict is not None and self.written_on is not None
@@ -169,6 +174,16 @@ class Decision:
     decided_on: date
     reason: str = ""
     override_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One act on a proposal; ``note`` is the reason that was asked for."""
+
+    at: datetime
+    user: str
+    act: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

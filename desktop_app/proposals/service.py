@@ -10,6 +10,7 @@ from db.session import Session, fetch
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused, RecordMissing
+from desktop_app.particles import with_direction, with_object
 from desktop_app.problems import Problem, blocking
 from desktop_app.proposals import records, rows, workflow
 from desktop_app.proposals.assignments import Assignments
@@ -17,7 +18,14 @@ from desktop_app.proposals.forms import OpinionForms
 from desktop_app.proposals.lists import OpinionList, ProposalList
 from desktop_app.proposals.office_days import OfficeDays
 from desktop_app.proposals.opinions import Opinions
-from desktop_app.proposals.records import Decision, ProposalDraft, ProposalRecord, Proposer, ProposerKind
+from desktop_app.proposals.records import (
+    Decision,
+    HistoryLine,
+    ProposalDraft,
+    ProposalRecord,
+    Proposer,
+    ProposerKind,
+)
 from desktop_app.proposals.workdays import Workdays
 from desktop_app.settings import OpinionSettings
 from desktop_app.store import Store
@@ -62,6 +70,15 @@ class Proposals:
             raise RecordMissing(f"관리번호 {number} 제안이 없습니다.", steps=("관리번호를 확인하세요.",))
         return found
 
+    def history(self, proposal_id: int) -> list[HistoryLine]:
+        """이력: who did what to a proposal and its opinions, newest first."""
+        with self._store.reading() as s:
+            lines = proposal_queries.acts_of(s, proposal_id)
+        return [
+            HistoryLine(row.at, row.user, _act_words(row.act, undone=row.undoes is not None), row.note)
+            for row in lines
+        ]
+
     def proposers(self, direction: Direction) -> list[Proposer]:
         """Who can propose in a direction, in 가나다 order of each register."""
         kinds = _PARK if direction is Direction.TENANT_TO_DISTRICT else (ProposerKind.DEPARTMENT,)
@@ -84,7 +101,7 @@ class Proposals:
             added = [_add(s, draft) for draft in drafts]
         first = added[0]
         summary = (
-            f"‘{first.title}’을(를) {first.number}(으)로 접수했습니다."
+            f"{with_object(_quoted(first))} {with_direction(first.number)} 접수했습니다."
             if len(added) == 1
             else f"제안 {len(added)}건을 접수했습니다."
         )
@@ -98,7 +115,9 @@ class Proposals:
             _refuse(records.problems(draft, number_year=row.fiscal_year))
             _refuse_cancelled(row)
             rows.fill_proposal(row, draft)
-        return self._store.done(s, {Kind.PROPOSAL}, f"‘{row.title}’을(를) 고쳤습니다.", record_id=row.id)
+        return self._store.done(
+            s, {Kind.PROPOSAL}, f"{with_object(_quoted(row))} 고쳤습니다.", record_id=row.id
+        )
 
     def cancel(self, proposal_id: int, reason: str) -> Change:
         """접수 취소: the number stays visible with its reason."""
@@ -130,7 +149,7 @@ class Proposals:
             if refusal:
                 raise InputRefused(refusal, safe=_STAYS)
             _take_stage(row, target, on or self._days.today, reason)
-        summary = f"‘{row.title}’을(를) ‘{target.value}’ 단계로 옮겼습니다."
+        summary = f"{with_object(_quoted(row))} ‘{target.value}’ 단계로 옮겼습니다."
         return self._store.done(s, {Kind.PROPOSAL, Kind.OPINION}, summary, record_id=row.id)
 
     def decide(self, proposal_id: int, decision: Decision) -> Change:
@@ -146,7 +165,7 @@ class Proposals:
             )
             _refuse(records.decision_problems(clean, row.received_on, gate))
             _fix_result(row, clean, keep_override=not gate.is_open)
-        summary = f"‘{row.title}’ 결과를 ‘{decision.result.value}’(으)로 확정했습니다."
+        summary = f"{_quoted(row)} 결과를 {with_direction(decision.result.value)} 확정했습니다."
         return self._store.done(s, {Kind.PROPOSAL, Kind.OPINION}, summary, record_id=row.id)
 
     def reopen(self, proposal_id: int, reason: str = "") -> Change:
@@ -159,7 +178,7 @@ class Proposals:
             row.result, row.result_reason, row.override_reason, row.decided_on = "", "", "", None
             row.confirmed_on, row.closed_on = None, None
             row.stage = workflow.last_reached(rows.days_of(row)).name
-        summary = f"‘{row.title}’ 결과 확정을 풀었습니다."
+        summary = f"{_quoted(row)} 결과 확정을 풀었습니다."
         return self._store.done(s, {Kind.PROPOSAL, Kind.OPINION}, summary, record_id=row.id)
 
 
@@ -174,6 +193,14 @@ def _add(s: Session, draft: ProposalDraft) -> Proposal:
     s.add(row)
     s.flush()
     return row
+
+
+def _quoted(row: Proposal) -> str:
+    return f"‘{row.title}’"
+
+
+def _act_words(name: str, *, undone: bool) -> str:
+    return f"{Act[name].value} 되돌림" if undone else Act[name].value
 
 
 def _take_stage(row: Proposal, target: Stage, on: date, reason: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.particles import with_direction
 from desktop_app.terms import Direction, Result, Stage, Verdict
 from desktop_app.values import date_text
 
@@ -92,10 +93,11 @@ def refusal(position: Position, target: Stage) -> str:
     if here is Stage.CONFIRMED and target in EARLY:
         return "확정한 제안입니다. 앞 단계로 가려면 결과 확정을 먼저 푸세요."
     if target in WAYS_OUT:
-        return f"‘{here.value}’ 단계에서는 ‘{target.value}’(으)로 보낼 수 없습니다."
+        return f"‘{here.value}’ 단계에서는 {with_direction(target.value)} 보낼 수 없습니다."
     ahead = ROAD.index(target) > ROAD.index(here)
     between = ROAD[ROAD.index(here) + (1 if ahead else -1)]
-    return f"‘{here.value}’에서 ‘{target.value}’(으)로 건너뛸 수 없습니다. ‘{between.value}’ 단계를 먼저 적으세요."
+    leap = f"‘{here.value}’에서 {with_direction(target.value)} 건너뛸 수 없습니다."
+    return f"{leap} ‘{between.value}’ 단계를 먼저 적으세요."
 
 
 def gate(direction: Direction, asked: Sequence[tuple[str, bool]]) -> Gate:
@@ -115,7 +117,8 @@ def refusal_to_decide(position: Position) -> str:
         return "접수를 취소한 제안입니다. 먼저 접수를 되살리세요."
     if position.result not in {None, Result.ON_HOLD}:
         assert position.result is not None  # noqa: S101 - told by the line above, not by mypy
-        return f"결과가 이미 ‘{position.result.value}’(으)로 정해졌습니다. 바꾸려면 결과 확정을 먼저 푸세요."
+        settled = with_direction(position.result.value)
+        return f"결과가 이미 {settled} 정해졌습니다. 바꾸려면 결과 확정을 먼저 푸세요."
     if position.stage not in EARLY:
         return f"‘{position.stage.value}’ 단계에서는 결과를 정할 수 없습니다."
     return ""

@@ -449,3 +449,20 @@ def test_proposers_of_each_direction(office: ProposalOffice) -> None:
     assert [one.name for one in park] == ["꽃씨 청년일터", "느티나무 살림연구소", "서울혁신센터"]
     district = office.proposals.proposers(Direction.DISTRICT_TO_TENANT)
     assert "도시계획과" in [one.name for one in district]
+
+
+def test_the_history_names_acts_and_reasons_of_the_proposal_and_its_opinions(office: ProposalOffice) -> None:
+    key = office.receive()
+    other = office.receive("다른 제안")
+    opinions = office.ask(key, "도시계획과")
+    change = office.proposals.assignments.withdraw(opinions["도시계획과"], "소관이 아님")
+    assert change.inverse is not None
+    change.inverse()
+    lines = office.proposals.history(key)
+    assert [(line.act, line.note) for line in lines] == [
+        ("검토 부서 지정 취소 되돌림", ""),
+        ("검토 부서 지정 취소", "소관이 아님"),
+        ("검토 부서 지정", ""),
+        ("제안 접수", ""),
+    ]
+    assert len(office.proposals.history(other)) == 1

@@ -103,7 +103,7 @@ def test_a_tenants_proposal_needs_at_least_one_opinion() -> None:
         (Position(Stage.WORKING), ""),
         (Position(Stage.RECEIVED), ""),
         (Position(Stage.WORKING, Result.ON_HOLD), ""),
-        (Position(Stage.CONFIRMED, Result.ADOPTED), "이미 ‘채택’"),
+        (Position(Stage.CONFIRMED, Result.ADOPTED), "이미 채택으로"),
         (Position(Stage.DECLINED), "‘종결’ 단계에서는"),
         (Position(Stage.SHARED, cancelled=True), "되살리세요"),
     ],
