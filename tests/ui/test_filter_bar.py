@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.listing import SavedView
-from tests.ui.typing import compose, type_korean
+from tests.ui.korean import compose, type_korean
 from ui.widgets.filter_bar import FilterBar, FilterLayout
 
 VIEWS = [

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import FileTrouble
 from desktop_app.problems import Problem
+from tests.ui.korean import compose, type_korean
 from tests.ui.lists import problems, show, tenant, tenant_form
-from tests.ui.typing import compose, type_korean
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.form_drafts import MemoryDrafts
 

@@ -15,7 +15,7 @@ from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
 from desktop_app.values import UnreadableValueError, read_date, read_won, won_text
-from tests.ui.typing import type_korean
+from tests.ui.korean import type_korean
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.inputs import DateInput, TextInput, WonInput
 from ui.widgets.list_screen import ListScreen, ListWords

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.typing import compose, type_korean
+from tests.ui.korean import compose, type_korean
 from ui.widgets.inputs import (
     AnyInput,
     CheckInput,

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.listing import ListQuery
+from tests.ui.korean import compose, type_korean
 from tests.ui.lists import Tenants, tenant_screen
-from tests.ui.typing import compose, type_korean
 from ui.widgets.form import Heading
 from ui.widgets.list_screen import ListScreen, Nothing, Way
 

@@ -1,6 +1,7 @@
 """Draws every cell of every list: ground, hairline, selection, words, marks, bars and the focus ring."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -24,7 +25,10 @@ DRAFT: Final = State(Mark.FIX, "저장 전")
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+UNDERLINED: Final = frozenset({ColumnKind.NAME, ColumnKind.TEXT})  # what the filter line looks into
+
 Index = QModelIndex | QPersistentModelIndex
+_spans = lru_cache(maxsize=2048)(match_spans)  # the same words are painted again and again while scrolling
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ class CellDelegate(QStyledItemDelegate):
         if words == EMPTY:
             role = Role.FAINT
         self._paint_words(painter, area, words, face, role, column)
-        if model.asked and words and column.kind not in RIGHT_ALIGNED:
+        if model.asked and words and column.kind in UNDERLINED:
             self._underline(painter, area, words, face, model)
 
     def _paint_words(  # noqa: PLR0917 - a painter's place, words and look belong together
@@ -160,7 +164,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         metrics = self._metrics_of(face)
         top = area.top() + (area.height() - metrics.height()) // 2 + metrics.ascent() + self._theme.px(3)
-        for start, length in match_spans(words, model.asked):
+        for start, length in _spans(words, model.asked):
             left = area.left() + metrics.horizontalAdvance(words[:start])
             right = area.left() + metrics.horizontalAdvance(words[: start + length])
             right = min(right, area.right())

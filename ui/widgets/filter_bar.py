@@ -116,6 +116,12 @@ class ViewChips(QWidget):
             if view.key == on:
                 chip.setChecked(True)
 
+    def follow(self, before: QWidget) -> None:
+        """Come after a widget when Tab is pressed; chips are made later than what stands after them."""
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+
     def _rebuild(self, views: Sequence[SavedView]) -> None:
         for chip in self._chips:
             self._group.removeButton(chip)
@@ -180,6 +186,7 @@ class FilterBar(QWidget):
         """The chips with their counts; ``on`` is the one that filters."""
         self._views = list(views)
         self._chips.show_views(views, on)
+        self._chips.follow(self.field)
         self._combo.clear()
         for view in views:
             self._combo.addItem(f"{view.label} {view.count:,}", view.key)

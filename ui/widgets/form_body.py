@@ -124,14 +124,15 @@ class FormBody(QScrollArea):
         first = self._label(label, parts[0].input, required=required, width=LABEL_WIDTH)
         row.addWidget(first, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(2)
-        for part in parts:
+        names = label.split("·") if label.count("·") == len(parts) - 1 else [label] * len(parts)
+        for place, part in enumerate(parts):
             if part.label:
                 inner = self._label(part.label, part.input, required=part.required, width=0)
                 row.addSpacing(8)
                 row.addWidget(inner, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(part.input, part.stretch, Qt.AlignmentFlag.AlignTop)
             must = " 필수" if required or part.required else ""
-            part.input.set_name(f"{label} {part.label}".strip() + must)
+            part.input.set_name((part.label or names[place]) + must)
             self._add_input(part.key, part.input)
         holder = QWidget(self)
         box = QVBoxLayout(holder)

@@ -32,7 +32,7 @@ __all__ = [
     "commit_composing",
 ]
 
-FRAME: Final = 12  # border, padding and document margin above and below the lines
+FRAME: Final = 18  # border, padding and document margin above and below the lines
 
 
 class TextInput(LineInput[str]):

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.listing import Listing, ListQuery, RecordSource
 from ui.actions import Action, bind
+from ui.memory import ScreenMemory
 from ui.theme import changes, current
 from ui.widgets.columns import Column
 from ui.widgets.empty_note import EmptyNote, Way
@@ -46,6 +47,7 @@ from ui.widgets.grid_model import EditableColumns, GridModel
 from ui.widgets.grid_table import GridTable, tell_wrongs
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
+from ui.widgets.screen_state import ScreenState
 from ui.widgets.strips import Strip
 from ui.widgets.totals import TotalsBar
 
@@ -112,6 +114,7 @@ class ListScreen(QWidget):
         self._narrow = False
         self._composing_new = False
         self._sized_for: int | None = None
+        self._state: ScreenState | None = None
         self.form = form
         self.filter = FilterBar(words.placeholder)
         self.strip = Strip()
@@ -140,8 +143,17 @@ class ListScreen(QWidget):
         """The record of the current row."""
         return self.table.current_id
 
+    def remember_in(self, memory: ScreenMemory, key: str) -> None:
+        """Keep sort, view and split over the end of the program under a key such as ``tenants/list``."""
+        self._state = ScreenState(memory, key)
+        if sizes := self._state.sizes():
+            self.split.setSizes(sizes)
+            self._sized_for = -1
+        self.query_changed.connect(self._state.keep_query)
+
     def open_list(self, query: ListQuery) -> None:
         """Show a list from its beginning: the first page at once, all ids and totals in the next turn."""
+        query = self._state.recall(query) if self._state else query
         if query.text != self.filter.field.text():
             self.filter.field.setText(query.text)
         self._show_query(query)
@@ -346,6 +358,8 @@ class ListScreen(QWidget):
 
     def _keep_split(self, _place: int, _number: int) -> None:
         self._sized_for = self.width()
+        if self._state:
+            self._state.keep_sizes(self.split.sizes())
 
     def _fit(self) -> None:
         """Give the small side its width, unless the officer moved the line between them."""

@@ -136,6 +136,7 @@ class RecordTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionsMovable(False)
         head.setStretchLastSection(False)
+        head.setSortIndicatorShown(True)  # QTableView.setHorizontalHeader has switched it off
         self.show_sorted()
         head.sectionClicked.connect(self._sort_by)
 
