@@ -20,7 +20,7 @@ from ui.features import FEATURES
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
 from ui.memory import WindowMemory
-from ui.notify import WindowNotifier
+from ui.notify import Notifier, WindowNotifier
 from ui.office_life import OfficeLife, OpenOffice
 from ui.theme import ThemeName, apply_theme
 from ui.undo_keys import TypingFirst
@@ -58,6 +58,8 @@ class Program(QObject):
         office_folder: Path | None,
         memory: WindowMemory,
         open_office: OpenOffice,
+        *,
+        mouth: Notifier | None = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -69,7 +71,7 @@ class Program(QObject):
         app.setApplicationName("park-ieum")
         apply_theme(app, memory.theme, memory.text_scale)
         self.window = MainWindow([feature.title for feature in FEATURES])
-        self.notify = WindowNotifier(self.window, self.window.foot, self.window.strip, self._show_log)
+        self.notify = mouth or self._own_mouth()
         self.guard = CrashGuard(self.notify, self)
         self.jobs = JobRunner(self.notify, self)
         self.life = OfficeLife(self.window, self.notify, self.jobs, memory, open_office)
@@ -156,6 +158,9 @@ class Program(QObject):
         """The officer takes another theme or text size; it is kept with the office's settings."""
         self._apply_look(name, text_scale)
         self.life.keep_look(name, text_scale)
+
+    def _own_mouth(self) -> Notifier:
+        return WindowNotifier(self.window, self.window.foot, self.window.strip, self._show_log)
 
     def _may_close(self) -> bool:
         if not self.life.may_close():
