@@ -38,6 +38,7 @@ class Fault(Enum):
     REFERENCES = "references"
     ACTS = "acts"
     JOURNAL = "journal"
+    SEAL = "seal"  # told by whoever knows the seal, see db.seal
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ import tomli_w
 from desktop_app import notation
 from desktop_app.errors import FileTrouble
 from desktop_app.files import atomic_write, fresh_path
+from desktop_app.proposals.form_values import FormSettings
 from desktop_app.terms import VERDICT_ALTERNATIVE, Verdict
 
 FILE = "settings.toml"
@@ -150,6 +151,14 @@ def save(folder: Path, settings: Settings) -> None:
     ours = _written(settings.opinion) | unknown.pop("opinion", {})
     body |= unknown | {"opinion": ours}
     atomic_write(folder / FILE, tomli_w.dumps(body).encode())
+
+
+def form_settings(settings: Settings) -> FormSettings:
+    """The settings as the renderer of the review opinion form takes them."""
+    shared = {one.name for one in fields(FormSettings)} & {one.name for one in fields(OpinionSettings)}
+    return FormSettings(
+        office=settings.organisation, **{name: getattr(settings.opinion, name) for name in shared}
+    )
 
 
 def default_office() -> Path:

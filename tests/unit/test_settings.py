@@ -93,6 +93,12 @@ def test_the_verdict_words_can_be_chosen() -> None:
     assert OpinionSettings(verdict_words="채택").verdict_labels[Verdict.NOT_ACCEPTED] == "불채택"
 
 
+def test_the_form_takes_the_office_and_its_margins() -> None:
+    chosen = Settings(organisation="은평구 협치담당관", opinion=OpinionSettings(left=25.0, text_size=12.0))
+    form = settings.form_settings(chosen)
+    assert (form.office, form.left, form.top, form.text_size) == ("은평구 협치담당관", 25.0, 15.0, 12.0)
+
+
 @hypothesis_settings(max_examples=60)
 @given(st.binary(max_size=200))
 def test_no_content_keeps_the_window_from_opening(content: bytes) -> None:

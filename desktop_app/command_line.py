@@ -1,0 +1,176 @@
+"""The program without its window: the same services for scripts, scheduled copies and tests.
+
+Exit codes: 0 done, 1 refused (a Korean reason and the way out on stderr), 2 wrong usage. Never a traceback.
+The services are imported only when a verb is run, because the window starts through here too.
+"""
+
+import json
+import logging
+import re
+import sys
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+
+from desktop_app import settings
+from desktop_app.errors import OfficeError
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from desktop_app.verbs.answer import Answer
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+PROGRAM = "park-ieum"
+
+# argparse speaks English; what it says about a wrong line is said in Korean here.
+_SAID = (
+    (re.compile(r"the following arguments are required: (.*)"), "빠진 것이 있습니다: {}"),
+    (re.compile(r"unrecognized arguments: (.*)"), "알 수 없는 말입니다: {}"),
+    (re.compile(r"argument [^:]+: invalid choice: '([^']*)'.*"), "모르는 명령입니다: {}"),
+    (re.compile(r"argument ([^:]+): expected .* arguments?"), "{} 뒤에 값을 적어야 합니다"),
+    (re.compile(r"argument ([^:]+): not allowed with argument (\S+)"), "{}은(는) {}와 함께 쓸 수 없습니다"),
+    (re.compile(r"argument ([^:]+): (.*)"), "{}: {}"),
+)
+
+
+class Formatter(HelpFormatter):
+    """Help whose first word is Korean as well."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "사용법: " if prefix is None else prefix)
+
+
+class Parser(ArgumentParser):
+    """A parser that speaks Korean and ends with code 2 at a wrong line."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more, add_help=False, formatter_class=Formatter, allow_abbrev=False)
+        self.choices = self.add_argument_group("선택")
+        self.choices.add_argument("-h", "--help", action="help", help="이 도움말을 보입니다")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USAGE, f"{in_korean(message)}\n")
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    top = Parser(prog=PROGRAM, description="서울혁신파크 연계사업 업무도구. 명령이 없으면 창을 엽니다.")
+    top.choices.add_argument("--office", type=Path, metavar="폴더", help="업무 폴더(없으면 지난번에 연 폴더)")
+    verbs = top.add_subparsers(dest="verb", title="명령", metavar="명령", parser_class=Parser)
+    _add_documents(verbs)
+    _verb(verbs, "check", "자료 파일에 이상이 없는지 살핍니다", "storage:check")
+    _verb(verbs, "backup", "지금 사본을 만듭니다", "storage:backup")
+    _verb(verbs, "backups", "사본의 목록을 보입니다", "storage:backups")
+    restore = _verb(verbs, "restore", "사본으로 되살립니다. 지금 자료도 사본으로 남습니다", "storage:restore")
+    restore.choices.add_argument("name", metavar="이름", help="backups가 보이는 사본의 이름이나 번호")
+    return top
+
+
+def main(arguments: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
+    """Run one verb, or open the window where there is none; the exit code."""
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as end:  # argparse ends the program itself, also after --help
+        return end.code if isinstance(end.code, int) else DONE
+    if options.verb is None:
+        return open_window(options.office)
+    _prepare_output(as_json=options.json)
+    folder = options.office or settings.last_office() or settings.default_office()
+    try:
+        answer = _action(options.action)(folder, options)
+    except OfficeError as error:
+        return _refuse(options, error.what, error.safe, error.steps)
+    except KeyboardInterrupt:
+        return _refuse(options, "멈췄습니다.")
+    except Exception as error:  # noqa: BLE001 - a bug: its traceback belongs into the log, not on the screen
+        return _tell_bug(error, options, folder)
+    _show(answer, options)
+    return DONE if answer.done else REFUSED
+
+
+def in_korean(message: str) -> str:
+    """What argparse says about a wrong line, in Korean."""
+    for pattern, korean in _SAID:
+        if found := pattern.fullmatch(message):
+            return korean.format(*found.groups())
+    return message
+
+
+def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
+    form = verbs.add_parser("form", help="서식을 만듭니다", description="서식을 만듭니다")
+    forms = form.add_subparsers(dest="form", title="서식", metavar="서식", required=True, parser_class=Parser)
+    opinion = _verb(forms, "opinion", "검토의견서를 만듭니다", "documents:form_opinion")
+    opinion.choices.add_argument("--proposal", required=True, metavar="관리번호", help="제안의 관리번호")
+    opinion.choices.add_argument("--department", metavar="부서", help="이 부서의 것만")
+    opinion.choices.add_argument("--blank", action="store_true", help="손으로 쓸 빈 서식")
+    opinion.choices.add_argument("--out", required=True, type=Path, metavar="파일", help="쓸 파일(.pdf)")
+
+
+def _verb(verbs: "_SubParsersAction[Parser]", name: str, what: str, action: str) -> Parser:
+    one = verbs.add_parser(name, help=what, description=what)
+    one.set_defaults(action=action)
+    one.choices.add_argument("--office", type=Path, metavar="폴더", default=SUPPRESS, help="업무 폴더")
+    one.choices.add_argument("--json", action="store_true", help="결과를 JSON으로 보입니다")
+    return one
+
+
+def _action(name: str) -> "Callable[[Path, Namespace], Answer]":
+    module, _, function = name.partition(":")
+    found: Callable[[Path, Namespace], Answer] = getattr(
+        import_module(f"desktop_app.verbs.{module}"), function
+    )
+    return found
+
+
+def _prepare_output(*, as_json: bool) -> None:
+    """JSON is UTF-8 wherever it goes; a person's console shows what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8" if as_json else None, errors="replace")
+
+
+def _show(answer: "Answer", options: Namespace) -> None:
+    if options.json:
+        _say(
+            json.dumps({"ok": answer.done, "verb": options.verb, **answer.data}, ensure_ascii=False),
+            sys.stdout,
+        )
+        return
+    for line in answer.lines:
+        _say(line, sys.stdout if answer.done else sys.stderr)
+
+
+def _refuse(options: Namespace, what: str, safe: str = "", steps: Sequence[str] = ()) -> int:
+    """The reason and the way out on stderr; with --json also as data on stdout."""
+    for line in (what, safe, *steps):
+        if line:
+            _say(line, sys.stderr)
+    if options.json:
+        error = {"what": what, "safe": safe, "steps": list(steps)}
+        _say(json.dumps({"ok": False, "verb": options.verb, "error": error}, ensure_ascii=False), sys.stdout)
+    return REFUSED
+
+
+def _tell_bug(error: Exception, options: Namespace, folder: Path) -> int:
+    """Write the traceback into the office's log and say where it is."""
+    steps: tuple[str, ...] = ()
+    if folder.is_dir():
+        from desktop_app.log import OfficeLog  # noqa: PLC0415 - only for a bug
+
+        log = OfficeLog(folder / "log")
+        logging.getLogger(__name__).error("verb %s", options.verb, exc_info=error)
+        log.close()
+        steps = (f"문제 기록을 담당자에게 보내세요: {log.folder}",)
+    return _refuse(options, "프로그램 안에서 뜻밖의 문제가 생겼습니다.", "저장된 자료는 그대로입니다.", steps)
+
+
+def _say(line: str, stream: TextIO) -> None:
+    try:
+        print(line, file=stream, flush=True)
+    except BrokenPipeError:  # the reader has seen enough
+        return

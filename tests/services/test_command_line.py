@@ -1,0 +1,238 @@
+"""The program without its window: exit codes, Korean reasons, stable JSON, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.tenants import Tenant
+from desktop_app import command_line, lock
+from desktop_app.changes import Act
+from desktop_app.office import open_office
+from desktop_app.verbs import storage
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A closed office with two tenants and the backup of its close."""
+    folder = tmp_path / "업무 폴더"
+    office = open_office(folder)
+    with office.store.writing(Act.ADD_TENANT) as s:
+        s.add_all([Tenant(name=f"단체 {n}", tenant_group="CENTER", place="MIRAE") for n in (1, 2)])
+    office.close()
+    return folder
+
+
+class Line:
+    """The command line as a script uses it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._folder = folder
+        self._capsys = capsys
+
+    def run(self, *words: str) -> tuple[int, str, str]:
+        code = command_line.main([*words, "--office", str(self._folder)], lambda _: 99)
+        out, err = self._capsys.readouterr()
+        return code, out, err
+
+    def data(self, *words: str) -> tuple[int, dict[str, Any]]:
+        code, out, _ = self.run(*words, "--json")
+        return code, json.loads(out)
+
+
+@pytest.fixture
+def line(folder: Path, capsys: pytest.CaptureFixture[str]) -> Line:
+    return Line(folder, capsys)
+
+
+def test_a_sound_file_says_so(line: Line) -> None:
+    assert line.run("check") == (0, "이상이 없습니다.\n", "")
+    assert line.data("check") == (0, {"ok": True, "verb": "check", "sound": True, "findings": []})
+
+
+def test_a_changed_file_is_told_with_the_way_out(line: Line, folder: Path) -> None:
+    body = bytearray((folder / "office.db").read_bytes())
+    body[27] ^= 1  # the change counter, which no check of SQLite compares
+    (folder / "office.db").write_bytes(body)
+    code, out, err = line.run("check")
+    assert (code, out) == (1, "")
+    assert "바뀌었습니다" in err
+    assert "park-ieum restore" in err
+    code, told = line.data("check")
+    assert code == 1
+    assert (told["ok"], told["findings"][0]["fault"]) == (False, "seal")
+
+
+def test_a_backup_is_made_listed_and_restored(line: Line) -> None:
+    code, made = line.data("backup")
+    assert code == 0
+    name = made["backup"]["name"]
+    code, listed = line.data("backups")
+    assert code == 0
+    assert listed["backups"][0] == made["backup"]
+    assert set(made["backup"]) == {"name", "made_at", "reason", "size", "schema", "rows", "verified"}
+    code, out, _ = line.run("backups")
+    assert name in out
+    assert "입주단체 2" in out
+    code, done = line.data("restore", name)
+    assert code == 0
+    assert done["restored"]["name"] == name
+    assert done["kept_as"].endswith("-restore")
+
+
+def test_the_window_may_stay_open_for_check_and_backup(line: Line, folder: Path) -> None:
+    office = open_office(folder)
+    assert line.run("check")[0] == 0
+    assert line.run("backup")[0] == 0
+    code, out, err = line.run("restore", "1")
+    office.close()
+    assert (code, out) == (1, "")
+    assert f"프로그램 번호 {os.getpid()}" in err
+
+
+def test_a_broken_office_is_restored_without_a_window(line: Line, folder: Path) -> None:
+    (folder / "office.db").write_bytes(b"x" * 9000)
+    assert line.run("check")[0] == 1
+    assert line.run("backup")[0] == 1
+    code, out, _ = line.run("restore", "1")
+    assert code == 0
+    assert "broken-" in out
+    assert line.run("check")[0] == 0
+
+
+def test_an_unknown_copy_is_refused_with_its_reason(line: Line) -> None:
+    code, out, err = line.run("restore", "없는 사본")
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        "'없는 사본'이라는 사본이 없습니다.",
+        "지금 자료는 그대로입니다.",
+        "사본 목록(backups)에서 이름을 확인하세요.",
+    ]
+    code, told = line.data("restore", "없는 사본")
+    assert code == 1
+    assert told["ok"] is False
+    assert set(told["error"]) == {"what", "safe", "steps"}
+
+
+def test_no_verb_makes_an_office_by_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = Line(tmp_path / "없음", capsys)
+    for words in (["check"], ["backup"], ["backups"], ["restore", "1"], FORM):
+        code, _, err = line.run(*words)
+        assert code == 1
+        assert "업무 폴더가 아닙니다" in err
+    assert not (tmp_path / "없음").exists()
+
+
+FORM = ["form", "opinion", "--proposal", "2021-제안-001", "--out", "x.pdf"]
+
+
+def test_a_form_needs_a_proposal_and_a_kind_of_file_it_can_make(line: Line, tmp_path: Path) -> None:
+    code, _, err = line.run(*FORM)
+    assert code == 1
+    assert "2021-제안-001 제안이 없습니다" in err
+    code, _, err = line.run(*FORM[:-1], str(tmp_path / "x.doc"))
+    assert code == 1
+    assert ".pdf" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["nothing"], "모르는 명령입니다: nothing"),
+        (["restore"], "빠진 것이 있습니다: 이름"),
+        (["form", "opinion", "--out", "x.pdf"], "빠진 것이 있습니다: --proposal"),
+        (["check", "--what"], "알 수 없는 말입니다: --what"),
+        (["check", "--office"], "--office 뒤에 값을 적어야 합니다"),
+        (["form"], "빠진 것이 있습니다: 서식"),
+    ],
+)
+def test_a_wrong_line_ends_with_2_and_a_korean_reason(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command_line.main(words, lambda _: 99) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("사용법: park-ieum")
+    assert told in err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "-h"], ["form", "opinion", "--help"]])
+def test_help_is_korean_throughout(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main(words, lambda _: 99) == 0
+    out, _ = capsys.readouterr()
+    for english in ("usage", "options", "positional", "show this", "arguments"):
+        assert english not in out
+    assert "이 도움말을 보입니다" in out
+
+
+def test_without_a_verb_the_window_opens(tmp_path: Path) -> None:
+    asked: list[Path | None] = []
+
+    def open_window(office: Path | None) -> int:
+        asked.append(office)
+        return 0
+
+    assert command_line.main([], open_window) == 0
+    assert command_line.main(["--office", str(tmp_path)], open_window) == 0
+    assert asked == [None, tmp_path]
+
+
+def test_the_folder_may_stand_before_the_verb(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main(["--office", str(folder), "check"], lambda _: 99) == 0
+    capsys.readouterr()
+
+
+def test_a_bug_shows_no_traceback_but_is_logged(
+    line: Line, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("a bug about '홍길동'")
+
+    monkeypatch.setattr(storage, "check", fails)
+    code, out, err = line.run("check")
+    assert (code, out) == (1, "")
+    assert "뜻밖의 문제" in err
+    assert "Traceback" not in err
+    logged = (folder / "log" / "park-ieum.log").read_text("utf-8")
+    assert "RuntimeError" in logged
+    assert "홍길동" not in logged
+
+
+def door(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    return subprocess.run(
+        [sys.executable, "-m", "desktop_app", *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=kept | {"PYTHONIOENCODING": "utf-8"} | environment,
+        check=False,
+    )
+
+
+def test_the_door_runs_a_verb(folder: Path) -> None:
+    done = door("check", "--office", str(folder), "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["ok"] is True
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_without_a_screen_the_door_says_so() -> None:
+    done = door()
+    assert done.returncode == 1
+    assert "화면이 없는 곳" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_holder_of_the_folder_is_named(line: Line, folder: Path) -> None:
+    with lock.hold(folder):
+        code, _, err = line.run(*FORM)
+    assert code == 1
+    assert "이미 열려 있습니다" in err
