@@ -62,15 +62,23 @@ def _tables_on(page: pypdfium2.PdfPage) -> Iterator[PdfTable]:
         if not inside:
             continue
         across = sorted(
-            {round(line.top, 1) for line in inside if line.right - line.left >= frame.right - frame.left - CLOSE}
+            {
+                round(line.top, 1)
+                for line in inside
+                if line.right - line.left >= frame.right - frame.left - CLOSE
+            }
             | {round(frame.bottom, 1)},
             reverse=True,
         )
         down = [line for line in inside if line.right - line.left < CLOSE and line.top - line.bottom > CLOSE]
         edges = _distinct([frame.left, *sorted(line.left for line in down), frame.right])
-        above = [one for one in texts if 0 < one.bottom - frame.top < CAPTION_ABOVE and one.left < frame.right]
+        above = [
+            one for one in texts if 0 < one.bottom - frame.top < CAPTION_ABOVE and one.left < frame.right
+        ]
         caption = "".join(one.text for one in above).partition("〉")[0].removeprefix("〈")
-        heads, *rows = [_row(texts, top, bottom, edges) for top, bottom in pairwise([frame.top, *_distinct(across)])]
+        heads, *rows = [
+            _row(texts, top, bottom, edges) for top, bottom in pairwise([frame.top, *_distinct(across)])
+        ]
         spills = [
             one.text
             for one in texts
@@ -98,7 +106,9 @@ def _texts(page: pypdfium2.PdfPage) -> list[Box]:
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
         size = pdfium.FPDFTextObj_GetText(item.raw, text_page.raw, None, 0)
         buffer = ctypes.create_string_buffer(size)
-        pdfium.FPDFTextObj_GetText(item.raw, text_page.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+        pdfium.FPDFTextObj_GetText(
+            item.raw, text_page.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size
+        )
         text = buffer.raw.decode("utf-16-le").rstrip("\0")
         if text.strip():
             boxes.append(Box(*item.get_bounds(), text))

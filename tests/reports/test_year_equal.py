@@ -105,7 +105,9 @@ USAGES = some.builds(
 def test_figures_agree_for_any_usages(usages: list[UsageRow], unit: MoneyUnit) -> None:
     summary = replace(example_year(usages=0), usages=tuple(usages), money_unit=unit)
     found = [table for table in pdf_tables.tables_in(render_year_pdf(summary)) if table.caption == "대관실적"]
-    book = [table for table in xlsx_tables.tables_in(render_year_xlsx(summary)) if table.caption == "대관실적"]
+    book = [
+        table for table in xlsx_tables.tables_in(render_year_xlsx(summary)) if table.caption == "대관실적"
+    ]
     figures = [(row[0], row[1], *row[7:]) for table in found for row in table.rows]
     assert figures == [(row[0], row[1], *row[7:]) for table in book for row in table.rows]
     assert len(figures) == (len(usages) + 1 if usages else 0)
