@@ -6,6 +6,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop_app import notation
 from desktop_app.proposals.form_values import ApprovalBox, FormSettings, OpinionForm
 from desktop_app.reports import cover_list, fonts, page
 from desktop_app.reports.flow import Part, Sheet
@@ -25,8 +26,8 @@ _BOX_WIDTH = 50.0
 _SIDE_WIDTH = 18.0
 _POSITION_HEIGHT = 16.0
 _BOX_SIZE = 9.0
-_MARK_SIZE = 8.0
 _CONTINUED_SIZE = 14.0
+_SIDE_WORDS = "결재"
 _DATE_BLANK = ".      .      ."
 
 
@@ -91,13 +92,14 @@ class _Binder:
         if not isinstance(part.subject, Head):
             return
         boxes, width = part.subject.boxes, self._paper.width
-        left = width - _SIDE_WIDTH - len(boxes) * _BOX_WIDTH if boxes else width
         wide = fonts.width(TITLE, fonts.SANS_BOLD, page.TITLE_SIZE)
+        across = min(_BOX_WIDTH, (width - wide - 2 * HEAD_GAP - _SIDE_WIDTH) / max(len(boxes), 1))
+        left = width - _SIDE_WIDTH - len(boxes) * across if boxes else width
         middle = width / 2 if width / 2 + wide / 2 + HEAD_GAP <= left else left / 2
         y = page.baseline(0, HEAD_HEIGHT, page.TITLE_SIZE)
         page.draw_text(canvas, middle - wide / 2, y, TITLE, font=fonts.SANS_BOLD, size=page.TITLE_SIZE)
         if boxes:
-            _paint_boxes(canvas, left, boxes)
+            _paint_boxes(canvas, left, across, boxes)
 
     def _paint_continued(self, canvas: Canvas, _part: Part) -> None:
         y = page.baseline(0, CONTINUED_HEIGHT - HEAD_GAP, _CONTINUED_SIZE)
@@ -105,33 +107,40 @@ class _Binder:
         page.draw_text(canvas, 0, y, words, font=fonts.SANS_BOLD, size=_CONTINUED_SIZE)
 
 
-def _paint_boxes(canvas: Canvas, left: float, boxes: Sequence[ApprovalBox]) -> None:
+def _paint_boxes(canvas: Canvas, left: float, across: float, boxes: Sequence[ApprovalBox]) -> None:
     """The approval boxes: empty, for signatures; the approver's has a line for the date (DOC-8)."""
     canvas.setLineWidth(page.HAIR)
     canvas.setFillColor(page.LABEL_GREY)
     canvas.rect(left, -HEAD_HEIGHT, _SIDE_WIDTH, HEAD_HEIGHT, fill=1)
     approver = max((at for at, box in enumerate(boxes) if not box.consents), default=-1)
     for at, box in enumerate(boxes):
-        x = left + _SIDE_WIDTH + at * _BOX_WIDTH
-        canvas.setFillColor(page.LABEL_GREY)
-        canvas.rect(x, -_POSITION_HEIGHT, _BOX_WIDTH, _POSITION_HEIGHT, fill=1)
-        canvas.setFillColor(page.INK)
-        canvas.rect(x, -HEAD_HEIGHT, _BOX_WIDTH, HEAD_HEIGHT)
-        _centre(canvas, x, page.baseline(0, _POSITION_HEIGHT, _BOX_SIZE), box.position, _BOX_SIZE)
-        if box.mark:
-            _centre(canvas, x, -_POSITION_HEIGHT - 10, box.mark, _MARK_SIZE)
-        if at == approver:
-            _centre(canvas, x, -HEAD_HEIGHT + 4, _DATE_BLANK, _MARK_SIZE)
-        elif box.has_opinion:
-            _centre(canvas, x, -HEAD_HEIGHT + 4, "(의견 있음)", _MARK_SIZE)
-    for at, syllable in enumerate("결재"):
+        _paint_box(canvas, left + _SIDE_WIDTH + at * across, across, box, dated=at == approver)
+    for at, syllable in enumerate(_SIDE_WORDS):
         y = -HEAD_HEIGHT / 2 + (8 if at == 0 else -8) - _BOX_SIZE * 0.35
         page.draw_text(canvas, left + (_SIDE_WIDTH - _BOX_SIZE) / 2, y, syllable, size=_BOX_SIZE)
     canvas.setLineWidth(page.FRAME)
-    canvas.rect(left, -HEAD_HEIGHT, _SIDE_WIDTH + len(boxes) * _BOX_WIDTH, HEAD_HEIGHT)
+    canvas.rect(left, -HEAD_HEIGHT, _SIDE_WIDTH + len(boxes) * across, HEAD_HEIGHT)
 
 
-def _centre(canvas: Canvas, x: float, y: float, text: str, size: float) -> None:
-    """A short text in the middle of an approval box."""
-    start = x + (_BOX_WIDTH - fonts.width(text, fonts.SANS, size)) / 2
-    page.draw_text(canvas, start, y, text, size=size)
+def _paint_box(canvas: Canvas, x: float, across: float, box: ApprovalBox, *, dated: bool) -> None:
+    """One box: the position above, then room for the signature, and for the approver's date."""
+    canvas.setFillColor(page.LABEL_GREY)
+    canvas.rect(x, -_POSITION_HEIGHT, across, _POSITION_HEIGHT, fill=1)
+    canvas.setFillColor(page.INK)
+    canvas.rect(x, -HEAD_HEIGHT, across, HEAD_HEIGHT)
+    _centre(canvas, x, across, page.baseline(0, _POSITION_HEIGHT, _BOX_SIZE), box.position)
+    if box.mark:
+        _centre(canvas, x, across, -_POSITION_HEIGHT - _BOX_SIZE - 1, box.mark)
+    if dated:
+        _centre(canvas, x, across, -HEAD_HEIGHT + 4, _DATE_BLANK)
+    elif box.has_opinion:
+        _centre(canvas, x, across, -HEAD_HEIGHT + 4, notation.HAS_OPINION)
+
+
+def _centre(canvas: Canvas, x: float, across: float, y: float, text: str) -> None:
+    """A short text in the middle of an approval box, smaller where it would touch the lines."""
+    words = pdf_text(text)
+    wide = fonts.width(words, fonts.SANS, _BOX_SIZE)
+    size = _BOX_SIZE * min(1.0, (across - 4) / wide) if wide else _BOX_SIZE
+    start = x + (across - fonts.width(words, fonts.SANS, size)) / 2
+    page.draw_text(canvas, start, y, words, size=size)

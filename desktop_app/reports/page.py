@@ -26,7 +26,7 @@ INK = black
 LABEL_GREY = Color(0.93, 0.93, 0.93)
 RULE_GREY = Color(0.62, 0.62, 0.62)
 
-DASHES = "- n -"
+DASHES = "- 쪽 -"
 TOTAL_AND_PAGE = "총쪽-쪽"
 
 #: The middle of a Hangul syllable above its base line, as a part of the size.

@@ -53,7 +53,7 @@ class PdfView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._note_page)
-        changes().theme_changed.connect(self.viewport().update)
+        changes().theme_changed.connect(self._arrange)
         self._tell()
 
     @property
