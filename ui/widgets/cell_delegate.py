@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop_app.marks import Mark, State
 from desktop_app.search import match_spans
 from ui.theme import Face, Role, Theme, changes, current
-from ui.widgets.columns import EMPTY, RIGHT_ALIGNED, Column, ColumnKind, Gauge, cell_text
+from ui.widgets.columns import EMPTY, NEW_CELLS, RIGHT_ALIGNED, Column, ColumnKind, Gauge, cell_text
 from ui.widgets.gauges import BAR_HEIGHT_IN_ROWS, paint_bar
 from ui.widgets.marks import WORD_AT, mark_face, mark_role, paint_mark
 from ui.widgets.record_model import RecordModel
@@ -39,6 +39,7 @@ class _Cell:
     value: object
     drafted: bool
     wrong: bool
+    new: bool
 
 
 def text_area(cell: QRect, *, first: bool, theme: Theme) -> QRect:
@@ -92,6 +93,7 @@ class CellDelegate(QStyledItemDelegate):
             value=model.cell(row, number),
             drafted=column.kind is ColumnKind.NAME and model.id_at(row) in model.drafted,
             wrong=model.is_wrong(row, number),
+            new=model.id_at(row) is None,
         )
         rect: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -110,7 +112,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         ground = Role.SELECTED if selected else Role.HOVER if row == self.hovered_row else Role.SURFACE
         painter.fillRect(rect, self._theme.color(ground))
-        line = self._theme.color(Role.EDGE if heavy else Role.HAIR)
+        line = self._theme.color(Role.LINE if heavy else Role.HAIR)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
         if selected and first:
             painter.fillRect(
@@ -141,6 +143,8 @@ class CellDelegate(QStyledItemDelegate):
         face, role = _LOOKS.get(column.kind, (Face.TABLE, Role.TEXT))
         if words == EMPTY:
             role = Role.FAINT
+        elif cell.new and words in NEW_CELLS:
+            face, role = Face.TABLE, Role.QUIET
         self._paint_words(painter, area, words, face, role, column)
         if model.asked and words and column.kind in UNDERLINED:
             self._underline(painter, area, words, face, model)

@@ -100,6 +100,7 @@ class PickInput(Input[int | None]):
         self._offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._offer.setMaxVisibleItems(10)
         self._popup = QListView()
+        self._popup.setProperty("kind", "offer")
         self._offer.setPopup(self._popup)
         self._offer.setWidget(self._line)
         self._offer.activated.connect(self._take)

@@ -39,6 +39,7 @@ class ColumnKind(Enum):
 RIGHT_ALIGNED = frozenset({ColumnKind.NUMBER, ColumnKind.DATE})
 ELIDED = frozenset({ColumnKind.NAME, ColumnKind.TEXT, ColumnKind.QUIET, ColumnKind.LINK})
 EMPTY = "-"
+NEW_MARK, NEW_WORDS = NEW_CELLS = ("+", "새 줄")  # what the last row of an editable list says
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,7 @@ class FilterBar(QWidget):
         theme, layout = current(), self._layout
         narrow, stacked = layout is FilterLayout.NARROW, layout is FilterLayout.STACKED
         edge = 0 if narrow else EDGE
-        self._line.setContentsMargins(edge, 0, edge, 0)
+        self._line.setContentsMargins(edge, 6 if stacked else 0, edge, 8 if stacked else 0)
         self._below.setContentsMargins(edge, 0, edge, 8 if stacked else 0)
         self._line.setSpacing(12 if not narrow else 8)
         if narrow:
@@ -228,7 +228,7 @@ class FilterBar(QWidget):
                 below.addWidget(widget)
         for widget in self._trailing:
             widget.setVisible(not narrow)
-        self.setFixedHeight(theme.px(LINE_HEIGHT) + (theme.px(28) + 8 if stacked else 0))
+        self.setFixedHeight(theme.px(LINE_HEIGHT) + (theme.px(28) + 10 if stacked else 0))
         self._choose_form()
 
     def _choose_form(self) -> None:

@@ -9,11 +9,9 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from desktop_app.listing import RecordSource
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
-from ui.widgets.columns import Column, ColumnKind, Row, cell_text
+from ui.widgets.columns import NEW_MARK, NEW_WORDS, Column, ColumnKind, Row, cell_text
 from ui.widgets.record_model import Index, RecordModel
 
-NEW_MARK: Final = "+"
-NEW_WORDS: Final = "새 줄"
 TO_CORRECT: Final = State(Mark.WRONG, "고칠 것")
 
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.widgets.cell_delegate import CellDelegate
-from ui.widgets.columns import RIGHT_ALIGNED
+from ui.widgets.columns import NEW_WORDS, RIGHT_ALIGNED
 from ui.widgets.composing import commit_composing
-from ui.widgets.grid_model import NEW_WORDS, GridModel
+from ui.widgets.grid_model import GridModel
 from ui.widgets.input_base import AnyInput
 from ui.widgets.record_table import RecordTable
 from ui.widgets.strips import Strip
@@ -62,7 +62,7 @@ class GridDelegate(CellDelegate):
             model.setData(index, str(self._entry.raw() or ""), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
+        editor.setGeometry(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
