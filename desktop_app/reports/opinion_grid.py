@@ -80,15 +80,16 @@ class Grid:
         cells = (self._label(self._one[0], label), self._value(self._one[1], text))
         return Row(f"{label} ×{leading}", cells, leading)
 
-    def marked_by_hand(self, criterion: Criterion, leading: float) -> Row:
-        """One line of the check list with room for the reason."""
-        label, marks, reason = self._check
-        cells = (
-            self._label(label, criterion.label),
-            self._value(marks, notation.check_marks(CRITERION_MARKS, None), Look.CENTRED),
-            Cell(*reason, Look.RULED),
-        )
-        return Row(f"검토항목 {criterion.label} ×{leading}", cells, leading)
+    def marked_by_hand(self, labels: Sequence[str], leading: float) -> Row:
+        """One or two questions of the check list to be marked; reasons go to 사유."""
+        marks = notation.check_marks(CRITERION_MARKS, None)
+        cells: list[Cell] = []
+        for label, mark in zip(self._two[::2], self._two[1::2], strict=True):
+            question = labels[len(cells) // 2] if len(cells) // 2 < len(labels) else ""
+            look = Look.LABEL if question else Look.VALUE
+            cells += [Cell(*label, look, self._broken(question, label[1] - flow.SIDE))]
+            cells += [self._value(mark, marks if question else "", Look.CENTRED)]
+        return Row(f"검토항목 {'|'.join(labels)} ×{leading}", tuple(cells), leading)
 
     def line(self, name: str, columns: flow.Columns, texts: Sequence[str], looks: Sequence[Look]) -> Row:
         """One line of a table, or its head."""

@@ -32,6 +32,11 @@ LONG_FIELDS = (
 )  # fmt: skip
 PARTS = ("1. 제안 개요", "2. 검토 내용", "3. 검토 의견", "4. 향후 계획")
 
+CRITERIA = tuple(
+    Criterion(label)
+    for label in ("법령 적합", "구 소관", "유사·중복", "예산", "실시 가능성", "효과", "지속성")
+)
+
 
 def printed(*forms: OpinionForm, settings: FormSettings | None = None) -> Paper:
     return Paper(render_opinion_forms(forms, title="검토의견서", form_settings=settings))
@@ -207,15 +212,19 @@ def test_blank_form_fills_part_one_only() -> None:
     assert "성명" in text
 
 
-def test_blank_form_with_check_list_and_long_summary_flows() -> None:
-    labels = ("법령 적합", "구 소관", "유사·중복", "예산", "실시 가능성", "효과", "지속성")
-    form = replace(
-        opinion(), blank=True, summary=long_text(3_000), criteria=tuple(Criterion(label) for label in labels)
-    )
-    paper = printed(form)
+def test_blank_form_with_check_list_keeps_to_one_page() -> None:
+    paper = printed(replace(opinion(), blank=True, criteria=CRITERIA, attachments=()))
+    assert len(paper) == 1
+    assert all(criterion.label in paper.text for criterion in CRITERIA)
+    assert paper.text.count("□") == len(VERDICTS) + 3 * len(CRITERIA)
+
+
+def test_blank_form_with_long_summary_flows() -> None:
+    text = long_text(3_000)
+    paper = printed(replace(opinion(), blank=True, summary=text, criteria=CRITERIA))
     assert len(paper) > 1
-    assert all(label in paper.text for label in labels)
-    assert paper.text.count("□") == len(VERDICTS) + 3 * len(labels)
+    assert set(re.findall(r"\d{5}호", text)) <= set(re.findall(r"\d{5}호", paper.squeezed))
+    assert all(part in paper.text for part in PARTS)
 
 
 def test_check_list_prints_marks_and_reasons() -> None:
