@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
@@ -99,7 +99,7 @@ def ledger() -> Ledger:
 
 @pytest.fixture
 def screen(qtbot: QtBot, ledger: Ledger) -> ListScreen:
-    screen = ListScreen(ledger, COLUMNS, QWidget(), ListWords("원장", "적요 찾기"), editing=ledger)
+    screen = ListScreen(ledger, COLUMNS, None, ListWords("원장", "적요 찾기"), editing=ledger)
     qtbot.addWidget(screen)
     screen.resize(1366, 644)
     with qtbot.waitActive(screen):

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -190,6 +191,21 @@ def test_pick_finds_by_initials_and_flags_strangers(shown: Shown) -> None:
     entry.set_raw("느티나무기술공작소")
     assert entry.value() == 2
     QApplication.processEvents()
+
+
+def test_pick_takes_the_only_hit_on_leaving(shown: Shown) -> None:
+    entry = shown(PickInput([(1, "꽃씨 청년일터"), (3, "느티나무 배움터")]))
+    entry.set_raw("ㄴㅌ")
+    leave(entry)
+    assert entry.value() == 3
+    assert entry.raw() == "느티나무 배움터"
+
+
+def test_enter_takes_the_first_offer(shown: Shown) -> None:
+    entry = shown(PickInput([(1, "꽃씨 청년일터"), (2, "느티나무 배움터"), (3, "느티나무 공방")]))
+    type_korean(entry.editor.lineEdit(), "ㄴㅌ")
+    QTest.keyClick(entry._popup, Qt.Key.Key_Return)
+    assert entry.value() == 2
 
 
 def test_pick_may_take_new_names(shown: Shown) -> None:

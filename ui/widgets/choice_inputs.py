@@ -157,6 +157,8 @@ class PickInput(Input[int | None]):
         if found and self._line.hasFocus():
             self._popup.setMinimumWidth(self._combo.width())
             self._offer.complete()
+            if not self._allow_new:  # Enter takes the first one
+                self._popup.setCurrentIndex(self._offered.index(0))
         else:
             self._popup.hide()
         self.changed.emit()
@@ -170,9 +172,14 @@ class PickInput(Input[int | None]):
     def _finish(self) -> None:
         if self._popup.isVisible():
             return
+        asked = pattern(self.typed())
+        hits = [label for _, label in self._pairs if asked and matches(label, asked)]
         key = self.value()
         if key is not None:
             self.set_value(key)
+        elif len(hits) == 1 and not self._allow_new:
+            self._take(hits[0])
+            return
         if trouble := self.trouble():
             self.show_problem(trouble)
         self.left.emit()

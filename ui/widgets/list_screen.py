@@ -97,7 +97,7 @@ class ListScreen(QWidget):
         self,
         source: RecordSource[Any],
         columns: Sequence[Column[Any]],
-        form: QWidget,
+        form: QWidget | None,
         words: ListWords,
         *,
         arrangement: Arrangement = Arrangement.SIDE_FORM,
@@ -115,7 +115,8 @@ class ListScreen(QWidget):
         self._composing_new = False
         self._sized_for: int | None = None
         self._state: ScreenState | None = None
-        self.form = form
+        self._has_form = form is not None
+        self.form = form or QWidget()
         self.filter = FilterBar(words.placeholder)
         self.strip = Strip()
         self.model: RecordModel[Any]
@@ -192,6 +193,8 @@ class ListScreen(QWidget):
 
     def show_form(self) -> None:
         """Go into the form (over the list when narrow)."""
+        if not self._has_form:
+            return
         self._place_form(over=True)
         self._form_focus()
 
@@ -250,6 +253,7 @@ class ListScreen(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.split)
+        self._place_form(over=False)
 
     def _connect(self) -> None:
         self.filter.typed.connect(self._typed)
@@ -353,7 +357,7 @@ class ListScreen(QWidget):
 
     def _place_form(self, *, over: bool) -> None:
         """When narrow, the form stands in the list's place while it is wanted."""
-        self.form.setVisible(not self._narrow or over)
+        self.form.setVisible(self._has_form and (not self._narrow or over))
         self._list.setVisible(not self._narrow or not over)
 
     def _keep_split(self, _place: int, _number: int) -> None:
@@ -363,7 +367,7 @@ class ListScreen(QWidget):
 
     def _fit(self) -> None:
         """Give the small side its width, unless the officer moved the line between them."""
-        if self._narrow or self._sized_for is not None or self.width() <= 0:
+        if self._narrow or not self._has_form or self._sized_for is not None or self.width() <= 0:
             return
         theme = current()
         wide = 1 if self.window().width() >= theme.px(WIDE_FROM) else 0
