@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.listing import ListQuery
 from tests.ui.korean import compose, type_korean
 from tests.ui.lists import Tenants, tenant_screen
+from ui.memory import ScreenMemory
 from ui.widgets.form import Heading
 from ui.widgets.list_screen import ListScreen, Nothing, Way
 
@@ -173,3 +174,36 @@ def test_delete_asks_with_the_selected_records(qtbot: QtBot, screen: ListScreen)
     screen.open_record(3)
     with qtbot.waitSignal(screen.remove_asked, check_params_cb=lambda ids: ids == [3]):
         qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
+
+
+def test_a_new_record_left_half_written_is_offered_again(qtbot: QtBot, screen: ListScreen) -> None:
+    def begin() -> None:
+        screen.begin_new()
+        screen.form.load(None, {"name": ""}, Heading("새 단체"))
+
+    screen.begin = begin
+    begin()
+    type_korean(screen.form.body.inputs["name"].editor, "새싹")
+    screen.open_record(4)
+    assert screen.strip.words == "쓰다 만 새 기록이 있습니다"
+    qtbot.mouseClick(visible_button(screen, "이어서 쓰기"), Qt.MouseButton.LeftButton)
+    assert screen.form.values()["name"] == "새싹"
+    assert not screen.strip.words
+    screen.open_record(4)
+    qtbot.mouseClick(visible_button(screen, "버리기"), Qt.MouseButton.LeftButton)
+    assert not screen.strip.words
+
+
+def test_sort_and_view_are_found_again(qtbot: QtBot, source: Tenants) -> None:
+    memory = ScreenMemory()
+    first = tenant_screen(source)
+    qtbot.addWidget(first)
+    first.remember_in(memory, "tenants/list")
+    first.open_list(ListQuery(year=2021, order="name"))
+    first.model.sort(4, Qt.SortOrder.DescendingOrder)
+    first.change(view="soon", text="꽃")
+    again = tenant_screen(source)
+    qtbot.addWidget(again)
+    again.remember_in(memory, "tenants/list")
+    again.open_list(ListQuery(year=2021, order="name"))
+    assert again.query == ListQuery(year=2021, order="ends_on", descending=True, view="soon")

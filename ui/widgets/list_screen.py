@@ -23,12 +23,11 @@ How a feature's tab uses it::
                     open_record(kind, i) → screen.open_record(i)
                     set_narrow(narrow)   → return screen.set_narrow(narrow)
                     has_unsaved()        → form.unsaved;  keep_draft() → form.keep_draft()
-    a new record:   screen.begin_new(); form.load(None, defaults, Heading("새 단체"))
+    a new record:   screen.begin = self._begin, which does screen.begin_new(); form.load(None, defaults, Heading(…))
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -45,40 +44,18 @@ from ui.widgets.filter_bar import FilterBar, FilterLayout
 from ui.widgets.form import RecordForm
 from ui.widgets.grid_model import EditableColumns, GridModel
 from ui.widgets.grid_table import GridTable, tell_wrongs
+from ui.widgets.list_words import Arrangement, ListWords, Nothing
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
 from ui.widgets.screen_state import ScreenState
 from ui.widgets.strips import Strip
 from ui.widgets.totals import TotalsBar
 
+__all__ = ["Arrangement", "ListScreen", "ListWords", "Nothing", "Way"]
+
 WIDE_FROM: Final = 1600
 FORM_WIDTH: Final = (388, 460)  # below and from WIDE_FROM on
 LIST_WIDTH: Final = (448, 640)  # of a list beside a big record
-
-
-class Arrangement(Enum):
-    """Which side is the small one."""
-
-    SIDE_FORM = "form"  # the list is wide, the form stands at its right
-    BIG_RECORD = "record"  # the list is narrow, the record takes the rest
-
-
-@dataclass(frozen=True)
-class ListWords:
-    """What a screen calls its list: the name for readers, the filter's placeholder, the key hint when narrow."""
-
-    name: str
-    placeholder: str
-    open_hint: str = "Enter 고른 줄 열기"
-
-
-@dataclass(frozen=True)
-class Nothing:
-    """What an empty list says: what is empty, the ways to fill it, and their buttons."""
-
-    heading: str
-    text: str = ""
-    ways: Sequence[Way] = field(default_factory=tuple)
 
 
 class ListScreen(QWidget):
@@ -108,6 +85,7 @@ class ListScreen(QWidget):
         self.nothing: Callable[[int | None], Nothing] = lambda _: Nothing(
             f"{words.name}에 기록이 아직 없습니다"
         )
+        self.begin: Callable[[], object] | None = None  # how the tab begins a new record
         self._source = source
         self._words = words
         self._arrangement = arrangement
@@ -159,6 +137,7 @@ class ListScreen(QWidget):
             self.filter.field.setText(query.text)
         self._show_query(query)
         self.table.show_sorted()
+        self._mark_drafts()
 
     def change(self, **parts: Any) -> None:
         """Change parts of the query: ``change(year=2022)``, ``change(view="late")``, ``change(within=3)``."""
@@ -188,6 +167,7 @@ class ListScreen(QWidget):
     def begin_new(self) -> None:
         """Make room for a new record in the form; the tab loads it."""
         self._composing_new = True
+        self.strip.clear()
         self.table.let_go()
         self.show_form()
 
@@ -354,6 +334,22 @@ class ListScreen(QWidget):
             open_id = self.form.record_id
             here = {open_id} if open_id is not None else set()
             self.model.mark_drafts(ids | here if self.form.unsaved else ids - here)
+            self._tell_new_draft(self.form)
+
+    def _tell_new_draft(self, form: RecordForm) -> None:
+        """A new record that was left half-written is in no row; the strip leads back to it."""
+        if self.begin is None or isinstance(self.model, GridModel):
+            return
+        if form.keeper.find(None) is None or self._composing_new:
+            self.strip.clear()
+        elif not self.strip.words:
+            ways = [("이어서 쓰기", self.begin), ("버리기", self._drop_new_draft)]
+            self.strip.say("쓰다 만 새 기록이 있습니다", "", ways)
+
+    def _drop_new_draft(self) -> None:
+        if isinstance(self.form, RecordForm):
+            self.form.keeper.drop(None)
+            self._mark_drafts()
 
     def _place_form(self, *, over: bool) -> None:
         """When narrow, the form stands in the list's place while it is wanted."""
