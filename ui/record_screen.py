@@ -62,6 +62,7 @@ class RecordScreen:
         self._version: int | None = None
         form.check = self._check
         form.save_asked.connect(self.save)
+        screen.begin = self.begin
         screen.chosen.connect(self.show)
         screen.remove_asked.connect(self.remove)
 

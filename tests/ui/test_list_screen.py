@@ -190,7 +190,10 @@ def test_a_new_record_left_half_written_is_offered_again(qtbot: QtBot, screen: L
     assert screen.form.values()["name"] == "새싹"
     assert not screen.strip.words
     screen.open_record(4)
-    qtbot.mouseClick(visible_button(screen, "버리기"), Qt.MouseButton.LeftButton)
+    drop = next(
+        one for one in screen.strip.findChildren(QPushButton) if one.isVisible() and one.text() == "버리기"
+    )
+    qtbot.mouseClick(drop, Qt.MouseButton.LeftButton)
     assert not screen.strip.words
 
 
