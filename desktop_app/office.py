@@ -21,6 +21,7 @@ from desktop_app.directory.people import People
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.drafts import Drafts
 from desktop_app.files import file_trouble
+from desktop_app.place import concerns
 from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
@@ -153,7 +154,8 @@ def _open_held(folder: Path, held: lock.Held) -> Office:
         seal.lift(folder / SEAL_FILE)
         storage = Storage(make_engine(office_url(file)), clock.now, lock.user_name())
         opened = OpenFile(folder, storage, held)
-    return compose(folder, Store(storage), clock, settings, notices=problems, file=opened)
+    notices = (*problems, *concerns(folder))
+    return compose(folder, Store(storage), clock, settings, notices=notices, file=opened)
 
 
 def _bring_up(folder: Path, now: datetime) -> None:
