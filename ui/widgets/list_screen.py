@@ -62,13 +62,15 @@ class ListScreen(QWidget):
     """Filter line, table, totals and form; what an officer learns here holds in all tabs.
 
     ``chosen`` tells the record to show beside the list (None: none), ``record_opened`` that the officer went
-    into its form, ``remove_asked`` the ids after Del, ``query_changed`` what the list is filtered by.
+    into its form, ``remove_asked`` the ids after Del, ``query_changed`` what the list is filtered by,
+    ``form_shown`` whether the form is in sight (it comes and goes with ``Arrangement.FORM_ON_CALL``).
     """
 
     chosen = Signal(object)
     record_opened = Signal(int)
     remove_asked = Signal(list)
     query_changed = Signal(object)
+    form_shown = Signal(bool)
 
     def __init__(
         self,
@@ -225,6 +227,8 @@ class ListScreen(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self._list)
         self.split.addWidget(self.form)
+        if self._arrangement is Arrangement.FORM_ON_CALL:
+            self.form.hide()
         big = self._arrangement is Arrangement.BIG_RECORD
         self.split.setStretchFactor(0, 0 if big else 1)
         self.split.setStretchFactor(1, 1 if big else 0)
@@ -353,8 +357,11 @@ class ListScreen(QWidget):
 
     def _place_form(self, *, over: bool) -> None:
         """When narrow, the form stands in the list's place while it is wanted."""
-        self.form.setVisible(self._has_form and (not self._narrow or over))
+        called = self._narrow or self._arrangement is Arrangement.FORM_ON_CALL
+        shown = self._has_form and (over or not called)
+        self.form.setVisible(shown)
         self._list.setVisible(not self._narrow or not over)
+        self.form_shown.emit(shown)
 
     def _keep_split(self, _place: int, _number: int) -> None:
         self._sized_for = self.width()
