@@ -12,6 +12,7 @@ class Arrangement(Enum):
 
     SIDE_FORM = "form"  # the list is wide, the form stands at its right
     BIG_RECORD = "record"  # the list is narrow, the record takes the rest
+    FORM_ON_CALL = "call"  # the list is wide; the form comes at its right by Enter and goes by Esc
 
 
 @dataclass(frozen=True)
