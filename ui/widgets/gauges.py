@@ -81,7 +81,10 @@ class ChartMonth:
 
 
 class ColumnChart(QWidget):
-    """Months side by side, planned and actual; every figure is also in the accessible description."""
+    """Months side by side, planned and actual; every figure is also in the accessible description.
+
+    With an empty ``plan_word`` there is no plan yet: one column a month stands for what happened.
+    """
 
     def __init__(
         self, name: str, *, plan_word: str = "계획", actual_word: str = "지출", parent: QWidget | None = None
@@ -100,7 +103,8 @@ class ColumnChart(QWidget):
         self._months, self._unit, self._unit_word = tuple(months), unit, unit_word
         plan_word, actual_word = self._words
         told = (
-            f"{one.label} {plan_word} {one.plan:,}"
+            one.label
+            + (f" {plan_word} {one.plan:,}" if plan_word else "")
             + ("" if one.actual is None else f" {actual_word} {one.actual:,}")
             for one in self._months
         )
@@ -145,6 +149,8 @@ class ColumnChart(QWidget):
         box, x = theme.px(10), 0
         metrics = QFontMetrics(theme.font(Face.HINT))
         for word, filled in zip(self._words, (False, True), strict=True):
+            if not word:
+                continue
             square = QRect(x, theme.px(5), box, box)
             self._paint_column(painter, square, theme, filled=filled)
             painter.setPen(theme.color(Role.QUIET))
@@ -166,7 +172,7 @@ class ColumnChart(QWidget):
             middle = plot.left() + round(slot * (number + 0.5))
             for value, filled in ((month.plan, False), (month.actual or 0, True)):
                 height = round(plot.height() * max(value, 0) / top)
-                x = middle + (1 if filled else -width - 1)
+                x = middle + (1 if filled else -width - 1) if self._words[0] else middle - width // 2
                 if height:
                     column = QRect(x, plot.bottom() - height + 1, width, height)
                     self._paint_column(painter, column, theme, filled=filled)
