@@ -152,6 +152,7 @@ class FilterBar(QWidget):
         self._layout = FilterLayout.WIDE
         self._views: list[SavedView] = []
         self.field = FilterField(placeholder, self)
+        self.setFocusProxy(self.field)
         self._chips = ViewChips(self)
         self._combo = CalmCombo(self)
         self._combo.setAccessibleName("보기")

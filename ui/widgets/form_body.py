@@ -217,7 +217,7 @@ class FormBody(QScrollArea):
         """Jump to a field and bring it into view."""
         entry = self._inputs.get(key)
         if entry is not None:
-            entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            entry.setFocus(Qt.FocusReason.OtherFocusReason)  # nothing is selected that a key could wipe
             self.ensureWidgetVisible(entry, 0, 24)
 
     def _add_input(self, key: str, entry: AnyInput) -> None:

@@ -227,8 +227,6 @@ class ListScreen(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self._list)
         self.split.addWidget(self.form)
-        if self._arrangement is Arrangement.FORM_ON_CALL:
-            self.form.hide()
         big = self._arrangement is Arrangement.BIG_RECORD
         self.split.setStretchFactor(0, 0 if big else 1)
         self.split.setStretchFactor(1, 1 if big else 0)
@@ -361,6 +359,7 @@ class ListScreen(QWidget):
         shown = self._has_form and (over or not called)
         self.form.setVisible(shown)
         self._list.setVisible(not self._narrow or not over)
+        self._fit()
         self.form_shown.emit(shown)
 
     def _keep_split(self, _place: int, _number: int) -> None:
