@@ -85,6 +85,14 @@ def limit_problems(s: Session, draft: EntryDraft, strict: Limits) -> list[Proble
     return _exceeded(f"{account.code} {account.name}", draft.kind, draft.won, (before, after), strict)
 
 
+def warnings(s: Session, draft: EntryDraft) -> list[str]:
+    """What is kept although it exceeds something; a refusal comes from the file itself."""
+    mode = limits(s, draft.fiscal_year)
+    if mode.strict and draft.kind is not EntryKind.REQUEST:
+        return []
+    return [problem.text for problem in limit_problems(s, draft, mode) if not problem.blocks]
+
+
 def followables(s: Session, account_id: int, kind: EntryKind, until: date | None) -> list[Followable]:
     """Earlier entries of the line that a new one may follow and that have something left."""
     kinds = [one.name for one in PARENTS.get(kind, ())]

@@ -90,8 +90,9 @@ class BudgetLevels:
                     position=place,
                 )
                 key = _add(s, account)
-                _grant(s, (year, key, day), EntryKind.ORIGINAL, line.won, _ORIGINAL)
-                if allotted:
+                if line.won:
+                    _grant(s, (year, key, day), EntryKind.ORIGINAL, line.won, _ORIGINAL)
+                if line.won and allotted:
                     _grant(s, (year, key, day), EntryKind.ALLOTMENT, line.won, _ALLOTTED)
         said = f"{year}년도 예산과목 {len(planned.lines)}개, 본예산 {won_text(planned.total)}원을 넣었습니다."
         return self._store.done(s, {Kind.ACCOUNT, Kind.LEDGER}, said, count=len(planned.lines))

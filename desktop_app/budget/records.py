@@ -265,9 +265,11 @@ def kind_state(kind: EntryKind, *, reverses: bool = False) -> State:
     return State(STATES.get(kind, Mark.NONE), f"{kind.value} 정정" if reverses else kind.value)
 
 
-def planned_budget(data: Mapping[str, Any]) -> PlannedBudget:
-    """The budget of a plan (``budget`` of the reference data)."""
-    lines = tuple(PlannedLine(line["code"], line["name"], line["won"]) for line in data["lines"])
+def planned_budget(data: Mapping[str, Any], *, without_sums: bool = False) -> PlannedBudget:
+    """The budget of a plan (``budget`` of the reference data); in another year its path and lines only."""
+    lines = tuple(
+        PlannedLine(line["code"], line["name"], 0 if without_sums else line["won"]) for line in data["lines"]
+    )
     return PlannedBudget(tuple(data["levels"]), lines)
 
 

@@ -95,6 +95,7 @@ class Budget:
         try:
             with self._store.writing(Act.ADD_ENTRY if draft.id is None else Act.EDIT_ENTRY) as s:
                 _refuse(self._checked(s, draft))
+                warned = checks.warnings(s, draft)
                 row = Entry() if draft.id is None else fetch(s, Entry, draft.id, draft.version)
                 fill(row, draft)
                 s.add(row)
@@ -104,8 +105,8 @@ class Budget:
             self._explain(refused, draft)
             raise
         verb = "적었습니다" if draft.id is None else "고쳤습니다"
-        said = f"{draft.kind.value} ‘{draft.summary}’ {won_text(draft.won)}원을 {verb}."
-        return self._store.done(s, {Kind.LEDGER}, said, record_id=key)
+        said = " ".join([f"{draft.kind.value} ‘{draft.summary}’ {won_text(draft.won)}원을 {verb}.", *warned])
+        return self._store.done(s, {Kind.LEDGER}, said, record_id=key, sticky=bool(warned))
 
     def add_many(self, entries: Sequence[BulkEntry], act: Act = Act.ADD_ENTRY) -> Change:
         """Write many entries as one act: pasted rows, example data. All of them, or none."""

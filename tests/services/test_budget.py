@@ -84,6 +84,13 @@ def test_setting_up_a_year_is_one_act_and_happens_once(store: Store, clock: Prac
     assert budget.levels.tree(2021)[0].balance.allotment == 14_100_000
 
 
+def test_another_year_takes_the_path_without_the_plans_sums(budget: Budget) -> None:
+    budget.levels.set_up_year(2022, planned_budget(plan()["budget"], without_sums=True), allotted=True)
+    tree = budget.levels.tree(2022)
+    assert [level.code for level in tree if level.is_line] == ["201-01", "203-03"]
+    assert tree[0].balance.appropriation == 0
+
+
 def test_an_entry_is_written_edited_and_removed_and_each_taken_back(budget: Budget) -> None:
     log = UndoLog()
     key = book(budget, K.DISBURSEMENT, 600_000)
@@ -192,7 +199,9 @@ def test_warning_mode_keeps_it_and_says_so(budget: Budget) -> None:
     assert [problem.field for problem in found] == ["won"]
     assert "1원이 넘습니다" in found[0].text
     assert not blocking(found)
-    budget.save(over)
+    change = budget.save(over)
+    assert change.sticky
+    assert change.summary.endswith("1원이 넘습니다.")
     assert standing(budget)[1] == -1
 
 
@@ -207,6 +216,7 @@ def test_a_request_above_what_is_available_warns_only(budget: Budget) -> None:
     found = budget.check(draft(budget, K.REQUEST, 600_001))
     assert [problem.blocks for problem in found] == [False]
     assert "가용액은 600,000원" in found[0].text
+    assert "가용액은 600,000원" in budget.save(draft(budget, K.REQUEST, 600_001)).summary
 
 
 def test_allotment_stays_within_the_appropriation(budget: Budget) -> None:
