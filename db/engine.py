@@ -44,7 +44,10 @@ def make_engine(url: str) -> Engine:
         return create_engine(url)
     # The driver must not begin or commit on its own: a failed migration would leave its tables behind.
     engine = create_engine(
-        url, poolclass=QueuePool, connect_args={"isolation_level": None, "check_same_thread": False}
+        url,
+        poolclass=QueuePool,
+        hide_parameters=True,  # an error's text goes into the log, the officer's values must not
+        connect_args={"isolation_level": None, "check_same_thread": False},
     )
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)

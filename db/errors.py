@@ -37,6 +37,10 @@ class StorageDamagedError(StorageError):
     """The file is not a readable database."""
 
 
+class StorageFailedError(StorageError):
+    """The disk did not take or give what was asked; the file may well be whole."""
+
+
 class StorageMissingError(StorageError):
     """The file is not there any more."""
 

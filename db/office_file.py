@@ -14,6 +14,7 @@ from db.errors import (
     StorageBusyError,
     StorageDamagedError,
     StorageError,
+    StorageFailedError,
     StorageFullError,
     StorageMissingError,
     StorageReadOnlyError,
@@ -29,6 +30,7 @@ _BY_CODE: dict[int, type[StorageError]] = {
     sqlite3.SQLITE_LOCKED: StorageBusyError,
     sqlite3.SQLITE_READONLY: StorageReadOnlyError,
     sqlite3.SQLITE_CANTOPEN: StorageReadOnlyError,
+    sqlite3.SQLITE_IOERR: StorageFailedError,
     sqlite3.SQLITE_CORRUPT: StorageDamagedError,
     sqlite3.SQLITE_NOTADB: StorageDamagedError,
 }

@@ -21,6 +21,7 @@ from db.errors import (
     StorageBusyError,
     StorageDamagedError,
     StorageError,
+    StorageFailedError,
     StorageFullError,
     StorageReadOnlyError,
 )
@@ -35,6 +36,7 @@ _BY_CODE: dict[str, type[StorageError]] = {
     "SQLITE_LOCKED": StorageBusyError,
     "SQLITE_READONLY": StorageReadOnlyError,
     "SQLITE_CANTOPEN": StorageReadOnlyError,
+    "SQLITE_IOERR": StorageFailedError,
     "SQLITE_CORRUPT": StorageDamagedError,
     "SQLITE_NOTADB": StorageDamagedError,
 }

@@ -142,6 +142,15 @@ def _office_error(error: errors.StorageError) -> OfficeError:
                 safe=_NOTHING_LOST,
                 steps=("폴더가 읽기 전용인지, 디스크가 빠지지 않았는지 확인하세요.",),
             )
+        case errors.StorageFailedError():
+            return FileTrouble(
+                "디스크가 자료 파일을 읽거나 쓰지 못했습니다.",
+                safe="적은 내용은 화면에 그대로 있고, 앞서 저장한 기록은 바뀌지 않았습니다.",
+                steps=(
+                    "디스크에 자리가 있는지 확인하고 저장을 다시 누르세요.",
+                    "되풀이되면 디스크 점검을 맡기세요.",
+                ),
+            )
         case errors.StorageNewerError():
             return OfficeNewer(
                 f"더 새로운 판의 프로그램으로 만든 자료입니다(자료 {error.found}판, 프로그램 {error.known}판).",

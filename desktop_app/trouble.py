@@ -115,6 +115,12 @@ def _system_trouble(error: errors.StorageError, name: str) -> OfficeError:
                 safe="저장된 자료는 그대로입니다.",
                 steps=("업무 폴더를 복사하거나 동기화하는 프로그램을 멈추고 다시 하세요.",),
             )
+        case errors.StorageFailedError():
+            return FileTrouble(
+                f"디스크가 {name} 파일을 읽거나 쓰지 못했습니다.",
+                safe="저장된 자료는 그대로입니다.",
+                steps=("디스크에 자리가 있는지 확인하고 다시 하세요.", "되풀이되면 디스크 점검을 맡기세요."),
+            )
         case errors.StorageReadOnlyError():
             return FileTrouble(
                 f"{name} 파일이나 그 폴더에 쓸 수 없습니다.",
