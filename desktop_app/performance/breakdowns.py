@@ -11,6 +11,7 @@ from fractions import Fraction
 from desktop_app.performance.records import BudgetLine, ProposalRow, Spending, UsageRow
 
 UNNAMED = "(미기재)"
+MONTHS = 12
 QUARTER = 3
 SECOND_HALF = 7
 
@@ -54,8 +55,8 @@ def uses_by(
 
 
 def month_label(month: int) -> str:
-    """``4월``."""
-    return f"{month}월"
+    """``4월``; month 13 is January of the next year, when late payments are still booked (BUD-5)."""
+    return f"{month}월" if month <= MONTHS else f"다음 해 {month - MONTHS}월"
 
 
 def quarter_label(month: int) -> str:

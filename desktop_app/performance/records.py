@@ -107,10 +107,13 @@ class TenantCounts:
 
 @dataclass(frozen=True, slots=True)
 class TenantStatus:
-    """The plan's figures beside the registered ones: a difference is information, not an error."""
+    """The plan's figures beside the registered ones: a difference is information, not an error.
+
+    ``planned`` is None in a year whose plan states no figures.
+    """
 
     baseline: str
-    planned: TenantCounts
+    planned: TenantCounts | None
     registered: TenantCounts
     by_field: tuple[tuple[str, int], ...] = ()
 
@@ -212,7 +215,8 @@ class YearSummary:
     as_of: date
     words: Words = Words()
     left_out: tuple[LeftOut, ...] = ()
-    overview: tuple[Line, ...] = ()
+    purpose: str = ""
+    directions: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     tenants: TenantStatus | None = None
     proposals: tuple[ProposalRow, ...] = ()

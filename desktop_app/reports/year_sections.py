@@ -12,7 +12,7 @@ from desktop_app import values
 from desktop_app.notation import NONE_APPLIES
 from desktop_app.performance import breakdowns, indicators
 from desktop_app.performance.breakdowns import UseSum
-from desktop_app.performance.records import ATTACHMENTS, Chapter, Line, MoneyUnit, YearSummary
+from desktop_app.performance.records import ATTACHMENTS, Chapter, Line, MoneyUnit, TenantStatus, YearSummary
 from desktop_app.reports import year_figures, year_tables
 from desktop_app.reports.blocks import Bars, Block, Column, Row, Section, Shape, Table, text_of
 
@@ -112,7 +112,16 @@ def _basis_notes(summary: YearSummary) -> Iterable[Line]:
 
 
 def _overview(summary: YearSummary) -> Iterable[Block]:
-    yield from summary.overview
+    if summary.purpose:
+        yield Line(1, f"목적: {summary.purpose}")
+    if summary.directions:
+        yield Line(1, "추진방향")
+        yield from (Line(2, direction) for direction in summary.directions)
+    yield Line(1, f"사업기간: {values.date_range_text(summary.period.start, summary.period.end)}")
+    total = breakdowns.budget_total(summary.budget).appropriation
+    yield Line(1, f"사업예산: {_money(summary, total)}" if summary.budget else f"사업예산: {NONE_APPLIES}")
+    for line in summary.budget:
+        yield Line(2, f"{year_figures.budget_name(line)} {_money(summary, line.appropriation)}")
 
 
 def _indicators(summary: YearSummary) -> Iterable[Block]:
@@ -124,9 +133,7 @@ def _indicators(summary: YearSummary) -> Iterable[Block]:
 
 def _fields(summary: YearSummary) -> Iterable[Block]:
     if summary.tenants:
-        planned, registered = summary.tenants.planned.total, summary.tenants.registered.total
-        difference = text_of(registered - planned, Shape.COUNT)
-        yield Line(1, f"입주단체: 등록 {registered:,}개(기준 {planned:,}개, 차이 {difference}개)")
+        yield Line(1, _tenant_sentence(summary.tenants))
         yield year_tables.tenant_table(summary.tenants)
         yield from _or_nothing(year_tables.tenant_fields(summary))
     yield from _proposal_lines(summary)
@@ -219,6 +226,15 @@ def _proposal_lines(summary: YearSummary) -> Iterable[Line]:
         yield Line(2, f"제출기한이 지난 검토의견서 {late:,}건은 해당 부서의 제출이 필요함")
 
 
+def _tenant_sentence(tenants: TenantStatus) -> str:
+    registered = tenants.registered.total
+    if tenants.planned is None:
+        return f"입주단체: 등록 {registered:,}개"
+    planned = tenants.planned.total
+    difference = text_of(registered - planned, Shape.COUNT)
+    return f"입주단체: 등록 {registered:,}개(기준 {planned:,}개, 차이 {difference}개)"
+
+
 def _use_sentence(use: UseSum) -> str:
     if not use.uses:
         return f"대관시설 이용: {NONE_APPLIES}"
@@ -230,13 +246,14 @@ def _budget_sentence(summary: YearSummary) -> str:
     if not summary.budget:
         return f"예산: {NONE_APPLIES}"
     total = breakdowns.budget_total(summary.budget)
-    thousand = summary.money_unit is MoneyUnit.THOUSAND
-    unit = summary.money_unit.value
-    whole, paid = (
-        text_of(sum_, Shape.WON, thousand=thousand) for sum_ in (total.appropriation, total.executed)
-    )
     rate = text_of(breakdowns.execution_rate(total.executed, total.appropriation), Shape.RATE)
-    return f"예산 {whole}{unit} 중 {paid}{unit} 집행(집행률 {rate}%)"
+    whole, paid = _money(summary, total.appropriation), _money(summary, total.executed)
+    return f"예산 {whole} 중 {paid} 집행(집행률 {rate}%)"
+
+
+def _money(summary: YearSummary, won: int) -> str:
+    thousand = summary.money_unit is MoneyUnit.THOUSAND
+    return text_of(won, Shape.WON, thousand=thousand) + summary.money_unit.value
 
 
 def _opinion_rate(summary: YearSummary) -> Fraction | None:

@@ -37,9 +37,13 @@ def indicator_table(summary: YearSummary) -> Table:
 
 def tenant_table(status: TenantStatus) -> Table:
     """입주단체 현황 in the plan's shape: 기준, 등록, 차이."""
-    planned, registered = _tenant_figures(status.planned), _tenant_figures(status.registered)
-    difference = [there - here for here, there in zip(planned, registered, strict=True)]
-    labels = (f"기준('{status.baseline})" if status.baseline else "기준", "등록", "차이")
+    registered = _tenant_figures(status.registered)
+    rows: list[Row] = [("등록", *registered)]
+    if status.planned:
+        planned = _tenant_figures(status.planned)
+        difference = [there - here for here, there in zip(planned, registered, strict=True)]
+        baseline = f"기준('{status.baseline})" if status.baseline else "기준"
+        rows = [(baseline, *planned), *rows, ("차이", *difference)]
     heads = [
         ("총계", ""),
         ("합계", CENTER_BAND),
@@ -52,9 +56,6 @@ def tenant_table(status: TenantStatus) -> Table:
         ("중간지원 조직 내", ""),
         ("기타", ""),
     ]
-    rows: list[Row] = [
-        (label, *figures) for label, figures in zip(labels, (planned, registered, difference), strict=True)
-    ]
     if not any(row[8] for row in rows):
         heads, rows = heads[:7] + heads[8:], [row[:8] + row[9:] for row in rows]
     width = (170 - 28) / len(heads)
@@ -62,7 +63,7 @@ def tenant_table(status: TenantStatus) -> Table:
         Column("구분", Shape.LABEL, 28),
         *(Column(head, Shape.COUNT, width, band) for head, band in heads),
     )
-    note = "※ 차이 = 등록 - 기준. 등록 수는 기준일 현재 입주 중인 단체임"
+    note = "※ 등록 수는 기준일 현재 입주 중인 단체임" + (". 차이 = 등록 - 기준" if status.planned else "")
     return Table("입주단체 현황", columns, tuple(rows), notes=(note,))
 
 

@@ -47,19 +47,13 @@ WORDS = Words(
 PLANNED = TenantCounts(
     mirae=49, sangsang_own=21, sangsang_coworking=33, small_buildings=10, intermediary=105, other=15
 )
-OVERVIEW = (
-    Line(1, "목적: 행정 협업을 바탕으로 구-혁신파크-지역사회가 함께 상생하고 소통하는 뉴(New)혁신파크 추진"),
-    Line(1, "사업기간: 2021. 4. ~ 12."),
-    Line(1, "사업내용: 연계사업 추진, 대관시설 활용, 주민친화형 공간조성"),
-    Line(1, "사업예산: 14,100천원"),
-    Line(2, "사무관리비 12,600천원"),
-    Line(2, "시책추진업무추진비 1,500천원"),
-)
+PURPOSE = "행정 협업을 바탕으로 구-혁신파크-지역사회가 함께 상생하고 소통하는 뉴(New)혁신파크 추진"
+DIRECTIONS = ("주민소통형 뉴혁신파크 추진을 위한 네트워크 구축", "구 부서와 파크 입주단체 상호 제안")
 
 
 def example_year(usages: int = 64, seed: int = 1, proposals: int = 25) -> YearSummary:
     """A whole year; as many usages and proposals as asked."""
-    random = Random(seed)  # noqa: S311 - invented data
+    random = Random(seed)
     rows = tuple(_proposal(random, number) for number in range(1, proposals + 1))
     return YearSummary(
         year=2021,
@@ -69,7 +63,8 @@ def example_year(usages: int = 64, seed: int = 1, proposals: int = 25) -> YearSu
         as_of=date(2021, 12, 20),
         words=WORDS,
         left_out=(LeftOut("확인하지 않은 대관 이용", 3), LeftOut("확정하지 않은 원장 줄", 2)),
-        overview=OVERVIEW,
+        purpose=PURPOSE,
+        directions=DIRECTIONS,
         indicators=_indicators(random),
         tenants=_tenants(random),
         proposals=rows,

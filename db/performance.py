@@ -1,0 +1,217 @@
+"""성과: what the year-end report reads, each question in one pass; plain rows in a settled order (REP-4).
+
+Only what is confirmed and lies within the asked days is handed out; what is left out is counted beside it.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, extract, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.budget import Account, Entry
+from db.budget_sums import GRANTING, spent
+from db.directory import Building, Department, Partner
+from db.proposals import Opinion, Proposal
+from db.tenants import Tenant
+from db.tenants_queries import present
+from db.venues import Usage, Venue
+
+LEAF = 5  # the level of the budget that carries entries
+NEXT_JANUARY = 13
+
+
+def tenant_classes(s: Session, on: date) -> list[Any]:
+    """Group, place, field and number of the tenants that are in the park on a day."""
+    keys = (Tenant.tenant_group, Tenant.place, Tenant.field)
+    return list(s.execute(select(*keys, func.count()).where(present(on)).group_by(*keys).order_by(*keys)))
+
+
+def proposals(s: Session, year: int, until: date) -> list[Any]:
+    """The proposals received by a day and not cancelled, by number."""
+    columns = (
+        Proposal.id,
+        Proposal.number,
+        Proposal.direction,
+        Proposal.field,
+        Proposal.title,
+        func.coalesce(Tenant.name, Partner.name, ""),
+        func.coalesce(Department.name, ""),
+        Proposal.received_on,
+        Proposal.stage,
+        Proposal.result,
+        Proposal.desired_period,
+        Proposal.confirmed_on,
+        Proposal.started_on,
+        Proposal.finished_on,
+    )
+    return list(
+        s.execute(
+            select(*columns)
+            .outerjoin(Tenant, Tenant.id == Proposal.tenant_id)
+            .outerjoin(Partner, Partner.id == Proposal.partner_id)
+            .outerjoin(Department, Department.id == Proposal.department_id)
+            .where(_live_proposal(year), Proposal.received_on <= until, Proposal.cancelled_on.is_(None))
+            .order_by(Proposal.serial)
+        )
+    )
+
+
+def cancelled_proposals(s: Session, year: int, until: date) -> int:
+    """How many of the numbers given by a day were cancelled."""
+    return _count(
+        s,
+        select(func.count(Proposal.id)).where(
+            _live_proposal(year), Proposal.received_on <= until, Proposal.cancelled_on.is_not(None)
+        ),
+    )
+
+
+def opinions(s: Session, year: int, until: date) -> list[Any]:
+    """Departments asked by a day: proposal id, number, title, department, due, written, verdict."""
+    columns = (
+        Opinion.proposal_id,
+        Proposal.number,
+        Proposal.title,
+        Department.name,
+        Opinion.due_on,
+        Opinion.written_on,
+        Opinion.verdict,
+    )
+    return list(
+        s.execute(
+            select(*columns)
+            .join(Proposal, Proposal.id == Opinion.proposal_id)
+            .join(Department, Department.id == Opinion.department_id)
+            .where(
+                _live_proposal(year),
+                Proposal.received_on <= until,
+                Proposal.cancelled_on.is_(None),
+                Opinion.deleted_at.is_(None),
+                Opinion.requested_on <= until,
+            )
+            .order_by(Proposal.serial, Opinion.id)
+        )
+    )
+
+
+def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
+    """The confirmed uses of rooms within the days, by day and time."""
+    columns = (
+        Usage.used_on,
+        Usage.until_on,
+        Usage.start_minute,
+        Usage.end_minute,
+        Usage.minutes,
+        Building.name,
+        func.coalesce(Venue.name, ""),
+        Usage.event,
+        func.coalesce(Department.name, Tenant.name, ""),
+        Usage.kind,
+        Usage.attendees,
+        Usage.fee_won,
+        Usage.waived,
+    )
+    return list(
+        s.execute(
+            select(*columns)
+            .join(Building, Building.id == Usage.building_id)
+            .outerjoin(Venue, Venue.id == Usage.venue_id)
+            .outerjoin(Department, Department.id == Usage.department_id)
+            .outerjoin(Tenant, Tenant.id == Usage.tenant_id)
+            .where(_counted_usage(year), Usage.used_on >= start, Usage.used_on <= until)
+            .order_by(Usage.used_on, Usage.start_minute, Usage.id)
+        )
+    )
+
+
+def usages_left_out(s: Session, year: int, start: date, until: date) -> tuple[int, int]:
+    """How many uses by a day are not confirmed, and how many confirmed ones lie before the programme."""
+    unconfirmed = select(func.count(Usage.id)).where(
+        Usage.fiscal_year == year,
+        Usage.deleted_at.is_(None),
+        Usage.state != "CANCELLED",
+        Usage.used_on <= until,
+        or_(Usage.confirmed_on.is_(None), Usage.state != "HELD"),
+    )
+    outside = select(func.count(Usage.id)).where(_counted_usage(year), Usage.used_on < start)
+    return _count(s, unconfirmed), _count(s, outside)
+
+
+def budget_lines(s: Session, year: int, until: date) -> list[Any]:
+    """Each 통계목 with 예산현액, 배정액, 원인행위액, 집행액 of its confirmed entries by a day (BUD-2)."""
+    granted = case(
+        (Entry.kind.in_(GRANTING), Entry.amount_won),
+        (Entry.kind == "TRANSFER_OUT", -Entry.amount_won),
+        else_=0,
+    )
+    return list(
+        s.execute(
+            select(
+                Account.code,
+                Account.name,
+                func.coalesce(func.sum(granted), 0),
+                func.coalesce(func.sum(case((Entry.kind == "ALLOTMENT", Entry.amount_won), else_=0)), 0),
+                func.coalesce(func.sum(case((Entry.kind == "OBLIGATION", Entry.amount_won), else_=0)), 0),
+                func.coalesce(func.sum(spent(Entry)), 0),
+            )
+            .outerjoin(Entry, and_(Entry.account_id == Account.id, _confirmed_entry(year, until)))
+            .where(Account.fiscal_year == year, Account.level == LEAF, Account.deleted_at.is_(None))
+            .group_by(Account.id, Account.code, Account.name, Account.position)
+            .order_by(Account.position, Account.code, Account.id)
+        )
+    )
+
+
+def spending(s: Session, year: int, until: date) -> list[Any]:
+    """Code, month and what was paid in it (refunds taken off); January of the next year is month 13."""
+    late = extract("year", Entry.booked_on) > year
+    month = case((late, NEXT_JANUARY), else_=extract("month", Entry.booked_on)).label("month")
+    return list(
+        s.execute(
+            select(Account.code, month, func.sum(spent(Entry)))
+            .join(Account, Account.id == Entry.account_id)
+            .where(_confirmed_entry(year, until), Entry.kind.in_(("DISBURSEMENT", "REFUND")))
+            .group_by(Account.code, month)
+            .order_by(Account.code, month)
+        )
+    )
+
+
+def unconfirmed_entries(s: Session, year: int, until: date) -> int:
+    """How many ledger lines by a day are not confirmed."""
+    return _count(
+        s,
+        select(func.count(Entry.id)).where(
+            Entry.fiscal_year == year,
+            Entry.deleted_at.is_(None),
+            Entry.booked_on <= until,
+            Entry.confirmed_on.is_(None),
+        ),
+    )
+
+
+def _live_proposal(year: int) -> "ColumnElement[bool]":
+    return and_(Proposal.fiscal_year == year, Proposal.deleted_at.is_(None))
+
+
+def _counted_usage(year: int) -> "ColumnElement[bool]":
+    return and_(
+        Usage.fiscal_year == year,
+        Usage.deleted_at.is_(None),
+        Usage.state == "HELD",
+        Usage.confirmed_on.is_not(None),
+    )
+
+
+def _confirmed_entry(year: int, until: date) -> "ColumnElement[bool]":
+    return and_(
+        Entry.fiscal_year == year,
+        Entry.deleted_at.is_(None),
+        Entry.booked_on <= until,
+        Entry.confirmed_on.is_not(None),
+    )
+
+
+def _count(s: Session, statement: Any) -> int:
+    return int(s.scalar(statement) or 0)

@@ -1,0 +1,250 @@
+"""The year as one frozen value: a short read, then nothing but values (house-style.md 14)."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from db import performance
+from desktop_app import terms, values
+from desktop_app.performance import breakdowns, indicators
+from desktop_app.performance.records import (
+    BudgetLine,
+    Figure,
+    Indicator,
+    LeftOut,
+    OpinionRow,
+    Period,
+    ProposalRow,
+    Spending,
+    TenantCounts,
+    TenantStatus,
+    UsageRow,
+    Words,
+    YearSummary,
+)
+from desktop_app.reference import plan
+from desktop_app.store import Store
+from desktop_app.terms import Verdict
+
+TITLE = "{year}년 서울혁신파크 연계사업 추진실적"
+NO_RECORD = "기록 없음"
+FIRST_MONTH = 4  # the programme of a year without a plan of its own runs like the plan's: 4. 1. ~ 12. 31.
+PROJECT_STAGES = frozenset({"CONFIRMED", "IN_PROGRESS", "DONE"})
+PLACES = {
+    ("CENTER", "MIRAE"): "mirae",
+    ("CENTER", "SANGSANG_ROOM"): "sangsang_own",
+    ("CENTER", "SANGSANG_COWORKING"): "sangsang_coworking",
+    ("CENTER", "SMALL_BUILDING"): "small_buildings",
+    ("CENTER", ""): "unplaced",
+    ("INTERMEDIARY", ""): "intermediary",
+    ("OTHER", ""): "other",
+}
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the file holds on the year: rows as they were read, in one transaction."""
+
+    tenants: list[Any]
+    proposals: list[Any]
+    opinions: list[Any]
+    usages: list[Any]
+    budget: list[Any]
+    spending: list[Any]
+    left_out: tuple[LeftOut, ...]
+
+
+class Performance:
+    """성과: the year-end report's data. ``verdict_labels`` are the words that the settings choose."""
+
+    def __init__(
+        self, store: Store, organisation: str, verdict_labels: dict[Verdict, str] | None = None
+    ) -> None:
+        self._store = store
+        self._organisation = organisation
+        self._verdicts = verdict_labels or {one: one.value for one in Verdict}
+
+    def year(self, year: int, as_of: date) -> YearSummary:
+        """The whole year as it stands at the end of a day; the day prints as 기준일 (REP-4)."""
+        period = programme(year)
+        read = self._read(year, period, as_of)
+        words = self._words()
+        asked = _departments_asked(read.opinions)
+        proposals = tuple(_proposal(row, asked) for row in read.proposals)
+        opinions = tuple(self._opinion(row, as_of) for row in read.opinions)
+        usages = tuple(_usage(row) for row in read.usages)
+        budget = tuple(BudgetLine(*row) for row in read.budget)
+        own = year == plan()["fiscal_year"]
+        return YearSummary(
+            year=year,
+            title=TITLE.format(year=year),
+            office=self._organisation,
+            period=period,
+            as_of=as_of,
+            words=words,
+            left_out=read.left_out,
+            purpose=plan()["purpose"],
+            directions=tuple(plan()["directions"]) if own else (),
+            indicators=_indicators(proposals, opinions, usages, budget, with_targets=own),
+            tenants=_tenant_status(read.tenants, with_plan=own),
+            proposals=proposals,
+            opinions=opinions,
+            usages=usages,
+            budget=budget,
+            spending=tuple(Spending(code, int(month), won) for code, month, won in read.spending),
+        )
+
+    def _read(self, year: int, period: Period, as_of: date) -> _Read:
+        until = min(as_of, period.end)
+        with self._store.reading() as s:
+            unconfirmed, outside = performance.usages_left_out(s, year, period.start, until)
+            return _Read(
+                tenants=performance.tenant_classes(s, as_of),
+                proposals=performance.proposals(s, year, as_of),
+                opinions=performance.opinions(s, year, as_of),
+                usages=performance.usages(s, year, period.start, until),
+                budget=performance.budget_lines(s, year, as_of),
+                spending=performance.spending(s, year, as_of),
+                left_out=(
+                    LeftOut("확인하지 않은 대관 이용", unconfirmed),
+                    LeftOut("사업기간 전의 대관 이용", outside),
+                    LeftOut("확정하지 않은 원장 줄", performance.unconfirmed_entries(s, year, as_of)),
+                    LeftOut("접수를 취소한 제안", performance.cancelled_proposals(s, year, as_of)),
+                ),
+            )
+
+    def _words(self) -> Words:
+        return Words(
+            directions=tuple(one.value for one in terms.Direction),
+            fields=terms.FIELDS,
+            stages=tuple(one.value for one in terms.Stage),
+            verdicts=tuple(self._verdicts[one] for one in Verdict),
+            results=tuple(one.value for one in terms.Result),
+            usage_kinds=tuple(one.value for one in terms.UsageKind),
+        )
+
+    def _opinion(self, row: Any, as_of: date) -> OpinionRow:
+        _proposal_id, number, title, department, due, written, verdict = row
+        if not verdict or written is None or written > as_of:
+            return OpinionRow(number, title, department, due)
+        return OpinionRow(number, title, department, due, written, self._verdicts[Verdict[verdict]])
+
+
+def programme(year: int) -> Period:
+    """First and last day of a year's programme: the plan's own for its year, the same months for others."""
+    stated = plan()
+    if year == stated["fiscal_year"]:
+        days = stated["period"]
+        return Period(date.fromisoformat(days["from"]), date.fromisoformat(days["until"]))
+    return Period(date(year, FIRST_MONTH, 1), date(year, 12, 31))
+
+
+def _departments_asked(rows: list[Any]) -> dict[int, tuple[str, ...]]:
+    asked: dict[int, tuple[str, ...]] = {}
+    for row in rows:
+        asked[row[0]] = (*asked.get(row[0], ()), row[3])
+    return asked
+
+
+def _proposal(row: Any, asked: dict[int, tuple[str, ...]]) -> ProposalRow:
+    key, number, direction, field, title, body, department, received, stage, result, wish, *days = row
+    confirmed, started, finished = days
+    departments = asked.get(key, ()) or ((department,) if department else ())
+    steps = (
+        (confirmed, terms.Stage.CONFIRMED.value),
+        (started, terms.Stage.IN_PROGRESS.value),
+        (finished, terms.Stage.DONE.value),
+    )
+    return ProposalRow(
+        number=number,
+        direction=terms.Direction[direction].value,
+        field=field,
+        title=title,
+        tenant=body,
+        departments=departments,
+        received=received,
+        stage=terms.Stage[stage].value,
+        result=terms.Result[result].value if result else "",
+        term=values.date_range_text(started, finished) if started else wish,
+        achievement=", ".join(f"{values.date_text(day)} {word}" for day, word in steps if day),
+        is_project=stage in PROJECT_STAGES,
+    )
+
+
+def _usage(row: Any) -> UsageRow:
+    day, last, start, end, minutes, building, room, event, department, kind, people, fee, waived = row
+    return UsageRow(
+        day=day,
+        building=building,
+        room=room,
+        event=event,
+        department=department or terms.UsageHost.PARK.value,
+        kind=terms.UsageKind[kind].value,
+        last_day=last,
+        start=start,
+        end=end,
+        minutes=minutes,
+        people=people,
+        fee=fee,
+        waived=waived,
+    )
+
+
+def _tenant_status(rows: list[Any], *, with_plan: bool) -> TenantStatus:
+    counts: Counter[str] = Counter()
+    fields: Counter[str] = Counter()
+    for group, place, field, number in rows:
+        counts[PLACES[group, place]] += number
+        fields[field] += number
+    registered = TenantCounts(**counts)
+    by_field = tuple(
+        breakdowns.tally([field for field, number in fields.items() for _ in range(number)], terms.FIELDS)
+    )
+    if not with_plan:
+        return TenantStatus("", None, registered, by_field)
+    stated = plan()["tenant_status"]
+    as_of = date.fromisoformat(stated["as_of"])
+    planned = TenantCounts(
+        mirae=stated["mirae"],
+        sangsang_own=stated["sangsang_room"],
+        sangsang_coworking=stated["sangsang_coworking"],
+        small_buildings=stated["small_building"],
+        intermediary=stated["intermediary"],
+        other=stated["other"],
+    )
+    return TenantStatus(f"{as_of.year % 100}. {as_of.month}.", planned, registered, by_field)
+
+
+def _indicators(
+    proposals: tuple[ProposalRow, ...],
+    opinions: tuple[OpinionRow, ...],
+    usages: tuple[UsageRow, ...],
+    budget: tuple[BudgetLine, ...],
+    *,
+    with_targets: bool,
+) -> tuple[Indicator, ...]:
+    """The plan's indicators, then what is counted without a target (REP-2); no source, no figure."""
+    actual: dict[str, Figure | None] = {"opinions": indicators.opinion_rate(proposals, opinions)}
+    stated = [
+        Indicator(
+            field=one["area"],
+            name=one["label"],
+            unit=one["unit"],
+            target=one["target"] if with_targets else None,
+            actual=actual.get(one["source"]),
+            remark="" if one["source"] in actual else NO_RECORD,
+        )
+        for one in plan()["indicators"]
+    ]
+    use = breakdowns.use_sum("", usages)
+    total = breakdowns.budget_total(budget)
+    rate = breakdowns.execution_rate(total.executed, total.appropriation)
+    counted = [
+        Indicator("협업사업 제안", "제안 접수", "건", actual=len(proposals)),
+        Indicator("연계사업", "추진 사업", "건", actual=sum(one.is_project for one in proposals)),
+        Indicator("대관시설", "이용", "건", actual=use.uses),
+        Indicator("대관시설", "연인원", "명", actual=use.people),
+        Indicator("예산", "집행률", "%", actual=rate),
+    ]
+    return (*stated, *counted)
