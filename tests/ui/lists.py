@@ -16,7 +16,7 @@ from ui.widgets.form import Heading, RecordForm
 from ui.widgets.form_body import Part
 from ui.widgets.form_drafts import Drafts
 from ui.widgets.inputs import ChoiceInput, DateInput, PhoneInput, PickInput, TextInput
-from ui.widgets.list_screen import ListScreen, ListWords
+from ui.widgets.list_screen import Arrangement, ListScreen, ListWords
 
 HEADS = ("가온", "꽃씨", "나래", "(주)느티나무", "느티나무", "다솜", "도담", "두레박", "라온")
 TAILS = (
@@ -212,9 +212,11 @@ def show(form: RecordForm, row: Tenant | None) -> None:
     form.show_gaps([("ends_on", "협약 종료"), ("phone", "연락처 수집근거")])
 
 
-def tenant_screen(source: Tenants, drafts: Drafts | None = None) -> ListScreen:
+def tenant_screen(
+    source: Tenants, drafts: Drafts | None = None, arrangement: Arrangement = Arrangement.SIDE_FORM
+) -> ListScreen:
     """A list screen that behaves as a tab would make it."""
     form = tenant_form(drafts)
-    screen = ListScreen(source, COLUMNS, form, WORDS)
+    screen = ListScreen(source, COLUMNS, form, WORDS, arrangement=arrangement)
     screen.chosen.connect(lambda number: show(form, None if number is None else source.row(number)))
     return screen

@@ -10,7 +10,7 @@ from tests.ui.korean import compose, type_korean
 from tests.ui.lists import Tenants, tenant_screen
 from ui.memory import ScreenMemory
 from ui.widgets.form import Heading
-from ui.widgets.list_screen import ListScreen, Nothing, Way
+from ui.widgets.list_screen import Arrangement, ListScreen, Nothing, Way
 
 
 @pytest.fixture
@@ -210,3 +210,21 @@ def test_sort_and_view_are_found_again(qtbot: QtBot, source: Tenants) -> None:
     again.remember_in(memory, "tenants/list")
     again.open_list(ListQuery(year=2021, order="name"))
     assert again.query == ListQuery(year=2021, order="ends_on", descending=True, view="soon")
+
+
+def test_a_form_on_call_comes_and_goes(qtbot: QtBot, source: Tenants) -> None:
+    screen = tenant_screen(source, arrangement=Arrangement.FORM_ON_CALL)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 644)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    with qtbot.waitSignal(screen.model.listed):
+        screen.open_list(ListQuery(year=2021))
+    screen.table.select_first()
+    assert not screen.form.isVisible()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    assert screen.form.width() == 388
+    assert screen.table.isVisible()
+    qtbot.keyClick(screen.form.body.inputs["name"].editor, Qt.Key.Key_Escape)
+    assert not screen.form.isVisible()

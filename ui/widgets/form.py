@@ -136,7 +136,9 @@ class RecordForm(QWidget):
             self.body.show_problems(self.body.troubles())
         self._restored = edits is not None and (self._restored or not again)
         self._stack.setCurrentIndex(1)
-        self.setFocusProxy(next((entry.editor for entry in self.body.inputs.values()), None))
+        first = next(iter(self.body.inputs.values()), None)
+        if first is not None:
+            self.setFocusProxy(first.editor)
         self._tell_strip(edits)
         self._tell_edits(force=True)
         self.body.verticalScrollBar().setValue(scrolled)
