@@ -28,6 +28,7 @@ _SHOWN = (
     Opinion.written_on,
     Opinion.confirmed_on,
     case((under_review(), 1), else_=0),
+    Opinion.department_id,
 )
 
 

@@ -59,6 +59,11 @@ class OpinionForms:
                 return (self._form(s, proposal, None, blank=True, show_mobile=False),)
             return tuple(self._form(s, proposal, row, blank=blank, show_mobile=show_mobile) for row in asked)
 
+    @staticmethod
+    def paper(settings: Settings) -> FormSettings:
+        """Margins, letter size, page numbers and the office's name as the officer has set them."""
+        return paper_settings(settings)
+
     def _form(
         self, s: Session, proposal: Proposal, row: Opinion | None, *, blank: bool, show_mobile: bool
     ) -> OpinionForm:

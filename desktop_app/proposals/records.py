@@ -104,6 +104,7 @@ class AskedDepartment:
     opinion_id: int
     version: int
     proposal_id: int
+    department_id: int
     number: str
     title: str
     department: str
@@ -124,6 +125,11 @@ class AskedDepartment:
     def answered(self) -> bool:
         """Whether the opinion is in: a verdict and a day of writing (OPN-1)."""
         return self.verdict is not None and self.written_on is not None
+
+    @property
+    def waited_for(self) -> bool:
+        """Whether an answer is still to come, so that a reminder makes sense."""
+        return not self.answered and self.state != NOT_SUBMITTED
 
     @property
     def name(self) -> str:

@@ -93,12 +93,13 @@ def asked_of(session: Session, proposal_id: int, days: OfficeDays) -> tuple[Aske
 
 def asked_department(row: Sequence[Any], days: OfficeDays) -> AskedDepartment:
     """One department asked, with the state of its answer on this day."""
-    *_, verdict, written_on, confirmed_on, under_review = row
+    verdict, written_on, confirmed_on, under_review, department_id = row[9:]
     in_hand = bool(verdict) and written_on is not None
     return AskedDepartment(
         opinion_id=row[0],
         version=row[1],
         proposal_id=row[2],
+        department_id=department_id,
         number=row[3],
         title=row[4],
         department=row[5],

@@ -1,0 +1,236 @@
+"""The editor of one 검토의견서: every field of the form, drafts while typing, what the verdict still lacks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+
+from desktop_app.changes import Change
+from desktop_app.marks import Mark, State
+from desktop_app.problems import Problem
+from desktop_app.proposals import opinion_records
+from desktop_app.proposals.opinion_records import OpinionDraft, OpinionSheet
+from desktop_app.terms import OPINION_LABELS, Disclosure, Verdict
+from desktop_app.values import month_day_text
+from ui.actions import Action
+from ui.feature_tab import TabContext
+from ui.proposals.opinion_inputs import ClausesInput, CriteriaInput
+from ui.widgets.choice_inputs import SegmentInput
+from ui.widgets.form import Heading, RecordForm
+from ui.widgets.form_body import Part
+from ui.widgets.form_drafts import DraftKeeper
+from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.plain import kind_button
+from ui.widgets.value_inputs import DateInput, PhoneInput
+
+KIND: Final = "opinion"
+_NOT_FIELDS = frozenset({"id", "version", "answers"})
+_SHOWN_FOR: Final[Mapping[str, Verdict]] = {
+    "scope_accepted": Verdict.PARTIALLY_ACCEPTED,
+    "scope_excluded": Verdict.PARTIALLY_ACCEPTED,
+    "review_again": Verdict.LONG_TERM_REVIEW,
+    "transfer_department": Verdict.TRANSFERRED,
+}
+"""Fields that only one verdict asks for; they stand there for it, and wherever they hold text."""
+
+
+def _label(key: str) -> str:
+    return OPINION_LABELS[key]
+
+
+class OpinionEditor(RecordForm):
+    """One opinion to read, write, save and confirm.
+
+    ``saved`` tells the change of each act done here; ``keeper`` may be shared, so that two editors of one
+    tab know of the same drafts.
+    """
+
+    saved = Signal(object)  # Change
+
+    def __init__(
+        self, context: TabContext, year: Callable[[], int], keeper: DraftKeeper | None = None
+    ) -> None:
+        super().__init__("검토의견서", kind=KIND, drafts=context.office.drafts)
+        self.keeper = keeper or self.keeper
+        self._context = context
+        self._year = year
+        self._sheet: OpinionSheet | None = None
+        self.print_button = kind_button("검토의견서 인쇄", keys=Action.PRINT_OPINION.keys)
+        self.confirm_button = kind_button("의견서 확정")
+        self.confirm_button.clicked.connect(self._confirm_or_reopen)
+        self.foot.add_button(self.print_button)
+        self.foot.add_button(self.confirm_button)
+        self._fill_body()
+        self.check = self._problems
+        self.save_asked.connect(self.save)
+        self.body.edited.connect(self._follow_verdict)
+
+    @property
+    def sheet(self) -> OpinionSheet | None:
+        """The opinion that is open."""
+        return self._sheet
+
+    def open_opinion(self, opinion_id: int, heading: Heading | None = None) -> None:
+        """Show an opinion; its unsaved edits come back."""
+        sheet = self._context.office.proposals.opinions.open(opinion_id)
+        self._sheet = sheet
+        self.load(opinion_id, _values(sheet.draft), heading or Heading(sheet.department, state_of(sheet)))
+        self._lock(sheet)
+        self._follow_verdict("verdict")
+        if sheet.editable:
+            self._show_unmet()
+
+    def show_nothing(self, heading: str, text: str) -> None:
+        """No opinion is open."""
+        self._sheet = None
+        self.show_empty(heading, text)
+
+    def draft(self) -> OpinionDraft:
+        """What the fields say, over what they do not show."""
+        assert self._sheet is not None  # noqa: S101 - only an open editor is asked
+        values = self.values()
+        values["answers"] = values.pop("criteria")
+        return replace(self._sheet.draft, **values)
+
+    def save(self) -> bool:
+        """Ctrl+S: what the verdict still lacks stays beside its field and does not keep it from being saved."""
+        if self._sheet is None or not self.unsaved:
+            return True
+        draft = self.draft()
+        if not self.accepts(self._problems()):
+            return False
+        return self._perform(partial(self._context.office.proposals.opinions.save, draft))
+
+    def _confirm_or_reopen(self) -> None:
+        if self._sheet is None:
+            return
+        opinions = self._context.office.proposals.opinions
+        if self._sheet.confirmed_on is not None:
+            self._perform(partial(opinions.reopen, self._sheet.draft.id))
+            return
+        draft = self.draft()
+        lacking = [replace(one, blocks=True) for one in opinion_records.unconfirmed(draft)]
+        if self.accepts([*lacking, *self._problems()]):
+            self._perform(partial(opinions.confirm, draft))
+
+    def _perform(self, call: Callable[[], Change]) -> bool:
+        change = self._context.desk.perform(partial(self._settling, call))
+        if change is not None:
+            self.saved.emit(change)
+        return change is not None
+
+    def _settling(self, call: Callable[[], Change]) -> Change:
+        # The form must be settled before the tabs hear of the change and load the opinion anew.
+        change = call()
+        self.settle()
+        return change
+
+    def _problems(self) -> list[Problem]:
+        if self._sheet is None or not self._sheet.editable:
+            return []
+        return opinion_records.problems(self.draft(), self._sheet.requested_on)
+
+    def _show_unmet(self) -> None:
+        draft = self.draft()
+        self.body.show_problems([*self.body.troubles(), *opinion_records.unmet(draft)])
+
+    def _lock(self, sheet: OpinionSheet) -> None:
+        """A confirmed opinion can be read, not written."""
+        for entry in self.body.inputs.values():
+            entry.setEnabled(sheet.editable)
+        confirmed = sheet.confirmed_on is not None
+        words = "확정 풀기" if confirmed else "의견서 확정"
+        self.confirm_button.setText(words)
+        self.confirm_button.setAccessibleName(words)
+        self.confirm_button.setEnabled(confirmed or sheet.editable)
+        self.confirm_button.setToolTip("" if confirmed or sheet.editable else sheet.why_not)
+
+    def _follow_verdict(self, key: str) -> None:
+        if key != "verdict":
+            return
+        verdict = self.body.inputs["verdict"].value()
+        for name, asked_by in _SHOWN_FOR.items():
+            entry = self.body.inputs[name]
+            row = entry.parentWidget()
+            if row is not None:
+                row.setVisible(verdict is asked_by or bool(entry.raw()) or self._row_holds_text(name))
+
+    def _row_holds_text(self, name: str) -> bool:
+        row = self.body.inputs[name].parentWidget()
+        return any(
+            self.body.inputs[other].raw()
+            for other in _SHOWN_FOR
+            if self.body.inputs[other].parentWidget() is row
+        )
+
+    def _fill_body(self) -> None:
+        body, today = self.body, self._context.clock.today
+        words = self._context.office.proposals.verdict_words
+        body.field("verdict", _label("verdict"), SegmentInput(list(words.items())), required=True)
+        body.field("rationale", _label("rationale"), TextArea())
+        body.fields(
+            _label("scope_accepted"),
+            [
+                Part("scope_accepted", TextArea()),
+                Part("scope_excluded", TextArea(), label=_label("scope_excluded"), required=True),
+            ],
+            required=True,
+        )
+        body.field("review_again", _label("review_again"), TextInput(), required=True)
+        body.field("transfer_department", _label("transfer_department"), TextInput(), required=True)
+        body.fields(
+            _label("plan"),
+            [
+                Part("plan", TextArea(lines=1), stretch=3),
+                Part("written_on", DateInput(self._year, today), label="작성"),
+            ],
+        )
+        body.section("검토 내용")
+        for key in ("laws", "duplicates", "budget_view", "feasibility", "effect", "linkage_plan"):
+            body.field(key, _label(key), TextArea())
+        body.field("budget_source", _label("budget_source"), TextInput())
+        body.fields(
+            _label("team"),
+            [
+                Part("team", TextInput()),
+                Part("consult_department", TextInput(), label=_label("consult_department")),
+            ],
+        )
+        self.criteria = CriteriaInput()
+        body.field("criteria", _label("criteria"), self.criteria)
+        body.section("작성자와 문서")
+        self._fill_paper_part()
+
+    def _fill_paper_part(self) -> None:
+        body = self.body
+        body.fields(
+            _label("writer_name"),
+            [
+                Part("writer_name", TextInput()),
+                Part("writer_post", TextInput(), label=_label("writer_post")),
+                Part("writer_extension", PhoneInput(), label=_label("writer_extension")),
+            ],
+        )
+        classes = [(one, one.value) for one in Disclosure]
+        body.field("disclosure", _label("disclosure"), SegmentInput(classes))
+        body.field("clauses", _label("clauses"), ClausesInput())
+        body.field("gist", _label("gist"), TextArea(lines=1))
+        body.field("keywords", _label("keywords"), TextInput())
+        body.field("reply_number", _label("reply_number"), TextInput())
+        body.field("enclosures", _label("enclosures"), TextArea(lines=1, placeholder="한 줄에 하나씩"))
+        body.field("note", _label("note"), TextArea(lines=1))
+
+
+def state_of(sheet: OpinionSheet) -> State | None:
+    """확정 with its day, at the right of the editor's head."""
+    if sheet.confirmed_on is None:
+        return None
+    return State(Mark.DONE, f"확정 {month_day_text(sheet.confirmed_on)}")
+
+
+def _values(draft: OpinionDraft) -> dict[str, Any]:
+    values = {one.name: getattr(draft, one.name) for one in fields(draft) if one.name not in _NOT_FIELDS}
+    values["criteria"] = draft.answers
+    return values

@@ -1,0 +1,165 @@
+"""검토의견서: all opinions of the year by due day, the chosen one beside them (features.md B10)."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.changes import Kind
+from desktop_app.errors import RecordMissing
+from desktop_app.listing import ListQuery
+from desktop_app.proposals.records import AskedDepartment
+from desktop_app.terms import OPINION_LABELS, PROPOSAL_LABELS
+from desktop_app.values import month_day_text
+from ui.actions import Action, Command, bind
+from ui.feature_tab import Place, TabContext
+from ui.proposals.acts import ProposalActs
+from ui.proposals.departments_table import REMIND
+from ui.proposals.head import Link
+from ui.proposals.opinion_editor import OpinionEditor, state_of
+from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.form import Heading
+from ui.widgets.form_drafts import DraftKeeper
+from ui.widgets.list_screen import ListScreen, ListWords, Nothing
+
+WORDS = ListWords("검토의견서", "찾기 — 제안·부서, 초성도 됩니다", open_hint="Enter 고른 의견서 열기")
+
+
+class OpinionsView:
+    """The list of opinions with the editor as its side form."""
+
+    def __init__(
+        self,
+        context: TabContext,
+        year: Callable[[], int],
+        acts: ProposalActs,
+        keeper: DraftKeeper,
+        go: Callable[[Place], object],
+    ) -> None:
+        self._context = context
+        self._proposals = context.office.proposals
+        self._year = year
+        self._acts = acts
+        self._go = go
+        self.editor = OpinionEditor(context, year, keeper)
+        self.screen = ListScreen(self._proposals.opinion_list, self._columns(), self.editor, WORDS)
+        self.screen.nothing = lambda shown: Nothing(
+            f"{shown}년도 검토의견서가 아직 없습니다",
+            "‘제안’에서 검토 부서를 더하면 여기에 기한과 함께 섭니다.",
+        )
+        self.screen.chosen.connect(self._show)
+        self.editor.print_button.clicked.connect(self._print)
+        bind(Action.PRINT_OPINION, self.screen, self._print)
+        self.screen.open_list(ListQuery(year=year(), order="due_on"))
+
+    @property
+    def widget(self) -> QWidget:
+        return self.screen
+
+    @property
+    def areas(self) -> Sequence[QWidget]:
+        return (self.screen.filter, self.screen.table, self.editor)
+
+    def refresh(self) -> None:
+        self.screen.reload()
+
+    def set_year(self, year: int) -> None:
+        self.screen.change(year=year)
+
+    def commands(self) -> Sequence[Command]:
+        return (Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),)
+
+    def open_record(self, record_id: int) -> None:
+        self.screen.open_record(record_id)
+
+    def arrive(self, place: Place) -> None:
+        """A link leads here with a saved view or words to look for."""
+        if place.saved_view or place.text:
+            self.screen.change(view=place.saved_view or "all", text=place.text)
+
+    def selected(self) -> bool:
+        return self.editor.is_open
+
+    def has_unsaved(self) -> bool:
+        return self.editor.unsaved
+
+    def save_open(self) -> bool:
+        return self.editor.save()
+
+    def keep_draft(self) -> None:
+        self.editor.keep_draft()
+
+    def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
+        return self.screen.set_narrow(narrow)
+
+    def _columns(self) -> tuple[Column[AskedDepartment], ...]:
+        words, label = self._proposals.verdict_words, OPINION_LABELS
+        return (
+            Column("number", PROPOSAL_LABELS["number"], ColumnKind.TEXT, 112, lambda row: row.number),
+            Column("title", PROPOSAL_LABELS["title"], ColumnKind.NAME, 170, lambda row: row.title),
+            Column("department", "검토부서·팀", ColumnKind.TEXT, 170, lambda row: row.name),
+            Column(
+                "requested_on",
+                label["requested_on"],
+                ColumnKind.DATE,
+                72,
+                lambda row: month_day_text(row.requested_on),
+                hide_rank=2,
+            ),
+            Column("due_on", label["due_on"], ColumnKind.DATE, 76, lambda row: month_day_text(row.due_on)),
+            Column("state", label["state"], ColumnKind.STATE, 92, lambda row: row.state),
+            Column(
+                "verdict",
+                label["verdict"],
+                ColumnKind.TEXT,
+                80,
+                lambda row: words[row.verdict] if row.verdict else "",
+            ),
+            Column(
+                "written_on",
+                "받은 날",
+                ColumnKind.DATE,
+                80,
+                lambda row: month_day_text(row.written_on),
+                hide_rank=3,
+            ),
+        )
+
+    def _show(self, opinion_id: int | None) -> None:
+        asked = self._asked(opinion_id)
+        if asked is None:
+            self.editor.show_nothing(
+                "고른 의견서가 없습니다", "왼쪽 표에서 줄을 고르면 여기에서 보고 적습니다."
+            )
+            return
+        try:
+            self.editor.open_opinion(asked.opinion_id, self._heading(asked))
+        except RecordMissing as gone:
+            self.editor.show_nothing(gone.what, "")
+            return
+        sheet = self.editor.sheet
+        if sheet is not None and sheet.confirmed_on is not None:
+            self.editor.head.show_record(asked.name, state_of(sheet), _where(asked), self._links(asked))
+
+    def _heading(self, asked: AskedDepartment) -> Heading:
+        return Heading(asked.name, asked.state, _where(asked), self._links(asked))
+
+    def _links(self, asked: AskedDepartment) -> list[Link]:
+        links: list[Link] = []
+        if asked.waited_for:
+            links.append((REMIND, lambda: self._acts.copy_reminder(asked)))
+        place = Place("proposals", view="proposals", kind=Kind.PROPOSAL, record_id=asked.proposal_id)
+        links.append(("제안 보기", lambda: self._go(place)))
+        return links
+
+    def _asked(self, opinion_id: int | None) -> AskedDepartment | None:
+        found = self._proposals.opinion_list.rows([opinion_id]) if opinion_id is not None else []
+        return found[0] if found else None
+
+    def _print(self) -> None:
+        asked = self._asked(self.editor.record_id)
+        if asked is not None:
+            self._acts.print_forms(self._proposals.get(asked.proposal_id), asked)
+
+
+def _where(asked: AskedDepartment) -> str:
+    return f"{asked.number} {asked.title}"

@@ -1,0 +1,33 @@
+"""제안·검토: proposals both ways, and the opinions that departments owe."""
+
+from typing import ClassVar
+
+from desktop_app.changes import Kind
+from ui.feature_tab import TabContext, View
+from ui.proposals.acts import ProposalActs
+from ui.proposals.opinions_view import OpinionsView
+from ui.proposals.proposals_view import ProposalsView
+from ui.views_tab import TabView, ViewsTab
+
+
+class ProposalsTab(ViewsTab):
+    """Two views over the same records: by proposal, and by opinion."""
+
+    title: ClassVar[str] = "제안·검토"
+    concerns: ClassVar[frozenset[Kind]] = frozenset(
+        {Kind.PROPOSAL, Kind.OPINION, Kind.TENANT, Kind.PARTNER, Kind.DEPARTMENT, Kind.SETTINGS}
+    )
+    VIEWS: ClassVar[tuple[View, ...]] = (View("proposals", "제안"), View("opinions", "검토의견서"))
+    homes: ClassVar[dict[Kind, str]] = {Kind.PROPOSAL: "proposals", Kind.OPINION: "opinions"}
+
+    def __init__(self, context: TabContext) -> None:
+        self._proposals_view: ProposalsView | None = None
+        super().__init__(context)
+
+    def build_view(self, key: str) -> TabView:
+        acts = ProposalActs(self.context, self)
+        if key == "opinions" and self._proposals_view is not None:
+            keeper = self._proposals_view.detail.editor.keeper
+            return OpinionsView(self.context, lambda: self.year, acts, keeper, self.arrive)
+        self._proposals_view = ProposalsView(self.context, lambda: self.year, acts)
+        return self._proposals_view
