@@ -106,7 +106,7 @@ ROLE_TABLE: Final[dict[Role, tuple[str, str]]] = {
     Role.DISABLED_TEXT: ("#58616a", "#8a949e"),
 }
 
-_TOKEN = re.compile(r"\{\{(?:(px|icon) )?([a-z0-9-]+)\}\}")
+_TOKEN = re.compile(r"\{\{(?:(px|half|icon) )?([a-z0-9-]+)\}\}")
 
 
 class _Changes(QObject):
@@ -191,6 +191,8 @@ def style_sheet(theme: Theme) -> str:
         kind, word = found.groups()
         if kind == "px":
             return f"{theme.px(int(word))}px"
+        if kind == "half":  # a radius larger than half the height makes Qt draw square corners
+            return f"{(theme.px(int(word) - 4) + 4) // 2}px"
         if kind == "icon":
             return f'url("{resources.path(f"icons/{word}-{theme.name}.svg").as_posix()}")'
         return theme.color(Role(word)).name()
