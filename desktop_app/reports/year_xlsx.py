@@ -45,6 +45,7 @@ GREYS = ("4D4D4D", "C7C7C7", "FFFFFF", "8C8C8C")
 def render_year_xlsx(summary: YearSummary) -> bytes:
     """The workbook's bytes, made from the same chapters as the PDF."""
     report = year_report(summary)
+    _check_texts(report)
     book = Workbook(write_only=True)
     book._named_styles["Normal"].font = Font(name=FONT, size=DEFAULT_SIZE)  # type: ignore[attr-defined]  # noqa: SLF001 - openpyxl has no other door
     properties = book.properties
@@ -54,6 +55,19 @@ def render_year_xlsx(summary: YearSummary) -> bytes:
     for section in (report.brief, *report.sections):
         (_List if section.rows_only and _tables(section) else _Chapter)(book, section).write()
     return workbook_bytes(book)
+
+
+def _check_texts(report: YearReport) -> None:
+    """Refuse what Excel cannot hold before the first sheet is begun: a half-written stream cannot be left."""
+    for section in (report.brief, *report.sections):
+        for table in _tables(section):
+            for row in table.rows:
+                for cell, column in zip(row, table.columns, strict=True):
+                    if isinstance(cell, str):
+                        xlsx_text(cell, column.head)
+        for block in section.blocks:
+            if isinstance(block, Line):
+                xlsx_text(block.text, section.title)
 
 
 def _cover(book: Workbook, report: YearReport) -> None:
@@ -119,7 +133,7 @@ class _List:
             cells: list[object] = []
             for cell, column, is_plain in zip(row, table.columns, plain, strict=True):
                 if is_plain and isinstance(cell, str) and self._is_simple(cell):
-                    cells.append(xlsx_text(cell, column.head) or None)
+                    cells.append(cell or None)
                 elif column.shape is Shape.ORDER:
                     cells.append(cell)
                 else:
