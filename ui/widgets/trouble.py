@@ -65,6 +65,7 @@ class TroubleDialog(QDialog):
         self.log_wanted = False
         self._window = window
         self._dim = _Dim(window)
+        self.log_link = kind_button(trouble.log_link, "link")
         self._buttons: list[QPushButton] = []
         sheet = QFrame()
         sheet.setProperty("kind", "sheet")
@@ -87,10 +88,9 @@ class TroubleDialog(QDialog):
     def _answers(self, trouble: Trouble) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        if trouble.log_link:
-            link = kind_button(trouble.log_link, "link")
-            link.clicked.connect(self._open_log)
-            row.addWidget(link)
+        self.log_link.clicked.connect(self._open_log)
+        self.log_link.setVisible(bool(trouble.log_link))
+        row.addWidget(self.log_link)
         row.addStretch()
         for place, answer in enumerate(trouble.answers):
             is_main = place == len(trouble.answers) - 1
