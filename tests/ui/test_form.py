@@ -215,6 +215,24 @@ def test_a_new_record_can_be_saved_and_dropped(qtbot: QtBot, form: RecordForm, d
     assert drafts.keys() == []
 
 
+def test_a_new_record_takes_nothing_over_from_the_one_before(form: RecordForm) -> None:
+    show(form, tenant(1))
+    form.load(None, {"name": ""}, Heading("새 단체"))
+    values = form.values()
+    assert not any(values.values())
+    assert form.body.inputs["field"].raw() == "고르세요"
+
+
+def test_the_cursor_stays_when_the_same_record_is_read_again(form: RecordForm) -> None:
+    show(form, tenant(1))
+    edit(form, "name", "고치던 이름")
+    line = form.body.inputs["name"].editor
+    line.setCursorPosition(3)
+    form.settle()
+    form.load(1, {"name": "고치던 이름"}, Heading("고치던 이름"))
+    assert line.cursorPosition() == 3
+
+
 def test_a_full_disk_does_not_stop_typing(qtbot: QtBot) -> None:
     class FullDisk(MemoryDrafts):
         def save(self, key: str, values: dict[str, object]) -> None:

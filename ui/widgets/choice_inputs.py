@@ -60,7 +60,8 @@ class ChoiceInput(Input[Key | None]):
         return self._combo.currentText()
 
     def set_raw(self, raw: Raw) -> None:
-        self._combo.setCurrentIndex(self._combo.findText(str(raw or ""), Qt.MatchFlag.MatchExactly))
+        words = self._empty if raw is None else str(raw)
+        self._combo.setCurrentIndex(self._combo.findText(words or "", Qt.MatchFlag.MatchExactly))
 
     def _add(self, key: Key | None, label: str) -> None:
         self._keys.append(key)

@@ -1,5 +1,8 @@
 """Text fields that know the Hangul syllable still in the input method (domain.md UX-1)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -20,6 +23,24 @@ def commit_composing(field: QWidget | None = None) -> None:
         focus = focus.lineEdit()
     if isinstance(focus, (ComposingLine, ComposingText)):
         focus.commit_own()
+
+
+@contextmanager
+def cursor_kept() -> Iterator[None]:
+    """Leave the cursor of the field with the focus where it is while the same text is shown again."""
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit):
+        at = field.cursorPosition()
+        yield
+        field.setCursorPosition(at)
+    elif isinstance(field, QPlainTextEdit):
+        at = field.textCursor().position()
+        yield
+        cursor = field.textCursor()
+        cursor.setPosition(min(at, len(field.toPlainText())))
+        field.setTextCursor(cursor)
+    else:
+        yield
 
 
 def _take_over(field: QWidget, composing: str) -> None:

@@ -21,6 +21,7 @@ How a feature uses it::
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from desktop_app.marks import State
 from desktop_app.problems import Problem, blocking
 from ui.actions import Action, bind
+from ui.widgets.composing import cursor_kept
 from ui.widgets.empty_note import EmptyNote
 from ui.widgets.form_body import FormBody
 from ui.widgets.form_drafts import DraftKeeper, Drafts, Edits
@@ -125,15 +127,15 @@ class RecordForm(QWidget):
         again = self._open and record_id == self._record_id
         self.leave()
         scrolled = self.body.verticalScrollBar().value() if again else 0
-        self.body.show_values(values)
+        edits = self.keeper.find(record_id)
+        with cursor_kept() if again else nullcontext():
+            self.body.show_values(values)
+            self._saved = self.body.raw()
+            self.body.show_raw(edits.typed if edits else {})
+        self.body.show_problems(self.body.troubles() if edits else ())
         self._record_id, self._open = record_id, True
-        self._saved = self.body.raw()
         self.head.show_record(heading.title, heading.state, heading.subtitle, heading.links)
         self._gaps = ()
-        edits = self.keeper.find(record_id)
-        if edits is not None:
-            self.body.show_raw(edits.typed)
-            self.body.show_problems(self.body.troubles())
         self._restored = edits is not None and (self._restored or not again)
         self._stack.setCurrentIndex(1)
         first = next(iter(self.body.inputs.values()), None)

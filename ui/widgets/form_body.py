@@ -172,11 +172,13 @@ class FormBody(QScrollArea):
         return {key: entry.value() for key, entry in self._inputs.items()}
 
     def show_values(self, values: Mapping[str, Any]) -> None:
-        """Show a record; fields without a value here stay as they are."""
+        """Show a record; fields without a value here are emptied."""
         for key, entry in self._inputs.items():
             entry.show_problem(None)
             if key in values:
                 entry.set_value(values[key])
+            else:
+                entry.set_raw(None)
 
     def raw(self) -> dict[str, Raw]:
         """What stands in the fields, readable or not."""
