@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Computed, Index, Integer
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Record, Searchable, one_of
@@ -73,14 +73,11 @@ class Usage(Searchable, Record):
     fiscal_year: Mapped[int]
     used_on: Mapped[date]
     until_on: Mapped[date | None]
-    month: Mapped[int] = mapped_column(
-        Integer, Computed("CAST(substr(used_on, 6, 2) AS INTEGER)", persisted=True)
-    )
+    month: Mapped[int]
     start_minute: Mapped[Minute | None]
     end_minute: Mapped[Minute | None]
-    minutes: Mapped[int] = mapped_column(
-        Integer, Computed("coalesce(end_minute - start_minute, 0)", persisted=True)
-    )
+    minutes: Mapped[int]
+    """Minutes a day times days; kept beside the times so that sums need no arithmetic on dates."""
     host: Mapped[Line]
     department_id: Mapped[int | None] = mapped_column(refers("department.id"))
     tenant_id: Mapped[int | None] = mapped_column(refers("tenant.id"))

@@ -28,6 +28,8 @@ from desktop_app.settings import Settings, load
 from desktop_app.store import Store
 from desktop_app.tenants.service import Tenants
 from desktop_app.trouble import told
+from desktop_app.venues.rooms import Venues
+from desktop_app.venues.service import Usages
 
 DRAFTS = "drafts"
 
@@ -81,6 +83,8 @@ class Office:
     buildings: Buildings
     people: People
     tenants: Tenants
+    venues: Venues
+    usages: Usages
     proposals: Proposals
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
@@ -122,6 +126,8 @@ def compose(
         buildings=Buildings(store),
         people=People(store, clock),
         tenants=Tenants(store, clock),
+        venues=Venues(store, clock),
+        usages=Usages(store, clock),
         proposals=Proposals(store, clock, settings.opinion),
         notices=notices,
         file=file,

@@ -91,6 +91,10 @@ class Action(Enum):
     EDIT_CRITERIA = ActionSpec("검토 기준", "", Area.PROPOSALS)
 
     ADD_USAGE = ActionSpec("이용 적기", "Ctrl+N", Area.VENUES)
+    COPY_USAGE = ActionSpec("복사해 적기", "Ctrl+D", Area.VENUES, WITH_SELECTION)
+    CANCEL_USAGE = ActionSpec("취소 표시", "", Area.VENUES, WITH_SELECTION)
+    CONFIRM_USAGE = ActionSpec("확인", "Ctrl+Enter", Area.VENUES, WITH_SELECTION)
+    ADD_VENUE = ActionSpec("시설 추가", "", Area.VENUES)
 
     ADD_ENTRY = ActionSpec("원장 줄 추가", "Ctrl+N", Area.BUDGET)
 

@@ -91,10 +91,10 @@ class RecordScreen:
             return
         self._load(record_id, shown)
 
-    def begin(self) -> None:
-        """Ctrl+N: an empty form for a new record."""
+    def begin(self, filled: Shown | None = None) -> None:
+        """Ctrl+N: an empty form for a new record, or one ``filled`` from another."""
         self.screen.begin_new()
-        self._load(None, self._keeping.blank())
+        self._load(None, filled or self._keeping.blank())
         first = next(iter(self.form.body.inputs), None)
         if first is not None:
             self.form.body.focus_field(first)

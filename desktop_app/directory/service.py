@@ -12,6 +12,7 @@ from desktop_app.clock import Clock
 from desktop_app.directory.records import BodyDraft, BuildingDraft, BuildingRow, Choice, building_problems
 from desktop_app.errors import InputRefused
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.particles import with_object
 from desktop_app.problems import blocking
 from desktop_app.reference import plan
 from desktop_app.store import Store
@@ -152,7 +153,9 @@ class Buildings:
             s.add(row)
             s.flush()
             key = row.id
-        return self._store.done(s, {Kind.BUILDING}, f"‘{draft.name}’을(를) 더했습니다.", record_id=key)
+        return self._store.done(
+            s, {Kind.BUILDING}, f"{with_object(f'‘{draft.name}’')} 더했습니다.", record_id=key
+        )
 
     def add_listed(self, act: Act = Act.FILL_EXAMPLE) -> Change:
         """Enter the sixteen buildings that the plan names."""
@@ -172,7 +175,10 @@ class Buildings:
         with self._store.writing(Act.EDIT_BUILDING) as s:
             _fill_building(fetch(s, Building, building_id, draft.version), draft)
         return self._store.done(
-            s, {Kind.BUILDING, Kind.TENANT}, f"‘{draft.name}’을(를) 고쳤습니다.", record_id=building_id
+            s,
+            {Kind.BUILDING, Kind.TENANT},
+            f"{with_object(f'‘{draft.name}’')} 고쳤습니다.",
+            record_id=building_id,
         )
 
     def remove(self, building_ids: Sequence[int]) -> Change:

@@ -16,6 +16,7 @@ from desktop_app.clock import Clock
 from desktop_app.directory.people import read_person, tidied_person, write_person
 from desktop_app.errors import InputRefused
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.particles import with_object
 from desktop_app.problems import Problem, blocking
 from desktop_app.reference import plan
 from desktop_app.store import Store
@@ -160,7 +161,7 @@ class Tenants:
             s.flush()
             key = row.id
             _write_contact(s, key, draft)
-        return self._store.done(s, _KINDS, f"‘{draft.name}’을(를) 더했습니다.", record_id=key)
+        return self._store.done(s, _KINDS, f"{with_object(f'‘{draft.name}’')} 더했습니다.", record_id=key)
 
     def add_many(self, drafts: Iterable[TenantDraft], act: Act = Act.FILL_EXAMPLE) -> Change:
         """Enter many tenants as one act."""
@@ -184,7 +185,9 @@ class Tenants:
         with self._store.writing(Act.EDIT_TENANT) as s:
             _fill(fetch(s, Tenant, tenant_id, draft.version), draft)
             _write_contact(s, tenant_id, draft)
-        return self._store.done(s, _KINDS, f"‘{draft.name}’을(를) 고쳤습니다.", record_id=tenant_id)
+        return self._store.done(
+            s, _KINDS, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.", record_id=tenant_id
+        )
 
     def move_out(self, tenant_id: int, on: date) -> Change:
         """Note the day a tenant left; it stays in the status table of earlier days (A2)."""
@@ -194,7 +197,9 @@ class Tenants:
                 raise InputRefused(f"‘{row.name}’의 퇴거일이 입주일보다 빠릅니다.")
             row.moved_out_on = on
             name = row.name
-        return self._store.done(s, {Kind.TENANT}, f"‘{name}’을(를) 퇴거 처리했습니다.", record_id=tenant_id)
+        return self._store.done(
+            s, {Kind.TENANT}, f"{with_object(f'‘{name}’')} 퇴거 처리했습니다.", record_id=tenant_id
+        )
 
     def remove(self, tenant_ids: Sequence[int]) -> Change:
         """Mark tenants as deleted; their proposals and uses keep the name."""
@@ -205,7 +210,7 @@ class Tenants:
                 row.deleted_at = now
             names = [row.name for row in found]
         said = f"‘{names[0]}’" if len(names) == 1 else f"‘{names[0]}’ 등 {len(names)}곳"
-        return self._store.done(s, {Kind.TENANT}, f"{said}을(를) 지웠습니다.", count=len(names))
+        return self._store.done(s, {Kind.TENANT}, f"{with_object(said)} 지웠습니다.", count=len(names))
 
     def _statement(self, query: ListQuery) -> queries.Ids:
         today = self._clock.today()
@@ -251,8 +256,9 @@ def _tidied(draft: TenantDraft) -> TenantDraft:
 
 def _refuse(draft: TenantDraft) -> None:
     if found := blocking(problems(draft)):
+        name = f"‘{draft.name or '이름 없는 단체'}’"
         raise InputRefused(
-            f"‘{draft.name or '이름 없는 단체'}’을(를) 저장하지 않았습니다. {found[0].text}",
+            f"{with_object(name)} 저장하지 않았습니다. {found[0].text}",
             safe="적은 내용은 그대로 있습니다.",
         )
 

@@ -201,6 +201,8 @@ def _values(draft: TenantDraft) -> dict[str, Any]:
         values.pop(name)
     values["tenant_group"] = draft.tenant_group.name
     values["place"] = draft.place.name if draft.place else None
+    for name in ("field", "legal_form"):
+        values[name] = values[name] or None
     contact = draft.contact or PersonDraft(name="")
     for name in _CONTACT:
         values[f"contact_{name}"] = getattr(contact, name)

@@ -55,7 +55,12 @@ def upgrade() -> None:
     _limit("overspend", _OVERSPENT, _SPENDS)
     _limit("overallot", _OVERALLOTTED, _ALLOTS)
     # What stands beside a line (e호조번호, 증빙, 대사, 비고) may still be filled in after 확정 (BUD-7).
-    _refuse("entry_confirmed_update", f"BEFORE UPDATE OF {_SAID}", "OLD.confirmed_on IS NOT NULL", "confirmed_entry")
+    _refuse(
+        "entry_confirmed_update",
+        f"BEFORE UPDATE OF {_SAID}",
+        "OLD.confirmed_on IS NOT NULL",
+        "confirmed_entry",
+    )
     _refuse("entry_confirmed_delete", "BEFORE DELETE", "OLD.confirmed_on IS NOT NULL", "confirmed_entry")
     for event, times in (("insert", "INSERT"), ("update", f"UPDATE OF {_PLACED}")):
         _refuse(f"entry_over_refund_{event}", f"AFTER {times}", _OVER_REFUND, "over_refund")
@@ -92,4 +97,6 @@ def _limit(rule: str, over: str, takes: str) -> None:
 
 
 def _refuse(name: str, event: str, condition: str, rule: str) -> None:
-    op.execute(f"CREATE TRIGGER {name} {event} ON entry WHEN {condition} BEGIN SELECT raise(ABORT, '{rule}'); END")
+    op.execute(
+        f"CREATE TRIGGER {name} {event} ON entry WHEN {condition} BEGIN SELECT raise(ABORT, '{rule}'); END"
+    )

@@ -1,0 +1,240 @@
+"""대관 in SQL: the log of uses, its totals in one pass, overlaps, rooms."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.directory import Building, Department
+from db.listing import TextPattern, in_order, text_condition
+from db.tenants import Tenant
+from db.venues import Usage, Venue
+
+Ids = Select[Any]
+_COUNTS = case((Usage.state == "CANCELLED", 0), else_=1)
+
+
+def view_condition(view: str, month_start: date, month_end: date) -> ColumnElement[bool]:
+    """The saved views of the log."""
+    conditions: dict[str, ColumnElement[bool]] = {
+        "month": and_(Usage.used_on >= month_start, Usage.used_on <= month_end),
+        "unconfirmed": and_(Usage.confirmed_on.is_(None), Usage.state == "HELD"),
+        "planned": Usage.state == "PLANNED",
+        "cancelled": Usage.state == "CANCELLED",
+    }
+    return conditions.get(view, Usage.id > 0)
+
+
+def usage_listing(
+    session: Session,
+    year: int,
+    condition: ColumnElement[bool] | None,
+    pattern: TextPattern | None,
+    order: str,
+    *,
+    descending: bool,
+) -> Ids:
+    """Ids of the log; names of bodies and places are looked up in their own small tables first."""
+    statement = select(Usage.id).where(Usage.fiscal_year == year, Usage.deleted_at.is_(None))
+    if condition is not None:
+        statement = statement.where(condition)
+    if pattern is not None:
+        statement = statement.where(or_(text_condition(Usage, pattern), *_named(session, pattern)))
+    if order in {"", "used_on"}:
+        keys = (Usage.used_on, Usage.start_minute, Usage.id)
+        return statement.order_by(*(key.desc() if descending else key.asc() for key in keys))
+    key = _ORDERS[order]
+    return statement.order_by(
+        (key.desc() if descending else key.asc()).nulls_last(), Usage.used_on, Usage.start_minute, Usage.id
+    )
+
+
+def usage_totals(session: Session, statement: Ids) -> list[Any]:
+    """One pass over a listing: id, counts at all, minutes, persons, fee, waived."""
+    return list(
+        session.execute(
+            statement.add_columns(_COUNTS, Usage.minutes, Usage.attendees, Usage.fee_won, Usage.waived)
+        )
+    )
+
+
+def usage_rows(session: Session, ids: Sequence[int]) -> list[Any]:
+    """What the log shows of these uses."""
+    found = session.execute(
+        select(
+            Usage.id,
+            Usage.used_on,
+            Usage.until_on,
+            Usage.start_minute,
+            Usage.end_minute,
+            Building.name,
+            Venue.name,
+            Usage.event,
+            Usage.host,
+            Department.name,
+            Tenant.name,
+            Usage.kind,
+            Usage.attendees,
+            Usage.fee_won,
+            Usage.waived,
+            Usage.contact_name,
+            Usage.contact_extension,
+            Usage.state,
+            Usage.confirmed_on,
+        )
+        .join(Building, Building.id == Usage.building_id)
+        .outerjoin(Venue, Venue.id == Usage.venue_id)
+        .outerjoin(Department, Department.id == Usage.department_id)
+        .outerjoin(Tenant, Tenant.id == Usage.tenant_id)
+        .where(Usage.id.in_(ids))
+    )
+    return in_order(ids, found)
+
+
+def usage_view_counts(
+    session: Session, year: int, names: Sequence[str], month_start: date, month_end: date
+) -> dict[str, int]:
+    """How many uses each saved view has, in one pass."""
+    row = session.execute(
+        select(
+            *(func.count(case((view_condition(name, month_start, month_end), 1))) for name in names)
+        ).where(Usage.fiscal_year == year, Usage.deleted_at.is_(None))
+    ).one()
+    return dict(zip(names, row, strict=True))
+
+
+def uses_of_room(session: Session, venue_id: int, first: date, last: date) -> list[Any]:
+    """Live uses of a room that touch these days: id, days, times, event, department."""
+    return list(
+        session.execute(
+            select(
+                Usage.id,
+                Usage.used_on,
+                func.coalesce(Usage.until_on, Usage.used_on),
+                Usage.start_minute,
+                Usage.end_minute,
+                Usage.event,
+                Department.name,
+            )
+            .outerjoin(Department, Department.id == Usage.department_id)
+            .where(
+                Usage.venue_id == venue_id,
+                Usage.deleted_at.is_(None),
+                Usage.state != "CANCELLED",
+                Usage.used_on <= last,
+                func.coalesce(Usage.until_on, Usage.used_on) >= first,
+            )
+            .order_by(Usage.used_on, Usage.start_minute)
+        )
+    )
+
+
+def venue_listing(view: str, pattern: TextPattern | None, order: str, *, descending: bool) -> Ids:
+    """Ids of the rooms."""
+    statement = (
+        select(Venue.id)
+        .join(Building, Building.id == Venue.building_id)
+        .where(Venue.deleted_at.is_(None), venue_view(view))
+    )
+    if pattern is not None:
+        statement = statement.where(or_(text_condition(Venue, pattern), text_condition(Building, pattern)))
+    keys: dict[str, Any] = {"name": Venue.sort_key, "capacity": Venue.capacity, "fee_won": Venue.fee_won}
+    key = keys.get(order, Building.position)
+    return statement.order_by(
+        (key.desc() if descending else key.asc()).nulls_last(), Building.sort_key, Venue.sort_key, Venue.id
+    )
+
+
+def venue_view(view: str) -> ColumnElement[bool]:
+    """Rooms in use, or those out of use."""
+    return (
+        Venue.in_use.is_(False)
+        if view == "unused"
+        else Venue.in_use.is_(True)
+        if view == "used"
+        else Venue.id > 0
+    )
+
+
+def venue_view_counts(session: Session, names: Sequence[str]) -> dict[str, int]:
+    """How many rooms each view has."""
+    row = session.execute(
+        select(*(func.count(case((venue_view(name), 1))) for name in names)).where(Venue.deleted_at.is_(None))
+    ).one()
+    return dict(zip(names, row, strict=True))
+
+
+def venue_rows(session: Session, ids: Sequence[int]) -> list[Any]:
+    """What the list shows of these rooms, with the number of their uses."""
+    uses = (
+        select(func.count()).where(Usage.venue_id == Venue.id, Usage.deleted_at.is_(None)).scalar_subquery()
+    )
+    found = session.execute(
+        select(
+            Venue.id,
+            Venue.name,
+            Building.name,
+            Venue.capacity,
+            Venue.equipment,
+            Venue.fee_won,
+            Venue.waiver,
+            Venue.in_use,
+            uses,
+        )
+        .join(Building, Building.id == Venue.building_id)
+        .where(Venue.id.in_(ids))
+    )
+    return in_order(ids, found)
+
+
+def rooms(session: Session) -> list[Any]:
+    """Rooms to pick: id, building, name, capacity, fee."""
+    return list(
+        session.execute(
+            select(Venue.id, Venue.building_id, Venue.name, Venue.capacity, Venue.fee_won)
+            .where(Venue.deleted_at.is_(None), Venue.in_use)
+            .order_by(Venue.sort_key)
+        )
+    )
+
+
+def uses_of_venue(session: Session, venue_id: int) -> int:
+    """How many uses refer to a room."""
+    statement = select(func.count()).where(Usage.venue_id == venue_id, Usage.deleted_at.is_(None))
+    return int(session.scalar(statement) or 0)
+
+
+def _named(session: Session, pattern: TextPattern) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    for column, model in (
+        (Usage.department_id, Department),
+        (Usage.building_id, Building),
+        (Usage.venue_id, Venue),
+        (Usage.tenant_id, Tenant),
+    ):
+        found = list(
+            session.scalars(
+                select(model.id).where(text_condition(model, pattern), model.deleted_at.is_(None))
+            )
+        )
+        if found:
+            conditions.append(column.in_(found))
+    return conditions
+
+
+_ORDERS: dict[str, Any] = {
+    "event": Usage.sort_key,
+    "attendees": Usage.attendees,
+    "fee_won": Usage.fee_won,
+    "kind": Usage.kind,
+    "space": select(Building.sort_key)
+    .where(Building.id == Usage.building_id)
+    .correlate(Usage)
+    .scalar_subquery(),
+    "host": select(Department.sort_key)
+    .where(Department.id == Usage.department_id)
+    .correlate(Usage)
+    .scalar_subquery(),
+}

@@ -1,0 +1,135 @@
+"""대관 시설: the rooms that can be rented (features.md D1)."""
+
+from collections.abc import Iterable, Sequence
+
+from db import venues_queries as queries
+from db.listing import all_ids, first_ids
+from db.session import Session, fetch
+from db.venues import Venue
+from desktop_app import search
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.clock import Clock
+from desktop_app.errors import InputRefused
+from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.particles import with_object
+from desktop_app.problems import blocking
+from desktop_app.store import Store
+from desktop_app.values import tidy, tidy_line
+from desktop_app.venues.records import VenueChoice, VenueDraft, VenueRow, venue_problems
+
+_VIEWS = {"all": "전체", "used": "쓰는 시설", "unused": "쓰지 않는 시설"}
+_LINES = ("name", "equipment", "waiver", "contact")
+_KEPT = ("building_id", "capacity", "fee_won", "in_use")
+_KINDS = frozenset({Kind.VENUE})
+
+
+class Venues:
+    """The rooms; one out of use keeps its past records."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
+        with self._store.reading() as s:
+            return first_ids(s, _statement(query), limit)
+
+    def listing(self, query: ListQuery) -> Listing:
+        with self._store.reading() as s:
+            ids = all_ids(s.execute(_statement(query)))
+            counts = queries.venue_view_counts(s, tuple(_VIEWS))
+        return Listing(ids, (Total("", f"{len(ids):,}곳"), Total("전체", f"{counts['all']:,}곳")))
+
+    def rows(self, ids: Sequence[int]) -> list[VenueRow]:
+        with self._store.reading() as s:
+            return [VenueRow(*row) for row in queries.venue_rows(s, ids)]
+
+    def views(self, query: ListQuery) -> list[SavedView]:
+        del query  # rooms stay over the years
+        with self._store.reading() as s:
+            counts = queries.venue_view_counts(s, tuple(_VIEWS))
+        return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+
+    def choices(self) -> list[VenueChoice]:
+        """The rooms in use, to pick from."""
+        with self._store.reading() as s:
+            return [VenueChoice(*row) for row in queries.rooms(s)]
+
+    def draft(self, venue_id: int) -> VenueDraft:
+        """A room to be edited. Raises RecordMissing where it was deleted."""
+        with self._store.reading() as s:
+            row = fetch(s, Venue, venue_id)
+            return VenueDraft(
+                version=row.version, **{name: getattr(row, name) for name in (*_LINES, *_KEPT, "note")}
+            )
+
+    def add(self, draft: VenueDraft) -> Change:
+        """Enter a room. Raises InputRefused where a rule is broken."""
+        draft = _accepted(draft)
+        with self._store.writing(Act.ADD_VENUE) as s:
+            key = _new_row(s, draft)
+        return self._store.done(s, _KINDS, f"{with_object(f'‘{draft.name}’')} 더했습니다.", record_id=key)
+
+    def add_many(self, drafts: Iterable[VenueDraft], act: Act = Act.ADD_VENUE) -> Change:
+        """Enter many rooms as one act."""
+        accepted = [_accepted(draft) for draft in drafts]
+        with self._store.writing(act) as s:
+            for draft in accepted:
+                _new_row(s, draft)
+        return self._store.done(s, _KINDS, f"시설 {len(accepted)}곳을 더했습니다.", count=len(accepted))
+
+    def edit(self, venue_id: int, draft: VenueDraft) -> Change:
+        """Save the form; taking a room out of use leaves its past uses as they are."""
+        draft = _accepted(draft)
+        with self._store.writing(Act.EDIT_VENUE) as s:
+            _fill(fetch(s, Venue, venue_id, draft.version), draft)
+        return self._store.done(
+            s, _KINDS | {Kind.USAGE}, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.", record_id=venue_id
+        )
+
+    def remove(self, venue_ids: Sequence[int]) -> Change:
+        """Mark rooms as deleted; one that uses refer to is refused by name."""
+        now = self._clock.now()
+        with self._store.writing(Act.REMOVE_VENUE) as s:
+            for key in venue_ids:
+                row = fetch(s, Venue, key)
+                if used := queries.uses_of_venue(s, key):
+                    raise InputRefused(
+                        f"‘{row.name}’에는 이용 기록 {used:,}건이 있어 지울 수 없습니다.",
+                        steps=("더 쓰지 않는 시설이면 ‘사용’을 끄세요. 지난 기록은 그대로 남습니다.",),
+                    )
+                row.deleted_at = now
+        return self._store.done(s, _KINDS, f"시설 {len(venue_ids)}곳을 지웠습니다.", count=len(venue_ids))
+
+
+def _statement(query: ListQuery) -> queries.Ids:
+    return queries.venue_listing(
+        query.view, search.pattern(query.text, query.composing), query.order, descending=query.descending
+    )
+
+
+def _accepted(draft: VenueDraft) -> VenueDraft:
+    values = {name: getattr(draft, name) for name in VenueDraft.__dataclass_fields__}
+    values.update({name: tidy_line(values[name]) for name in _LINES}, note=tidy(draft.note))
+    tidied = VenueDraft(**values)
+    if found := blocking(venue_problems(tidied)):
+        raise InputRefused(
+            f"시설을 저장하지 않았습니다. {found[0].text}", safe="적은 내용은 그대로 있습니다."
+        )
+    return tidied
+
+
+def _new_row(s: Session, draft: VenueDraft) -> int:
+    row = Venue()
+    _fill(row, draft)
+    s.add(row)
+    s.flush()
+    return row.id
+
+
+def _fill(row: Venue, draft: VenueDraft) -> None:
+    for name in (*_LINES, *_KEPT, "note"):
+        setattr(row, name, getattr(draft, name))
+    row.words = search.folded(draft.name)
+    row.sounds = search.initials(row.words)
+    row.sort_key = search.sort_key(draft.name)

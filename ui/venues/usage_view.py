@@ -1,0 +1,202 @@
+"""이용 기록: the log of uses with its form (features.md D2, D3)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from desktop_app.directory.records import Choice
+from desktop_app.listing import ListQuery
+from desktop_app.problems import Problem
+from desktop_app.terms import UsageHost, UsageKind, UsageState
+from desktop_app.values import date_weekday_text
+from desktop_app.venues.records import UsageDraft, UsageRow, usage_state
+from ui.actions import Action, Command
+from ui.feature_tab import TabContext
+from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.views_tab import RecordView
+from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
+from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.empty_note import Way
+from ui.widgets.form import Heading, RecordForm
+from ui.widgets.form_body import Part
+from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.list_screen import ListScreen, ListWords, Nothing
+from ui.widgets.value_inputs import CountInput, DateInput, TimeInput, WonInput
+
+COLUMNS: tuple[Column[UsageRow], ...] = (
+    Column("used_on", "이용일", ColumnKind.DATE, 96, lambda row: row.used_on),
+    Column("time", "시간", ColumnKind.TEXT, 96, lambda row: row.time, sortable=False),
+    Column("space", "시설", ColumnKind.TEXT, 150, lambda row: row.space),
+    Column("event", "행사명", ColumnKind.NAME, 170, lambda row: row.event),
+    Column("host", "부서·동", ColumnKind.TEXT, 104, lambda row: row.host),
+    Column("kind", "구분", ColumnKind.QUIET, 60, lambda row: row.kind, hide_rank=3),
+    Column("attendees", "인원", ColumnKind.NUMBER, 54, lambda row: row.attendees),
+    Column("fee_won", "이용료", ColumnKind.NUMBER, 78, lambda row: row.fee_won, hide_rank=1),
+    Column("waived", "감면", ColumnKind.QUIET, 48, lambda row: row.waived, sortable=False, hide_rank=4),
+    Column("contact", "담당", ColumnKind.QUIET, 110, lambda row: row.contact, sortable=False, hide_rank=5),
+    Column("state", "상태", ColumnKind.STATE, 92, lambda row: row.state, sortable=False),
+)
+WORDS = ListWords("이용 기록", "행사·시설·부서 찾기 — 초성도 됩니다", open_hint="Enter 고른 이용 열기")
+_ENUMS: dict[str, Any] = {"host": UsageHost, "kind": UsageKind, "state": UsageState}
+
+
+class UsageForm(RecordForm):
+    """The form of one use; picking a room fills in its fee, picking a building narrows the rooms."""
+
+    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+        super().__init__("이용", kind="usage", drafts=context.office.drafts)
+        self._office = context.office
+        self.building: ChoiceInput[int] = ChoiceInput(())
+        self.room: ChoiceInput[int] = ChoiceInput(())
+        self.department, self.tenant = PickInput(()), PickInput(())
+        self.fee = WonInput()
+        body, today = self.body, context.clock.today
+        body.section("언제 어디서")
+        body.field("used_on", "이용일", DateInput(year, today), required=True)
+        body.field("until_on", "끝나는 날", DateInput(year, today, placeholder="여러 날이면 적으세요"))
+        body.fields("시간", [Part("start_minute", TimeInput()), Part("end_minute", TimeInput(), "~")])
+        body.fields("시설", [Part("building_id", self.building), Part("venue_id", self.room)], required=True)
+        body.section("무엇을")
+        body.field("event", "행사명", TextInput(), required=True)
+        body.field("kind", "구분", SegmentInput(_pairs(UsageKind)))
+        body.field("host", "주최", SegmentInput(_pairs(UsageHost)))
+        body.field("department_id", "부서·동", self.department)
+        body.field("tenant_id", "입주단체", self.tenant)
+        body.field("attendees", "인원", CountInput())
+        body.section("이용료와 상태")
+        body.fields("이용료", [Part("fee_won", self.fee), Part("waived", CheckInput("감면"))])
+        body.field("state", "상태", SegmentInput(_pairs(UsageState)))
+        body.section("담당자와 메모")
+        body.fields(
+            "담당자", [Part("contact_name", TextInput()), Part("contact_extension", TextInput(), "내선")]
+        )
+        body.field("note", "메모", TextArea(lines=2))
+        self.building.changed.connect(self._narrow_rooms)
+        self.room.changed.connect(self._propose_fee)
+
+    def offer(self) -> None:
+        """Fill the pick lists anew."""
+        directory = self._office.directory
+        self._rooms = self._office.venues.choices()
+        self.building.set_choices(_labelled(directory.buildings()))
+        self.department.set_choices(_labelled(directory.departments()))
+        self.tenant.set_choices(_labelled(directory.tenants()))
+        self._narrow_rooms()
+
+    def offer_room(self, building_id: int | None) -> None:
+        """The rooms of a building that is about to be shown."""
+        rooms = [(room.id, room.name) for room in self._rooms if room.building_id == building_id]
+        self.room.set_choices(rooms)
+
+    def _narrow_rooms(self) -> None:
+        chosen = self.room.value()
+        self.offer_room(self.building.value())
+        self.room.set_value(chosen)
+
+    def _propose_fee(self) -> None:
+        room = next((one for one in self._rooms if one.id == self.room.value()), None)
+        if room is not None and room.fee_won is not None and self.fee.value() is None:
+            self.fee.set_value(room.fee_won)
+
+
+class UsageView(RecordView):
+    """The log of uses."""
+
+    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+        self._context = context
+        self._usages = context.office.usages
+        self._year = year
+        self._confirmed: dict[int | None, Any] = {}
+        self.form = UsageForm(context, year)
+        self.form.offer()
+        screen = ListScreen(self._usages, COLUMNS, self.form, WORDS)
+        screen.nothing = lambda asked: Nothing(
+            f"{asked}년도 대관 이용이 아직 없습니다",
+            "행사·회의를 파크에서 열 때마다 한 건씩 적으면 실적이 저절로 모입니다.",
+            [Way("이용 적기", self.add, "Ctrl+N")],
+        )
+        keeping = Keeping(
+            self._read,
+            self._blank,
+            self._draft,
+            self._problems,
+            self._usages.add,
+            self._usages.edit,
+            self._usages.remove,
+        )
+        super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self.records.open_list(ListQuery(year=year(), order="used_on"))
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command(Action.COPY_USAGE, self._copy),
+            Command(Action.CANCEL_USAGE, partial(self._mark, self._usages.cancel)),
+            Command(Action.CONFIRM_USAGE, partial(self._mark, self._usages.confirm)),
+            Command(Action.ADD_USAGE, self.add, main=True),
+        )
+
+    def add(self) -> None:
+        """Ctrl+N."""
+        self.records.begin()
+
+    def refresh(self) -> None:
+        self.form.offer()
+        super().refresh()
+
+    def _mark(self, act: Callable[[Sequence[int]], Any]) -> None:
+        ids = self.records.screen.table.selected_ids()
+        if ids:
+            self._context.desk.perform(partial(act, ids))
+
+    def _copy(self) -> None:
+        """A new use like the shown one, to be dated."""
+        record_id = self.records.screen.record_id
+        if record_id is None:
+            return
+        draft = self._usages.draft(record_id)
+        fresh = replace(draft, version=None, confirmed_on=None, state=UsageState.PLANNED)
+        self.form.offer_room(fresh.building_id)
+        self.records.begin(Shown(_values(fresh), Heading("새 이용 (복사)")))
+
+    def _read(self, usage_id: int) -> Shown:
+        draft = self._usages.draft(usage_id)
+        self._confirmed[usage_id] = draft.confirmed_on
+        self.form.offer_room(draft.building_id)
+        assert draft.used_on is not None  # noqa: S101 - a stored use has its day
+        state = usage_state(draft.state, draft.confirmed_on, draft.used_on, self._context.clock.today())
+        heading = Heading(
+            draft.event, state, date_weekday_text(draft.used_on), [("삭제", self.records.remove_shown)]
+        )
+        return Shown(_values(draft), heading, version=draft.version)
+
+    def _blank(self) -> Shown:
+        today = self._context.clock.today()
+        day = today if today.year == self._year() else None
+        return Shown(_values(UsageDraft(day, "")), Heading("새 이용"))
+
+    def _draft(self, values: dict[str, Any], version: int | None) -> UsageDraft:
+        codes = {name: kinds[values[name]] for name, kinds in _ENUMS.items() if values[name]}
+        confirmed = self._confirmed.get(self.form.record_id)
+        return UsageDraft(**{**values, **codes}, confirmed_on=confirmed, version=version)
+
+    def _problems(self, draft: UsageDraft, usage_id: int | None) -> list[Problem]:
+        return self._usages.problems(draft, self._year(), usage_id)
+
+
+def _pairs(codes: Any) -> list[tuple[str, str]]:
+    return [(code.name, code.value) for code in codes]
+
+
+def _labelled(found: list[Choice]) -> list[tuple[int, str]]:
+    return [(choice.id, choice.label) for choice in found]
+
+
+def _values(draft: UsageDraft) -> dict[str, Any]:
+    values = {
+        name: getattr(draft, name)
+        for name in UsageDraft.__dataclass_fields__
+        if name not in {"version", "confirmed_on"}
+    }
+    values.update({name: values[name].name for name in _ENUMS})
+    return values
