@@ -15,6 +15,7 @@ from desktop_app import lock, recovery
 from desktop_app.backups import FILE as OFFICE_FILE
 from desktop_app.backups import FOLDER as BACKUPS
 from desktop_app.backups import Backups
+from desktop_app.budget.service import Budget
 from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock, PracticeClock
 from desktop_app.directory.people import People
@@ -86,6 +87,7 @@ class Office:
     venues: Venues
     usages: Usages
     proposals: Proposals
+    budget: Budget
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
     file: OpenFile | None = field(default=None, repr=False)
@@ -128,6 +130,7 @@ def compose(
         tenants=Tenants(store, clock),
         venues=Venues(store, clock),
         usages=Usages(store, clock),
+        budget=Budget(store, clock),
         proposals=Proposals(store, clock, settings.opinion),
         notices=notices,
         file=file,
