@@ -1,5 +1,6 @@
 """The review opinion form (검토의견서) as PDF: one form, all of a proposal, or a whole batch in one file."""
 
+from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
@@ -40,7 +41,7 @@ def render_opinion_forms(
     """
     settings = form_settings or FormSettings()
     layout = OpinionLayout(settings)
-    laid = [layout.sheets(form) for form in forms]
+    laid = deque(layout.sheets(form) for form in forms)
     cover = cover_list.sheets(layout, forms, [len(sheets) for sheets in laid])
     stream = BytesIO()
     about = page.Description(pdf_text(title), settings.office, subject=TITLE)
@@ -48,9 +49,9 @@ def render_opinion_forms(
     binder = _Binder(canvas, layout, len(cover) + sum(len(sheets) for sheets in laid))
     if cover:
         binder.add(cover, "", cover_list.TITLE)
-    for form, sheets in zip(forms, laid, strict=True):
+    for form in forms:
         name = pdf_text(form.bookmark)
-        binder.add(sheets, name, name)
+        binder.add(laid.popleft(), name, name)  # a drawn form gives its memory back: files grow to thousands
     canvas.save()
     return stream.getvalue()
 
