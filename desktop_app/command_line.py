@@ -8,8 +8,9 @@ import json
 import logging
 import re
 import sys
-from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 PROGRAM = "park-ieum"
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 # argparse speaks English; what it says about a wrong line is said in Korean here.
 _SAID = (
     (re.compile(r"the following arguments are required: (.*)"), "빠진 것이 있습니다: {}"),
     (re.compile(r"unrecognized arguments: (.*)"), "알 수 없는 말입니다: {}"),
-    (re.compile(r"argument [^:]+: invalid choice: '([^']*)'.*"), "모르는 명령입니다: {}"),
+    (re.compile(r"argument [^:]+: invalid choice: '([^']*)'.*"), "모르는 이름입니다: {}"),
     (re.compile(r"argument ([^:]+): expected .* arguments?"), "{} 뒤에 값을 적어야 합니다"),
     (re.compile(r"argument ([^:]+): not allowed with argument (\S+)"), "{}은(는) {}와 함께 쓸 수 없습니다"),
     (re.compile(r"argument ([^:]+): (.*)"), "{}: {}"),
@@ -74,7 +76,7 @@ def parser() -> Parser:
 def main(arguments: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
     """Run one verb, or open the window where there is none; the exit code."""
     try:
-        options = parser().parse_args(arguments)
+        options = _read(arguments)
     except SystemExit as end:  # argparse ends the program itself, also after --help
         return end.code if isinstance(end.code, int) else DONE
     if options.verb is None:
@@ -91,6 +93,17 @@ def main(arguments: Sequence[str], open_window: Callable[[Path | None], int]) ->
         return _tell_bug(error, options, folder)
     _show(answer, options)
     return DONE if answer.done else REFUSED
+
+
+def _read(arguments: Sequence[str]) -> Namespace:
+    """What the line says; what report needs depends on whether it is asked for its list."""
+    line = parser()
+    options = line.parse_args(arguments)
+    if options.verb == "report" and not options.list:
+        needed = (("보고서", options.kind), ("--year", options.year), ("--out", options.out))
+        if missing := [name for name, value in needed if value is None]:
+            line.error(f"the following arguments are required: {', '.join(missing)}")
+    return options
 
 
 def in_korean(message: str) -> str:
@@ -110,6 +123,17 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
     opinion.choices.add_argument("--blank", action="store_true", help="손으로 쓸 빈 서식")
     opinion.choices.add_argument("--out", required=True, type=Path, metavar="파일", help="쓸 파일(.pdf)")
 
+    report = _verb(verbs, "report", "보고서를 만듭니다", "documents:report")
+    report.choices.add_argument(
+        "kind", nargs="?", choices=["year-end"], metavar="보고서", help="year-end: 연말 추진실적"
+    )
+    report.choices.add_argument("--list", action="store_true", help="보고서의 목록을 보입니다")
+    report.choices.add_argument("--year", type=_year, metavar="연도", help="회계연도")
+    report.choices.add_argument(
+        "--as-of", type=_day, metavar="날짜", help="기준일, 예: 2021-12-20(없으면 오늘)"
+    )
+    report.choices.add_argument("--out", type=Path, metavar="파일", help="쓸 파일(.pdf, .xlsx)")
+
 
 def _verb(verbs: "_SubParsersAction[Parser]", name: str, what: str, action: str) -> Parser:
     one = verbs.add_parser(name, help=what, description=what)
@@ -117,6 +141,19 @@ def _verb(verbs: "_SubParsersAction[Parser]", name: str, what: str, action: str)
     one.choices.add_argument("--office", type=Path, metavar="폴더", default=SUPPRESS, help="업무 폴더")
     one.choices.add_argument("--json", action="store_true", help="결과를 JSON으로 보입니다")
     return one
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise ArgumentTypeError(f"연도를 알아볼 수 없습니다: {text}")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"날짜를 알아볼 수 없습니다: {text} (예: 2021-12-20)") from error
 
 
 def _action(name: str) -> "Callable[[Path, Namespace], Answer]":

@@ -22,6 +22,7 @@ from desktop_app.directory.people import People
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.drafts import Drafts
 from desktop_app.files import file_trouble
+from desktop_app.performance.service import Performance
 from desktop_app.place import concerns
 from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
@@ -87,6 +88,7 @@ class Office:
     venues: Venues
     usages: Usages
     proposals: Proposals
+    performance: Performance
     budget: Budget
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
@@ -132,6 +134,7 @@ def compose(
         usages=Usages(store, clock),
         budget=Budget(store, clock),
         proposals=Proposals(store, clock, settings.opinion),
+        performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
         notices=notices,
         file=file,
     )

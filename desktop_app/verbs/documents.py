@@ -1,18 +1,24 @@
 """Documents from the command line: the review opinion form, the year-end report."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from desktop_app.errors import InputRefused
 from desktop_app.files import atomic_write
 from desktop_app.office import Office, open_office
+from desktop_app.performance.records import YearSummary
 from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
+from desktop_app.reports.year_pdf import render_year_pdf
+from desktop_app.reports.year_xlsx import render_year_xlsx
 from desktop_app.settings import form_settings
 from desktop_app.verbs.answer import Answer
 from desktop_app.verbs.storage import require_office
 
+REPORTS = {"year-end": "연말 추진실적"}
+RENDERERS: dict[str, Callable[[YearSummary], bytes]] = {".pdf": render_year_pdf, ".xlsx": render_year_xlsx}
 NOTHING_WRITTEN = "파일은 쓰지 않았습니다."
 
 
@@ -29,6 +35,21 @@ def form_opinion(folder: Path, options: Namespace) -> Answer:
         )
     atomic_write(target, pdf)
     return Answer((str(target),), {"files": [str(target)], "forms": len(forms)})
+
+
+def report(folder: Path, options: Namespace) -> Answer:
+    """Write the year-end report, or name the reports there are."""
+    if options.list:
+        return Answer(
+            tuple(f"{name}  {title}" for name, title in REPORTS.items()),
+            {"reports": [{"name": name, "title": title} for name, title in REPORTS.items()]},
+        )
+    target = _target(options.out, tuple(RENDERERS))
+    with opened(folder) as office:
+        as_of = options.as_of or min(office.clock.today(), date(options.year, 12, 31))
+        summary = office.performance.year(options.year, as_of)
+    atomic_write(target, RENDERERS[target.suffix.lower()](summary))
+    return Answer((str(target),), {"files": [str(target)], "as_of": as_of.isoformat()})
 
 
 @contextmanager

@@ -141,15 +141,34 @@ def test_a_form_needs_a_proposal_and_a_kind_of_file_it_can_make(line: Line, tmp_
     assert ".pdf" in err
 
 
+def test_the_report_is_written_in_both_kinds(line: Line, tmp_path: Path) -> None:
+    for ending, start in ((".pdf", b"%PDF"), (".xlsx", b"PK")):
+        target = tmp_path / f"실적{ending}"
+        words = ["report", "year-end", "--year", "2021", "--as-of", "2021-12-20", "--out", str(target)]
+        code, told = line.data(*words)
+        assert (code, told["files"], told["as_of"]) == (0, [str(target)], "2021-12-20")
+        assert target.read_bytes().startswith(start)
+
+
+def test_the_reports_can_be_listed(line: Line) -> None:
+    assert line.run("report", "--list") == (0, "year-end  연말 추진실적\n", "")
+    assert line.data("report", "--list")[1]["reports"] == [{"name": "year-end", "title": "연말 추진실적"}]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["nothing"], "모르는 명령입니다: nothing"),
+        (["nothing"], "모르는 이름입니다: nothing"),
         (["restore"], "빠진 것이 있습니다: 이름"),
         (["form", "opinion", "--out", "x.pdf"], "빠진 것이 있습니다: --proposal"),
         (["check", "--what"], "알 수 없는 말입니다: --what"),
         (["check", "--office"], "--office 뒤에 값을 적어야 합니다"),
         (["form"], "빠진 것이 있습니다: 서식"),
+        (["report"], "빠진 것이 있습니다: 보고서, --year, --out"),
+        (["report", "year-end", "--year", "2021"], "빠진 것이 있습니다: --out"),
+        (["report", "other", "--year", "2021", "--out", "x.pdf"], "모르는 이름입니다: other"),
+        (["report", "year-end", "--year", "올해"], "--year: 연도를 알아볼 수 없습니다: 올해"),
+        (["report", "year-end", "--as-of", "12. 20."], "--as-of: 날짜를 알아볼 수 없습니다: 12. 20."),
     ],
 )
 def test_a_wrong_line_ends_with_2_and_a_korean_reason(
