@@ -75,6 +75,7 @@ class FeatureTab(QWidget):
     concerns: ClassVar[frozenset[Kind]] = frozenset()
 
     header_changed = Signal()
+    situation_changed = Signal()  # a row was chosen, a field edited: the rules of the commands look again
     go = Signal(object)  # Place
 
     def __init__(self, context: TabContext) -> None:

@@ -1,6 +1,6 @@
 """A tab with several views in its second line, each built at its first visit; the tab hands everything on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Protocol
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -26,6 +26,7 @@ class TabView(Protocol):
     def save_open(self) -> bool: ...
     def keep_draft(self) -> None: ...
     def set_narrow(self, narrow: bool) -> QWidget | None: ...  # noqa: FBT001 - FeatureTab has it so
+    def watch(self, look_again: Callable[[], object]) -> None: ...
     @property
     def areas(self) -> Sequence[QWidget]: ...
 
@@ -53,6 +54,11 @@ class RecordView:
 
     def commands(self) -> Sequence[Command]:
         return ()
+
+    def watch(self, look_again: Callable[[], object]) -> None:
+        """Let the commands' rules look again when another row is chosen or a field is edited."""
+        self.records.screen.chosen.connect(lambda _: look_again())
+        self.records.form.edits_changed.connect(lambda _: look_again())
 
     def open_record(self, record_id: int) -> None:
         self.records.screen.open_record(record_id)
@@ -117,6 +123,7 @@ class ViewsTab(FeatureTab):
     def show_view(self, key: str) -> None:
         if key not in self._built:
             self._built[key] = self.build_view(key)
+            self._built[key].watch(self.situation_changed.emit)
             self._stack.addWidget(self._built[key].widget)
             self._outdated.discard(key)
         self._view = key

@@ -176,6 +176,7 @@ class Workplace(QObject):
             )
             return None
         tab.header_changed.connect(self._show_header)
+        tab.situation_changed.connect(self._enable)
         tab.go.connect(self.go)
         self._tabs[feature.name] = tab
         return tab

@@ -5,6 +5,7 @@ from random import Random
 from desktop_app.directory.records import BodyDraft
 from desktop_app.example.names import OFFICES, TEAM_HOMES
 from desktop_app.example.tenants import person_drafts, tenant_drafts
+from desktop_app.example.venues import room_drafts, usage_drafts
 from desktop_app.office import Office
 from desktop_app.reference import plan
 from desktop_app.terms import DepartmentKind, PartnerKind
@@ -43,6 +44,15 @@ def fill_tenants(office: Office, dice: Random) -> None:
     office.people.add_many(person_drafts(dice, directory.tenants()))
 
 
+def fill_venues(office: Office, dice: Random) -> None:
+    """Rooms and a year of their uses."""
+    directory, venues = office.directory, office.venues
+    venues.add_many(room_drafts(directory.buildings()))
+    office.usages.add_many(usage_drafts(dice, venues.choices(), directory.departments(), directory.tenants()))
+
+
 def _dong_names(name: str) -> tuple[str, ...]:
     short = name.replace("제", "", 1) if "제" in name else name
-    return tuple(dict.fromkeys(other for other in (short, f"{short}주민센터", f"{name}주민센터") if other != name))
+    return tuple(
+        dict.fromkeys(other for other in (short, f"{short}주민센터", f"{name}주민센터") if other != name)
+    )

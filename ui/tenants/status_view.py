@@ -121,6 +121,9 @@ class StatusView:
     def commands(self) -> Sequence[Command]:
         return ()
 
+    def watch(self, look_again: Callable[[], object]) -> None:
+        """It has no commands whose rules could change."""
+
     def open_record(self, record_id: int) -> None:
         """Its lines are sums; there is no record to open."""
 

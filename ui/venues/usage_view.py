@@ -42,13 +42,13 @@ _ENUMS: dict[str, Any] = {"host": UsageHost, "kind": UsageKind, "state": UsageSt
 
 
 class UsageForm(RecordForm):
-    """The form of one use; picking a room fills in its fee, picking a building narrows the rooms."""
+    """The form of one use; picking a room fills in its building and fee."""
 
     def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
         super().__init__("이용", kind="usage", drafts=context.office.drafts)
         self._office = context.office
         self.building: ChoiceInput[int] = ChoiceInput(())
-        self.room: ChoiceInput[int] = ChoiceInput(())
+        self.room = PickInput(())
         self.department, self.tenant = PickInput(()), PickInput(())
         self.fee = WonInput()
         body, today = self.body, context.clock.today
@@ -56,10 +56,11 @@ class UsageForm(RecordForm):
         body.field("used_on", "이용일", DateInput(year, today), required=True)
         body.field("until_on", "끝나는 날", DateInput(year, today, placeholder="여러 날이면 적으세요"))
         body.fields("시간", [Part("start_minute", TimeInput()), Part("end_minute", TimeInput(), "~")])
-        body.fields("시설", [Part("building_id", self.building), Part("venue_id", self.room)], required=True)
+        body.field("venue_id", "시설", self.room)
+        body.field("building_id", "건물", self.building, required=True)
         body.section("무엇을")
         body.field("event", "행사명", TextInput(), required=True)
-        body.field("kind", "구분", SegmentInput(_pairs(UsageKind)))
+        body.field("kind", "구분", ChoiceInput(_pairs(UsageKind)))
         body.field("host", "주최", SegmentInput(_pairs(UsageHost)))
         body.field("department_id", "부서·동", self.department)
         body.field("tenant_id", "입주단체", self.tenant)
@@ -72,32 +73,37 @@ class UsageForm(RecordForm):
             "담당자", [Part("contact_name", TextInput()), Part("contact_extension", TextInput(), "내선")]
         )
         body.field("note", "메모", TextArea(lines=2))
-        self.building.changed.connect(self._narrow_rooms)
-        self.room.changed.connect(self._propose_fee)
+        self.room.changed.connect(self._take_room)
+        self.building.changed.connect(self._take_building)
 
     def offer(self) -> None:
         """Fill the pick lists anew."""
         directory = self._office.directory
-        self._rooms = self._office.venues.choices()
-        self.building.set_choices(_labelled(directory.buildings()))
+        buildings = directory.buildings()
+        names = {choice.id: choice.label for choice in buildings}
+        self._rooms = {room.id: room for room in self._office.venues.choices()}
+        self.building.set_choices(_labelled(buildings))
+        self.room.set_choices(
+            [
+                (room.id, f"{names.get(room.building_id, '')} {room.name}".strip())
+                for room in self._rooms.values()
+            ]
+        )
         self.department.set_choices(_labelled(directory.departments()))
         self.tenant.set_choices(_labelled(directory.tenants()))
-        self._narrow_rooms()
 
-    def offer_room(self, building_id: int | None) -> None:
-        """The rooms of a building that is about to be shown."""
-        rooms = [(room.id, room.name) for room in self._rooms if room.building_id == building_id]
-        self.room.set_choices(rooms)
-
-    def _narrow_rooms(self) -> None:
-        chosen = self.room.value()
-        self.offer_room(self.building.value())
-        self.room.set_value(chosen)
-
-    def _propose_fee(self) -> None:
-        room = next((one for one in self._rooms if one.id == self.room.value()), None)
-        if room is not None and room.fee_won is not None and self.fee.value() is None:
+    def _take_room(self) -> None:
+        room = self._rooms.get(self.room.value() or 0)
+        if room is None:
+            return
+        self.building.set_value(room.building_id)
+        if room.fee_won is not None and self.fee.value() is None:
             self.fee.set_value(room.fee_won)
+
+    def _take_building(self) -> None:
+        room = self._rooms.get(self.room.value() or 0)
+        if room is not None and room.building_id != self.building.value():
+            self.room.set_value(None)
 
 
 class UsageView(RecordView):
@@ -156,13 +162,11 @@ class UsageView(RecordView):
             return
         draft = self._usages.draft(record_id)
         fresh = replace(draft, version=None, confirmed_on=None, state=UsageState.PLANNED)
-        self.form.offer_room(fresh.building_id)
         self.records.begin(Shown(_values(fresh), Heading("새 이용 (복사)")))
 
     def _read(self, usage_id: int) -> Shown:
         draft = self._usages.draft(usage_id)
         self._confirmed[usage_id] = draft.confirmed_on
-        self.form.offer_room(draft.building_id)
         assert draft.used_on is not None  # noqa: S101 - a stored use has its day
         state = usage_state(draft.state, draft.confirmed_on, draft.used_on, self._context.clock.today())
         heading = Heading(
