@@ -67,6 +67,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
 
     listed = Signal(object)
     query_changed = Signal(object)
+    columns_changed = Signal()
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         self._cache = RowCache(source)
         self._query = ListQuery()
         self._ids = array("q")
+        self.refreshing = False  # while ``listed`` tells of a list that was read again, not filtered anew
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._complete)
 
@@ -103,6 +105,13 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         """Whether all ids are at hand, not just the first page."""
         return not self._rest.isActive()
 
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows, e.g. sums in another unit."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+        self.columns_changed.emit()
+
     def show_query(self, query: ListQuery) -> None:
         """Show the first page at once; a pending count of the letter before is dropped."""
         self._query = query
@@ -119,7 +128,13 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
             self._repaint_all()
         else:
             self._replace(listing.ids)
+        self.refreshing = True
         self.listed.emit(listing)
+        self.refreshing = False
+
+    def exists(self, record_id: int) -> bool:
+        """Whether a record is still there, in this list or outside of it."""
+        return bool(self._source.rows([record_id]))
 
     def record_at(self, row: int) -> Row | None:
         """The record in a row of the list; None outside of the list or for a record that is gone."""

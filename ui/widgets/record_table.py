@@ -37,6 +37,7 @@ class RecordTable(QTableView):
         self._records = model
         self._told: int | None = None
         self._wanted: int | None = None
+        self._row_before = 0
         self._quiet = 0
         self.setAccessibleName(name)
         self.use_delegate(CellDelegate(self))
@@ -48,6 +49,7 @@ class RecordTable(QTableView):
         model.modelAboutToBeReset.connect(self._keep_wanted)
         model.modelReset.connect(self._find_again)
         model.listed.connect(self._settle)
+        model.columns_changed.connect(self._share_width)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         changes().theme_changed.connect(self._resize_for_theme)
 
@@ -65,6 +67,11 @@ class RecordTable(QTableView):
         """Draw the cells with this delegate."""
         self._cells = cells
         self.setItemDelegate(cells)
+
+    @property
+    def shown_id(self) -> int | None:
+        """The record that was told last; it may have left the list by an act."""
+        return self._told
 
     def selected_ids(self) -> list[int]:
         """The records of all selected rows, in the order of the list."""
@@ -200,6 +207,8 @@ class RecordTable(QTableView):
 
     def _keep_wanted(self) -> None:
         self._quiet += 1
+        if self.currentIndex().isValid():
+            self._row_before = self.currentIndex().row()
         self._wanted = self.current_id if self.current_id is not None else self._wanted
 
     def _find_again(self) -> None:
@@ -210,12 +219,25 @@ class RecordTable(QTableView):
             self.select_id(self._wanted)
 
     def _settle(self, _listing: object) -> None:
-        """All ids are known: find the record again, or tell that the list does not hold it any more."""
+        """All ids are known: find the record again, or say that the list does not hold it any more."""
         if self.current_id is None and self._wanted is not None:
             with self._quietly():
                 self.select_id(self._wanted)
+                if self.current_id is None and self._records.refreshing and self._stand_in():
+                    return
         self._wanted = None
         self._tell()
+
+    def _stand_in(self) -> bool:
+        """After an act: a record that left the list stays in its form, after a deleted one comes the next.
+
+        True where what is shown stays.
+        """
+        shown, self._wanted = self._told, None
+        if shown is not None and self._records.exists(shown):
+            return True
+        self.select_id(self._records.id_at(min(self._row_before, len(self._records.ids) - 1)))
+        return False
 
     def _tell_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         if not self._quiet:
