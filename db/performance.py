@@ -6,7 +6,7 @@ Only what is confirmed and lies within the asked days is handed out; what is lef
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, extract, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, extract, func, select
 from sqlalchemy.orm import Session
 
 from db.budget import Account, Entry
@@ -125,17 +125,17 @@ def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
     )
 
 
-def usages_left_out(s: Session, year: int, start: date, until: date) -> tuple[int, int]:
-    """How many uses by a day are not confirmed, and how many confirmed ones lie before the programme."""
-    unconfirmed = select(func.count(Usage.id)).where(
-        Usage.fiscal_year == year,
-        Usage.deleted_at.is_(None),
-        Usage.state != "CANCELLED",
-        Usage.used_on <= until,
-        or_(Usage.confirmed_on.is_(None), Usage.state != "HELD"),
+def usages_left_out(s: Session, year: int, start: date, until: date) -> tuple[int, int, int]:
+    """Uses by a day that do not count: held but not confirmed, still planned, before the programme."""
+    ours = (Usage.fiscal_year == year, Usage.deleted_at.is_(None), Usage.used_on <= until)
+    unconfirmed = (*ours, Usage.state == "HELD", Usage.confirmed_on.is_(None))
+    planned = (*ours, Usage.state == "PLANNED")
+    early = (_counted_usage(year), Usage.used_on < start)
+    return (
+        _count(s, select(func.count(Usage.id)).where(*unconfirmed)),
+        _count(s, select(func.count(Usage.id)).where(*planned)),
+        _count(s, select(func.count(Usage.id)).where(*early)),
     )
-    outside = select(func.count(Usage.id)).where(_counted_usage(year), Usage.used_on < start)
-    return _count(s, unconfirmed), _count(s, outside)
 
 
 def budget_lines(s: Session, year: int, until: date) -> list[Any]:

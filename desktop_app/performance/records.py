@@ -53,10 +53,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Records that the report does not count, and why: unconfirmed, or outside the programme (REP-4)."""
+    """Records that the report does not count, and why: unconfirmed, or outside the programme (REP-4).
+
+    ``place`` names the list that shows them: a tab and one of its saved views.
+    """
 
     what: str
     count: int
+    place: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,10 @@ class Words:
 
 @dataclass(frozen=True)
 class YearSummary:
-    """The year-end report as data; ``chapters`` says which chapters appear and in which order."""
+    """The year-end report as data; ``chapters`` says which chapters appear and in which order.
+
+    ``has_front`` puts cover, contents and the one-page summary before them; an enclosure alone has none.
+    """
 
     year: int
     title: str
@@ -228,4 +235,5 @@ class YearSummary:
     problems: tuple[Line, ...] = ()
     plans: tuple[Line, ...] = ()
     chapters: tuple[Chapter, ...] = tuple(Chapter)
+    has_front: bool = True
     money_unit: MoneyUnit = MoneyUnit.THOUSAND

@@ -98,7 +98,7 @@ class Performance:
     def _read(self, year: int, period: Period, as_of: date) -> _Read:
         until = min(as_of, period.end)
         with self._store.reading() as s:
-            unconfirmed, outside = performance.usages_left_out(s, year, period.start, until)
+            unconfirmed, planned, early = performance.usages_left_out(s, year, period.start, until)
             return _Read(
                 tenants=performance.tenant_classes(s, as_of),
                 proposals=performance.proposals(s, year, as_of),
@@ -107,10 +107,19 @@ class Performance:
                 budget=performance.budget_lines(s, year, as_of),
                 spending=performance.spending(s, year, as_of),
                 left_out=(
-                    LeftOut("확인하지 않은 대관 이용", unconfirmed),
-                    LeftOut("사업기간 전의 대관 이용", outside),
-                    LeftOut("확정하지 않은 원장 줄", performance.unconfirmed_entries(s, year, as_of)),
-                    LeftOut("접수를 취소한 제안", performance.cancelled_proposals(s, year, as_of)),
+                    LeftOut("확인하지 않은 대관 이용", unconfirmed, ("venues", "unconfirmed")),
+                    LeftOut("예정으로 남은 대관 이용", planned, ("venues", "planned")),
+                    LeftOut("사업기간 전의 대관 이용", early, ("venues", "all")),
+                    LeftOut(
+                        "확정하지 않은 원장 줄",
+                        performance.unconfirmed_entries(s, year, as_of),
+                        ("budget", "unconfirmed"),
+                    ),
+                    LeftOut(
+                        "접수를 취소한 제안",
+                        performance.cancelled_proposals(s, year, as_of),
+                        ("proposals", "cancelled"),
+                    ),
                 ),
             )
 

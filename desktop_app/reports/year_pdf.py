@@ -55,14 +55,14 @@ def render_year_pdf(summary: YearSummary) -> bytes:
     report = year_report(summary)
     stream = BytesIO()
     about = Description(title=report.title, author=report.office, subject=" · ".join(report.subtitle))
-    _Document(stream, about).build(list(_story(report)))
+    _Document(stream, about, report).build(list(_story(report)))
     return stream.getvalue()
 
 
 class _Document(BaseDocTemplate):
     """Upright and turned pages with the office's foot; bytes depend on what is drawn only."""
 
-    def __init__(self, stream: BytesIO, about: Description) -> None:
+    def __init__(self, stream: BytesIO, about: Description, report: YearReport) -> None:
         super().__init__(
             stream,
             pagesize=TALL.size,
@@ -72,17 +72,16 @@ class _Document(BaseDocTemplate):
             pageCompression=1,
         )
         self._about = about
-        self.addPageTemplates(
-            [
-                PageTemplate("front", [_frame(TALL)], onPage=self._describe, pagesize=TALL.size),
-                PageTemplate("tall", [_frame(TALL)], onPage=_foot(TALL), pagesize=TALL.size),
-                PageTemplate("wide", [_frame(WIDE)], onPage=_foot(WIDE), pagesize=WIDE.size),
-            ]
-        )
+        unnumbered = FRONT_PAGES if report.has_front else 0
+        tall = PageTemplate("tall", [_frame(TALL)], onPage=_foot(TALL, unnumbered), pagesize=TALL.size)
+        wide = PageTemplate("wide", [_frame(WIDE)], onPage=_foot(WIDE, unnumbered), pagesize=WIDE.size)
+        front = PageTemplate("front", [_frame(TALL)], pagesize=TALL.size)
+        first = front if report.has_front else wide if report.sections[0].wide else tall
+        self.addPageTemplates([first, *(one for one in (tall, wide) if one is not first)])
 
-    def _describe(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
-        describe(canvas, self._about)
-        canvas.showOutline()
+    def beforeDocument(self) -> None:
+        describe(self.canv, self._about)
+        self.canv.showOutline()
 
 
 @dataclass
@@ -91,6 +90,7 @@ class _Entry:
 
     heading: str
     key: str
+    unnumbered: int
     page: int = 0
 
 
@@ -207,7 +207,7 @@ class _Heading(Flowable):
 
     def draw(self) -> None:
         canvas, entry = self.canv, self._entry
-        entry.page = canvas.getPageNumber() - FRONT_PAGES
+        entry.page = canvas.getPageNumber() - entry.unnumbered
         canvas.bookmarkHorizontal(entry.key, 0, self.height)
         canvas.addOutlineEntry(entry.heading, entry.key, 0)
         canvas.setFillColor(INK)
@@ -218,13 +218,14 @@ class _Heading(Flowable):
 
 
 def _story(report: YearReport) -> Iterable[Flowable]:
-    sections = (report.brief, *report.sections)
-    entries = [_Entry(section.heading, f"chapter-{at}") for at, section in enumerate(sections)]
-    yield _Cover(report)
-    yield PageBreak()
-    yield _Contents(entries)
-    wide: bool | None = None
-    for section, entry in zip(sections, entries, strict=True):
+    front = FRONT_PAGES if report.has_front else 0
+    entries = [_Entry(one.heading, f"chapter-{at}", front) for at, one in enumerate(report.sections)]
+    if report.has_front:
+        yield _Cover(report)
+        yield PageBreak()
+        yield _Contents(entries)
+    wide: bool | None = None if report.has_front else report.sections[0].wide
+    for section, entry in zip(report.sections, entries, strict=True):
         paper = WIDE if section.wide else TALL
         if section.wide is not wide:
             yield NextPageTemplate("wide" if section.wide else "tall")
@@ -236,7 +237,8 @@ def _story(report: YearReport) -> Iterable[Flowable]:
             yield from _flowables(block, paper)
         if section.title == BRIEF:
             yield PageBreakIfNotEmpty()
-    yield _FillContents(entries)
+    if report.has_front:
+        yield _FillContents(entries)
 
 
 def _room_wanted(section: Section, paper: Paper) -> float:
@@ -287,8 +289,8 @@ def _frame(paper: Paper) -> Frame:
     )  # fmt: skip
 
 
-def _foot(paper: Paper) -> Callable[[Canvas, BaseDocTemplate], None]:
+def _foot(paper: Paper, unnumbered: int) -> Callable[[Canvas, BaseDocTemplate], None]:
     def draw(canvas: Canvas, document: BaseDocTemplate) -> None:
-        draw_footer(canvas, paper, page_number(document.page - FRONT_PAGES, 0, DASHES))
+        draw_footer(canvas, paper, page_number(document.page - unnumbered, 0, DASHES))
 
     return draw

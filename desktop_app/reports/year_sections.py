@@ -24,17 +24,18 @@ NOTE = 9  # level of a ※ line
 
 @dataclass(frozen=True)
 class YearReport:
-    """The whole report before it becomes paper or a workbook."""
+    """The whole report before it becomes paper or a workbook; the summary is its first section."""
 
     title: str
     office: str
     subtitle: tuple[str, ...]
-    brief: Section
     sections: tuple[Section, ...]
+    has_front: bool
 
 
 def year_report(summary: YearSummary) -> YearReport:
     """Lay the year out in chapters; nothing is counted anywhere else."""
+    brief = (Section("", BRIEF, BRIEF, _brief(summary)),) if summary.has_front else ()
     return YearReport(
         title=summary.title,
         office=summary.office,
@@ -42,8 +43,8 @@ def year_report(summary: YearSummary) -> YearReport:
             f"사업기간 {values.date_range_text(summary.period.start, summary.period.end)}",
             f"기준일 {values.date_text(summary.as_of)}",
         ),
-        brief=Section("", BRIEF, BRIEF, _brief(summary)),
-        sections=tuple(_sections(summary)),
+        sections=(*brief, *_sections(summary)),
+        has_front=summary.has_front,
     )
 
 
@@ -52,17 +53,24 @@ def _sections(summary: YearSummary) -> Iterable[Section]:
     number = 0
     for chapter in summary.chapters:
         if chapter in ATTACHMENTS:
-            mark = f"{ATTACHED} {attached.index(chapter) + 1}" if len(attached) > 1 else ATTACHED
+            mark = _attached_mark(summary, attached.index(chapter) + 1 if len(attached) > 1 else 0)
         else:
             mark, number = ROMAN[number], number + 1
         yield Section(
             number=mark,
             title=chapter.value,
-            sheet=f"{mark} {chapter.value}",
-            blocks=tuple(WRITERS[chapter](summary)) or (Line(1, NONE_APPLIES),),
+            sheet=f"{mark} {chapter.value}".strip(),
+            blocks=(*(tuple(WRITERS[chapter](summary)) or (Line(1, NONE_APPLIES),)), *_alone_notes(summary)),
             wide=chapter in ATTACHMENTS,
             rows_only=chapter is Chapter.USAGE_LIST,
         )
+
+
+def _attached_mark(summary: YearSummary, number: int) -> str:
+    """``붙임 1``; the only enclosure has no number, one printed alone is none."""
+    if not summary.has_front:
+        return ""
+    return f"{ATTACHED} {number}" if number else ATTACHED
 
 
 def _brief(summary: YearSummary) -> tuple[Block, ...]:
@@ -109,6 +117,11 @@ def _basis_notes(summary: YearSummary) -> Iterable[Line]:
     left_out = [f"{one.what} {one.count:,}건" for one in summary.left_out if one.count]
     if left_out:
         yield Line(NOTE, f"넣지 않은 자료: {', '.join(left_out)}")
+
+
+def _alone_notes(summary: YearSummary) -> Iterable[Line]:
+    """An enclosure printed alone names its day and what it leaves out itself (REP-4)."""
+    return () if summary.has_front else _basis_notes(summary)
 
 
 def _overview(summary: YearSummary) -> Iterable[Block]:

@@ -51,15 +51,16 @@ def render_year_xlsx(summary: YearSummary) -> bytes:
     properties = book.properties
     properties.title, properties.creator = report.title, report.office
     properties.created = properties.modified = MADE
-    _cover(book, report)
-    for section in (report.brief, *report.sections):
+    if report.has_front:
+        _cover(book, report)
+    for section in report.sections:
         (_List if section.rows_only and _tables(section) else _Chapter)(book, section).write()
     return workbook_bytes(book)
 
 
 def _check_texts(report: YearReport) -> None:
     """Refuse what Excel cannot hold before the first sheet is begun: a half-written stream cannot be left."""
-    for section in (report.brief, *report.sections):
+    for section in report.sections:
         for table in _tables(section):
             for row in table.rows:
                 for cell, column in zip(row, table.columns, strict=True):

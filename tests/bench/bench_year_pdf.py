@@ -36,7 +36,7 @@ def drawings(usages: int) -> list[tuple[Section, Table, Rows]]:
     """Each table with its cells' lines, all broken before the clock runs."""
     report = year_report(year(usages))
     found = []
-    for section in (report.brief, *report.sections):
+    for section in report.sections:
         for block in section.blocks:
             if isinstance(block, Table):
                 rows = [

@@ -90,7 +90,12 @@ def test_report_names_its_day_and_what_it_leaves_out() -> None:
 def test_chapters_can_be_reordered_and_left_out() -> None:
     chosen = (Chapter.BUDGET, Chapter.OVERVIEW, Chapter.USAGE_LIST)
     report = year_report(replace(example_year(), chapters=chosen))
-    assert [one.heading for one in report.sections] == ["Ⅰ 예산집행 현황", "Ⅱ 추진개요", "붙임 대관실적"]
+    assert [one.heading for one in report.sections] == [
+        "요약",
+        "Ⅰ 예산집행 현황",
+        "Ⅱ 추진개요",
+        "붙임 대관실적",
+    ]
     pages = pages_of(render_year_pdf(replace(example_year(), chapters=chosen)))
     assert "제안" not in pages[1]
 
@@ -162,3 +167,12 @@ def test_every_page_has_its_number_and_its_words_on_the_paper() -> None:
         if number > 1:
             assert f"- {number - 1} -" in page.get_textpage().get_text_range()
     document.close()
+
+
+def test_an_enclosure_alone_has_no_cover_and_names_its_day() -> None:
+    alone = replace(example_year(), chapters=(Chapter.USAGE_LIST,), has_front=False, title="대관실적")
+    pages = pages_of(render_year_pdf(alone))
+    assert "대관실적" in pages[0]
+    assert "- 1 -" in pages[0]
+    assert "2021. 12. 20. 현재 확정된 자료" in pages[-1]
+    assert [table.caption for table in tables_in(render_year_pdf(alone))] == ["대관실적"]

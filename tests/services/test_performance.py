@@ -157,7 +157,11 @@ def test_only_confirmed_uses_within_the_programme_count(store: Store, performanc
     summary = performance.year(2021, AS_OF)
     total = breakdowns.use_sum("", summary.usages)
     assert (total.uses, total.minutes, total.people, total.fees, total.waived) == (2, 180, 20, 35_500, 1)
-    assert left_out(summary) == {"확인하지 않은 대관 이용": 2, "사업기간 전의 대관 이용": 1}
+    assert left_out(summary) == {
+        "확인하지 않은 대관 이용": 1,
+        "예정으로 남은 대관 이용": 1,
+        "사업기간 전의 대관 이용": 1,
+    }
     assert summary.usages[0].room == "상상의숲"
     assert performance.year(2021, date(2021, 12, 31)).usages[-1].day == date(2021, 11, 1)
 
