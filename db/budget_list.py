@@ -13,12 +13,19 @@ from db.listing import TextPattern, in_order, text_condition
 Ids = Select[Any]
 Condition = ColumnElement[bool]
 
+
+def _if_kind(*kinds: str) -> "ColumnElement[int]":
+    return case((Entry.kind.in_(kinds), Entry.amount_won), else_=0)
+
+
 ORDERS: dict[str, tuple[Any, ...]] = {
     "booked": (Entry.booked_on, Entry.id),
     "kind": (Entry.kind, Entry.booked_on, Entry.id),
     "summary": (Entry.sort_key, Entry.booked_on, Entry.id),
     "payee": (Entry.payee, Entry.booked_on, Entry.id),
-    "won": (Entry.amount_won, Entry.booked_on, Entry.id),
+    "granted": (_if_kind("ORIGINAL", "SUPPLEMENT", "ALLOTMENT", "REQUEST"), Entry.booked_on, Entry.id),
+    "obligated": (_if_kind("OBLIGATION"), Entry.booked_on, Entry.id),
+    "spent": (spent(Entry), Entry.booked_on, Entry.id),
     "reconciled": (Entry.reconciled, Entry.booked_on, Entry.id),
 }
 _PAYMENT = Entry.kind == "DISBURSEMENT"
@@ -87,12 +94,7 @@ def ids(conditions: Sequence[Condition], order: str, *, descending: bool) -> Ids
     """Ids in the order of the list, each with its 원인행위액 and 지출액."""
     columns = ORDERS.get(order, ORDERS["booked"])
     ordered = [column.desc() if descending else column for column in columns]
-    obligated = Entry.kind == "OBLIGATION"
-    return (
-        select(Entry.id, case((obligated, Entry.amount_won), else_=0), spent(Entry))
-        .where(*conditions)
-        .order_by(*ordered)
-    )
+    return select(Entry.id, _if_kind("OBLIGATION"), spent(Entry)).where(*conditions).order_by(*ordered)
 
 
 def count(s: Session, conditions: Sequence[Condition]) -> int:

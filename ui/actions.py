@@ -96,7 +96,9 @@ class Action(Enum):
     CONFIRM_USAGE = ActionSpec("확인", "Ctrl+Enter", Area.VENUES, WITH_SELECTION)
     ADD_VENUE = ActionSpec("시설 추가", "", Area.VENUES)
 
-    ADD_ENTRY = ActionSpec("원장 줄 추가", "Ctrl+N", Area.BUDGET)
+    ADD_ENTRY = ActionSpec("지출 적기", "Ctrl+N", Area.BUDGET)
+    REVERSE_ENTRY = ActionSpec("정정", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
+    CONFIRM_ENTRY = ActionSpec("확정", "Ctrl+E", Area.BUDGET, WITH_SELECTION)
 
     PRINT_REPORT = ActionSpec("인쇄", "Ctrl+P", Area.REPORTS)
 

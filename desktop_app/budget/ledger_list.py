@@ -7,7 +7,7 @@ from db.budget_sums import line_sums
 from db.listing import all_ids, first_ids
 from db.session import Session
 from desktop_app import search
-from desktop_app.budget.ledger import Balance
+from desktop_app.budget.ledger import Balance, adds_up
 from desktop_app.budget.records import ENTERTAINING, EntryRow, LedgerTotals
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.store import Store
@@ -47,9 +47,9 @@ class LedgerList:
             for key, *sums in line_sums(s, query.year or 0):
                 if lines is None or key in lines:
                     standing += Balance(*sums)
-        totals = LedgerTotals(
-            len(found), sum(row[1] for row in found), sum(row[2] for row in found), standing.unspent
-        )
+        obligated, spent = [row[1] for row in found], [row[2] for row in found]
+        even = adds_up(obligated, sum(obligated)) and adds_up(spent, sum(spent))
+        totals = LedgerTotals(len(found), sum(obligated), sum(spent), standing.unspent, even)
         return Listing(all_ids(found)), totals
 
     def rows(self, ids: Sequence[int]) -> list[EntryRow]:

@@ -252,12 +252,16 @@ class EntryRecord:
 
 @dataclass(frozen=True, slots=True)
 class LedgerTotals:
-    """What stands under the list: sums of the rows shown, and the 집행잔액 of their lines."""
+    """What stands under the list: sums of the rows shown, and the 집행잔액 of their lines.
+
+    ``even`` says whether the rows still add up when everything is shown in 천원 (DOC-5).
+    """
 
     count: int
     obligated: int
     spent: int
     unspent: int
+    even: bool
 
 
 def kind_state(kind: EntryKind, *, reverses: bool = False) -> State:

@@ -303,7 +303,7 @@ def test_number_and_balance_belong_to_the_row(budget: Budget) -> None:
     book(budget, K.DISBURSEMENT, 600_000, (4, 19), summary="책자 인쇄")
     book(budget, K.DISBURSEMENT, 760_000, (5, 14), summary="지도 제작", payee="한결 디자인")
     late = book(budget, K.DISBURSEMENT, 40_000, (4, 20), summary="명찰")
-    query = ListQuery(year=2021, within=account, text="ㅈㄷ", order="won", descending=True)
+    query = ListQuery(year=2021, within=account, text="ㅈㄷ", order="spent", descending=True)
     rows = budget.ledger.rows(budget.ledger.listing(query).ids)
     assert [(row.number, row.balance) for row in rows] == [(5, 11_200_000)]
     assert budget.record(late).row.number == 4
