@@ -19,6 +19,9 @@ NOT_CHOSEN: Final = "고르세요"
 MOST_OFFERED: Final = 40
 
 
+NOT_OFFERED: Final = "지금 목록에 없는 기록"
+
+
 class ChoiceInput(Input[Key | None]):
     """One of a fixed list; ``empty`` is what stands there while nothing is chosen (None: always one)."""
 
@@ -96,6 +99,7 @@ class PickInput(Input[int | None]):
         self._allow_new = allow_new
         self._pairs: list[tuple[int, str]] = []
         self._by_fold: dict[str, int] = {}
+        self._stray: int | None = None
         self._offered = QStringListModel(self)
         self._offer = QCompleter(self._offered, self)
         self._offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -123,10 +127,15 @@ class PickInput(Input[int | None]):
         self._line.setText(text)
 
     def value(self) -> int | None:
-        return self._by_fold.get(folded(self._line.full_text()))
+        text = self._line.full_text()
+        return self._stray if text == NOT_OFFERED else self._by_fold.get(folded(text))
 
     def set_value(self, value: int | None) -> None:
         label = next((label for key, label in self._pairs if key == value), "")
+        if value is not None and not label:
+            # A record that is offered no more, a deleted one for instance: it stays chosen until another is.
+            label = NOT_OFFERED
+            self._stray = value
         self.set_raw(label)
 
     def typed(self) -> str:
