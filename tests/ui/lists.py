@@ -71,6 +71,7 @@ class Tenants:
 
     size: int = 120
     gone: set[int] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)
     renamed: dict[int, str] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
 
@@ -122,9 +123,8 @@ class Tenants:
     def _ids(self, query: ListQuery) -> "array[int]":
         asked = pattern(query.text, query.composing)
         numbers = range(1, self.size + 1)
-        kept = [
-            n for n in numbers if n not in self.gone and (asked is None or matches(self.names[n - 1], asked))
-        ]
+        out = self.gone | self.hidden
+        kept = [n for n in numbers if n not in out and (asked is None or matches(self.names[n - 1], asked))]
         if query.view == "soon":
             kept = [n for n in kept if n % 7 == 3]
         if query.descending:

@@ -228,3 +228,37 @@ def test_a_form_on_call_comes_and_goes(qtbot: QtBot, source: Tenants) -> None:
     assert screen.table.isVisible()
     qtbot.keyClick(screen.form.body.inputs["name"].editor, Qt.Key.Key_Escape)
     assert not screen.form.isVisible()
+
+
+def test_after_a_deleted_record_comes_the_next_one(screen: ListScreen, source: Tenants) -> None:
+    screen.open_record(3)
+    source.gone.add(3)
+    screen.reload()
+    assert screen.record_id == 4
+    assert screen.form.record_id == 4
+
+
+def test_a_record_that_an_act_takes_out_of_the_list_stays_in_its_form(
+    screen: ListScreen, source: Tenants
+) -> None:
+    screen.open_record(3)
+    source.hidden.add(3)
+    source.renamed[3] = "다른 이름"
+    screen.reload()
+    assert screen.record_id is None
+    assert screen.form.record_id == 3
+    assert screen.form.head.title == "다른 이름"
+    screen.open_record(4)
+    assert screen.form.record_id == 4
+
+
+def test_the_last_record_of_all_leaves_an_empty_form(qtbot: QtBot) -> None:
+    source = Tenants(1)
+    screen = tenant_screen(source)
+    qtbot.addWidget(screen)
+    with qtbot.waitSignal(screen.model.listed):
+        screen.open_list(ListQuery(year=2021))
+    screen.open_record(1)
+    source.gone.add(1)
+    screen.reload()
+    assert not screen.form.is_open

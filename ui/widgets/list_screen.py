@@ -150,8 +150,8 @@ class ListScreen(QWidget):
         self.model.refresh()
         self._show_views()
         self._mark_drafts()
-        if self.record_id is not None and not self._composing_new:
-            self.chosen.emit(self.record_id)
+        if self.table.shown_id is not None and not self._composing_new:
+            self.chosen.emit(self.table.shown_id)
 
     def open_record(self, record_id: int) -> bool:
         """Select a record; where the filter hides it the filter is cleared. False: the list has no such record."""
