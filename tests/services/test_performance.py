@@ -74,7 +74,9 @@ def use(store: Store, *usages: dict[str, object]) -> None:
                 "state": "HELD",
                 "confirmed_on": DAY,
             }
-            s.add(Usage(**{**values, **one}, **keys(f"설명회 {number}")))
+            values |= one
+            month = values["used_on"].month  # type: ignore[attr-defined]
+            s.add(Usage(**values, month=month, minutes=90, **keys(f"설명회 {number}")))
 
 
 def test_an_empty_office_gives_every_line_of_the_plan_and_no_invented_figure(
