@@ -12,7 +12,6 @@ from desktop_app.errors import (
     InputRefused,
     OfficeDamaged,
     OfficeError,
-    OfficeNewer,
     RecordMissing,
     StaleRecord,
 )
@@ -124,6 +123,11 @@ def _office_error(error: errors.StorageError) -> OfficeError:
             )
         case errors.RuleBrokenError(rule=rule):
             return InputRefused(_sentence(rule), safe=_NOTHING_LOST)
+    return _file_trouble(error)
+
+
+def _file_trouble(error: errors.StorageError) -> OfficeError:
+    match error:
         case errors.StorageFullError():
             return FileTrouble(
                 "디스크가 가득 차서 저장하지 못했습니다.",
@@ -150,18 +154,6 @@ def _office_error(error: errors.StorageError) -> OfficeError:
                     "디스크에 자리가 있는지 확인하고 저장을 다시 누르세요.",
                     "되풀이되면 디스크 점검을 맡기세요.",
                 ),
-            )
-        case errors.StorageNewerError():
-            return OfficeNewer(
-                f"더 새로운 판의 프로그램으로 만든 자료입니다(자료 {error.found}판, 프로그램 {error.known}판).",
-                safe="파일은 손대지 않았습니다.",
-                steps=("새 판의 파크이음을 설치한 뒤 여세요.",),
-            )
-        case errors.StorageForeignError():
-            return FileTrouble(
-                "이 폴더의 office.db는 파크이음의 자료 파일이 아닙니다.",
-                safe="파일은 손대지 않았습니다.",
-                steps=("다른 폴더를 고르세요.",),
             )
         case _:
             return OfficeDamaged(
