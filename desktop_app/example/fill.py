@@ -3,7 +3,9 @@
 from random import Random
 
 from desktop_app.directory.records import BodyDraft
+from desktop_app.example.budget import fill_budget
 from desktop_app.example.names import OFFICES, TEAM_HOMES
+from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.venues import room_drafts, usage_drafts
 from desktop_app.office import Office
@@ -11,6 +13,15 @@ from desktop_app.reference import plan
 from desktop_app.terms import DepartmentKind, PartnerKind
 
 SEED = 2021
+
+
+def fill_all(office: Office) -> None:
+    """The whole example; the same seed gives the same records."""
+    fill_reference(office)
+    fill_tenants(office, _dice())
+    fill_proposals(office, _dice())
+    fill_venues(office, _dice())
+    fill_budget(office)
 
 
 def fill_reference(office: Office) -> None:
@@ -49,6 +60,10 @@ def fill_venues(office: Office, dice: Random) -> None:
     directory, venues = office.directory, office.venues
     venues.add_many(room_drafts(directory.buildings()))
     office.usages.add_many(usage_drafts(dice, venues.choices(), directory.departments(), directory.tenants()))
+
+
+def _dice() -> Random:
+    return Random(SEED)  # noqa: S311 - the same example every time, no secret
 
 
 def _dong_names(name: str) -> tuple[str, ...]:

@@ -1,0 +1,105 @@
+"""An invented year of the ledger on the plan's two lines; it ends at 84.7 per cent."""
+
+from datetime import date, timedelta
+
+from desktop_app.budget.records import BulkEntry, EntryDraft, PlannedBudget, PlannedLine
+from desktop_app.office import Office
+from desktop_app.reference import plan
+from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
+
+YEAR = 2021
+_CLOSED_MONTHS = 11  # reconciled until November; December is still open on the practice day
+_PAID_SOON, _PAID_LATER = 6, 56  # days from the obligation to its payment
+
+
+def planned_budget() -> PlannedBudget:
+    """The budget path of the plan with its two lines."""
+    stated = plan()["budget"]
+    lines = tuple(PlannedLine(line["code"], line["name"], line["won"]) for line in stated["lines"])
+    return PlannedBudget(tuple(stated["levels"]), lines)
+
+
+_OFFICE: tuple[tuple[int, int, str, str, int, bool], ...] = (
+    (4, 19, "연계사업 안내 책자 인쇄", "초록숲 인쇄", 840_000, False),
+    (5, 14, "제로웨이스트 홍보지도 제작", "한결 디자인", 960_000, False),
+    (6, 9, "홍보영상 제작 계약", "별빛 영상", 2_140_000, True),
+    (6, 22, "상반기 협력 워크숍 자료", "초록숲 인쇄", 420_000, False),
+    (6, 30, "워크숍 물품", "가온 문구", 365_000, False),
+    (7, 12, "비대면 회의 도구 이용료", "온새 정보", 330_000, False),
+    (7, 28, "갤러리 간판 시안", "다솜 공방", 980_000, False),
+    (8, 18, "참여상점 안내판", "다솜 공방", 905_000, False),
+    (9, 24, "현장견학 안내 자료", "초록숲 인쇄", 410_000, False),
+    (10, 7, "소식지 사진 촬영", "여울 사진", 564_600, False),
+    (10, 14, "입주단체 소개집 인쇄", "초록숲 인쇄", 1_240_000, True),
+    (11, 5, "하반기 협력 워크숍 현수막", "마루 현수막", 286_000, False),
+    (11, 19, "협력 워크숍 자료집", "초록숲 인쇄", 680_000, False),
+    (12, 3, "성과공유회 안내물", "한결 디자인", 512_000, False),
+)
+"""Month, day, 적요, payee, won, whether a contract with later payment came first."""
+
+_ENTERTAINING: tuple[tuple[int, int, int, str, str, int, int], ...] = (
+    (4, 27, 12 * 60 + 20, "청년허브 협력 간담회", "파크 참여동 인근 식당", 148_000, 6),
+    (6, 25, 12 * 60 + 10, "상반기 협력 워크숍 참석자 오찬", "파크 인근 식당", 236_000, 9),
+    (8, 31, 12 * 60 + 30, "전환타운 상인회 간담회", "녹번로 식당", 172_000, 7),
+    (10, 21, 18 * 60 + 30, "제로웨이스트 추진 관계자 간담회", "불광천 인근 식당", 205_000, 8),
+    (11, 26, 12 * 60, "하반기 협력 워크숍 참석자 오찬", "파크 인근 식당", 247_000, 9),
+)
+"""Month, day, minute, purpose, place, won, head-count."""
+
+
+def fill_budget(office: Office) -> None:
+    """The plan's path, all of it allotted, and a year of entries confirmed up to November."""
+    office.budget.levels.set_up_year(YEAR, planned_budget(), on=date(YEAR, 4, 5), allotted=True)
+    lines = {level.code: level.id for level in office.budget.levels.tree(YEAR) if level.is_line}
+    office.budget.add_many([*_office_entries(lines["201-01"]), *_entertaining(lines["203-03"])])
+
+
+def _office_entries(account: int) -> list[BulkEntry]:
+    found: list[BulkEntry] = []
+    for number, (month, day, summary, payee, won, contract) in enumerate(_OFFICE, start=1):
+        request = f"기획예산과-{1000 + number}"
+        on = date(YEAR, month, day)
+        draft = EntryDraft(
+            YEAR, account, EntryKind.REQUEST, on, won, f"{summary} 품의", payee, request_number=request
+        )
+        found.append(BulkEntry(draft, confirmed_on=_confirmed(on)))
+        obligation = EntryDraft(
+            YEAR, account, EntryKind.OBLIGATION, on, won, summary, payee, request_number=request
+        )
+        found.append(BulkEntry(obligation, follows=len(found) - 1, confirmed_on=_confirmed(on)))
+        paid = on + timedelta(days=_PAID_LATER if contract else _PAID_SOON)
+        payment = EntryDraft(
+            YEAR, account, EntryKind.DISBURSEMENT, paid, won, f"{summary} 대금", payee,
+            method=PaymentMethod.TRANSFER, evidence="세금계산서", request_number=request,
+            system_number=f"{YEAR}-{2000 + number}", reconciled=_agreed(paid),
+        )  # fmt: skip
+        found.append(BulkEntry(payment, follows=len(found) - 1, confirmed_on=_confirmed(paid)))
+    refund = EntryDraft(
+        YEAR, account, EntryKind.REFUND, date(YEAR, 9, 15), 105_000, "안내판 수량 정정", "다솜 공방",
+        method=PaymentMethod.TRANSFER, evidence="반납고지서", reconciled=Reconciled.MATCHED,
+    )  # fmt: skip
+    sign = next(place for place, one in enumerate(found) if one.draft.summary == "참여상점 안내판 대금")
+    found.append(BulkEntry(refund, follows=sign, confirmed_on=date(YEAR, 9, 16)))
+    return found
+
+
+def _entertaining(account: int) -> list[BulkEntry]:
+    found = []
+    for number, (month, day, minute, purpose, place, won, heads) in enumerate(_ENTERTAINING, start=1):
+        on = date(YEAR, month, day)
+        draft = EntryDraft(
+            YEAR, account, EntryKind.DISBURSEMENT, on, won, purpose, place, method=PaymentMethod.CARD,
+            evidence="카드 전표", system_number=f"{YEAR}-{3000 + number}", spent_minute=minute, place=place,
+            purpose=purpose, guests="협력기관·입주단체 관계자", head_count=heads, spender="기획예산과장",
+            reconciled=_agreed(on),
+        )  # fmt: skip
+        found.append(BulkEntry(draft, confirmed_on=_confirmed(on)))
+    return found
+
+
+def _confirmed(on: date) -> date | None:
+    return on if on.month <= _CLOSED_MONTHS else None
+
+
+def _agreed(on: date) -> Reconciled:
+    return Reconciled.MATCHED if on.month <= _CLOSED_MONTHS else Reconciled.OPEN
