@@ -50,7 +50,7 @@ class OpenFile:
         return self._backups.make(reason).made_at
 
     def back_up_changes(self) -> datetime | None:
-        """Make a copy where acts came after the newest one; the window asks every half hour."""
+        """Make a copy where acts came after the newest one; when it was made."""
         made = self._backups.if_changed(Reason.INTERVAL)
         return made.made_at if made else None
 
@@ -98,6 +98,10 @@ class Office:
         """Make a copy of the office now; when it was made. Raises FileTrouble."""
         assert self.file is not None  # noqa: S101 - an office that was opened has its file
         return self.file.back_up()
+
+    def back_up_changes(self) -> datetime | None:
+        """Make a copy where acts came after the newest one; the window asks every half hour."""
+        return self.file.back_up_changes() if self.file else None
 
     def last_backup(self) -> datetime | None:
         """When the newest copy was made; None where there is none."""

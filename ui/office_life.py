@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.errors import OfficeError
 from desktop_app.values import fiscal_year_of
@@ -29,6 +29,7 @@ OpenOffice = Callable[[Path], "Office"]
 FIRST_TAB: Final = FEATURES[0].name
 FIRST_YEAR: Final = 2021  # the plan of the Seoul Innovation Park programme
 BACKUP_TOPIC: Final = "backup"
+BETWEEN_COPIES: Final = 30 * 60 * 1000  # half an hour, in milliseconds (reliability.md 12)
 
 
 class OfficeLife(QObject):
@@ -55,6 +56,9 @@ class OfficeLife(QObject):
         self._workplace: Workplace | None = None
         self._settings: Settings
         self.desk: Desk | None = None
+        self._between_copies = QTimer(self)
+        self._between_copies.setInterval(BETWEEN_COPIES)
+        self._between_copies.timeout.connect(self.copy_changes)
 
     @property
     def is_open(self) -> bool:
@@ -90,9 +94,11 @@ class OfficeLife(QObject):
         self.desk = Desk(self._notify, office.undo, self)
         self._take_settings(office)
         self._furnish(office, self.desk)
+        self._between_copies.start()
 
     def close(self) -> None:
         """Close what is open: tabs, office, log. Raises OfficeError where the copy at close failed."""
+        self._between_copies.stop()
         self._jobs.finish()
         if self._workplace is not None:
             self._workplace.close()
@@ -109,6 +115,11 @@ class OfficeLife(QObject):
             if self._log is not None:
                 self._log.close()
                 self._log = None
+
+    def copy_changes(self) -> None:
+        """Make a copy where something changed; the officer sees only its time, or that it failed."""
+        if self._office is not None:
+            self._jobs.start(self, self._office.back_up_changes, self._copied, self._backup_failed)
 
     def show_again(self) -> None:
         """Back to the tabs after the page of folders was left."""
@@ -178,9 +189,13 @@ class OfficeLife(QObject):
 
     def _backed_up(self, moment: datetime) -> None:
         if self._office is not None:
+            self._copied(moment)
+            self._notify.say("사본을 만들었습니다.")
+
+    def _copied(self, moment: datetime | None) -> None:
+        if self._office is not None and moment is not None:
             self._window.foot.status.show_backup(moment, self._office.clock.today())
             self._notify.take_back(BACKUP_TOPIC)
-            self._notify.say("사본을 만들었습니다.")
 
     def _backup_failed(self, error: OfficeError) -> None:
         advice = " ".join((error.what, *error.steps[:1]))
