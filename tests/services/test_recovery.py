@@ -20,6 +20,7 @@ from desktop_app.changes import Act
 from desktop_app.clock import PracticeClock
 from desktop_app.errors import FileTrouble, InputRefused, OfficeDamaged, OfficeNewer
 from desktop_app.lock import Held
+from desktop_app.office import open_office
 from desktop_app.store import Store
 
 
@@ -194,3 +195,14 @@ def test_a_restored_office_takes_new_acts(folder: Path, held: Held, clock: Pract
     add_tenant(Store(storage), 9)
     storage.close()
     assert tenants(folder) == 3
+
+
+def test_an_open_office_copies_only_what_changed(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "파크이음")
+    first = office.back_up_changes()
+    assert first is not None
+    assert office.back_up_changes() is None
+    add_tenant(office.store, 1)
+    assert office.back_up_changes() is not None
+    office.close()
+    assert len(list((tmp_path / "파크이음" / "backups").glob("*.db"))) == 2
