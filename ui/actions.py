@@ -24,6 +24,10 @@ class Area(Enum):
     PREVIEW = "미리보기"
 
 
+APART: Final = {Area.FORM, Area.REPORTS}
+"""The reports tab has no form: its Ctrl+S saves the paper that is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What the enabling rules look at."""
@@ -48,6 +52,7 @@ WITH_SELECTION: Final = Rule(lambda now: now.selected, "고른 줄이 없습니�
 WITH_EDITS: Final = Rule(lambda now: now.unsaved, "고친 칸이 없습니다")
 WITH_UNDO: Final = Rule(lambda now: now.undo, "되돌릴 일이 없습니다")
 WITH_REDO: Final = Rule(lambda now: now.redo, "다시 할 일이 없습니다")
+WITH_PAPER: Final = Rule(lambda now: now.selected, "보고서를 만드는 중입니다")
 WITH_BANNER: Final = Rule(lambda now: now.banner)
 
 
@@ -100,7 +105,9 @@ class Action(Enum):
     REVERSE_ENTRY = ActionSpec("정정", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
     CONFIRM_ENTRY = ActionSpec("확정", "Ctrl+E", Area.BUDGET, WITH_SELECTION)
 
-    PRINT_REPORT = ActionSpec("인쇄", "Ctrl+P", Area.REPORTS)
+    PRINT_REPORT = ActionSpec("종이로 인쇄", "Ctrl+P", Area.REPORTS, WITH_PAPER)
+    SAVE_REPORT_XLSX = ActionSpec("XLSX", "", Area.REPORTS, WITH_PAPER)
+    SAVE_REPORT_PDF = ActionSpec("PDF로 저장", "Ctrl+S", Area.REPORTS, WITH_PAPER)
 
     PREVIOUS_PAGE = ActionSpec("이전", "PgUp", Area.PREVIEW)
     NEXT_PAGE = ActionSpec("다음", "PgDn", Area.PREVIEW)
@@ -149,5 +156,6 @@ def clashes() -> list[tuple[Action, Action]]:
         for place, one in enumerate(keyed)
         for other in keyed[place + 1 :]
         if one.keys == other.keys
+        and {one.value.area, other.value.area} != APART
         and (one.value.area is other.value.area or {one.value.area, other.value.area} & everywhere)
     ]
