@@ -96,13 +96,16 @@ def main(arguments: Sequence[str], open_window: Callable[[Path | None], int]) ->
 
 
 def _read(arguments: Sequence[str]) -> Namespace:
-    """What the line says; what report needs depends on whether it is asked for its list."""
+    """What the line says, with what argparse cannot demand."""
     line = parser()
     options = line.parse_args(arguments)
+    needed: dict[str, object] = {}
     if options.verb == "report" and not options.list:
-        needed = (("보고서", options.kind), ("--year", options.year), ("--out", options.out))
-        if missing := [name for name, value in needed if value is None]:
-            line.error(f"the following arguments are required: {', '.join(missing)}")
+        needed = {"보고서": options.kind, "--year": options.year, "--out": options.out}
+    elif options.verb == "example":  # never into the office that happens to be the last one opened
+        needed = {"--office": options.office}
+    if missing := [name for name, value in needed.items() if value is None]:
+        line.error(f"the following arguments are required: {', '.join(missing)}")
     return options
 
 
@@ -115,6 +118,13 @@ def in_korean(message: str) -> str:
 
 
 def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
+    example = _verb(verbs, "example", "2021년 계획의 예시 업무 폴더와 문서를 만듭니다", "example:example")
+    example.choices.add_argument("--out", required=True, type=Path, metavar="폴더", help="문서를 쓸 폴더")
+
+    example = _verb(
+        verbs, "example", "2021년 추진계획의 예시 업무 폴더와 그 문서를 만듭니다", "example:example"
+    )
+    example.choices.add_argument("--out", required=True, type=Path, metavar="폴더", help="문서를 쓸 폴더")
     form = verbs.add_parser("form", help="서식을 만듭니다", description="서식을 만듭니다")
     forms = form.add_subparsers(dest="form", title="서식", metavar="서식", required=True, parser_class=Parser)
     opinion = _verb(forms, "opinion", "검토의견서를 만듭니다", "documents:form_opinion")

@@ -144,8 +144,10 @@ def compose(
     )
 
 
-def open_office(folder: Path) -> Office:
+def open_office(folder: Path, *, user: str = "") -> Office:
     """Open an office folder, or make a new one where it holds no office file.
+
+    ``user`` is whom the journal names, the signed-in officer where it is not said.
 
     Raises OfficeInUse, OfficeNewer, OfficeDamaged or FileTrouble; then the folder is as it was.
     """
@@ -155,20 +157,20 @@ def open_office(folder: Path) -> Office:
         raise file_trouble(folder, error) from error
     held = lock.hold(folder)
     try:
-        return _open_held(folder, held)
+        return _open_held(folder, held, user or lock.user_name())
     except BaseException:
         held.release()
         raise
 
 
-def _open_held(folder: Path, held: lock.Held) -> Office:
+def _open_held(folder: Path, held: lock.Held, user: str) -> Office:
     settings, problems = load(folder)
     clock = PracticeClock(settings.practice_day) if settings.practice_day else Clock()
     _bring_up(folder, Clock().now())
     file = folder / OFFICE_FILE
     with told(file):
         seal.lift(folder / SEAL_FILE)
-        storage = Storage(make_engine(office_url(file)), clock.now, lock.user_name())
+        storage = Storage(make_engine(office_url(file)), clock.now, user)
         opened = OpenFile(folder, storage, held)
     notices = (*problems, *concerns(folder))
     return compose(folder, Store(storage), clock, settings, notices=notices, file=opened)

@@ -1,0 +1,74 @@
+"""Makes the example office folder and its documents; the same records and documents every time."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from desktop_app.backups import FILE as OFFICE_FILE
+from desktop_app.errors import InputRefused
+from desktop_app.example.fill import fill_all
+from desktop_app.files import atomic_write, path_in, safe_filename
+from desktop_app.listing import ListQuery
+from desktop_app.office import Office, open_office
+from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
+from desktop_app.reports.year_pdf import render_year_pdf
+from desktop_app.reports.year_xlsx import render_year_xlsx
+from desktop_app.settings import Settings, form_settings, load, save
+
+YEAR = 2021
+PRACTICE_DAY = date(2021, 12, 20)
+USER = "예시"
+_FORMS_OF = "2021-제안-001"
+_BLANK_OF = "2021-제안-023"
+
+
+def build(folder: Path, out: Path) -> list[Path]:
+    """Fill an office folder with the example, write its documents; all paths written, the office first.
+
+    An example office that is there already is used as it stands. Raises InputRefused for a folder that
+    holds an office of real work, FileTrouble where a file cannot be written.
+    """
+    fresh = not (folder / OFFICE_FILE).exists()
+    if not fresh and load(folder).settings.practice_day is None:
+        raise InputRefused(
+            f"‘{folder}’에는 이미 업무 자료가 있습니다. 예시 자료를 섞지 않았습니다.",
+            safe="그 폴더의 자료는 바뀌지 않았습니다.",
+            steps=("--office에 빈 폴더를 적으세요.",),
+        )
+    if fresh:
+        folder.mkdir(parents=True, exist_ok=True)
+        save(folder, replace(Settings(), year=YEAR, practice_day=PRACTICE_DAY))
+    office = open_office(folder, user=USER)
+    try:
+        if fresh:
+            fill_all(office)
+        out.mkdir(parents=True, exist_ok=True)
+        written = [folder / OFFICE_FILE]
+        for name, data in _documents(office):
+            target = path_in(out, name)
+            atomic_write(target, data)
+            written.append(target)
+    finally:
+        office.close()
+    return written
+
+
+def _documents(office: Office) -> Iterator[tuple[str, bytes]]:
+    forms, paper = office.proposals.forms, form_settings(office.settings)
+    titles = ((_FORMS_OF, False, f"{TITLE} {_FORMS_OF}"), (_BLANK_OF, True, f"{TITLE} 빈 서식 {_BLANK_OF}"))
+    for number, blank, title in titles:
+        made = forms.opinion_forms(office.proposals.find(number), blank=blank)
+        yield safe_filename(title, ".pdf"), render_opinion_forms(made, title=title, form_settings=paper)
+    answered = [
+        form
+        for key in office.proposals.list.listing(ListQuery(year=YEAR, order="number")).ids
+        if office.proposals.get(key).departments
+        for form in forms.opinion_forms(key)
+    ]
+    title = f"{TITLE} 모음 {YEAR}"
+    yield safe_filename(title, ".pdf"), render_opinion_forms(answered, title=title, form_settings=paper)
+    summary = office.performance.year(YEAR, PRACTICE_DAY)
+    title = f"{YEAR}년 서울혁신파크 연계사업 추진실적({PRACTICE_DAY.isoformat()})"
+    yield safe_filename(title, ".pdf"), render_year_pdf(summary)
+    yield safe_filename(title, ".xlsx"), render_year_xlsx(summary)
