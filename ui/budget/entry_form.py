@@ -1,0 +1,162 @@
+"""The form of one ledger entry: what, when, how much, to whom, what it follows, how it was paid."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.budget.ledger import PARENTS
+from desktop_app.budget.records import ENTERTAINING, TYPED_KINDS, EntryDraft, Followable, Level, Link
+from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
+from ui.feature_tab import TabContext
+from ui.widgets.choice_inputs import CheckInput, ChoiceInput, SegmentInput
+from ui.widgets.form import RecordForm
+from ui.widgets.form_body import Part
+from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.value_inputs import CountInput, DateInput, TimeInput, WonInput
+from ui.widgets.word_input import WordInput
+
+NO_PARENT: Final = "없음"
+_CODES: Final = {"kind": EntryKind, "method": PaymentMethod, "reconciled": Reconciled}
+_NOT_IN_FIELDS: Final = ("fiscal_year", "account_id", "proposal_id", "id", "version")
+
+
+class EntryForm(RecordForm):
+    """Fields of all entries, those of 시책추진업무추진비 only where the line asks for them (UPC)."""
+
+    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+        super().__init__("원장 줄", kind="entry", drafts=context.office.drafts)
+        self._budget = context.office.budget
+        self._year = year
+        self._base = EntryDraft(year(), 0, EntryKind.DISBURSEMENT, None, None, "")
+        self._followable: list[Followable] = []
+        self._offered: frozenset[int] = frozenset()
+        today = context.clock.today
+        self.kind: ChoiceInput[str] = ChoiceInput(_pairs(TYPED_KINDS), empty=None)
+        self.day = DateInput(year, today)
+        self.sum = WonInput(placeholder="예: 150만")
+        self.summary = WordInput(lambda: self._words()[0])
+        self.payee = WordInput(lambda: self._words()[1])
+        self.parent_entry: ChoiceInput[int] = ChoiceInput((), empty=NO_PARENT)
+        self.request_number = TextInput()
+        self._add_main_fields()
+        self._entertaining = self._section_of(self._add_entertaining_fields)
+        self._add_voucher_fields()
+        self.kind.changed.connect(self._offer_parents)
+        self.day.left.connect(self._offer_parents)
+        self.parent_entry.changed.connect(self._take_from_parent)
+
+    def show_fields_for(self, line: Level | None) -> None:
+        """Show the fields that this 통계목 asks for."""
+        for widget in self._entertaining:
+            widget.setVisible(line is not None and line.code == ENTERTAINING)
+
+    def put(self, draft: EntryDraft, parent: Link | None) -> dict[str, Any]:
+        """Keep what the fields do not show, and give the values that they do."""
+        self._base = draft
+        self._offer(draft.kind, draft.booked_on, kept=parent)
+        self.parent_entry.set_value(draft.parent_id)
+        values = {name: getattr(draft, name) for name in EntryDraft.__dataclass_fields__}
+        for name in _NOT_IN_FIELDS:
+            values.pop(name)
+        for name in _CODES:
+            values[name] = values[name].name if values[name] else None
+        return values
+
+    def draft(self, values: dict[str, Any], version: int | None) -> EntryDraft:
+        """What the fields say, as a draft."""
+        coded = {name: codes[values[name]] if values[name] else None for name, codes in _CODES.items()}
+        return replace(
+            self._base,
+            **{
+                **values,
+                **coded,
+                "reconciled": coded["reconciled"] or Reconciled.OPEN,
+                "kind": coded["kind"] or self._base.kind,
+                "version": version,
+            },
+        )
+
+    def _add_main_fields(self) -> None:
+        body = self.body
+        body.section("무엇을")
+        body.field("kind", "구분", self.kind, required=True)
+        body.field("booked_on", "일자", self.day, required=True)
+        body.field("won", "금액(원)", self.sum, required=True)
+        body.field("summary", "적요", self.summary, required=True)
+        body.field("payee", "지급처", self.payee)
+        body.field("parent_id", "앞 단계", self.parent_entry)
+        body.field("method", "결제수단", SegmentInput(_pairs(PaymentMethod)))
+        self.follow_row = body.linked("이어진 줄")
+
+    def _add_entertaining_fields(self) -> None:
+        body = self.body
+        body.section("업무추진비")
+        body.field("spent_minute", "집행시각", TimeInput(placeholder="예: 12:30"))
+        body.field("place", "장소", TextInput())
+        body.field("purpose", "목적", TextInput())
+        body.fields("대상·인원", [Part("guests", TextInput(), stretch=2), Part("head_count", CountInput())])
+        body.field("officials_included", "공직자 등", CheckInput("포함"))
+        body.field("spender", "사용자", TextInput(placeholder="직위"))
+        body.field("unavoidable_reason", "불가피 사유", TextInput())
+
+    def _add_voucher_fields(self) -> None:
+        body = self.body
+        body.section("번호와 증빙")
+        body.field("request_number", "품의번호", self.request_number)
+        body.field("system_number", "e호조번호", TextInput())
+        body.field("evidence", "증빙", TextInput(placeholder="예: 세금계산서 3"))
+        body.field("reconciled", "대사", SegmentInput(_pairs(Reconciled)))
+        body.field("reason", "사유", TextInput(), hint="다음 해 1. 20.까지의 지출·반납과 정정에 씁니다.")
+        body.field("note", "비고", TextArea(lines=2))
+
+    def _section_of(self, add: Callable[[], None]) -> list[QWidget]:
+        """The widgets that a part of the form consists of, so that it can be shown and hidden."""
+        page = self.body.widget()
+        layout = page.layout() if page is not None else None
+        if layout is None:
+            return []
+        before = layout.count() - 1  # the last one is the stretch
+        add()
+        places = (layout.itemAt(number) for number in range(before, layout.count() - 1))
+        widgets = (place.widget() for place in places if place is not None)
+        return [widget for widget in widgets if widget is not None]
+
+    def _words(self) -> tuple[list[str], list[str]]:
+        return self._budget.earlier_words(self._year())
+
+    def _offer_parents(self) -> None:
+        chosen = self.parent_entry.value()
+        self._offer(EntryKind[self.kind.value() or self._base.kind.name], self.day.value())
+        self.parent_entry.set_value(chosen if chosen in self._offered else None)
+
+    def _offer(self, kind: EntryKind, until: date | None, kept: Link | None = None) -> None:
+        """Offer what an entry of this kind may follow; the one that it follows already stays."""
+        found = self._budget.followables(self._base.account_id, kind, until) if kind in PARENTS else []
+        self._followable = [one for one in found if one.id != self._base.id]
+        offered = [(one.id, one.label) for one in self._followable]
+        if kept is not None and kept.id not in dict(offered):
+            offered.insert(0, (kept.id, kept.label))
+        self._offered = frozenset(dict(offered))
+        self.parent_entry.set_choices(offered)
+
+    def _take_from_parent(self) -> None:
+        """A payment that follows its 원인행위 takes over its words and what is left, where nothing stands yet."""
+        parent = next((one for one in self._followable if one.id == self.parent_entry.value()), None)
+        if parent is None:
+            return
+        for entry, words in (
+            (self.summary, parent.summary),
+            (self.payee, parent.payee),
+            (self.request_number, parent.request_number),
+        ):
+            if not entry.raw():
+                entry.set_value(words)
+        if not self.sum.raw():
+            self.sum.set_value(parent.left)
+
+
+def _pairs(codes: "Sequence[Any] | type[Any]") -> list[tuple[str, str]]:
+    return [(code.name, code.value) for code in codes]

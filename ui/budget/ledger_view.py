@@ -1,0 +1,313 @@
+"""원장: the tree of the budget, the ledger of the chosen level, and the form of an entry (F1 … F4)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.budget.records import EntryDraft, EntryRecord, EntryRow, Level, planned_budget
+from desktop_app.listing import ListQuery
+from desktop_app.reference import plan
+from desktop_app.terms import EntryKind
+from desktop_app.values import won_text
+from ui.actions import Action, Command
+from ui.budget.entry_form import EntryForm
+from ui.budget.ledger_columns import Typing, ledger_columns
+from ui.budget.ledger_editing import LedgerEditing
+from ui.budget.ledger_source import LedgerSource
+from ui.budget.level_pane import LevelPane
+from ui.budget.narrow_line import NarrowLine
+from ui.budget.reverse_bar import ReverseBar
+from ui.feature_tab import TabContext
+from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.theme import current
+from ui.views_tab import RecordView
+from ui.widgets.form import Heading
+from ui.widgets.form_parts import Link
+from ui.widgets.list_screen import Arrangement, ListScreen, ListWords, Nothing, Way
+from ui.widgets.segments import Segments
+
+WORDS: Final = ListWords("원장", "적요·지급처·번호 찾기", open_hint="Enter 고른 줄 열기")
+ROOM_FOR_BOTH: Final = 1600  # from this width on tree, ledger and form stand side by side
+WON, THOUSAND = "원", "천원"
+
+
+class LedgerView(RecordView):
+    """Tree at the left, ledger at the right; the form takes the tree's place where both do not fit."""
+
+    def __init__(
+        self, context: TabContext, year: Callable[[], int], header_changed: Callable[[], object]
+    ) -> None:
+        self._context = context
+        self._budget = context.office.budget
+        self._year = year
+        self._header_changed = header_changed
+        self._narrow = False
+        self._selected = False
+        self.source = LedgerSource(self._budget.ledger)
+        self.pane = LevelPane(year, context.clock.today)
+        self.line = NarrowLine()
+        self.bar = ReverseBar(year, context.clock.today)
+        self.unit = Segments([(WON, WON), (THOUSAND, THOUSAND)])
+        self.form = EntryForm(context, year)
+        screen = self._make_screen()
+        keeping = Keeping(
+            read=self._read,
+            blank=self._blank,
+            draft=self.form.draft,
+            problems=lambda draft, key: self._budget.check(replace(draft, id=key)),
+            add=self._budget.save,
+            edit=lambda key, draft: self._budget.save(replace(draft, id=key)),
+            remove=self._budget.remove,
+        )
+        super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self._whole = self._arrange(screen)
+        self._connect(screen)
+        screen.remember_in(context.memory, "budget/ledger")
+        self._load_levels(None)
+
+    @property
+    def widget(self) -> QWidget:
+        return self._whole
+
+    @property
+    def areas(self) -> Sequence[QWidget]:
+        screen = self.records.screen
+        return (screen.filter, self.pane.tree, screen.table, screen.form)
+
+    @property
+    def level(self) -> Level | None:
+        """The level whose ledger is shown."""
+        return self.pane.tree.level
+
+    def refresh(self) -> None:
+        self._load_levels(self.level.id if self.level else None, reopen=False)
+        super().refresh()
+
+    def set_year(self, year: int) -> None:
+        del year  # asked for when it is needed
+        self.bar.close_bar()
+        self._load_levels(None)
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command(Action.REVERSE_ENTRY, self.reverse),
+            Command(Action.CONFIRM_ENTRY, self.confirm),
+            Command(Action.ADD_ENTRY, self.add, main=True),
+        )
+
+    def open_record(self, record_id: int) -> None:
+        self.pane.tree.choose(self._budget.record(record_id).draft.account_id)
+        super().open_record(record_id)
+
+    def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
+        self._narrow = narrow
+        handed = self.records.screen.set_narrow(narrow)
+        self.line.setVisible(narrow)
+        self._place_pane()
+        return handed
+
+    def add(self) -> None:
+        """Ctrl+N: a new entry of the chosen 통계목."""
+        if self._line_to_write() is None:
+            self._context.notify.say("적을 통계목이 없습니다. 예산과목부터 넣으세요.")
+            return
+        self.records.begin()
+
+    def confirm(self) -> None:
+        """Ctrl+E: 확정 of the selected lines."""
+        keys = self.records.screen.table.selected_ids()
+        key = self.form.record_id if self.form.isVisible() else None
+        self._context.desk.perform(partial(self._budget.confirm, keys or [key] if key else keys))
+
+    def reverse(self) -> None:
+        """Ctrl+R: ask for the reason of reversing the current line."""
+        key = self.records.screen.record_id
+        if key is None:
+            return
+        record = self._budget.record(key)
+        if not record.confirmed:
+            self._context.notify.say("확정 전인 줄은 바로 고치거나 지우면 됩니다.")
+        elif record.reverses is not None or record.reversed_by is not None:
+            self._context.notify.say("정정한 줄과 정정 줄은 다시 정정하지 않습니다. 맞는 줄을 새로 적으세요.")
+        else:
+            self.bar.open_for(record)
+
+    def _make_screen(self) -> ListScreen:
+        editing = LedgerEditing(self._budget, self._context.desk, self._leaf, self._year)
+        screen = ListScreen(
+            self.source,
+            self._columns(),
+            self.form,
+            WORDS,
+            arrangement=Arrangement.FORM_ON_CALL,
+            editing=editing,
+            group=_month,
+        )
+        screen.nothing = self._nothing
+        self.unit.choose(WON)
+        self.unit.setAccessibleName("금액 단위")
+        screen.filter.add_trailing(self.unit)
+        return screen
+
+    def _arrange(self, screen: ListScreen) -> QWidget:
+        whole = QWidget()
+        rule = QFrame(whole)
+        rule.setProperty("rule", "line")
+        rule.setFixedWidth(1)
+        self._rule = rule
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for widget in (self.line, screen, self.bar):
+            right.addWidget(widget, 1 if widget is screen else 0)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pane)
+        row.addWidget(rule)
+        row.addLayout(right, 1)
+        return whole
+
+    def _connect(self, screen: ListScreen) -> None:
+        self.pane.level_chosen.connect(self._open_level)
+        self.pane.tree.entered.connect(screen.table.select_first)
+        self.pane.figures.day_chosen.connect(self._show_day)
+        self.line.chosen.connect(self.pane.tree.choose)
+        self.unit.chosen.connect(self._show_unit)
+        self.bar.asked.connect(self._reverse)
+        self.bar.left.connect(screen.table.select_first)
+        screen.form_shown.connect(lambda _shown: self._place_pane())
+        screen.chosen.connect(self._tell_selected)
+
+    def _load_levels(self, wanted: int | None, *, reopen: bool = True) -> None:
+        """Read the tree; ``reopen`` also opens the ledger of the level chosen in it."""
+        levels = self._budget.levels.tree(self._year(), self.pane.figures.day.value())
+        level = self.pane.show_levels(levels, wanted)
+        self.unit.setVisible(level is not None)
+        if reopen:
+            self._open_level(level)
+        else:
+            self._show_level(level)
+
+    def _open_level(self, level: Level | None) -> None:
+        self._show_level(level)
+        screen = self.records.screen
+        screen.model.show_columns(self._columns())
+        within = level.id if level is not None else None
+        screen.open_list(ListQuery(year=self._year(), within=within, order="booked"))
+
+    def _show_level(self, level: Level | None) -> None:
+        self.source.level = level
+        self.form.show_fields_for(level)
+        available = self.source.text(level.balance.available) if level is not None else ""
+        self.line.show_levels(self.pane.tree.levels, level, available)
+        if level is not None:
+            self.pane.show_level(level, self._budget.levels.spent_by_month(self._year(), level.id))
+
+    def _show_day(self) -> None:
+        if not self.pane.figures.day.trouble():
+            self._load_levels(self.level.id if self.level else None, reopen=False)
+
+    def _show_unit(self, unit: object) -> None:
+        self.source.thousand = unit == THOUSAND
+        self.pane.show_unit(thousand=self.source.thousand)
+        self.records.screen.model.show_columns(self._columns())
+        self.records.screen.reload()
+        self._show_level(self.level)
+
+    def _columns(self) -> tuple[Any, ...]:
+        words = self._budget.earlier_words
+        typing = Typing(
+            self._year,
+            self._context.clock.today,
+            lambda: words(self._year())[0],
+            lambda: words(self._year())[1],
+        )
+        return ledger_columns(typing, thousand=self.source.thousand, with_line=self._leaf() is None)
+
+    def _leaf(self) -> Level | None:
+        level = self.level
+        return level if level is not None and level.is_line else None
+
+    def _line_to_write(self) -> Level | None:
+        lines = [level for level in self.pane.tree.levels if level.is_line]
+        return self._leaf() or (lines[0] if lines else None)
+
+    def _place_pane(self) -> None:
+        beside = self.form.isHidden() or self._whole.width() >= current().px(ROOM_FOR_BOTH)
+        for part in (self.pane, self._rule):
+            part.setVisible(not self._narrow and beside)
+
+    def _tell_selected(self, record_id: int | None) -> None:
+        if (record_id is not None) != self._selected:
+            self._selected = record_id is not None
+            self._header_changed()
+
+    def _reverse(self, entry_id: int, reason: str, on: date | None) -> None:
+        change = self._context.desk.perform(partial(self._budget.reverse, entry_id, reason, on))
+        if change is not None:
+            self.bar.close_bar()
+
+    def _read(self, entry_id: int) -> Shown:
+        record = self._budget.record(entry_id)
+        values = self.form.put(record.draft, record.parent)
+        self.form.show_fields_for(self._level_of(record.draft.account_id))
+        following = record.followers[0] if record.followers else None
+        words = f"{len(record.followers)}줄 · {following.label}" if following else ""
+        self.form.follow_row.show_count(words, partial(self.open_record, following.id) if following else None)
+        heading = Heading(
+            record.draft.summary, record.state, f"{record.line} · {record.row.number}번", self._links(record)
+        )
+        return Shown(values, heading, record.missing, record.draft.version)
+
+    def _links(self, record: EntryRecord) -> list[Link]:
+        other = record.reversed_by or record.reverses
+        if other is not None:
+            word = "정정 줄 보기" if record.reversed_by else "정정한 줄 보기"
+            return [(word, partial(self.open_record, other.id))]
+        if record.confirmed:
+            return [("정정", self.reverse)]
+        return [("확정", self.confirm), ("삭제", self.records.remove_shown)]
+
+    def _blank(self) -> Shown:
+        line = self._line_to_write()
+        today = self._context.clock.today()
+        day = today if today.year == self._year() else None
+        draft = EntryDraft(self._year(), line.id if line else 0, EntryKind.DISBURSEMENT, day, None, "")
+        self.form.show_fields_for(line)
+        self.form.follow_row.show_count("", None)
+        return Shown(self.form.put(draft, None), Heading("새 줄", subtitle=line.label if line else ""))
+
+    def _level_of(self, account_id: int) -> Level | None:
+        return next((level for level in self.pane.tree.levels if level.id == account_id), None)
+
+    def _nothing(self, year: int | None) -> Nothing:
+        if self.level is not None:
+            return Nothing(
+                f"{self.level.label}에 적은 줄이 없습니다",
+                "표의 새 줄에 바로 적거나 지출 적기를 누르세요.",
+                [Way("지출 적기", self.add, Action.ADD_ENTRY.keys)],
+            )
+        data = plan()
+        same = year == data["fiscal_year"]
+        planned = planned_budget(data["budget"], without_sums=not same)
+        said = f"본예산 {won_text(planned.total)}원" if same else "금액 없이 과목"
+        ways = [Way("계획서의 예산과목 넣기", partial(self._set_up, allotted=False))]
+        if same:
+            ways.append(Way("본예산과 전액 배정까지 넣기", partial(self._set_up, allotted=True)))
+        text = f"계획서의 과목 경로와 통계목 {len(planned.lines)}개({said})를 넣고 시작합니다. 되돌릴 수 있습니다."
+        return Nothing(f"{year}년도 예산과목이 아직 없습니다", text, ways)
+
+    def _set_up(self, *, allotted: bool) -> None:
+        year, data = self._year(), plan()
+        planned = planned_budget(data["budget"], without_sums=year != data["fiscal_year"])
+        self._context.desk.perform(partial(self._budget.levels.set_up_year, year, planned, allotted=allotted))
+        self._load_levels(None)
+
+
+def _month(row: EntryRow) -> tuple[int, int]:
+    return row.booked_on.year, row.booked_on.month

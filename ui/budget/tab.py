@@ -1,0 +1,25 @@
+"""예산: the ledger; further views (품의, 업무추진비, 변경, 마감, 대사) join it here."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from desktop_app.changes import Kind
+from ui.budget.ledger_view import LedgerView
+from ui.feature_tab import View
+from ui.views_tab import TabView, ViewsTab
+
+
+class BudgetTab(ViewsTab):
+    """What can still be spent, and every won of it."""
+
+    title: ClassVar[str] = "예산"
+    concerns: ClassVar[frozenset[Kind]] = frozenset({Kind.ACCOUNT, Kind.LEDGER})
+    VIEWS: ClassVar[tuple[View, ...]] = (View("ledger", "원장"),)
+    homes: ClassVar[dict[Kind, str]] = {Kind.LEDGER: "ledger"}
+
+    def views(self) -> Sequence[View]:
+        return self.VIEWS
+
+    def build_view(self, key: str) -> TabView:
+        del key  # one view so far
+        return LedgerView(self.context, lambda: self.year, self.header_changed.emit)
