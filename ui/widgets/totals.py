@@ -57,7 +57,9 @@ class TotalsBar(QWidget):
 
     def _width(self, one: Total, theme: Theme) -> int:
         label = QFontMetrics(theme.font(Face.TABLE)).horizontalAdvance(one.label)
-        value = QFontMetrics(theme.font(Face.TABLE_STRONG)).horizontalAdvance(one.value)
+        strong, rest = _parts(one.value)
+        value = QFontMetrics(theme.font(Face.TABLE_STRONG)).horizontalAdvance(strong)
+        value += QFontMetrics(theme.font(Face.TABLE)).horizontalAdvance(rest)
         return label + value + (theme.px(WORD_GAP) if one.label and one.value else 0)
 
     def sizeHint(self) -> QSize:
@@ -100,6 +102,17 @@ class TotalsBar(QWidget):
         if one.label and one.value:
             wide = QFontMetrics(theme.font(Face.TABLE)).horizontalAdvance(one.label) + theme.px(WORD_GAP)
             area = area.adjusted(wide, 0, 0, 0)
+        strong, rest = _parts(one.value)
         painter.setFont(theme.font(Face.TABLE_STRONG))
         painter.setPen(theme.color(Role.TEXT))
-        painter.drawText(area, middle, one.value)
+        painter.drawText(area, middle, strong)
+        if rest:
+            wide = QFontMetrics(theme.font(Face.TABLE_STRONG)).horizontalAdvance(strong)
+            painter.setFont(theme.font(Face.TABLE))
+            painter.drawText(area.adjusted(wide, 0, 0, 0), middle, rest)
+
+
+def _parts(value: str) -> tuple[str, str]:
+    """A figure and what stands in brackets after it: 54 and (개별 21 · 코워킹 33)."""
+    strong, bracket, rest = value.partition(" (")
+    return strong, bracket + rest
