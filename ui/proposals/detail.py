@@ -3,9 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.proposals import workflow
 from desktop_app.proposals.records import AskedDepartment, ProposalRecord
@@ -28,6 +36,34 @@ EDITOR_LEAST: Final = 200
 _NOTHING, _RECORD, _INTAKE = range(3)
 
 
+class _Steady(QWidget):
+    """Takes just the height that a strip's words need, so that the page around it does not scroll for them."""
+
+    def __init__(self, strip: QWidget) -> None:
+        super().__init__()
+        self._strip = strip
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(strip)
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # a scroll area would take the height that the page likes for the one it needs
+
+    def sizeHint(self) -> QSize:
+        if self._strip.isHidden():
+            return QSize(0, 0)
+        needed = self._strip.heightForWidth(self.width())
+        return QSize(0, max(needed, self._strip.minimumHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 class ProposalDetail(QWidget):
     """The record side of the list-detail screen; ``left`` is Esc."""
 
@@ -42,6 +78,7 @@ class ProposalDetail(QWidget):
         self.editor = OpinionEditor(context, year)
         self.head = ProposalHead()
         self.gate = GateStrip()
+        self._gate_room = _Steady(self.gate)
         self.departments = DepartmentsTable(context.office.proposals.verdict_words)
         self._counted = plain_label("", "quiet")
         self._department_links = LinkRow()
@@ -164,6 +201,7 @@ class ProposalDetail(QWidget):
             self.gate.show_gate("결과를 확정할 수 없습니다", f"{gate.sentence}{advice}", link)
         else:
             self.gate.clear()
+        self._gate_room.updateGeometry()
 
     def _show_departments(self, record: ProposalRecord, *, another: bool) -> None:
         count, acts = len(record.departments), self._acts
@@ -219,6 +257,11 @@ class ProposalDetail(QWidget):
         else:
             self.focus_opinion()
 
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """In a low window the page itself scrolls: the editor comes into view with its field."""
+        if now is not None and self.editor.isAncestorOf(now):
+            self._area.ensureWidgetVisible(self.editor, 0, 0)
+
     def _tell_kept(self, _values: object) -> None:
         self._kept.setText(f"임시 저장 {self._context.clock.now():%H:%M:%S}")
 
@@ -232,6 +275,9 @@ class ProposalDetail(QWidget):
         self.editor.print_button.clicked.connect(self.print_forms)
         self.intake.left.connect(self.left)
         changes().theme_changed.connect(self._fit)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         bind(Action.PRINT_OPINION, self, self.print_forms)
 
     def _arrange(self) -> None:
@@ -246,11 +292,18 @@ class ProposalDetail(QWidget):
         departments_head = _row(
             plain_label("검토 부서", "section"), self._counted, None, self._department_links
         )
-        for part in (self.head, self.gate, departments_head, self.departments, line(), self._opinion_head):
+        for part in (
+            self.head,
+            self._gate_room,
+            departments_head,
+            self.departments,
+            line(),
+            self._opinion_head,
+        ):
             column.addWidget(part)
         self.editor.head.hide()
         column.addWidget(self.editor, 1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -119,7 +119,7 @@ class ResultDialog(FormDialog):
         self.body.field("decided_on", "결정일", DateInput(lambda: today().year, today), required=True)
         if not record.gate.is_open:
             hint = f"{record.gate.sentence} 이 사유는 검토의견서와 접수대장에 남습니다."
-            self.body.field("override_reason", "확정하는 까닭", TextArea(), required=True, hint=hint)
+            self.body.field("override_reason", "확정 사유", TextArea(), required=True, hint=hint)
         self.body.show_values({"decided_on": today()})
         self.check = self._problems
         self.perform = self._decide

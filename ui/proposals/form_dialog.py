@@ -16,6 +16,7 @@ from ui.widgets.strips import Strip
 
 WIDTH: Final = 560
 INSIDE: Final = 24
+EDGE: Final = 16
 SHARE: Final = 0.9
 _DIM: Final = QColor(0, 0, 0, 115)
 Check = Callable[[], Iterable[Problem]]
@@ -52,20 +53,21 @@ class Sheet(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
         self.box = QVBoxLayout(frame)
-        self.box.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
+        side = INSIDE - EDGE  # the fields bring their own edge
+        self.box.setContentsMargins(side, INSIDE, side, INSIDE)
         self.box.setSpacing(12)
         heading = plain_label(title, "title")
+        heading.setContentsMargins(EDGE, 0, EDGE, 0)
         heading.setWordWrap(True)
         self.box.addWidget(heading)
         self.setFixedWidth(min(current().px(width), round(window.width() * SHARE)))
         self.setMaximumHeight(round(window.height() * SHARE))
 
-    def buttons(self, *buttons: QWidget, left: QWidget | None = None) -> None:
+    def buttons(self, *buttons: QWidget) -> None:
         """The row at the bottom; the main button stands last."""
         row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(8)
-        if left is not None:
-            row.addWidget(left)
         row.addStretch()
         for button in buttons:
             row.addWidget(button)
@@ -101,6 +103,7 @@ class FormDialog(Sheet):
         self.perform: Callable[[], bool] = lambda: True
         if text:
             words = plain_label(text, "table", tone="quiet")
+            words.setContentsMargins(EDGE, 0, EDGE, 0)
             words.setWordWrap(True)
             self.box.addWidget(words)
         self.strip = Strip()
@@ -156,7 +159,7 @@ class FormDialog(Sheet):
         wanted = page.sizeHint().height()
         layout = page.layout()
         if layout is not None and layout.hasHeightForWidth():
-            wanted = layout.heightForWidth(self.width() - 2 * INSIDE)
+            wanted = layout.heightForWidth(self.width() - 2 * (INSIDE - EDGE))
         most = round(self._over.height() * SHARE) - current().px(180)
         self.body.setMinimumHeight(max(min(wanted + 2, most), current().px(40)))
         self.place()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from desktop_app.proposals.records import HistoryLine, ProposalRecord
 from desktop_app.values import date_text
-from ui.proposals.form_dialog import SHARE, Sheet
+from ui.proposals.form_dialog import EDGE, SHARE, Sheet
 from ui.theme import current
 from ui.widgets.plain import kind_button, plain_label
 
@@ -22,7 +22,7 @@ class HistoryDialog(Sheet):
         page = QWidget()
         page.setProperty("ground", "surface")
         grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setContentsMargins(EDGE, 0, EDGE, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(3, 1)

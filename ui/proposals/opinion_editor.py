@@ -17,15 +17,17 @@ from desktop_app.values import month_day_text
 from ui.actions import Action
 from ui.feature_tab import TabContext
 from ui.proposals.opinion_inputs import ClausesInput, CriteriaInput
-from ui.widgets.choice_inputs import SegmentInput
+from ui.theme import current
+from ui.widgets.choice_inputs import ChoiceInput, SegmentInput
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.form_body import Part
 from ui.widgets.form_drafts import DraftKeeper
-from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.inputs import AnyInput, TextArea, TextInput
 from ui.widgets.plain import kind_button
 from ui.widgets.value_inputs import DateInput, PhoneInput
 
 KIND: Final = "opinion"
+DATE_WIDTH: Final = 124
 _NOT_FIELDS = frozenset({"id", "version", "answers"})
 _SHOWN_FOR: Final[Mapping[str, Verdict]] = {
     "scope_accepted": Verdict.PARTIALLY_ACCEPTED,
@@ -44,23 +46,30 @@ class OpinionEditor(RecordForm):
     """One opinion to read, write, save and confirm.
 
     ``saved`` tells the change of each act done here; ``keeper`` may be shared, so that two editors of one
-    tab know of the same drafts.
+    tab know of the same drafts. ``beside_list`` is the narrow one, where printing is a link of the head.
     """
 
     saved = Signal(object)  # Change
 
     def __init__(
-        self, context: TabContext, year: Callable[[], int], keeper: DraftKeeper | None = None
+        self,
+        context: TabContext,
+        year: Callable[[], int],
+        keeper: DraftKeeper | None = None,
+        *,
+        beside_list: bool = False,
     ) -> None:
         super().__init__("검토의견서", kind=KIND, drafts=context.office.drafts)
         self.keeper = keeper or self.keeper
         self._context = context
         self._year = year
+        self._tight = beside_list
         self._sheet: OpinionSheet | None = None
         self.print_button = kind_button("검토의견서 인쇄", keys=Action.PRINT_OPINION.keys)
         self.confirm_button = kind_button("의견서 확정")
         self.confirm_button.clicked.connect(self._confirm_or_reopen)
-        self.foot.add_button(self.print_button)
+        if not beside_list:
+            self.foot.add_button(self.print_button)
         self.foot.add_button(self.confirm_button)
         self._fill_body()
         self.check = self._problems
@@ -167,55 +176,50 @@ class OpinionEditor(RecordForm):
 
     def _fill_body(self) -> None:
         body, today = self.body, self._context.clock.today
-        words = self._context.office.proposals.verdict_words
-        body.field("verdict", _label("verdict"), SegmentInput(list(words.items())), required=True)
+        words = list(self._context.office.proposals.verdict_words.items())
+        verdict = ChoiceInput(words) if self._tight else SegmentInput(words)
+        body.field("verdict", _label("verdict"), verdict, required=True)
         body.field("rationale", _label("rationale"), TextArea())
-        body.fields(
-            _label("scope_accepted"),
-            [
-                Part("scope_accepted", TextArea()),
-                Part("scope_excluded", TextArea(), label=_label("scope_excluded"), required=True),
-            ],
-            required=True,
-        )
+        self._pair(("scope_accepted", TextArea()), ("scope_excluded", TextArea()), required=True)
         body.field("review_again", _label("review_again"), TextInput(), required=True)
         body.field("transfer_department", _label("transfer_department"), TextInput(), required=True)
+        written = DateInput(self._year, today)
+        written.setMinimumWidth(current().px(DATE_WIDTH))
         body.fields(
             _label("plan"),
             [
                 Part("plan", TextArea(lines=1), stretch=3),
-                Part("written_on", DateInput(self._year, today), label="작성"),
+                Part("written_on", written, label="작성"),
             ],
         )
         body.section("검토 내용")
         for key in ("laws", "duplicates", "budget_view", "feasibility", "effect", "linkage_plan"):
             body.field(key, _label(key), TextArea())
         body.field("budget_source", _label("budget_source"), TextInput())
-        body.fields(
-            _label("team"),
-            [
-                Part("team", TextInput()),
-                Part("consult_department", TextInput(), label=_label("consult_department")),
-            ],
-        )
+        self._pair(("team", TextInput()), ("consult_department", TextInput()))
         self.criteria = CriteriaInput()
         body.field("criteria", _label("criteria"), self.criteria)
         body.section("작성자와 문서")
         self._fill_paper_part()
 
+    def _pair(self, *entries: tuple[str, AnyInput], required: bool = False) -> None:
+        """Fields that belong together: in one row where there is room, else below each other."""
+        if self._tight:
+            for key, entry in entries:
+                self.body.field(key, _label(key), entry, required=required)
+            return
+        (first, entry), *others = entries
+        parts = [Part(key, other, label=_label(key), required=required) for key, other in others]
+        self.body.fields(_label(first), [Part(first, entry), *parts], required=required)
+
     def _fill_paper_part(self) -> None:
         body = self.body
-        body.fields(
-            _label("writer_name"),
-            [
-                Part("writer_name", TextInput()),
-                Part("writer_post", TextInput(), label=_label("writer_post")),
-                Part("writer_extension", PhoneInput(), label=_label("writer_extension")),
-            ],
+        self._pair(
+            ("writer_name", TextInput()), ("writer_post", TextInput()), ("writer_extension", PhoneInput())
         )
         classes = [(one, one.value) for one in Disclosure]
         body.field("disclosure", _label("disclosure"), SegmentInput(classes))
-        body.field("clauses", _label("clauses"), ClausesInput())
+        body.field("clauses", _label("clauses"), ClausesInput(stacked=self._tight))
         body.field("gist", _label("gist"), TextArea(lines=1))
         body.field("keywords", _label("keywords"), TextInput())
         body.field("reply_number", _label("reply_number"), TextInput())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.proposals.opinion_records import CLAUSES, CriterionAnswer
 from desktop_app.terms import CriterionMark
@@ -137,11 +137,11 @@ class CriteriaInput(Input[tuple[CriterionAnswer, ...]]):
 class ClausesInput(Input[tuple[str, ...]]):
     """Which clauses of 제9조 제1항 close a paper, as check boxes."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, stacked: bool = False, parent: QWidget | None = None) -> None:
         page = QWidget()
-        row = QHBoxLayout(page)
+        row = QVBoxLayout(page) if stacked else QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(0 if stacked else 12)
         self._boxes: dict[str, QCheckBox] = {}
         for number, meaning in CLAUSES.items():
             box = QCheckBox(button_text(f"{number}호 {meaning}"))

@@ -40,15 +40,15 @@ class OpinionsView:
         self._year = year
         self._acts = acts
         self._go = go
-        self.editor = OpinionEditor(context, year, keeper)
+        self.editor = OpinionEditor(context, year, keeper, beside_list=True)
         self.screen = ListScreen(self._proposals.opinion_list, self._columns(), self.editor, WORDS)
         self.screen.nothing = lambda shown: Nothing(
             f"{shown}년도 검토의견서가 아직 없습니다",
             "‘제안’에서 검토 부서를 더하면 여기에 기한과 함께 섭니다.",
         )
         self.screen.chosen.connect(self._show)
-        self.editor.print_button.clicked.connect(self._print)
         bind(Action.PRINT_OPINION, self.screen, self._print)
+        self.screen.remember_in(context.memory, "proposals/opinions")
         self.screen.open_list(ListQuery(year=year(), order="due_on"))
 
     @property
@@ -67,6 +67,11 @@ class OpinionsView:
 
     def commands(self) -> Sequence[Command]:
         return (Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),)
+
+    def watch(self, look_again: Callable[[], object]) -> None:
+        """Let the commands' rules look again when another row is chosen or a field is edited."""
+        self.screen.chosen.connect(lambda _: look_again())
+        self.editor.edits_changed.connect(lambda _: look_again())
 
     def open_record(self, record_id: int) -> None:
         self.screen.open_record(record_id)
@@ -148,6 +153,7 @@ class OpinionsView:
         if asked.waited_for:
             links.append((REMIND, lambda: self._acts.copy_reminder(asked)))
         place = Place("proposals", view="proposals", kind=Kind.PROPOSAL, record_id=asked.proposal_id)
+        links.append(("인쇄", self._print))
         links.append(("제안 보기", lambda: self._go(place)))
         return links
 

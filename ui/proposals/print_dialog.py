@@ -14,7 +14,7 @@ from desktop_app.proposals.form_values import FormSettings, OpinionForm
 from desktop_app.proposals.records import AskedDepartment, ProposalRecord
 from ui.feature_tab import TabContext
 from ui.notify import FileKind
-from ui.proposals.form_dialog import SHARE, Sheet
+from ui.proposals.form_dialog import EDGE, SHARE, Sheet
 from ui.theme import current
 from ui.widgets.pdf_view import PdfPreview
 from ui.widgets.plain import kind_button, plain_label
@@ -121,6 +121,7 @@ class PrintDialog(Sheet):
 
     def _arrange(self, *, has_one: bool, blank: bool) -> None:
         row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(12)
         self._scope.setAccessibleName("범위")
         self._kind.setAccessibleName("서식")

@@ -50,6 +50,7 @@ class ProposalsView:
         for form in (self.detail.editor, self.detail.intake):
             form.edits_changed.connect(self._mark_drafts)
         self.detail.intake.discarded.connect(self._discarded)
+        self.screen.remember_in(context.memory, "proposals/list")
         self.screen.open_list(ListQuery(year=year(), order="number", descending=True))
 
     @property
@@ -73,6 +74,12 @@ class ProposalsView:
             Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
             Command(Action.RECEIVE_PROPOSAL, self.receive, main=True),
         )
+
+    def watch(self, look_again: Callable[[], object]) -> None:
+        """Let the commands' rules look again when another row is chosen or a field is edited."""
+        self.screen.chosen.connect(lambda _: look_again())
+        for form in (self.detail.editor, self.detail.intake):
+            form.edits_changed.connect(lambda _: look_again())
 
     def receive(self) -> None:
         """Ctrl+N."""
