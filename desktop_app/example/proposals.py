@@ -74,6 +74,19 @@ _REASONS = {
     Verdict.NOT_ACCEPTED: "같은 내용의 사업을 이미 하고 있어 중복되므로 추진하기 어려움.",
     Verdict.TRANSFERRED: "우리 부서 소관이 아니므로 소관 부서에서 검토하는 것이 바람직함.",
 }
+_WILLING = (Verdict.ACCEPTED, Verdict.PARTIALLY_ACCEPTED)
+_NEEDED: dict[Verdict, dict[str, str]] = {
+    Verdict.ACCEPTED: {"plan": "11월까지 현장을 확인하고 연말에 결과를 함께 정리함"},
+    Verdict.PARTIALLY_ACCEPTED: {
+        "scope_accepted": "구 소유 공간 두 곳에서 시범 운영",
+        "scope_excluded": "민간 소유 공간",
+        "plan": "시범 운영 결과를 보고 넓힐지 정함",
+    },
+    Verdict.LONG_TERM_REVIEW: {"review_again": "2022년 상반기"},
+    Verdict.NOT_ACCEPTED: {},
+    Verdict.TRANSFERRED: {"transfer_department": "문화관광과"},
+}
+"""What each verdict asks for (OPN-3)."""
 _LEANING = {
     Result.ADOPTED: (Verdict.ACCEPTED, Verdict.ACCEPTED, Verdict.PARTIALLY_ACCEPTED),
     Result.PARTIALLY_ADOPTED: (Verdict.PARTIALLY_ACCEPTED, Verdict.ACCEPTED),
@@ -195,13 +208,9 @@ def _written(dice: Random, draft: OpinionDraft, verdict: Verdict, on: date) -> O
         draft,
         verdict=verdict,
         rationale=_REASONS[verdict],
-        scope_accepted="구 소유 공간 두 곳에서 시범 운영",
-        scope_excluded="민간 소유 공간",
-        review_again="2022년 상반기",
-        transfer_department="문화관광과" if verdict is Verdict.TRANSFERRED else "",
-        plan="11월까지 현장을 확인하고 연말에 결과를 함께 정리함",
-        linkage_plan="부서 하반기 사업에 포함하여 추진",
-        budget_source="기정예산(행사운영비) 범위에서 추진",
+        linkage_plan="부서 하반기 사업에 포함하여 추진" if verdict in _WILLING else "",
+        budget_source="기정예산(행사운영비) 범위에서 추진" if verdict in _WILLING else "",
+        **_NEEDED[verdict],
         laws="서울특별시 은평구 주민참여 기본 조례",
         duplicates="해당사항 없음",
         budget_view="추가 예산 없이 가능",
