@@ -195,6 +195,7 @@ def _answer(office: Office, dice: Random, asked: AskedDepartment, course: _Cours
 
 
 def _written(dice: Random, draft: OpinionDraft, verdict: Verdict, on: date) -> OpinionDraft:
+    needed = _NEEDED[verdict]
     fitting = CriterionMark.FIT if verdict is Verdict.ACCEPTED else CriterionMark.CONDITIONAL
     answers = tuple(
         replace(
@@ -210,7 +211,11 @@ def _written(dice: Random, draft: OpinionDraft, verdict: Verdict, on: date) -> O
         rationale=_REASONS[verdict],
         linkage_plan="부서 하반기 사업에 포함하여 추진" if verdict in _WILLING else "",
         budget_source="기정예산(행사운영비) 범위에서 추진" if verdict in _WILLING else "",
-        **_NEEDED[verdict],
+        plan=needed.get("plan", ""),
+        scope_accepted=needed.get("scope_accepted", ""),
+        scope_excluded=needed.get("scope_excluded", ""),
+        review_again=needed.get("review_again", ""),
+        transfer_department=needed.get("transfer_department", ""),
         laws="서울특별시 은평구 주민참여 기본 조례",
         duplicates="해당사항 없음",
         budget_view="추가 예산 없이 가능",
