@@ -121,10 +121,6 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
     example = _verb(verbs, "example", "2021년 계획의 예시 업무 폴더와 문서를 만듭니다", "example:example")
     example.choices.add_argument("--out", required=True, type=Path, metavar="폴더", help="문서를 쓸 폴더")
 
-    example = _verb(
-        verbs, "example", "2021년 추진계획의 예시 업무 폴더와 그 문서를 만듭니다", "example:example"
-    )
-    example.choices.add_argument("--out", required=True, type=Path, metavar="폴더", help="문서를 쓸 폴더")
     form = verbs.add_parser("form", help="서식을 만듭니다", description="서식을 만듭니다")
     forms = form.add_subparsers(dest="form", title="서식", metavar="서식", required=True, parser_class=Parser)
     opinion = _verb(forms, "opinion", "검토의견서를 만듭니다", "documents:form_opinion")

@@ -150,6 +150,23 @@ def test_the_report_is_written_in_both_kinds(line: Line, tmp_path: Path) -> None
         assert target.read_bytes().startswith(start)
 
 
+def test_the_example_is_made_once_and_never_into_real_work(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--out", str(tmp_path / "문서")]
+    code, told = Line(tmp_path / "예시", capsys).data("example", *words)
+    assert code == 0
+    files = [Path(file) for file in told["files"]]
+    assert all(file.stat().st_size > 1000 for file in files)
+    assert {file.suffix for file in files} == {".db", ".pdf", ".xlsx"}
+    before = {file: file.read_bytes() for file in files if file.suffix != ".db"}
+    assert Line(tmp_path / "예시", capsys).data("example", *words) == (0, told)
+    assert before == {file: file.read_bytes() for file in before}
+    code, out, err = Line(folder, capsys).run("example", *words)
+    assert (code, out) == (1, "")
+    assert "이미 업무 자료가 있습니다" in err
+
+
 def test_the_reports_can_be_listed(line: Line) -> None:
     assert line.run("report", "--list") == (0, "year-end  연말 추진실적\n", "")
     assert line.data("report", "--list")[1]["reports"] == [{"name": "year-end", "title": "연말 추진실적"}]
@@ -164,6 +181,7 @@ def test_the_reports_can_be_listed(line: Line) -> None:
         (["check", "--what"], "알 수 없는 말입니다: --what"),
         (["check", "--office"], "--office 뒤에 값을 적어야 합니다"),
         (["form"], "빠진 것이 있습니다: 서식"),
+        (["example", "--out", "x"], "빠진 것이 있습니다: --office"),
         (["report"], "빠진 것이 있습니다: 보고서, --year, --out"),
         (["report", "year-end", "--year", "2021"], "빠진 것이 있습니다: --out"),
         (["report", "other", "--year", "2021", "--out", "x.pdf"], "모르는 이름입니다: other"),
