@@ -1,7 +1,7 @@
 """The only mouth: banner, notice strip, trouble dialog, questions, crash sheet, file dialogs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -41,6 +41,7 @@ class Notice:
     advice: str
     gravity: Gravity = Gravity.WARNING
     link: str = ""
+    follow: Callable[[], object] | None = field(default=None, compare=False)
     topic: str = ""  # taken back by topic, e.g. "backup"
 
 

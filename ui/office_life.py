@@ -200,5 +200,11 @@ class OfficeLife(QObject):
     def _backup_failed(self, error: OfficeError) -> None:
         advice = " ".join((error.what, *error.steps[:1]))
         self._notify.notice(
-            Notice("사본을 만들지 못했습니다", advice, link="다시 만들기", topic=BACKUP_TOPIC)
+            Notice(
+                "사본을 만들지 못했습니다",
+                advice,
+                link="다시 만들기",
+                follow=self.back_up,
+                topic=BACKUP_TOPIC,
+            )
         )

@@ -1,6 +1,5 @@
 """The strip for the whole window between head and second line: what is the matter and what to do about it."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.marks import Mark, State
@@ -15,8 +14,6 @@ _STRIPS = {Gravity.WARNING: "warning", Gravity.DANGER: "danger"}
 
 class NoticeStrip(QFrame):
     """Never two at once: the graver notice is shown, the other waits until it is closed or settled."""
-
-    link_chosen = Signal(object)  # Notice
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,12 +62,12 @@ class NoticeStrip(QFrame):
         self._mark.show_state(State(_MARKS[notice.gravity], notice.what))
         self.advice.setText(notice.advice)
         self.link.setText(notice.link)
-        self.link.setVisible(bool(notice.link))
+        self.link.setVisible(bool(notice.link) and notice.follow is not None)
 
     def _choose(self) -> None:
         notice = self.shown
-        if notice is not None:
-            self.link_chosen.emit(notice)
+        if notice is not None and notice.follow is not None:
+            notice.follow()
 
     def _close_shown(self) -> None:
         notice = self.shown

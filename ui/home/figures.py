@@ -1,0 +1,135 @@
+"""The key figures of 홈: a number that is a link to just the rows it counts."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.marks import Mark, State
+from desktop_app.values import count_text
+from ui.feature_tab import Place
+from ui.theme import Face, Role, changes, current
+from ui.widgets.marks import MarkLabel
+from ui.widgets.plain import plain_label
+from ui.widgets.rules import line
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is counted, where its rows are, and whether a number above nought is late."""
+
+    label: str
+    count: int
+    place: Place
+    urgent: bool = False
+
+
+class FigureLink(QPushButton):
+    """The number itself: 26 bold, in link colour, red where something is late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._urgent = False
+        self.setProperty("kind", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        changes().theme_changed.connect(self._take_theme)
+        self._take_theme()
+
+    def show_number(self, text: str, name: str, *, urgent: bool) -> None:
+        """Another number; a reader hears what it counts."""
+        self._urgent = urgent
+        self.setText(text)
+        self.setAccessibleName(name)
+        self.updateGeometry()
+        self.update()
+
+    def _take_theme(self) -> None:
+        self.setFixedHeight(current().px(36))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(current().font(Face.FIGURE))
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * current().px(6), current().px(36))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(Face.FIGURE))
+        painter.setPen(theme.color(Role.DANGER if self._urgent else Role.LINK))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.underMouse():
+            width = QFontMetrics(theme.font(Face.FIGURE)).horizontalAdvance(self.text())
+            painter.fillRect((self.width() - width) // 2, self.height() - 4, width, 1, painter.pen().color())
+        if self.hasFocus():
+            painter.setPen(theme.pen(Role.FOCUS, 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
+
+
+class FigureBox(QWidget):
+    """A number over its words; words with a mark where the number asks for the officer."""
+
+    chosen = Signal(object)  # Place
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place: Place | None = None
+        self.number = FigureLink()
+        self.words = plain_label("", "quiet")
+        self.mark = MarkLabel()
+        self.number.clicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 0, 0)  # under the digits, which stand inside their ring
+        row.addWidget(self.words)
+        row.addWidget(self.mark)
+        row.addStretch()
+        column.addLayout(row)
+
+    def show_figure(self, figure: Figure) -> None:
+        """Another count, or another thing counted."""
+        self._place = figure.place
+        late = figure.urgent and figure.count > 0
+        self.number.show_number(
+            count_text(figure.count), f"{figure.label} {count_text(figure.count)}", urgent=late
+        )
+        self.words.setText(figure.label)
+        self.words.setVisible(not late)
+        self.mark.show_state(State(Mark.LATE, figure.label) if late else None)
+        self.mark.setVisible(late)
+
+    def _choose(self) -> None:
+        if self._place is not None:
+            self.chosen.emit(self._place)
+
+
+class FigureRow(QWidget):
+    """All key figures in one row, a line between two."""
+
+    chosen = Signal(object)  # Place
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.boxes = [FigureBox() for _ in range(count)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 16, 0)
+        row.setSpacing(16)
+        for place, box in enumerate(self.boxes):
+            if place:
+                row.addWidget(line(upright=True))
+            row.addWidget(box)
+            box.chosen.connect(self.chosen)
+        row.addStretch()
+
+    def show_figures(self, figures: list[Figure]) -> None:
+        """The counts of now."""
+        for box, figure in zip(self.boxes, figures, strict=True):
+            box.show_figure(figure)

@@ -1,0 +1,106 @@
+"""예산 집행률 of the year: one figure, then each budget line with its bar; the same sums as the ledger."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.budget.records import Level
+from desktop_app.values import won_text
+from ui.feature_tab import Place
+from ui.home.figures import FigureLink
+from ui.widgets.gauges import GaugeBar
+from ui.widgets.plain import kind_button, plain_label
+
+TO_BUDGET = Place("budget")
+
+
+class Spending(QWidget):
+    """Right side of 홈."""
+
+    chosen = Signal(object)  # Place
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+        self.rate = FigureLink()
+        self.rate.clicked.connect(self._open)
+        self.unspent = plain_label("", "table-strong")
+        self.appropriation = plain_label("", "quiet")
+        self.missing = kind_button("예산과목 만들기", "link")
+        self.missing.clicked.connect(self._open)
+        self._none = plain_label("", "quiet")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self._shown: list[QWidget] = []
+        self._lay_out()
+
+    def show_levels(self, year: int, levels: Sequence[Level]) -> None:
+        """Where the lines of the year stand today."""
+        lines = [level for level in levels if level.is_line]
+        whole = sum((level.balance.executed for level in lines), 0)
+        granted = sum((level.balance.appropriation for level in lines), 0)
+        top = [level for level in levels if level.parent_id is None]
+        rate = top[0].balance.rate if len(top) == 1 else "-"
+        self.words = f"예산 집행률 {rate} %" if lines else ""
+        self._none.setText(f"{year}년도 예산과목이 아직 없습니다.")
+        self._show_any(bool(lines))
+        self.rate.show_number(f"{rate} %" if rate != "-" else "-", f"예산 집행률 {rate} %", urgent=False)
+        self.unspent.setText(f"집행잔액  {won_text(granted - whole)}원")
+        self.appropriation.setText(f"예산현액 {won_text(granted)}원")
+        for widget in self._shown:
+            self._lines.removeWidget(widget)
+            widget.deleteLater()
+        self._shown = [_line(level) for level in lines]
+        for widget in self._shown:
+            self._lines.addWidget(widget)
+
+    def _show_any(self, any_lines: bool) -> None:  # noqa: FBT001 - private
+        shown: tuple[QWidget, ...] = (self.rate, self.unspent, self.appropriation)
+        instead: tuple[QWidget, ...] = (self._none, self.missing)
+        for widget in shown:
+            widget.setVisible(any_lines)
+        for widget in instead:
+            widget.setVisible(not any_lines)
+
+    def _lay_out(self) -> None:
+        sums = QVBoxLayout()
+        sums.setSpacing(0)
+        for label in (self.unspent, self.appropriation):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            sums.addWidget(label)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.rate)
+        head.addStretch()
+        head.addLayout(sums)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(plain_label("예산 집행률", "section"))
+        column.addLayout(head)
+        column.addWidget(self._none)
+        column.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(4)
+        column.addLayout(self._lines)
+        column.addStretch()
+
+    def _open(self) -> None:
+        self.chosen.emit(TO_BUDGET)
+
+
+def _line(level: Level) -> QWidget:
+    standing = level.balance
+    bar = GaugeBar(level.name)
+    bar.show_share(standing.executed / standing.appropriation if standing.appropriation else 0.0)
+    row = QHBoxLayout()
+    row.addWidget(plain_label(level.name, "table"))
+    row.addStretch()
+    row.addWidget(plain_label(f"{won_text(standing.executed)}  ·  {standing.rate} %", "table"))
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 4, 0, 4)
+    column.setSpacing(2)
+    column.addLayout(row)
+    column.addWidget(bar)
+    return box
