@@ -1,16 +1,19 @@
 """The table in which cells are edited: F2 or typing begins, Enter goes to the next row, Tab to the next cell."""
 
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop_app.listing import RecordSource
 from ui.widgets.cell_delegate import CellDelegate
-from ui.widgets.columns import NEW_WORDS, RIGHT_ALIGNED
+from ui.widgets.columns import NEW_WORDS, RIGHT_ALIGNED, Column
 from ui.widgets.composing import commit_composing
-from ui.widgets.grid_model import GridModel
+from ui.widgets.grid_model import EditableColumns, GridModel
 from ui.widgets.input_base import AnyInput
+from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
 from ui.widgets.strips import Strip
 
@@ -172,3 +175,24 @@ def tell_wrongs(strip: Strip, table: GridTable) -> None:
             strip.clear()
 
     grid.wrongs_changed.connect(tell)
+
+
+def make_table(
+    source: RecordSource[Any],
+    columns: Sequence[Column[Any]],
+    name: str,
+    strip: Strip,
+    *,
+    editing: EditableColumns | None,
+    group: Callable[[Any], object] | None,
+) -> RecordTable:
+    """The table of a list screen with its model; with ``editing`` its cells take typing."""
+    if editing is None:
+        model: RecordModel[Any] = RecordModel(source, columns, group=group)
+        table = RecordTable(model, name)
+    else:
+        model = grid = GridModel(source, columns, editing, group=group)
+        table = cells = GridTable(grid, name)
+        tell_wrongs(strip, cells)
+    model.setParent(table)
+    return table

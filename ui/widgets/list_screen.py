@@ -43,10 +43,8 @@ from ui.widgets.empty_note import EmptyNote, Way
 from ui.widgets.filter_bar import FilterBar, FilterLayout
 from ui.widgets.form import RecordForm
 from ui.widgets.grid_model import EditableColumns, GridModel
-from ui.widgets.grid_table import GridTable, tell_wrongs
+from ui.widgets.grid_table import make_table
 from ui.widgets.list_words import Arrangement, ListWords, Nothing
-from ui.widgets.record_model import RecordModel
-from ui.widgets.record_table import RecordTable
 from ui.widgets.screen_state import ScreenState
 from ui.widgets.strips import Strip
 from ui.widgets.totals import TotalsBar
@@ -99,15 +97,8 @@ class ListScreen(QWidget):
         self.form = form or QWidget()
         self.filter = FilterBar(words.placeholder)
         self.strip = Strip()
-        self.model: RecordModel[Any]
-        self.table: RecordTable
-        if editing is None:
-            self.model = RecordModel(source, columns, group=group, parent=self)
-            self.table = RecordTable(self.model, words.name)
-        else:
-            grid = GridModel(source, columns, editing, group=group, parent=self)
-            self.model, self.table = grid, GridTable(grid, words.name)
-            tell_wrongs(self.strip, self.table)
+        self.table = make_table(source, columns, words.name, self.strip, editing=editing, group=group)
+        self.model = self.table.records
         self.totals = TotalsBar()
         self._note = EmptyNote(self.table)
         self._views_due = QTimer(self, singleShot=True, interval=0)
