@@ -128,7 +128,8 @@ def _note_lines(session: Session, _context: Any) -> None:
     lines = session.info[_LINES]
     for row in session.new:
         lines.append(_line(row.__tablename__, row.id, INSERTED, None, _write(_all_values(row))))
-    for row in session.dirty:
+    # A session keeps what was edited in no order; the same acts must give the same file.
+    for row in sorted(session.dirty, key=lambda row: (row.__tablename__, row.id)):
         before, after = _changed_values(row)
         if after:
             lines.append(_line(row.__tablename__, row.id, UPDATED, _write(before), _write(after)))
