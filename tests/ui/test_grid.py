@@ -15,7 +15,7 @@ from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
 from desktop_app.values import UnreadableValueError, read_date, read_won, won_text
-from tests.ui.korean import type_korean
+from tests.ui.korean import compose, type_korean
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.inputs import DateInput, TextInput, WonInput
 from ui.widgets.list_screen import ListScreen, ListWords
@@ -204,3 +204,23 @@ def test_a_cell_without_input_is_read_only(screen: ListScreen) -> None:
     go(screen, 0, "number")
     QTest.keyClick(screen.table, Qt.Key.Key_F2)
     assert QApplication.focusWidget() is screen.table
+
+
+def test_composing_over_a_cell_begins_editing(qtbot: QtBot, screen: ListScreen, ledger: Ledger) -> None:
+    go(screen, 1, "words")
+    compose(screen.table, "무")
+    compose(screen.table, "물")
+    type_korean(screen.table, "물")
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    type_korean(editor(screen), "품")
+    QTest.keyClick(editor(screen), Qt.Key.Key_Return)
+    assert ledger.entries[2].words == "물품"
+    assert screen.table.currentIndex().row() == 2
+
+
+def test_a_composing_syllable_is_stored_with_enter(screen: ListScreen, ledger: Ledger) -> None:
+    go(screen, 1, "words")
+    QTest.keyClick(screen.table, Qt.Key.Key_F2)
+    compose(editor(screen), "꽃")
+    QTest.keyClick(editor(screen), Qt.Key.Key_Tab)
+    assert ledger.entries[2].words == "꽃"
