@@ -17,6 +17,8 @@ from desktop_app.problems import Problem
 from desktop_app.values import UnreadableValueError, read_date, read_won, won_text
 from tests.ui.korean import compose, type_korean
 from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.form_drafts import DraftKeeper, MemoryDrafts
+from ui.widgets.grid_model import GridModel
 from ui.widgets.inputs import DateInput, TextInput, WonInput
 from ui.widgets.list_screen import ListScreen, ListWords
 
@@ -224,3 +226,31 @@ def test_a_composing_syllable_is_stored_with_enter(screen: ListScreen, ledger: L
     compose(editor(screen), "꽃")
     QTest.keyClick(editor(screen), Qt.Key.Key_Tab)
     assert ledger.entries[2].words == "꽃"
+
+
+def test_what_could_not_be_stored_comes_back_after_a_crash(qtbot: QtBot, ledger: Ledger) -> None:
+    drafts = MemoryDrafts()
+    columns = [column.key for column in COLUMNS]
+    before = GridModel(ledger, COLUMNS, ledger, keeper=DraftKeeper("ledger", drafts))
+    before.refresh()
+    before.put_text(0, columns.index("paid"), "많이")
+    before.put_text(3, columns.index("words"), "새 물품")
+    after = ListScreen(
+        ledger,
+        COLUMNS,
+        None,
+        ListWords("원장", "적요 찾기"),
+        editing=ledger,
+        keeper=DraftKeeper("ledger", drafts),
+    )
+    qtbot.addWidget(after)
+    after.show()
+    with qtbot.waitSignal(after.model.listed):
+        after.open_list(ListQuery(year=2021))
+    assert text(after, 0, "paid") == "많이"
+    assert text(after, 3, "words") == "새 물품"
+    assert "저장되지 않았습니다" in after.strip.words
+    after.model.put_text(0, columns.index("paid"), "5만")
+    after.model.put_text(3, columns.index("paid"), "7만")
+    assert ledger.entries[4].words == "새 물품"
+    assert drafts.keys() == []

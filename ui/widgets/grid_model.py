@@ -10,6 +10,7 @@ from desktop_app.listing import RecordSource
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
 from ui.widgets.columns import NEW_MARK, NEW_WORDS, Column, ColumnKind, Row, cell_text
+from ui.widgets.form_drafts import DraftKeeper, Edits
 from ui.widgets.record_model import Index, RecordModel
 
 TO_CORRECT: Final = State(Mark.WRONG, "고칠 것")
@@ -52,13 +53,16 @@ class GridModel(RecordModel[Row]):
         editing: EditableColumns,
         *,
         group: Callable[[Row], object] | None = None,
+        keeper: DraftKeeper | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(source, columns, group=group, parent=parent)
         self._editing = editing
+        self._keeper = keeper or DraftKeeper("grid")
         self._wrong: dict[tuple[int | None, str], WrongCell] = {}
         self._pending: dict[str, str] = {}
         self._missing: Problem | None = None
+        self._restore()
 
     @property
     def missing(self) -> Problem | None:
@@ -80,6 +84,7 @@ class GridModel(RecordModel[Row]):
         self._wrong.pop((wrong.record_id, wrong.key), None)
         if wrong.record_id is None:
             self._pending.clear()
+        self._keep(wrong.record_id)
         self._tell(self.new_row if wrong.record_id is None else self.row_of(wrong.record_id))
 
     def cell(self, row: int, column: int) -> object:
@@ -116,6 +121,7 @@ class GridModel(RecordModel[Row]):
             self._wrong.pop((record_id, key), None)
         else:
             self._wrong[record_id, key] = WrongCell(record_id, key, text, problem)
+        self._keep(record_id)
         self._tell(self.row_of(record_id))
 
     def edit_text(self, row: int, column: int) -> str:
@@ -148,7 +154,25 @@ class GridModel(RecordModel[Row]):
                     None, problem.field, self._pending[problem.field], problem
                 )
             self._missing = problem
+        self._keep(None)
         self._tell(self.new_row)
+
+    def _keep(self, record_id: int | None) -> None:
+        """Keep what is typed and not stored beside the office file."""
+        wrong = {one.key: one.text for one in self._wrong.values() if one.record_id == record_id}
+        self._keeper.keep(record_id, Edits(dict(self._pending) if record_id is None else wrong, {}))
+
+    def _restore(self) -> None:
+        """What was typed and not stored when the program ended comes back into its cells."""
+        begun = self._keeper.find(None)
+        if begun is not None:
+            self._pending = {key: str(text) for key, text in begun.typed.items()}
+            self._missing = Problem(next(iter(self._pending)), "쓰다 만 줄입니다. 이어서 적으세요.")
+        for record_id in self._keeper.ids():
+            edits = self._keeper.find(record_id)
+            for key, text in edits.typed.items() if edits else ():
+                unsaved = Problem(key, f"‘{text}’은(는) 저장되지 않았습니다. 고쳐 적거나 되돌리세요.")
+                self._wrong[record_id, key] = WrongCell(record_id, key, str(text), unsaved)
 
     def _tell(self, row: int | None) -> None:
         if row is not None and row < self.rowCount():

@@ -11,6 +11,7 @@ from desktop_app.listing import RecordSource
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.columns import NEW_WORDS, RIGHT_ALIGNED, Column
 from ui.widgets.composing import commit_composing
+from ui.widgets.form_drafts import DraftKeeper
 from ui.widgets.grid_model import EditableColumns, GridModel
 from ui.widgets.input_base import AnyInput
 from ui.widgets.record_model import RecordModel
@@ -175,6 +176,7 @@ def tell_wrongs(strip: Strip, table: GridTable) -> None:
             strip.clear()
 
     grid.wrongs_changed.connect(tell)
+    grid.listed.connect(tell)  # rows may have other numbers now
 
 
 def make_table(
@@ -184,6 +186,7 @@ def make_table(
     strip: Strip,
     *,
     editing: EditableColumns | None,
+    keeper: DraftKeeper | None,
     group: Callable[[Any], object] | None,
 ) -> RecordTable:
     """The table of a list screen with its model; with ``editing`` its cells take typing."""
@@ -191,7 +194,7 @@ def make_table(
         model: RecordModel[Any] = RecordModel(source, columns, group=group)
         table = RecordTable(model, name)
     else:
-        model = grid = GridModel(source, columns, editing, group=group)
+        model = grid = GridModel(source, columns, editing, group=group, keeper=keeper)
         table = cells = GridTable(grid, name)
         tell_wrongs(strip, cells)
     model.setParent(table)

@@ -42,6 +42,7 @@ from ui.widgets.columns import Column
 from ui.widgets.empty_note import EmptyNote, Way
 from ui.widgets.filter_bar import FilterBar, FilterLayout
 from ui.widgets.form import RecordForm
+from ui.widgets.form_drafts import DraftKeeper
 from ui.widgets.grid_model import EditableColumns, GridModel
 from ui.widgets.grid_table import make_table
 from ui.widgets.list_words import Arrangement, ListWords, Nothing
@@ -62,6 +63,7 @@ class ListScreen(QWidget):
     ``chosen`` tells the record to show beside the list (None: none), ``record_opened`` that the officer went
     into its form, ``remove_asked`` the ids after Del, ``query_changed`` what the list is filtered by,
     ``form_shown`` whether the form is in sight (it comes and goes with ``Arrangement.FORM_ON_CALL``).
+    With ``editing`` cells take typing; ``keeper`` keeps what of it could not be stored yet.
     """
 
     chosen = Signal(object)
@@ -79,6 +81,7 @@ class ListScreen(QWidget):
         *,
         arrangement: Arrangement = Arrangement.SIDE_FORM,
         editing: EditableColumns | None = None,
+        keeper: DraftKeeper | None = None,
         group: Callable[[Any], object] | None = None,
     ) -> None:
         super().__init__()
@@ -97,7 +100,9 @@ class ListScreen(QWidget):
         self.form = form or QWidget()
         self.filter = FilterBar(words.placeholder)
         self.strip = Strip()
-        self.table = make_table(source, columns, words.name, self.strip, editing=editing, group=group)
+        self.table = make_table(
+            source, columns, words.name, self.strip, editing=editing, keeper=keeper, group=group
+        )
         self.model = self.table.records
         self.totals = TotalsBar()
         self._note = EmptyNote(self.table)
