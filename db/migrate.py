@@ -113,9 +113,9 @@ def upgrade(path: Path, backups: Path, now: datetime, ladder: Ladder = OURS) -> 
     if not backup.verify(kept):
         raise StorageDamagedError(kept.name)
     with _at_work(path) as connection, connection.begin():
-        before = _contents(_driver(connection))
+        before = contents(_driver(connection))
         _climb(connection, ladder, ladder.top)
-        _require_kept(_driver(connection), before, _rewritten(ladder, head.schema))
+        _require_kept(_driver(connection), before, rewritten(ladder, head.schema))
         if schema_of(_driver(connection)) != known_schema(ladder.top, ladder):
             raise MigrationFailedError("the schema reached is not the known one")
     return Upgraded(head.schema, ladder.top, kept)
@@ -151,6 +151,31 @@ def step_of(connection: sqlite3.Connection) -> str:
 def revision(version: int) -> str:
     """The revision that makes a schema version."""
     return f"{version:04d}"
+
+
+def contents(connection: sqlite3.Connection) -> dict[str, Contents]:
+    """The rows of every table, as far as an upgrade has to keep them."""
+    names = (name for name in office_file.tables(connection) if name != LEDGER_OF_STEPS)
+    return {name: contents_of(connection, name, _columns(connection, name)) for name in names}
+
+
+def contents_of(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> Contents:
+    """Count and hash of a table's rows; in no order, because a rebuilt table may have another one."""
+    listed = ", ".join(f'"{column}"' for column in columns)
+    rows, total = 0, 0
+    for row in connection.execute(f'SELECT {listed} FROM "{table}"'):  # noqa: S608 - names from the file's schema
+        rows += 1
+        total += int.from_bytes(hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).digest(), "big")
+    return Contents(columns, rows, total)
+
+
+def rewritten(ladder: Ladder, from_version: int) -> set[str]:
+    """Tables whose rows the coming steps change on purpose: a revision names them in REWRITES."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - only an upgrade asks
+
+    script = ScriptDirectory(str(ladder.scripts))
+    steps = script.iterate_revisions(revision(ladder.top), revision(from_version))
+    return {table for step in steps for table in getattr(step.module, "REWRITES", ())}
 
 
 def _is_ledger_of_steps(part: SchemaPart) -> bool:
@@ -194,32 +219,8 @@ def _climb(connection: Connection, ladder: Ladder, version: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
-def _rewritten(ladder: Ladder, from_version: int) -> set[str]:
-    """Tables whose rows the coming steps change on purpose: a revision names them in REWRITES."""
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 - only an upgrade asks
-
-    script = ScriptDirectory(str(ladder.scripts))
-    steps = script.iterate_revisions(revision(ladder.top), revision(from_version))
-    return {table for step in steps for table in getattr(step.module, "REWRITES", ())}
-
-
-def _contents(connection: sqlite3.Connection) -> dict[str, Contents]:
-    names = (name for name in office_file.tables(connection) if name != LEDGER_OF_STEPS)
-    return {name: _contents_of(connection, name, _columns(connection, name)) for name in names}
-
-
 def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
     return tuple(row[1] for row in connection.execute(f'PRAGMA table_info("{table}")'))
-
-
-def _contents_of(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> Contents:
-    """Count and hash of a table's rows; in no order, because a rebuilt table may have another one."""
-    listed = ", ".join(f'"{column}"' for column in columns)
-    rows, total = 0, 0
-    for row in connection.execute(f'SELECT {listed} FROM "{table}"'):  # noqa: S608 - names from the file's schema
-        rows += 1
-        total += int.from_bytes(hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).digest(), "big")
-    return Contents(columns, rows, total)
 
 
 def _require_kept(connection: sqlite3.Connection, before: dict[str, Contents], rewritten: set[str]) -> None:
@@ -232,5 +233,5 @@ def _require_kept(connection: sqlite3.Connection, before: dict[str, Contents], r
             continue
         if not set(contents.columns) <= set(_columns(connection, table)):
             raise MigrationFailedError(f"{table} lost a column")
-        if _contents_of(connection, table, contents.columns) != contents:
+        if contents_of(connection, table, contents.columns) != contents:
             raise MigrationFailedError(f"{table} has other rows")
