@@ -106,7 +106,7 @@ def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
         Building.name,
         func.coalesce(Venue.name, ""),
         Usage.event,
-        func.coalesce(Department.name, Tenant.name, ""),
+        func.coalesce(Department.name, ""),
         Usage.kind,
         Usage.attendees,
         Usage.fee_won,
@@ -118,7 +118,6 @@ def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
             .join(Building, Building.id == Usage.building_id)
             .outerjoin(Venue, Venue.id == Usage.venue_id)
             .outerjoin(Department, Department.id == Usage.department_id)
-            .outerjoin(Tenant, Tenant.id == Usage.tenant_id)
             .where(_counted_usage(year), Usage.used_on >= start, Usage.used_on <= until)
             .order_by(Usage.used_on, Usage.start_minute, Usage.id)
         )

@@ -28,7 +28,8 @@ NOTE_LEADING = 16.0
 CAPTION_HEIGHT = 20.0
 GAP_BELOW = 10.0
 MOST_LINES = 24
-FEWEST_ROWS = 3
+FEWEST_ROWS = 2
+KEPT_WHOLE = 0.4  # of a page: a table no higher than that moves to the next page as a whole
 CONTINUED = " (계속)"
 
 CENTRED = frozenset({Shape.ORDER, Shape.LABEL, Shape.DATE})
@@ -163,14 +164,15 @@ class Grid(Flowable):
         return self.width, self.height
 
     def split(self, _room: float, height: float) -> list[Flowable]:
+        if not self._fills(height) and self.height <= self._page_height() * KEPT_WHOLE:
+            return []
         depths = self.set.depths
         room = height - CAPTION_HEIGHT - self.set.head_height - GAP_BELOW
         stop = min(bisect_right(depths, room + depths[self.start]) - 1, self.stop)
-        if stop == self.stop or (stop - self.start > FEWEST_ROWS and self.stop - stop == 1):
-            stop -= 1  # the last row, as a rule the total, takes a row and the notes along
+        stop = min(stop, self.stop - FEWEST_ROWS)  # the total and the notes never stand alone
         if stop - self.start < FEWEST_ROWS and not self._fills(height):
             return []
-        stop = max(stop, self.start + 1)
+        stop = min(max(stop, self.start + 1), self.stop - 1)
         return [Grid(self.set, self.start, stop), Grid(self.set, stop, self.stop)]
 
     def draw(self) -> None:
@@ -193,10 +195,13 @@ class Grid(Flowable):
         self._draw_rules(rules, top, y)
         self._draw_notes(y)
 
+    def _page_height(self) -> float:
+        frame = getattr(self, "_frame", None)
+        return float(frame._height) if frame is not None else 0.0  # noqa: SLF001 - platypus tells nobody else
+
     def _fills(self, height: float) -> bool:
         """Whether the page cannot offer more room than this, so that waiting for the next is no help."""
-        frame = getattr(self, "_frame", None)
-        return frame is not None and height >= frame._height - 2 * mm  # noqa: SLF001 - platypus tells nobody else
+        return height >= self._page_height() - 2 * mm
 
     def _draw_notes(self, y: float) -> None:
         text = self.canv.beginText()

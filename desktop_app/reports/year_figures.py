@@ -161,12 +161,12 @@ def spending_table(summary: YearSummary) -> Table:
         rate = breakdowns.execution_rate(running, appropriation)
         rows.append((breakdowns.month_label(month), *amounts, sum(amounts), running, rate))
     sums = [sum(part) for part in parts]
-    room = 90 / max(len(parts), 1)
+    room = (170 - 74) / max(len(parts), 1)
     columns = (
-        Column("월", Shape.LABEL, 16),
+        Column("월", Shape.LABEL, 14),
         *(Column(budget_name(line), Shape.WON, room) for line in summary.budget),
-        Column("소계", Shape.WON, 22),
-        Column("누계", Shape.WON, 22),
+        Column("소계", Shape.WON, 20),
+        Column("누계", Shape.WON, 20),
         Column("누계 집행률(%)", Shape.RATE, 20),
     )
     total: Row = (TOTAL, *sums, sum(sums), running, breakdowns.execution_rate(running, appropriation))

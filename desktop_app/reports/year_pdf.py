@@ -44,6 +44,7 @@ SMALL_SIZE = 11.0
 CONTENTS_SIZE = 13.0
 CONTENTS_STEP = 26.0
 KEEP_TOGETHER = 60 * mm
+COVER = "표지"
 CONTENTS = "차례"
 MARKS = {1: "□", 2: "❍", 3: "-", 4: "·", NOTE: "※"}
 INDENTS = {1: 0.0, 2: 14.0, 3: 28.0, 4: 40.0, NOTE: 14.0}
@@ -108,7 +109,7 @@ class _Cover(Flowable):
     def draw(self) -> None:
         canvas = self.canv
         canvas.bookmarkPage("cover")
-        canvas.addOutlineEntry(self._report.title, "cover", 0)
+        canvas.addOutlineEntry(COVER, "cover", 0)
         style = ParagraphStyle(
             "cover",
             fontName=fonts.SANS_BOLD,
@@ -150,6 +151,8 @@ class _Contents(Flowable):
 
     def draw(self) -> None:
         canvas = self.canv
+        canvas.bookmarkPage("contents")
+        canvas.addOutlineEntry(CONTENTS, "contents", 0)
         canvas.doForm("contents")
         for at, entry in enumerate(self._entries):
             y = _contents_y(self.height, at)

@@ -140,8 +140,6 @@ def _overview(summary: YearSummary) -> Iterable[Block]:
 def _indicators(summary: YearSummary) -> Iterable[Block]:
     yield from _grade_lines(summary)
     yield from _or_nothing(year_tables.indicator_table(summary))
-    if any(one.actual is None for one in summary.indicators):
-        yield Line(NOTE, "실적이 ‘-’인 지표는 아직 등록된 기록이 없음")
 
 
 def _fields(summary: YearSummary) -> Iterable[Block]:

@@ -32,7 +32,9 @@ def indicator_table(summary: YearSummary) -> Table:
         Column("평가", Shape.LABEL, 18),
         Column("비고", Shape.TEXT, 18),
     )
-    return Table("추진실적 총괄표", columns, tuple(rows))
+    unknown = any(one.actual is None for one in summary.indicators)
+    notes = ("※ 실적이 ‘-’인 지표는 아직 등록된 기록이 없음",) if unknown else ()
+    return Table("추진실적 총괄표", columns, tuple(rows), notes=notes)
 
 
 def tenant_table(status: TenantStatus) -> Table:

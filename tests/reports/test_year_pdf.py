@@ -62,11 +62,11 @@ def test_bookmarks_and_contents_lead_to_the_chapters() -> None:
     marks = {mark.get_title(): mark.get_dest().get_index() for mark in document.get_toc()}
     document.close()
     pages = pages_of(pdf)
-    for title, page in list(marks.items())[1:]:
+    for title, page in list(marks.items())[2:]:
         assert title in pages[page]
         assert f"- {page - 1} -" in pages[page]
         assert any(line.startswith(title) and line.endswith(f" {page - 1}") for line in _lines(pages[1]))
-    assert len(marks) == 12
+    assert len(marks) == 13
 
 
 def _lines(page: str) -> list[str]:
