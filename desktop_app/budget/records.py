@@ -40,6 +40,8 @@ RECONCILED_MARKS: dict[Reconciled, Mark] = {
     Reconciled.DIFFERENT: Mark.WRONG,
 }
 
+REVERSAL = "정정"
+
 MISSING: dict[str, str] = {"payee": "지급처", "evidence": "증빙"}
 """미비 항목 of every payment."""
 MISSING_ENTERTAINING: dict[str, str] = {
@@ -159,10 +161,11 @@ class BulkEntry:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Another entry that this one hangs together with: what stands in the form's link."""
+    """Another entry that this one hangs together with, in full and in short (``6. 9. 원인행위``)."""
 
     id: int
     label: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +268,8 @@ class LedgerTotals:
 
 
 def kind_state(kind: EntryKind, *, reverses: bool = False) -> State:
-    """구분 with its mark; a reversing line says so."""
-    return State(STATES.get(kind, Mark.NONE), f"{kind.value} 정정" if reverses else kind.value)
+    """구분 with its mark; a reversing line says so, its column and its minus tell of what."""
+    return State(Mark.NONE, REVERSAL) if reverses else State(STATES.get(kind, Mark.NONE), kind.value)
 
 
 def planned_budget(data: Mapping[str, Any], *, without_sums: bool = False) -> PlannedBudget:

@@ -254,5 +254,5 @@ def _link(s: Session, entry_id: int | None) -> Link | None:
     row = s.get(Entry, entry_id) if entry_id is not None else None
     if row is None or row.deleted_at is not None:
         return None
-    kind = EntryKind[row.kind].value
-    return Link(row.id, f"{month_day_text(row.booked_on)} {kind} {won_text(row.amount_won)}원 {row.summary}")
+    short = f"{month_day_text(row.booked_on)} {EntryKind[row.kind].value}"
+    return Link(row.id, f"{short} {won_text(row.amount_won)}원 {row.summary}", short)

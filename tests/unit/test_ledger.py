@@ -145,4 +145,4 @@ def test_a_meal_tells_where_for_what_and_how_many() -> None:
 
 def test_a_reversing_line_says_so() -> None:
     assert kind_state(K.DISBURSEMENT).mark is Mark.ON
-    assert kind_state(K.DISBURSEMENT, reverses=True).word == "지출 정정"
+    assert kind_state(K.DISBURSEMENT, reverses=True).word == "정정"

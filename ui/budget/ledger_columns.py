@@ -1,9 +1,8 @@
 """The columns of the ledger, in won or 천원, and how each is typed into."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from desktop_app.budget.records import TYPED_KINDS, EntryRow
 from desktop_app.values import month_day_text, short_date_text, thousand_won
@@ -23,19 +22,39 @@ class Typing:
     payees: Callable[[], Sequence[str]]
 
 
+class DayInput(DateInput):
+    """A date in a narrow cell: ``10. 18.`` within the fiscal year."""
+
+    def __init__(self, typing: Typing) -> None:
+        super().__init__(typing.year, typing.today)
+        self._fiscal_year = typing.year
+
+    def set_value(self, value: date | None) -> None:
+        self.set_raw(day_text(value, self._fiscal_year()) if value else "")
+
+    def printed(self) -> str | None:
+        day = self.value()
+        return day_text(day, self._fiscal_year()) if day else ""
+
+
 def ledger_columns(typing: Typing, *, thousand: bool, with_line: bool) -> tuple[Column[EntryRow], ...]:
-    """The columns as they stand now; sums in 천원 are read only, for what is typed is won."""
+    """The columns as they stand now; in 천원 the ledger is read only, for what is typed is won."""
+    columns = _columns(typing, thousand=thousand, with_line=with_line)
+    return tuple(replace(column, editor=None) for column in columns) if thousand else columns
+
+
+def _columns(typing: Typing, *, thousand: bool, with_line: bool) -> tuple[Column[EntryRow], ...]:
     return (
         Column("number", "번호", ColumnKind.NUMBER, 52, lambda row: row.number, sortable=False, hide_rank=4),
         Column(
             "booked",
             "일자",
             ColumnKind.DATE,
-            76,
-            partial(_day, typing),
-            editor=lambda: DateInput(typing.year, typing.today),
+            74,
+            lambda row: day_text(row.booked_on, typing.year()),
+            editor=lambda: DayInput(typing),
         ),
-        Column("kind", "구분", ColumnKind.STATE, 96, lambda row: row.state, editor=_kind_input),
+        Column("kind", "구분", ColumnKind.STATE, 84, lambda row: row.state, editor=_kind_input),
         Column(
             "summary",
             "적요",
@@ -49,7 +68,7 @@ def ledger_columns(typing: Typing, *, thousand: bool, with_line: bool) -> tuple[
             "payee",
             "지급처",
             ColumnKind.TEXT,
-            104,
+            90,
             lambda row: row.payee,
             hide_rank=3,
             editor=lambda: WordInput(typing.payees),
@@ -61,18 +80,16 @@ def ledger_columns(typing: Typing, *, thousand: bool, with_line: bool) -> tuple[
             "balance",
             "잔액",
             ColumnKind.NUMBER,
-            96,
+            88,
             lambda row: shown(row.balance, thousand=thousand),
             sortable=False,
             tooltip="이 줄까지 적은 뒤의 집행잔액(예산현액 - 집행액)입니다.",
         ),
-        Column("reconciled", "대사", ColumnKind.STATE, 78, lambda row: row.agreement, hide_rank=5),
+        Column("reconciled", "대사", ColumnKind.STATE, 72, lambda row: row.agreement, hide_rank=5),
     )
 
 
-_LINE: Column[EntryRow] = Column(
-    "line", "통계목", ColumnKind.QUIET, 64, lambda row: row.code, sortable=False, hide_rank=6
-)
+_LINE: Column[EntryRow] = Column("line", "통계목", ColumnKind.QUIET, 64, lambda row: row.code, sortable=False)
 
 
 def shown(won: int | None, *, thousand: bool) -> int | None:
@@ -92,10 +109,10 @@ def _sum_column(
         key,
         label,
         ColumnKind.NUMBER,
-        96,
+        88,
         lambda row: shown(won(row), thousand=thousand),
         hide_rank=hide_rank,
-        editor=None if thousand else WonInput,
+        editor=WonInput,
     )
 
 
@@ -103,6 +120,6 @@ def _kind_input() -> ChoiceInput[str]:
     return ChoiceInput([(kind.name, kind.value) for kind in TYPED_KINDS], empty=None)
 
 
-def _day(typing: Typing, row: EntryRow) -> str:
-    late = row.booked_on.year != typing.year()
-    return short_date_text(row.booked_on) if late else month_day_text(row.booked_on)
+def day_text(day: date, year: int) -> str:
+    """A day of the fiscal year without its year; one of the next year with it."""
+    return month_day_text(day) if day.year == year else short_date_text(day)

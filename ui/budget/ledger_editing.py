@@ -56,6 +56,9 @@ class LedgerEditing:
         line = self.line()
         if line is None:
             return Problem(next(iter(values)), _NEEDS_LINE)
+        sums = [key for key in _LABELS if key in values]
+        if len(sums) > 1:
+            return Problem(sums[-1], "금액은 한 줄에 한 칸만 적습니다. 다른 금액 칸을 비우세요.")
         draft = EntryDraft(self.year(), line.id, _kind_of(values), None, None, "")
         for key, text in values.items():
             try:

@@ -257,7 +257,7 @@ class LedgerView(RecordView):
         values = self.form.put(record.draft, record.parent)
         self.form.show_fields_for(self._level_of(record.draft.account_id))
         following = record.followers[0] if record.followers else None
-        words = f"{len(record.followers)}줄 · {following.label}" if following else ""
+        words = f"{len(record.followers)}줄 · {following.short}" if following else ""
         self.form.follow_row.show_count(words, partial(self.open_record, following.id) if following else None)
         heading = Heading(
             record.draft.summary, record.state, f"{record.line} · {record.row.number}번", self._links(record)

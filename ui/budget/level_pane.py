@@ -20,17 +20,19 @@ from ui.widgets.value_inputs import DateInput
 
 WIDTH: Final = 456
 EDGE: Final = 16
-LINE: Final = 26
+LINE: Final = 24
 FIRST_MONTH: Final = 4  # the programme runs from 4월; earlier months show when something was paid
 MONTHS: Final = 12
 JANUARY: Final = 13  # of the next year
+
+REQUESTED: Final = "진행 중인 품의"
 
 _FIGURES: Final[tuple[tuple[str, Callable[[Balance], int]], ...]] = (
     ("예산현액", lambda stands: stands.appropriation),
     ("배정액", lambda stands: stands.allotment),
     ("지출액", lambda stands: stands.executed),
     ("지출 전 원인행위", lambda stands: stands.unpaid),
-    ("진행 중인 품의", lambda stands: stands.requested),
+    (REQUESTED, lambda stands: stands.requested),
 )
 _RESULTS: Final[tuple[tuple[str, Callable[[Balance], int]], ...]] = (
     ("집행잔액", lambda stands: stands.unspent),
@@ -54,9 +56,10 @@ class LevelFigures(QWidget):
         self.day = DateInput(year, today, placeholder="모두")
         self.day.set_name("기준일")
         self.day.left.connect(self.day_chosen)
+        self._words: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(EDGE, 8, EDGE, 8)
+        self._grid.setContentsMargins(EDGE, 6, EDGE, 6)
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._add_day()
@@ -79,6 +82,8 @@ class LevelFigures(QWidget):
             text = won_text(shown(figure(stands), thousand=thousand))
             self._values[label].setText(text)
             self._values[label].setAccessibleName(f"{label} {text}")
+        for part in (self._words[REQUESTED], self._values[REQUESTED]):
+            part.setVisible(stands.requested != 0)
 
     def _add_day(self) -> None:
         label = plain_label("기준일", "table", tone="quiet", parent=self)
@@ -93,7 +98,7 @@ class LevelFigures(QWidget):
             words = plain_label(label, "table", tone="quiet", parent=self)
             words.setToolTip(_MEANINGS.get(label, ""))
             value = plain_label("", "table-strong", parent=self)
-            self._values[label] = value
+            self._words[label], self._values[label] = words, value
             self._grid.addWidget(words, row, 0)
             self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
 

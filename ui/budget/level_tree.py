@@ -25,7 +25,7 @@ from ui.widgets.plain import plain_tooltip
 ROW: Final = 30
 INDENT: Final = 15
 FIRST_INDENT: Final = 4  # the arrow of the first level stands at the screen's edge
-SUM_WIDTH: Final = 104
+SUM_WIDTH: Final = 92
 RATE_WIDTH: Final = 112
 BAR_WIDTH: Final = 48
 ARROW: Final = 7

@@ -6,13 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.budget.records import EntryRecord
 from desktop_app.values import won_text
 from ui.theme import changes, current
 from ui.widgets.inputs import TextInput
-from ui.widgets.plain import kind_button, plain_label
+from ui.widgets.plain import kind_button, plain_label, plain_tooltip
 from ui.widgets.value_inputs import DateInput
 
 HEIGHT: Final = 48
@@ -35,7 +35,6 @@ class ReverseBar(QFrame):
         self._today = today
         self.setProperty("strip", "warning")
         self._what = plain_label("", "table-strong", parent=self)
-        self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.reason = TextInput(placeholder="왜 정정하는지 (필수)")
         self.reason.set_name("정정 사유 필수")
         self.day = DateInput(year, today)
@@ -47,8 +46,8 @@ class ReverseBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(8)
-        row.addWidget(self._what, 2)
-        row.addWidget(self.reason, 3)
+        row.addWidget(self._what)
+        row.addWidget(self.reason, 1)
         row.addWidget(plain_label("정정일", "label", parent=self))
         row.addWidget(self.day)
         row.addWidget(self._go)
@@ -65,7 +64,12 @@ class ReverseBar(QFrame):
     def open_for(self, record: EntryRecord) -> None:
         """Ask for the reason of reversing this entry."""
         self._entry_id = record.id
-        self._what.setText(f"‘{record.draft.summary}’ {won_text(record.draft.won)}원 정정")
+        self._what.setText(f"{record.row.number}번 줄 정정")
+        self._what.setToolTip(
+            plain_tooltip(
+                f"{record.draft.summary} {won_text(record.draft.won)}원에 반대 금액의 줄을 넣습니다."
+            )
+        )
         self.reason.set_value("")
         today = self._today()
         self.day.set_value(today if today.year == self._year() else date(self._year(), 12, 31))

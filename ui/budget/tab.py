@@ -1,6 +1,5 @@
 """예산: the ledger; further views (품의, 업무추진비, 변경, 마감, 대사) join it here."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from desktop_app.changes import Kind
@@ -16,9 +15,6 @@ class BudgetTab(ViewsTab):
     concerns: ClassVar[frozenset[Kind]] = frozenset({Kind.ACCOUNT, Kind.LEDGER})
     VIEWS: ClassVar[tuple[View, ...]] = (View("ledger", "원장"),)
     homes: ClassVar[dict[Kind, str]] = {Kind.LEDGER: "ledger"}
-
-    def views(self) -> Sequence[View]:
-        return self.VIEWS
 
     def build_view(self, key: str) -> TabView:
         del key  # one view so far

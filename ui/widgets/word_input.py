@@ -12,6 +12,8 @@ from desktop_app.values import tidy_line
 from ui.widgets.input_base import LineInput
 
 MOST_OFFERED: Final = 12
+MOST_WIDTH: Final = 480
+SCROLL_BAR: Final = 24
 LEAVING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
@@ -26,6 +28,7 @@ class WordInput(LineInput[str]):
         self._offered = QStringListModel(self)
         self._popup = QListView()
         self._popup.setProperty("kind", "offer")
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._offer = QCompleter(self._offered, self)
         self._offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._offer.setMaxVisibleItems(MOST_OFFERED)
@@ -52,7 +55,8 @@ class WordInput(LineInput[str]):
         found = [word for word in self._words() if asked and word != typed and matches(word, asked)]
         self._offered.setStringList(found[:MOST_OFFERED])
         if found and self._line.hasFocus():
-            self._popup.setMinimumWidth(self._line.width())
+            words_width = self._popup.sizeHintForColumn(0) + 2 * self._popup.frameWidth() + SCROLL_BAR
+            self._popup.setMinimumWidth(min(max(self._line.width(), words_width), MOST_WIDTH))
             self._offer.complete()
         else:
             self._popup.hide()
