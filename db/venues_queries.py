@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from db.directory import Building, Department
-from db.listing import TextPattern, in_order, text_condition
+from db.listing import TextPattern, ids_and_sums, in_order, text_condition
 from db.tenants import Tenant
 from db.venues import Usage, Venue
 
+if TYPE_CHECKING:
+    from array import array
+
 Ids = Select[Any]
-_COUNTS = case((Usage.state == "CANCELLED", 0), else_=1)
 
 
 def view_condition(view: str, month_start: date, month_end: date) -> ColumnElement[bool]:
@@ -51,12 +53,20 @@ def usage_listing(
     )
 
 
-def usage_totals(session: Session, statement: Ids) -> list[Any]:
-    """One pass over a listing: id, counts at all, minutes, persons, fee, waived."""
-    return list(
-        session.execute(
-            statement.add_columns(_COUNTS, Usage.minutes, Usage.attendees, Usage.fee_won, Usage.waived)
-        )
+def usage_totals(session: Session, statement: Ids) -> tuple["array[int]", list[int]]:
+    """The ids of a listing with counting uses, cancelled ones, persons, minutes, fees, waived fees."""
+    counts = Usage.state != "CANCELLED"
+    return ids_and_sums(
+        session,
+        statement,
+        (
+            case((counts, 1), else_=0),
+            case((counts, 0), else_=1),
+            case((counts, Usage.attendees)),
+            case((counts, Usage.minutes)),
+            case((and_(counts, Usage.waived.is_(False)), Usage.fee_won)),
+            case((and_(counts, Usage.waived), Usage.fee_won)),
+        ),
     )
 
 
@@ -207,23 +217,25 @@ def uses_of_venue(session: Session, venue_id: int) -> int:
 
 
 def _named(session: Session, pattern: TextPattern) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    for column, model in (
-        (Usage.department_id, Department),
-        (Usage.building_id, Building),
-        (Usage.venue_id, Venue),
-        (Usage.tenant_id, Tenant),
-    ):
-        found = list(
-            session.scalars(
-                select(model.id).where(text_condition(model, pattern), model.deleted_at.is_(None))
-            )
+    """Conditions for the departments, buildings, rooms and tenants whose names answer, asked all at once."""
+    asked = [
+        select(literal(column.key), model.id).where(
+            text_condition(model, pattern), model.deleted_at.is_(None)
         )
-        if found:
-            conditions.append(column.in_(found))
-    return conditions
+        for column, model in _NAMED
+    ]
+    found: dict[str, list[int]] = {}
+    for name, key in session.execute(union_all(*asked)):
+        found.setdefault(name, []).append(key)
+    return [column.in_(found[column.key]) for column, _ in _NAMED if column.key in found]
 
 
+_NAMED: tuple[tuple[Any, Any], ...] = (
+    (Usage.department_id, Department),
+    (Usage.building_id, Building),
+    (Usage.venue_id, Venue),
+    (Usage.tenant_id, Tenant),
+)
 _ORDERS: dict[str, Any] = {
     "event": Usage.sort_key,
     "attendees": Usage.attendees,

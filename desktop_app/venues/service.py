@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from db import venues_queries as queries
-from db.listing import all_ids, first_ids
+from db.listing import first_ids
 from db.session import Session, fetch
 from db.venues import Usage, Venue
 from desktop_app import search
@@ -67,18 +67,15 @@ class Usages:
 
     def listing(self, query: ListQuery) -> Listing:
         with self._store.reading() as s:
-            found = queries.usage_totals(s, self._statement(s, query))
-        counting = [row for row in found if row[1]]
-        cancelled = len(found) - len(counting)
-        fees = sum(row[4] or 0 for row in counting if not row[5])
-        waived = sum(row[4] or 0 for row in counting if row[5])
+            ids, sums = queries.usage_totals(s, self._statement(s, query))
+        counting, cancelled, persons, minutes, fees, waived = sums
         return Listing(
-            all_ids(found),
+            ids,
             (
-                Total("", f"{len(counting):,}건"),
+                Total("", f"{counting:,}건"),
                 *((Total("취소", f"{cancelled:,}건"),) if cancelled else ()),
-                Total("연인원", f"{count_text(sum(row[3] or 0 for row in counting))}명", at_right=True),
-                Total("시간", hours_text(sum(row[2] or 0 for row in counting)), at_right=True),
+                Total("연인원", f"{count_text(persons)}명", at_right=True),
+                Total("시간", hours_text(minutes), at_right=True),
                 Total("이용료", won_text(fees), at_right=True),
                 Total("감면", won_text(waived), at_right=True),
             ),
