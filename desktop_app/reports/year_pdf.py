@@ -9,7 +9,7 @@ from io import BytesIO
 
 from desktop_app.performance.records import Line, YearSummary
 from desktop_app.reports import fonts, paper_text
-from desktop_app.reports.blocks import Bars, Block, Section, Table
+from desktop_app.reports.blocks import Bars, Block
 from desktop_app.reports.charts import bar_chart
 from desktop_app.reports.page import (
     DASHES,
@@ -234,22 +234,25 @@ def _story(report: YearReport) -> Iterable[Flowable]:
             yield NextPageTemplate("wide" if section.wide else "tall")
             yield PageBreakIfNotEmpty()
         wide = section.wide
-        yield CondPageBreak(_room_wanted(section, paper))
-        yield _Heading(entry)
-        for block in section.blocks:
-            yield from _flowables(block, paper)
+        heading = _Heading(entry)
+        parts = [part for block in section.blocks for part in _flowables(block, paper)]
+        yield CondPageBreak(paper.height if section.wide else _opening(heading, parts))
+        yield heading
+        yield from parts
         if section.title == BRIEF:
             yield PageBreakIfNotEmpty()
     if report.has_front:
         yield _FillContents(entries)
 
 
-def _room_wanted(section: Section, paper: Paper) -> float:
-    """A chapter of tables starts a new page unless half of this one is free; an enclosure always does."""
-    if section.wide:
-        return paper.height
-    tables = any(isinstance(block, Table) for block in section.blocks)
-    return paper.height / 2 if tables else KEEP_TOGETHER
+def _opening(heading: _Heading, parts: list[Flowable]) -> float:
+    """The height of a chapter down to its first table, which a page must offer to begin it."""
+    height = heading.getSpaceBefore() + heading.wrap(TALL.width, TALL.height)[1]
+    for part in parts:
+        height += part.wrap(TALL.width, TALL.height)[1] + part.getSpaceAfter()
+        if isinstance(part, Grid):
+            break
+    return min(max(height, KEEP_TOGETHER), TALL.height)
 
 
 def _flowables(block: Block, paper: Paper) -> Iterable[Flowable]:
