@@ -180,3 +180,15 @@ def test_every_kind_of_cell_is_drawn(qtbot: QtBot) -> None:
     table.select_id(18)
     table.setFocus()
     assert not table.grab().isNull()
+
+
+def test_no_row_is_cut_at_the_foot(qtbot: QtBot) -> None:
+    table = make_table(qtbot, Tenants(300))
+    open_all(qtbot, table)
+    table.verticalScrollBar().setValue(7)
+    foot = table.viewport().geometry()
+    cut = foot.height() % 28
+    assert cut
+    inside = table.childAt(foot.left() + 40, foot.bottom() - cut // 2)
+    assert inside is not table.viewport()
+    assert table.childAt(foot.left() + 40, foot.bottom() - cut - 2) is table.viewport()

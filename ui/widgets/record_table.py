@@ -39,6 +39,9 @@ class RecordTable(QTableView):
         self._wanted: int | None = None
         self._row_before = 0
         self._quiet = 0
+        self._cover = QWidget(self)  # not the viewport's child: scrolling moves those
+        self._cover.setProperty("ground", "surface")
+        self._cover.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
         self.use_delegate(CellDelegate(self))
         self._set_up_look()
@@ -162,6 +165,7 @@ class RecordTable(QTableView):
     def _resize_for_theme(self) -> None:
         self.verticalHeader().setDefaultSectionSize(current().px(ROW_HEIGHT))
         self._share_width()
+        self._cover_cut_row()
         self.viewport().update()
 
     def _needed(self, column: Column[Any], head: TableHeader) -> int:
@@ -191,6 +195,12 @@ class RecordTable(QTableView):
                 least = current().px(80) if column.kind in ELIDED else needed[number]
                 extra = max(spare, least - needed[number])
             self.setColumnWidth(number, needed[number] + extra)
+
+    def _cover_cut_row(self) -> None:
+        """A strip over the table's foot hides a last row that would be cut."""
+        rows = self.viewport().geometry()
+        rest = rows.height() % self.verticalHeader().defaultSectionSize()
+        self._cover.setGeometry(rows.left(), rows.bottom() + 1 - rest, rows.width(), rest)
 
     def _stretched(self, shown: set[int]) -> int:
         columns = self._records.columns
@@ -288,6 +298,7 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
+        self._cover_cut_row()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
