@@ -63,6 +63,7 @@ class RecordScreen:
         form.check = self._check
         form.save_asked.connect(self.save)
         screen.begin = self.begin
+        screen.remember_in(context.memory, f"lists/{form.kind}")
         screen.chosen.connect(self.show)
         screen.remove_asked.connect(self.remove)
 

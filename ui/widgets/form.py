@@ -73,6 +73,7 @@ class RecordForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.kind = kind
         self.check: Callable[[], Iterable[Problem]] | None = None
         self.keeper = DraftKeeper(kind, drafts)
         self.head = FormHead(self)
