@@ -55,7 +55,7 @@ class PerformanceTab(FeatureTab):
 
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
-        self._job: "Job | None" = None
+        self._job: Job | None = None
         self._paper: Paper | None = None
         self._narrow = False
         self.wish = Wish(
@@ -78,6 +78,11 @@ class PerformanceTab(FeatureTab):
         self.contents.chosen.connect(lambda key: self.preview.view.go_to(int(key)))
         self.preview.page_changed.connect(self._follow)
         self.over.show_wish(self.wish)
+
+    @property
+    def paper(self) -> Paper | None:
+        """The paper that is shown."""
+        return self._paper
 
     # What the window asks
 

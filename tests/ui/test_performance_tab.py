@@ -1,0 +1,218 @@
+"""보고서: the paper on the screen is the paper that is saved, and follows the records."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.clock import PracticeClock
+from desktop_app.office import Office
+from desktop_app.performance.records import Chapter, MoneyUnit
+from tests.fakes import FakeNotifier
+from tests.proposal_office import ProposalOffice
+from ui.desk import Desk
+from ui.feature_tab import Place, TabContext
+from ui.jobs import JobRunner
+from ui.performance.chapters_dialog import ChaptersDialog
+from ui.performance.papers import chapters_from, chapters_text, default_day
+from ui.performance.tab import PerformanceTab
+
+
+@pytest.fixture
+def jobs(notify: FakeNotifier) -> Iterator[JobRunner]:
+    runner = JobRunner(notify)
+    yield runner
+    runner.close()
+
+
+@pytest.fixture
+def context(office: Office, clock: PracticeClock, notify: FakeNotifier, jobs: JobRunner) -> TabContext:
+    return TabContext(office, Desk(notify), jobs, notify, clock, 2021)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, dressed: QApplication, context: TabContext) -> PerformanceTab:
+    assert dressed
+    made = PerformanceTab(context)
+    qtbot.addWidget(made)
+    made.resize(1366, 680)
+    with qtbot.waitSignal(context.jobs.idle, timeout=20_000):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def after(qtbot: QtBot, jobs: JobRunner) -> Callable[[Callable[[], object]], None]:
+    """Do something that asks for another paper, and wait for it."""
+
+    def do(act: Callable[[], object]) -> None:
+        with qtbot.waitSignal(jobs.idle, timeout=20_000):
+            act()
+
+    return do
+
+
+After = Callable[[Callable[[], object]], None]
+
+
+def links(tab: PerformanceTab) -> dict[str, QPushButton]:
+    return {one.text(): one for one in tab.over.findChildren(QPushButton) if one.property("kind") == "link"}
+
+
+def test_the_report_of_today_is_shown_with_its_contents(tab: PerformanceTab) -> None:
+    assert tab.over.day.value() == date(2021, 10, 18)
+    words = [line.words for line in tab.contents.lines()]
+    assert words[:4] == ["표지", "차례", "요약", "Ⅰ 추진개요"]
+    assert words[-1] == "붙임 2 대관실적"
+    assert tab.preview.view.page_count > 5
+    assert tab.over.period.text() == "2021. 4. ~ 12."
+    assert tab.situation().selected
+
+
+def test_contents_and_preview_follow_each_other(tab: PerformanceTab, qtbot: QtBot) -> None:
+    line = next(line for line in tab.contents.lines() if line.words == "Ⅴ 예산집행 현황")
+    tab.contents.setFocus()
+    while tab.contents.key != line.key:
+        qtbot.keyClick(tab.contents, Qt.Key.Key_Down)
+    assert tab.preview.view.page == int(line.key)
+    tab.preview.view.go_to(3)
+    assert tab.contents.key == "3"
+
+
+def test_what_is_saved_is_what_is_shown(tab: PerformanceTab, notify: FakeNotifier, tmp_path: Path) -> None:
+    notify.save_to = tmp_path / "보고.pdf"
+    tab.save_pdf()
+    assert notify.save_to.read_bytes() == tab.paper.pdf  # type: ignore[union-attr]
+    assert notify.said == ["‘보고.pdf’에 저장했습니다."]
+
+
+def test_the_workbook_has_the_same_title_and_day(
+    tab: PerformanceTab, notify: FakeNotifier, tmp_path: Path, after: After
+) -> None:
+    notify.save_to = tmp_path / "보고.xlsx"
+    after(tab.save_xlsx)
+    book = load_workbook(BytesIO(notify.save_to.read_bytes()))
+    assert book["표지"]["A2"].value == "2021년 서울혁신파크 연계사업 추진실적"
+    assert book["표지"]["A4"].value == "기준일 2021. 10. 18."
+
+
+def test_giving_up_the_file_dialog_writes_nothing(tab: PerformanceTab, notify: FakeNotifier) -> None:
+    tab.save_pdf()
+    tab.save_xlsx()
+    assert notify.said == []
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    tab: PerformanceTab, notify: FakeNotifier, tmp_path: Path
+) -> None:
+    notify.save_to = tmp_path / "없는 폴더" / "보고.pdf"
+    tab.save_pdf()
+    assert len(notify.troubles) == 1
+
+
+def test_another_day_makes_another_paper(tab: PerformanceTab, after: After) -> None:
+    after(lambda: tab.over.day_chosen.emit(date(2021, 6, 30)))
+    assert tab.paper is not None
+    assert tab.paper.summary.as_of == date(2021, 6, 30)
+    assert tab.over.day.value() == date(2021, 6, 30)
+
+
+def test_the_unit_is_kept_for_the_next_start(tab: PerformanceTab, after: After) -> None:
+    after(lambda: tab.over.unit_chosen.emit(MoneyUnit.WON))
+    assert tab.paper is not None
+    assert tab.paper.summary.money_unit is MoneyUnit.WON
+    assert tab.context.memory.get("performance/unit") == "WON"
+
+
+def test_a_change_of_the_records_renews_the_paper(tab: PerformanceTab, office: Office, after: After) -> None:
+    proposals = ProposalOffice(office.store, office.proposals).fill()
+    proposals.receive()
+    after(lambda: tab.receive(Change(Act.RECEIVE_PROPOSAL, frozenset({Kind.PROPOSAL}), "")))
+    assert tab.paper is not None
+    assert len(tab.paper.summary.proposals) == 1
+
+
+def test_records_left_out_are_links_to_their_lists(
+    tab: PerformanceTab, office: Office, after: After, qtbot: QtBot
+) -> None:
+    proposals = ProposalOffice(office.store, office.proposals).fill()
+    proposals.proposals.cancel(proposals.receive(), "두 번 냄")
+    after(tab.make_stale)
+    link = links(tab)["접수를 취소한 제안 1건"]
+    with qtbot.waitSignal(tab.go) as gone:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert gone.args == [Place("proposals", saved_view="cancelled")]
+
+
+def test_an_enclosure_can_be_shown_alone(tab: PerformanceTab, after: After) -> None:
+    after(lambda: tab.show_view("USAGE_LIST"))
+    assert tab.over.title.text() == "대관 실적"
+    assert [line.words for line in tab.contents.lines()] == ["대관실적"]
+    assert tab.over.chapters.isHidden()
+
+
+def test_another_year_takes_its_last_day(tab: PerformanceTab, after: After) -> None:
+    after(lambda: tab.set_year(2020))
+    assert tab.paper is not None
+    assert (tab.paper.summary.year, tab.paper.summary.as_of) == (2020, date(2020, 12, 31))
+
+
+def test_narrow_the_reports_become_views(tab: PerformanceTab) -> None:
+    assert tab.views() == ()
+    tab.set_narrow(True)
+    assert [view.label for view in tab.views()] == ["연말 추진실적", "연계사업 실적", "대관 실적"]
+    assert not tab.reports.isVisible()
+    tab.set_narrow(False)
+    assert tab.reports.isVisible()
+
+
+def test_chapters_are_switched_off_and_moved(tab: PerformanceTab, qtbot: QtBot) -> None:
+    dialog = ChaptersDialog(tuple(Chapter), tab)
+    qtbot.addWidget(dialog)
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.list.setCurrentRow(4)
+    qtbot.mouseClick(dialog.up, Qt.MouseButton.LeftButton)
+    assert dialog.chapters[:3] == (Chapter.INDICATORS, Chapter.FIELDS, Chapter.BUDGET)
+    assert Chapter.OVERVIEW not in dialog.chapters
+
+
+def test_an_enclosure_never_moves_before_a_chapter(tab: PerformanceTab, qtbot: QtBot) -> None:
+    dialog = ChaptersDialog(tuple(Chapter), tab)
+    qtbot.addWidget(dialog)
+    dialog.list.setCurrentRow(8)
+    assert not dialog.up.isEnabled()
+    assert dialog.down.isEnabled()
+
+
+def test_a_report_without_chapters_cannot_be_made(tab: PerformanceTab, qtbot: QtBot) -> None:
+    dialog = ChaptersDialog((Chapter.PLANS,), tab)
+    qtbot.addWidget(dialog)
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.take.isEnabled()
+    assert dialog.problem.text() == "항목을 하나 이상 고르세요."
+
+
+def test_kept_chapters_survive_words_nobody_knows() -> None:
+    assert chapters_from("") == tuple(Chapter)
+    assert chapters_from("없는것") == tuple(Chapter)
+    chosen = (Chapter.BUDGET, Chapter.OVERVIEW, Chapter.USAGE_LIST)
+    assert chapters_from(chapters_text(chosen)) == chosen
+
+
+def test_the_first_day_asked_lies_in_the_year() -> None:
+    assert default_day(2021, date(2021, 10, 18)) == date(2021, 10, 18)
+    assert default_day(2020, date(2021, 10, 18)) == date(2020, 12, 31)
+    assert default_day(2022, date(2021, 10, 18)) == date(2022, 1, 1)
+
+
+def test_left_out_without_records_says_so(tab: PerformanceTab) -> None:
+    assert links(tab) == {}
+    assert tab.over.state.state is not None
+    assert tab.over.state.state.word == "빠진 자료 없음"
