@@ -21,7 +21,7 @@ from ui.budget.ledger_source import LedgerSource
 from ui.budget.level_pane import LevelPane
 from ui.budget.narrow_line import NarrowLine
 from ui.budget.reverse_bar import ReverseBar
-from ui.feature_tab import TabContext
+from ui.feature_tab import Place, TabContext
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.theme import current
 from ui.views_tab import RecordView
@@ -96,12 +96,18 @@ class LedgerView(RecordView):
         return (
             Command(Action.REVERSE_ENTRY, self.reverse),
             Command(Action.CONFIRM_ENTRY, self.confirm),
-            Command(Action.ADD_ENTRY, self.add, main=True),
+            Command(Action.ADD_ENTRY, self.add, main=self.level is not None),
         )
 
     def open_record(self, record_id: int) -> None:
         self.pane.tree.choose(self._budget.record(record_id).draft.account_id)
         super().open_record(record_id)
+
+    def arrive(self, place: Place) -> None:
+        """A link counts the whole year, so it opens the ledger of all levels."""
+        if place.saved_view and self.pane.tree.levels:
+            self.pane.tree.choose(self.pane.tree.levels[0].id)
+        super().arrive(place)
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         self._narrow = narrow
@@ -176,6 +182,7 @@ class LedgerView(RecordView):
         self.pane.level_chosen.connect(self._open_level)
         self.pane.tree.entered.connect(screen.table.select_first)
         self.pane.figures.day_chosen.connect(self._show_day)
+        self.pane.figures.mode_chosen.connect(self._choose_mode)
         self.line.chosen.connect(self.pane.tree.choose)
         self.unit.chosen.connect(self._show_unit)
         self.bar.asked.connect(self._reverse)
@@ -187,9 +194,9 @@ class LedgerView(RecordView):
         """Read the tree; ``reopen`` also opens the ledger of the level chosen in it."""
         levels = self._budget.levels.tree(self._year(), self.pane.figures.day.value())
         level = self.pane.show_levels(levels, wanted)
-        self.unit.setVisible(level is not None)
         if reopen:
             self._open_level(level)
+            self._header_changed()
         else:
             self._show_level(level)
 
@@ -206,11 +213,15 @@ class LedgerView(RecordView):
         available = self.source.text(level.balance.available) if level is not None else ""
         self.line.show_levels(self.pane.tree.levels, level, available)
         if level is not None:
+            self.pane.figures.mode.choose(self._budget.levels.is_strict(self._year()))
             self.pane.show_level(level, self._budget.levels.spent_by_month(self._year(), level.id))
 
     def _show_day(self) -> None:
         if not self.pane.figures.day.trouble():
             self._load_levels(self.level.id if self.level else None, reopen=False)
+
+    def _choose_mode(self, strict: bool) -> None:  # noqa: FBT001 - the value of a signal
+        self._context.desk.perform(partial(self._budget.levels.set_strict, self._year(), strict=strict))
 
     def _show_unit(self, unit: object) -> None:
         self.source.thousand = unit == THOUSAND
@@ -227,7 +238,8 @@ class LedgerView(RecordView):
             lambda: words(self._year())[0],
             lambda: words(self._year())[1],
         )
-        return ledger_columns(typing, thousand=self.source.thousand, with_line=self._leaf() is None)
+        with_line = self.level is not None and not self.level.is_line
+        return ledger_columns(typing, thousand=self.source.thousand, with_line=with_line)
 
     def _leaf(self) -> Level | None:
         level = self.level
