@@ -98,6 +98,9 @@ def create(path: Path, ladder: Ladder = OURS, version: int | None = None) -> Non
         with _at_work(temporary) as connection, connection.begin():
             _climb(connection, ladder, version or ladder.top)
         durable.flush(temporary)
+        durable.discard(
+            office_file.journal_of(path)
+        )  # of a file that was deleted by hand; it would be played back
         durable.put(temporary, path)
     finally:
         durable.discard(temporary)

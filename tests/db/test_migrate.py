@@ -61,6 +61,13 @@ def test_a_new_file_is_current_and_has_the_known_schema(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["office.db"]
 
 
+def test_a_journal_left_by_a_deleted_file_is_not_played_back(tmp_path: Path) -> None:
+    path = tmp_path / "office.db"
+    office_file.journal_of(path).write_bytes(b"of another file" * 100)
+    migrate.create(path)
+    assert not office_file.unfinished(path)
+
+
 def test_every_schema_version_is_a_step(tmp_path: Path) -> None:
     steps = [path.name[:4] for path in sorted((migrate.OURS.scripts / "versions").glob("0*.py"))]
     assert steps == [migrate.revision(number) for number in range(1, migrate.OURS.top + 1)]
