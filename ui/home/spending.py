@@ -1,9 +1,10 @@
 """예산 집행률 of the year: one figure, then each budget line with its bar; the same sums as the ledger."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.budget.records import Level
 from desktop_app.values import won_text
@@ -12,7 +13,8 @@ from ui.home.figures import FigureLink
 from ui.widgets.gauges import GaugeBar
 from ui.widgets.plain import kind_button, plain_label
 
-TO_BUDGET = Place("budget")
+TO_BUDGET: Final = Place("budget")
+RING: Final = 6  # the room of a figure's focus ring, which all other words of the column keep too
 
 
 class Spending(QWidget):
@@ -49,6 +51,7 @@ class Spending(QWidget):
         self.unspent.setText(f"집행잔액  {won_text(granted - whole)}원")
         self.appropriation.setText(f"예산현액 {won_text(granted)}원")
         for widget in self._shown:
+            widget.hide()
             self._lines.removeWidget(widget)
             widget.deleteLater()
         self._shown = [_line(level) for level in lines]
@@ -75,11 +78,11 @@ class Spending(QWidget):
         head.addStretch()
         head.addLayout(sums)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(20 - RING, 16, 20, 16)
         column.setSpacing(8)
-        column.addWidget(plain_label("예산 집행률", "section"))
+        column.addWidget(_inset(plain_label("예산 집행률", "section")))
         column.addLayout(head)
-        column.addWidget(self._none)
+        column.addWidget(_inset(self._none))
         column.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
         column.addLayout(self._lines)
@@ -87,6 +90,11 @@ class Spending(QWidget):
 
     def _open(self) -> None:
         self.chosen.emit(TO_BUDGET)
+
+
+def _inset(label: QLabel) -> QLabel:
+    label.setContentsMargins(RING, 0, 0, 0)
+    return label
 
 
 def _line(level: Level) -> QWidget:
@@ -99,7 +107,7 @@ def _line(level: Level) -> QWidget:
     row.addWidget(plain_label(f"{won_text(standing.executed)}  ·  {standing.rate} %", "table"))
     box = QWidget()
     column = QVBoxLayout(box)
-    column.setContentsMargins(0, 4, 0, 4)
+    column.setContentsMargins(RING, 4, 0, 4)
     column.setSpacing(2)
     column.addLayout(row)
     column.addWidget(bar)

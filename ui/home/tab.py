@@ -1,5 +1,6 @@
 """홈: what is late, what comes next, what is missing; each number opens its list."""
 
+from datetime import date
 from typing import ClassVar, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery, RecordSource
 from desktop_app.proposals.records import AskedDepartment
-from desktop_app.values import WEEKDAYS, date_text, date_weekday_text
+from desktop_app.values import WEEKDAYS, date_text, month_day_text
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.home.duties import Duty, DutyGroup, DutyList
 from ui.home.figures import Figure, FigureRow
@@ -53,7 +54,7 @@ class HomeTab(FeatureTab):
             [group for group in self._groups() if group.count],
             f"{self.year}년도에 기다리는 검토의견서가 없습니다.",
         )
-        self.spending.show_levels(self.year, self.context.office.budget.levels.tree(self.year, today))
+        self.spending.show_levels(self.year, self.context.office.budget.levels.tree(self.year))
         self._show_rate()
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
@@ -138,4 +139,8 @@ class HomeTab(FeatureTab):
 def _duty(row: AskedDepartment) -> Duty:
     place = Place("proposals", view="opinions", kind=Kind.OPINION, record_id=row.opinion_id)
     what = f"검토의견서 받기 · {row.number} {row.title}"
-    return Duty(row.state, what, row.department, date_weekday_text(row.due_on), "제안·검토", place)
+    return Duty(row.state, what, row.department, _day(row.due_on), "제안·검토", place)
+
+
+def _day(day: date) -> str:
+    return f"{month_day_text(day)}({WEEKDAYS[day.weekday()]})"

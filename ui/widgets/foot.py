@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.values import date_text
 from ui.actions import Action
@@ -30,7 +30,9 @@ class StatusLine(QFrame):
         self.help = kind_button(f"{Action.HELP.keys} {Action.HELP.text}", "link")
         self.help.setProperty("tone", "quiet")
         self.help.clicked.connect(self.help_wanted)
-        row = QHBoxLayout()
+        host = QWidget()
+        host.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        row = QHBoxLayout(host)
         row.setContentsMargins(16, 0, 12, 0)
         row.addWidget(self.words)
         row.addStretch()
@@ -39,7 +41,7 @@ class StatusLine(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(line())
-        whole.addLayout(row, 1)
+        whole.addWidget(host, 1)
 
     def show_saved(self, moment: datetime) -> None:
         """An act is safely in the office file."""

@@ -84,6 +84,7 @@ class SecondLine(QFrame):
             if not holds and not reason:
                 reason = rule.reason
         self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
 
     def soften_main(self, *, soft: bool) -> None:
         """An empty screen has the main button in its middle, so this one turns plain."""
@@ -129,7 +130,8 @@ class SecondLine(QFrame):
                 return
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
+        self._line = QWidget()
+        self._row = QHBoxLayout(self._line)
         self._row.setSpacing(8)
         self._row.addWidget(self.views)
         self._row.addWidget(self.view_combo)
@@ -146,7 +148,7 @@ class SecondLine(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._row)
+        whole.addWidget(self._line)
         whole.addWidget(line())
 
     def _arrange(self) -> None:
@@ -178,5 +180,6 @@ class SecondLine(QFrame):
             self.view_chosen.emit(self._keys[place])
 
     def _take_theme(self) -> None:
+        self._line.setFixedHeight(current().px(44))
         self.setFixedHeight(current().px(44) + 1)
         self._arrange()
