@@ -29,7 +29,9 @@ def names(tenants: Tenants, **query: object) -> list[str]:
     return [row.name for row in tenants.rows(tenants.listing(asked).ids)]
 
 
-def test_only_the_class_of_a_removed_tenant_and_the_total_change(tenants: Tenants, clock: PracticeClock) -> None:
+def test_only_the_class_of_a_removed_tenant_and_the_total_change(
+    tenants: Tenants, clock: PracticeClock
+) -> None:
     added = tenants.add(draft("꽃씨", place=TenantPlace.SANGSANG_ROOM))
     tenants.add(draft("나래"))
     tenants.add(draft("다솜", tenant_group=TenantGroup.OTHER, place=None))

@@ -23,7 +23,9 @@ def room(office: Office) -> int:
     return key
 
 
-def use(office: Office, room: int, event: str, hours: tuple[int, int] = (10, 12), **more: object) -> UsageDraft:
+def use(
+    office: Office, room: int, event: str, hours: tuple[int, int] = (10, 12), **more: object
+) -> UsageDraft:
     building = office.venues.draft(room).building_id
     given: dict[str, object] = {
         "used_on": DAY,
@@ -141,7 +143,9 @@ def test_many_are_confirmed_in_one_act_and_taken_back_in_one(office: Office, roo
 
 
 def test_what_lies_ahead_is_not_confirmed(office: Office, room: int) -> None:
-    key = office.usages.add(use(office, room, "내일 회의", used_on=date(2021, 10, 19), state=UsageState.PLANNED)).record_id
+    key = office.usages.add(
+        use(office, room, "내일 회의", used_on=date(2021, 10, 19), state=UsageState.PLANNED)
+    ).record_id
     assert key is not None
     with pytest.raises(InputRefused, match="아직 열리지 않았습니다"):
         office.usages.confirm([key])

@@ -1,0 +1,168 @@
+"""입주단체 as the officer handles it: type, save, take back, find, sort, by keyboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.changes import Kind
+from desktop_app.directory.records import PersonDraft
+from desktop_app.office import Office
+from desktop_app.tenants.records import TenantDraft
+from desktop_app.terms import CollectionBasis, TenantPlace
+from tests.ui.list_tab import ListTab, show
+from ui.feature_tab import Place
+from ui.tenants.tab import TenantsTab
+
+pytestmark = pytest.mark.usefixtures("dressed")
+NAMES = ("가온 문화공방", "(주)느티나무 기술공작소", "나래 청년일터")
+
+
+@pytest.fixture
+def tab(office: Office, qtbot: QtBot) -> ListTab:
+    office.buildings.add_listed()
+    office.tenants.add_many(
+        TenantDraft(
+            name, place=TenantPlace.MIRAE, agreed_from=date(2020, 5, 1), agreed_until=date(2023, 4, 30)
+        )
+        for name in NAMES
+    )
+    return show(TenantsTab, office, qtbot)
+
+
+def test_names_stand_in_syllable_order_whatever_their_company_mark(tab: ListTab) -> None:
+    assert tab.names() == ["가온 문화공방", "나래 청년일터", "(주)느티나무 기술공작소"]
+
+
+def test_a_tenant_is_added_saved_and_taken_back(tab: ListTab, office: Office) -> None:
+    tab.tab.commands()[-1].run()
+    tab.type_into("name", "다솜 배움터")
+    tab.choose("place", "SANGSANG_COWORKING")
+    assert tab.records.save()
+    assert "다솜 배움터" in tab.names()
+    assert office.tenants.status_table(office.clock.today()).registered("sangsang_coworking") == 1
+    tab.desk.undo()
+    assert "다솜 배움터" not in tab.names()
+    tab.desk.redo()
+    assert "다솜 배움터" in tab.names()
+
+
+def test_what_is_typed_is_saved_with_the_last_syllable(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    tab.type_into("business", "마을 축제 기획")
+    tab.qtbot.keyClick(tab.records.form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    key = tab.records.form.record_id
+    assert key is not None
+    assert office.tenants.record(key).draft.business == "마을 축제 기획"
+    assert not tab.records.form.unsaved
+
+
+def test_a_wrong_agreement_is_told_beside_its_field_and_nothing_is_lost(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    tab.type_into("agreed_until", "2020.4.30")
+    assert not tab.records.save()
+    assert tab.records.form.unsaved
+    key = tab.records.form.record_id
+    assert key is not None
+    assert office.tenants.record(key).draft.agreed_until == date(2023, 4, 30)
+
+
+def test_an_edit_left_behind_is_there_again_on_return(tab: ListTab) -> None:
+    tab.pick(0)
+    tab.type_into("business", "마을 축제")
+    tab.pick(1)
+    assert not tab.records.form.unsaved
+    tab.pick(0)
+    assert tab.records.form.values()["business"] == "마을 축제"
+    assert tab.records.form.unsaved
+
+
+def test_moving_through_the_list_leaves_no_draft(tab: ListTab) -> None:
+    for row in (0, 1, 2, 1, 0):
+        tab.pick(row)
+    assert not tab.records.form.keeper.ids()
+
+
+def test_initials_find_and_escape_shows_all_again(tab: ListTab) -> None:
+    tab.find("ㄴㅌㄴㅁ")
+    assert tab.names() == ["(주)느티나무 기술공작소"]
+    tab.qtbot.keyClick(tab.records.screen.filter.field, Qt.Key.Key_Escape)
+    assert len(tab.names()) == 3
+
+
+def test_del_removes_and_undo_brings_back(tab: ListTab) -> None:
+    tab.pick(0)
+    tab.press(Qt.Key.Key_Delete)
+    assert tab.names() == ["나래 청년일터", "(주)느티나무 기술공작소"]
+    change, _ = tab.notify.changes[-1]
+    assert change.summary == "‘가온 문화공방’을 지웠습니다."
+    tab.desk.undo()
+    assert len(tab.names()) == 3
+
+
+def test_the_person_to_reach_is_saved_with_the_tenant_in_one_act(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    tab.type_into("contact_name", "홍하람")
+    tab.type_into("contact_phone", "000-0000-1234")
+    assert tab.records.save()
+    key = tab.records.form.record_id
+    assert key is not None
+    (person,) = office.people.of_tenant(key)
+    assert (person.draft.name, person.draft.is_primary) == ("홍하람", True)
+    tab.desk.undo()
+    assert not office.people.of_tenant(key)
+
+
+def test_a_resident_number_is_refused(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    tab.type_into("contact_name", "홍하람")
+    tab.type_into("contact_post", "900101-1234567")
+    assert not tab.records.save()
+    key = tab.records.form.record_id
+    assert key is not None
+    assert not office.people.of_tenant(key)
+
+
+def test_people_are_masked_in_the_list_and_open_from_their_tenant(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    key = tab.records.form.record_id
+    assert key is not None
+    office.people.add(
+        PersonDraft(
+            "홍하람", tenant_id=key, phone="000-1234-5678", collection_basis=CollectionBasis.CONSENT,
+            collected_on=date(2021, 3, 2),
+        )
+    )  # fmt: skip
+    tab.tab.arrive(Place("tenants", view="people", text="가온"))
+    assert tab.names() == ["홍*람"]
+    assert tab.names("phone") == ["000-****-5678"]
+
+
+def test_the_seventeenth_building_can_be_added(tab: ListTab, office: Office) -> None:
+    tab.tab.show_view("buildings")
+    totals = {one.label: one.value for one in office.buildings.listing(tab.records.screen.query).totals}
+    assert totals["차이"] == "1개 동 · 확인할 일"
+    tab.tab.commands()[-1].run()
+    tab.type_into("name", "이름 모를 동")
+    assert tab.records.save()
+    assert len(tab.names()) == 17
+
+
+def test_a_building_with_tenants_is_not_deleted(tab: ListTab, office: Office) -> None:
+    building = next(choice.id for choice in office.directory.buildings() if choice.label == "미래청")
+    office.tenants.add(TenantDraft("새싹", place=TenantPlace.MIRAE, building_id=building))
+    tab.tab.open_record(Kind.BUILDING, building)
+    tab.records.remove([building])
+    assert "지울 수 없습니다" in tab.notify.troubles[-1].what
+    assert "미래청" in tab.names()
+
+
+def test_commands_need_no_mouse(tab: ListTab) -> None:
+    tab.pick(1)
+    tab.press(Qt.Key.Key_Return)
+    focus = tab.tab.window().focusWidget()
+    assert focus is not None
+    assert tab.records.form.isAncestorOf(focus)
+    tab.qtbot.keyClick(focus, Qt.Key.Key_Escape)
+    assert tab.records.screen.table.hasFocus()
