@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.budget import Account, Entry, Found
 from db.budget_sums import effect, spent
 from db.listing import TextPattern, in_order, text_condition
 
-Ids = Select[Any]
+Ids = Any  # a Select; its row type differs from what db.listing names
 Condition = ColumnElement[bool]
 
 

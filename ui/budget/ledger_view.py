@@ -46,7 +46,6 @@ class LedgerView(RecordView):
         self._year = year
         self._header_changed = header_changed
         self._narrow = False
-        self._selected = False
         self.source = LedgerSource(self._budget.ledger)
         self.pane = LevelPane(year, context.clock.today)
         self.line = NarrowLine()
@@ -188,13 +187,12 @@ class LedgerView(RecordView):
         self.bar.asked.connect(self._reverse)
         self.bar.left.connect(screen.table.select_first)
         screen.form_shown.connect(lambda _shown: self._place_pane())
-        screen.chosen.connect(self._tell_selected)
 
     def _load_levels(self, wanted: int | None, *, reopen: bool = True) -> None:
-        """Read the tree; ``reopen`` also opens the ledger of the level chosen in it."""
+        """Read the tree; ``reopen`` also opens the ledger of the chosen level where it is the same as before."""
         levels = self._budget.levels.tree(self._year(), self.pane.figures.day.value())
         level = self.pane.show_levels(levels, wanted)
-        if reopen:
+        if reopen or (level.id if level else None) != self.records.screen.query.within:
             self._open_level(level)
             self._header_changed()
         else:
@@ -253,11 +251,6 @@ class LedgerView(RecordView):
         beside = self.form.isHidden() or self._whole.width() >= current().px(ROOM_FOR_BOTH)
         for part in (self.pane, self._rule):
             part.setVisible(not self._narrow and beside)
-
-    def _tell_selected(self, record_id: int | None) -> None:
-        if (record_id is not None) != self._selected:
-            self._selected = record_id is not None
-            self._header_changed()
 
     def _reverse(self, entry_id: int, reason: str, on: date | None) -> None:
         change = self._context.desk.perform(partial(self._budget.reverse, entry_id, reason, on))

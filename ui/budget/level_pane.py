@@ -16,11 +16,13 @@ from ui.budget.level_tree import LevelTree
 from ui.theme import changes, current
 from ui.widgets.gauges import ChartMonth, ColumnChart
 from ui.widgets.plain import plain_label
+from ui.widgets.segments import Segments
 from ui.widgets.value_inputs import DateInput
 
 WIDTH: Final = 456
 EDGE: Final = 16
-LINE: Final = 24
+DAY_WIDTH: Final = 116
+LINE: Final = 22
 FIRST_MONTH: Final = 4  # the programme runs from 4월; earlier months show when something was paid
 MONTHS: Final = 12
 JANUARY: Final = 13  # of the next year
@@ -30,6 +32,7 @@ REQUESTED: Final = "진행 중인 품의"
 _FIGURES: Final[tuple[tuple[str, Callable[[Balance], int]], ...]] = (
     ("예산현액", lambda stands: stands.appropriation),
     ("배정액", lambda stands: stands.allotment),
+    ("원인행위액", lambda stands: stands.obligated),
     ("지출액", lambda stands: stands.executed),
     ("지출 전 원인행위", lambda stands: stands.unpaid),
     (REQUESTED, lambda stands: stands.requested),
@@ -45,9 +48,14 @@ _MEANINGS: Final = {
 
 
 class LevelFigures(QWidget):
-    """Where a level stands on a day, in plain lines; ``day_chosen`` asks for another day."""
+    """Where a level stands on a day, in plain lines.
+
+    ``day_chosen`` asks for another day, ``mode_chosen`` whether what exceeds the balance is refused (True)
+    or kept with a warning (F4).
+    """
 
     day_chosen = Signal()
+    mode_chosen = Signal(bool)
 
     def __init__(
         self, year: Callable[[], int], today: Callable[[], date], parent: QWidget | None = None
@@ -56,6 +64,9 @@ class LevelFigures(QWidget):
         self.day = DateInput(year, today, placeholder="모두")
         self.day.set_name("기준일")
         self.day.left.connect(self.day_chosen)
+        self.mode = Segments([(True, "막기"), (False, "경고")])
+        self.mode.setAccessibleName("배정액을 넘으면")
+        self.mode.chosen.connect(lambda strict: self.mode_chosen.emit(bool(strict)))
         self._words: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
         self._grid = QGridLayout(self)
@@ -88,9 +99,18 @@ class LevelFigures(QWidget):
     def _add_day(self) -> None:
         label = plain_label("기준일", "table", tone="quiet", parent=self)
         label.setBuddy(self.day.editor)
-        self.day.setFixedWidth(current().px(132))
-        self._grid.addWidget(label, 0, 0)
-        self._grid.addWidget(self.day, 0, 1, Qt.AlignmentFlag.AlignRight)
+        mode = plain_label("배정액을 넘으면", "table", tone="quiet", parent=self)
+        mode.setToolTip(
+            "막기: 배정액을 넘는 원인행위·지출을 저장하지 않습니다. 경고: 저장하고 얼마가 넘는지 알립니다."
+        )
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.day)
+        row.addStretch(1)
+        row.addWidget(mode)
+        row.addWidget(self.mode)
+        self._grid.addLayout(row, 0, 0, 1, 2)
 
     def _add(self, figures: Sequence[tuple[str, Callable[[Balance], int]]]) -> None:
         for label, _ in figures:
@@ -103,7 +123,7 @@ class LevelFigures(QWidget):
             self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
 
     def _fit(self) -> None:
-        self.day.setFixedWidth(current().px(132))
+        self.day.setFixedWidth(current().px(DAY_WIDTH))
         for value in self._values.values():
             value.setFixedHeight(current().px(LINE))
 
