@@ -12,6 +12,19 @@ from desktop_app.reports.year_tables import TOTAL
 FEE_NOTE = "연인원은 같은 사람도 이용할 때마다 더한 수, 이용료는 감면 전 금액임"
 WAIVED = "감면"
 
+USAGE_COLUMNS = (
+    Column("연번", Shape.ORDER, 14),
+    Column("이용일", Shape.DATE, 25),
+    Column("시간", Shape.LABEL, 23),
+    Column("시설", Shape.TEXT, 50),
+    Column("행사명", Shape.TEXT, 56),
+    Column("부서", Shape.TEXT, 28),
+    Column("구분", Shape.LABEL, 16),
+    Column("연인원(명)", Shape.COUNT, 17),
+    Column("이용료(원)", Shape.COUNT, 18),
+    Column("감면", Shape.LABEL, 10),
+)
+
 
 def usage_tables(summary: YearSummary) -> tuple[Table, ...]:
     """Ⅳ: the same usages by month, quarter, half year, building, room, department and kind."""
@@ -95,18 +108,6 @@ def usage_list(summary: YearSummary) -> Table:
         )
         for number, one in enumerate(ordered, start=1)
     ]
-    columns = (
-        Column("연번", Shape.ORDER, 14),
-        Column("이용일", Shape.DATE, 25),
-        Column("시간", Shape.LABEL, 23),
-        Column("시설", Shape.TEXT, 50),
-        Column("행사명", Shape.TEXT, 56),
-        Column("부서", Shape.TEXT, 28),
-        Column("구분", Shape.LABEL, 16),
-        Column("연인원(명)", Shape.COUNT, 17),
-        Column("이용료(원)", Shape.COUNT, 18),
-        Column("감면", Shape.LABEL, 10),
-    )
     total = breakdowns.use_sum(TOTAL, summary.usages)
     last: Row = (
         TOTAL,
@@ -120,7 +121,7 @@ def usage_list(summary: YearSummary) -> Table:
         total.fees,
         f"{total.waived:,}건",
     )
-    return Table("대관실적", columns, tuple(rows), last)
+    return Table("대관실적", USAGE_COLUMNS, tuple(rows), last)
 
 
 def usage_time(usage: UsageRow) -> str:
