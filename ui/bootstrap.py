@@ -200,8 +200,14 @@ class Program(QObject):
     def _welcome(self, suggested: Path) -> None:
         from ui.welcome import WelcomePage  # noqa: PLC0415 - not needed for the first frame
 
-        page = WelcomePage(suggested, self._memory.recent_folders, self.notify.choose_folder)
+        page = WelcomePage(
+            suggested,
+            self._memory.recent_folders,
+            self.notify.choose_folder,
+            can_leave=self.life.is_open,
+        )
         page.chosen.connect(self._take_folder)
+        page.left.connect(self.life.show_again)
         self._show_alone(page)
         page.start.setFocus()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import current
@@ -18,8 +19,11 @@ class WelcomePage(QWidget):
     """Stands in the pages' place; ``chosen`` carries the folder to make or to open."""
 
     chosen = Signal(object)  # Path
+    left = Signal()
 
-    def __init__(self, suggested: Path, recent: Sequence[Path], choose_folder: ChooseFolder) -> None:
+    def __init__(
+        self, suggested: Path, recent: Sequence[Path], choose_folder: ChooseFolder, *, can_leave: bool
+    ) -> None:
         super().__init__()
         self._choose_folder = choose_folder
         self.folder = QLineEdit(str(suggested))
@@ -30,6 +34,9 @@ class WelcomePage(QWidget):
         self.start = kind_button("", "main")
         self.start.clicked.connect(self._take)
         self.folder.returnPressed.connect(self._take)
+        self.leave = kind_button("돌아가기", keys="Esc")
+        self.leave.clicked.connect(self.left)
+        self.leave.setVisible(can_leave)
         self.note = plain_label("", "quiet")
         self.note.setWordWrap(True)
         self.recent = [kind_button(str(folder), "link") for folder in recent]
@@ -58,7 +65,9 @@ class WelcomePage(QWidget):
         column.addLayout(row)
         column.addWidget(self.note)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self.start)
+        buttons.addWidget(self.leave)
         buttons.addStretch()
         column.addLayout(buttons)
         if recent:
@@ -106,3 +115,9 @@ class WelcomePage(QWidget):
         folder = self._folder()
         if folder is not None:
             self.chosen.emit(folder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.leave.isVisible():
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

@@ -72,7 +72,6 @@ class Workplace(QObject):
         self._window.show_page(tab or self._broken[name])
         self._take_width()
         self._show_header()
-        self._context.memory.put("window/tab", name)
         return tab
 
     def show_again(self) -> None:
@@ -149,6 +148,7 @@ class Workplace(QObject):
         window = self._window
         return [
             (window.head.tab_chosen, self._tab_chosen),
+            (window.head.tab_clicked, self._tab_clicked),
             (window.head.year_chosen, self.take_year),
             (window.second.view_chosen, self._view_chosen),
             (window.narrow_changed, self._take_width),
@@ -183,6 +183,11 @@ class Workplace(QObject):
 
     def _tab_chosen(self, place: int) -> None:
         self.visit(self._features[place].name)
+
+    def _tab_clicked(self, place: int) -> None:
+        """The tab that is chosen already is clicked: back to it from a page that stood in its place."""
+        if place >= 0 and self._features[place].name == self._shown:
+            self.show_again()
 
     def _view_chosen(self, key: str) -> None:
         tab = self.tab

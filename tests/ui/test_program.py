@@ -106,6 +106,21 @@ def test_a_folder_with_records_is_opened_as_it_is(desktop: Desktop, folder: Path
     assert not page.start.isEnabled()
 
 
+def test_the_officer_comes_back_from_choosing_a_folder(desktop: Desktop, folder: Path, qtbot: QtBot) -> None:
+    program = desktop.start(folder)
+    tab = program.window.pages.currentWidget()
+    for leave in (
+        lambda page: qtbot.mouseClick(page.leave, Qt.MouseButton.LeftButton),
+        lambda page: qtbot.keyClick(page, Qt.Key.Key_Escape),
+        lambda _page: program.window.head.tabs.tabBarClicked.emit(0),
+    ):
+        program.open_folder()
+        page = program.window.pages.currentWidget()
+        assert isinstance(page, WelcomePage)
+        leave(page)
+        assert program.window.pages.currentWidget() is tab
+
+
 def test_a_folder_in_use_names_its_holder(desktop: Desktop, folder: Path) -> None:
     office = open_office(folder)
     try:

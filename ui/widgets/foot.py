@@ -11,7 +11,7 @@ from desktop_app.values import date_text
 from ui.actions import Action
 from ui.notify import WayBack
 from ui.theme import changes, current
-from ui.widgets.plain import kind_button, plain_label
+from ui.widgets.plain import kind_button, plain_label, plain_tooltip
 from ui.widgets.rules import line
 
 BANNER_SECONDS: Final = 10
@@ -50,7 +50,7 @@ class StatusLine(QFrame):
     def show_folder(self, folder: Path) -> None:
         """The office folder by its last two names."""
         self._show(folder="/".join(folder.parts[-2:]))
-        self.words.setToolTip("")
+        self.words.setToolTip(plain_tooltip(str(folder)))
 
     def show_backup(self, moment: datetime | None, today: date) -> None:
         """When the newest copy was made."""

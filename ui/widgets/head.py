@@ -21,6 +21,7 @@ class Head(QFrame):
 
     year_chosen = Signal(int)
     tab_chosen = Signal(int)
+    tab_clicked = Signal(int)
 
     def __init__(self, tabs: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class Head(QFrame):
         self.tabs.take_height(47)
         self.tabs.show_words(tabs, 0)
         self.tabs.currentChanged.connect(self.tab_chosen)
+        self.tabs.tabBarClicked.connect(self.tab_clicked)
         self.years = QComboBox()
         self.years.setAccessibleName("회계연도")
         self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
