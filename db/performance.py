@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.budget import Account, Entry
 from db.budget_sums import GRANTING, spent
 from db.directory import Building, Department, Partner
+from db.proposal_queries import under_review
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
 from db.tenants_queries import present
@@ -68,7 +69,7 @@ def cancelled_proposals(s: Session, year: int, until: date) -> int:
 
 
 def opinions(s: Session, year: int, until: date) -> list[Any]:
-    """Departments asked by a day: proposal id, number, title, department, due, written, verdict."""
+    """Departments asked by a day: proposal id, number, title, department, due, written, verdict, waited for."""
     columns = (
         Opinion.proposal_id,
         Proposal.number,
@@ -77,6 +78,7 @@ def opinions(s: Session, year: int, until: date) -> list[Any]:
         Opinion.due_on,
         Opinion.written_on,
         Opinion.verdict,
+        case((under_review(), 1), else_=0),
     )
     return list(
         s.execute(

@@ -142,7 +142,10 @@ class ProposalRow:
 
 @dataclass(frozen=True, slots=True)
 class OpinionRow:
-    """One department asked about one proposal; unanswered until ``answered`` has a day (OPN-1)."""
+    """One department asked about one proposal; unanswered until ``answered`` has a day (OPN-1).
+
+    ``waited`` is False once the proposal's result no longer waits for the answer, as the tab shows it.
+    """
 
     proposal: str
     title: str
@@ -150,6 +153,7 @@ class OpinionRow:
     due: date | None
     answered: date | None = None
     verdict: str = ""
+    waited: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,9 +134,9 @@ class Performance:
         )
 
     def _opinion(self, row: Any, as_of: date) -> OpinionRow:
-        _proposal_id, number, title, department, due, written, verdict = row
+        _proposal_id, number, title, department, due, written, verdict, waited = row
         if not verdict or written is None or written > as_of:
-            return OpinionRow(number, title, department, due)
+            return OpinionRow(number, title, department, due, waited=bool(waited))
         return OpinionRow(number, title, department, due, written, self._verdicts[Verdict[verdict]])
 
 

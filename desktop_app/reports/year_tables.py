@@ -189,7 +189,8 @@ def count_table(caption: str, head: str, unit: str, counts: Sequence[tuple[str, 
 
 def is_overdue(summary: YearSummary, opinion: OpinionRow) -> bool:
     """Whether an opinion is still missing after its due day, seen from the report's 기준일."""
-    return opinion.answered is None and opinion.due is not None and opinion.due < summary.as_of
+    missing = opinion.answered is None and opinion.waited
+    return missing and opinion.due is not None and opinion.due < summary.as_of
 
 
 def _tenant_figures(counts: TenantCounts) -> list[int]:
