@@ -260,7 +260,8 @@ class RecordForm(QWidget):
     def _field_left(self, _key: str) -> None:
         if not self._open or self.check is None:
             return
-        touched = set(self.edited_keys)
+        told = {key for key, entry in self.body.inputs.items() if entry.problem_text}  # by a refused save
+        touched = set(self.edited_keys) | told
         unread = [one for one in self.body.troubles() if one.field in touched]
         unread_keys = {one.field for one in unread}
         found = [one for one in self.check() if one.field in touched - unread_keys]
