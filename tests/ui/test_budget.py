@@ -82,13 +82,13 @@ class Screen:
         if key == "kind":
             entry.set_raw(text)
         else:
-            entry.editor.selectAll()
+            entry.editor.clear()
             type_korean(entry.editor, text)
         self.qtbot.keyClick(entry.editor, Qt.Key.Key_Return)
 
     def write(self, field: str, text: str) -> None:
         entry = self.view.form.body.inputs[field].editor
-        entry.selectAll()  # type: ignore[attr-defined]
+        entry.clear()  # type: ignore[attr-defined]
         type_korean(entry, text)
 
     def strip(self) -> str:
