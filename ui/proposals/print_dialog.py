@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,6 +20,9 @@ from ui.widgets.pdf_view import PdfPreview
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.segments import Segments
 from ui.widgets.strips import Strip
+
+if TYPE_CHECKING:
+    from ui.jobs import Job
 
 ONE, ALL = "one", "all"
 WRITTEN, BLANK = "written", "blank"
@@ -44,6 +47,7 @@ class PrintDialog(Sheet):
         self._asked = asked
         self._context = context
         self._pdf: bytes | None = None
+        self._job: Job | None = None
         self._scope = Segments([(ONE, asked.department if asked else ""), (ALL, "모든 부서")])
         self._kind = Segments([(WRITTEN, "적은 의견"), (BLANK, "빈 서식")])
         self._strip = Strip()
@@ -73,6 +77,8 @@ class PrintDialog(Sheet):
 
     def render_pages(self) -> None:
         """Draw the chosen forms anew, off the window's thread."""
+        if self._job is not None:
+            self._job.cancel()  # its pages would be those of another choice
         self._show_pdf(None)
         office = self._context.office
         one = self._asked.department_id if self._asked and self._scope.key() == ONE else None
@@ -86,7 +92,7 @@ class PrintDialog(Sheet):
             return
         self._strip.clear()
         work = partial(_render, forms, self.title, settings)
-        self._context.jobs.start(owner=self, work=work, done=self._show_pdf)
+        self._job = self._context.jobs.start(owner=self, work=work, done=self._show_pdf)
 
     def save_pdf(self) -> None:
         """Into a file that the officer names."""
