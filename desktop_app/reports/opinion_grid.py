@@ -17,12 +17,14 @@ _REMEMBERED = 4096
 
 
 class Grid:
-    """Makes rows for one paper and text size."""
+    """Makes rows for one paper, text size and line spacing."""
 
-    def __init__(self, paper: page.Paper, size: float) -> None:
+    def __init__(self, paper: page.Paper, size: float, spacing: float = page.LINE_SPACING) -> None:
         self.paper = paper
         self.size = size
-        self.leading = size * page.LINE_SPACING
+        self.leading = size * spacing
+        # The press draws the fixed part of a row once under its name: each spacing has rows of its own.
+        self._mark = "" if spacing == page.LINE_SPACING else f" ×{self.leading}"
         width = paper.width
         half = width / 2 - LABEL_WIDTH
         third = width / 3 - _META_LABEL
@@ -65,7 +67,7 @@ class Grid:
             self._value(marks, notation.check_marks(CRITERION_MARKS, criterion.mark), Look.CENTRED),
             self._value(reason, criterion.reason),
         )
-        return Row(f"검토항목 {criterion.label}", cells, self.leading)
+        return Row(f"검토항목 {criterion.label}{self._mark}", cells, self.leading)
 
     def written(self, labels: Sequence[str], lines: int, leading: float) -> Row:
         """Labels with room to write by hand."""
@@ -97,7 +99,7 @@ class Grid:
             self._label(column, text) if look is Look.LABEL else self._value(column, text, look)
             for column, text, look in zip(columns, texts, looks, strict=True)
         )
-        return Row(name, cells, self.leading)
+        return Row(name + self._mark, cells, self.leading)
 
     def _labelled(
         self,
@@ -111,7 +113,7 @@ class Grid:
             self._value(column, text or notation.NO_VALUE, look) if at % 2 else self._label(column, text)
             for at, (column, text) in enumerate(zip(columns, texts, strict=True))
         )
-        return Row("|".join(texts[::2]), cells, self.leading, least)
+        return Row("|".join(texts[::2]) + self._mark, cells, self.leading, least)
 
     def _label(self, column: tuple[float, float], text: str) -> Cell:
         return Cell(*column, Look.LABEL, self._broken(text, column[1] - flow.SIDE))
