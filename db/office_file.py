@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from db.errors import (
     StorageBusyError,
@@ -68,13 +69,20 @@ def looking(path: Path, *, settle: bool = False) -> Iterator[sqlite3.Connection]
     if not path.is_file():
         raise StorageMissingError(path.name)
     mode = "rw" if settle else "ro"
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    uri = f"{uri_of(path.resolve())}?mode={mode}"
     with plain_errors(), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.text_factory = _as_text
         yield connection
+
+
+def uri_of(path: PurePath) -> str:
+    """The file URI that SQLite reads; it knows no server in it, so a share's name goes into the path."""
+    return (
+        f"file://{quote('/' + path.as_posix() if path.drive.endswith(':') else path.as_posix(), safe='/:')}"
+    )
 
 
 def tables(connection: sqlite3.Connection) -> list[str]:
