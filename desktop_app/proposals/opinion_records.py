@@ -4,12 +4,42 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.problems import Problem
+from desktop_app.proposals.records import resident_numbers
 from desktop_app.proposals.workflow import VERDICT_NEEDS
 from desktop_app.terms import CriterionMark, Disclosure, Verdict
 from desktop_app.values import date_text
 
 CLAUSES: dict[str, str] = {"5": "의사결정 과정", "6": "개인정보", "7": "경영·영업상 비밀"}
 """Clauses of 공공기관의 정보공개에 관한 법률 제9조 제1항 that a form may name (OPN-8)."""
+
+LONG_TEXTS = (
+    "rationale",
+    "scope_accepted",
+    "scope_excluded",
+    "plan",
+    "linkage_plan",
+    "laws",
+    "duplicates",
+    "budget_view",
+    "feasibility",
+    "effect",
+    "gist",
+    "enclosures",
+    "note",
+)
+LINES = (
+    "team",
+    "review_again",
+    "transfer_department",
+    "budget_source",
+    "consult_department",
+    "writer_post",
+    "writer_name",
+    "keywords",
+    "reply_number",
+)
+TEXTS = (*LONG_TEXTS, *LINES)
+"""The fields of an opinion that hold text: of several lines, of one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +132,7 @@ def unconfirmed(draft: OpinionDraft) -> list[Problem]:
 
 def problems(draft: OpinionDraft, requested_on: date) -> list[Problem]:
     """What stands beside the fields while the officer writes; only an impossible day blocks saving."""
-    found = unmet(draft)
+    found = [*unmet(draft), *resident_numbers(draft, TEXTS)]
     if draft.written_on is not None and draft.written_on < requested_on:
         text = f"작성일이 요청일 {date_text(requested_on)}보다 앞섭니다."
         found.append(Problem("written_on", text))

@@ -22,32 +22,6 @@ from desktop_app.values import phone_text, tidy, tidy_line
 
 _STAYS = "저장된 의견서는 바뀌지 않았습니다."
 _TOUCHED = (Kind.PROPOSAL, Kind.OPINION)
-_LONG = (
-    "rationale",
-    "scope_accepted",
-    "scope_excluded",
-    "plan",
-    "linkage_plan",
-    "laws",
-    "duplicates",
-    "budget_view",
-    "feasibility",
-    "effect",
-    "gist",
-    "enclosures",
-    "note",
-)
-_SHORT = (
-    "team",
-    "review_again",
-    "transfer_department",
-    "budget_source",
-    "consult_department",
-    "writer_post",
-    "writer_name",
-    "keywords",
-    "reply_number",
-)
 
 
 class Opinions:
@@ -172,14 +146,14 @@ def draft_of(s: Session, row: Opinion, year: int) -> OpinionDraft:
         writer_extension=row.writer_extension,
         disclosure=Disclosure[row.disclosure],
         clauses=tuple(row.disclosure_clauses.split()),
-        **{name: getattr(row, name) for name in (*_LONG, *_SHORT)},
+        **{name: getattr(row, name) for name in opinion_records.TEXTS},
     )
 
 
 def _fill(row: Opinion, draft: OpinionDraft) -> None:
-    for name in _LONG:
+    for name in opinion_records.LONG_TEXTS:
         setattr(row, name, tidy(getattr(draft, name)))
-    for name in _SHORT:
+    for name in opinion_records.LINES:
         setattr(row, name, tidy_line(getattr(draft, name)))
     row.verdict = draft.verdict.name if draft.verdict else ""
     row.written_on = draft.written_on

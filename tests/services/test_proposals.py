@@ -7,14 +7,14 @@ import pytest
 
 from desktop_app.changes import Act, UndoLog
 from desktop_app.clock import PracticeClock
-from desktop_app.errors import InputRefused, RecordMissing, StaleRecord
+from desktop_app.errors import InputRefused, StaleRecord
 from desktop_app.listing import ListQuery
 from desktop_app.marks import Mark, State
-from desktop_app.proposals.records import Assignment, Decision
+from desktop_app.proposals.records import Decision
 from desktop_app.proposals.service import Proposals
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Result, Stage, Verdict
-from tests.proposal_office import DUE, RECEIVED, REQUESTED, ProposalOffice
+from tests.proposal_office import RECEIVED, REQUESTED, ProposalOffice
 
 TODAY = date(2021, 10, 18)
 ADOPTED = Decision(Result.ADOPTED, TODAY)
@@ -125,100 +125,6 @@ def test_many_are_received_as_one_act(office: ProposalOffice) -> None:
     assert change.inverse is not None
     change.inverse()
     assert titles(office) == []
-
-
-def test_departments_are_asked_with_ten_working_days(office: ProposalOffice) -> None:
-    key = office.receive()
-    wanted = [
-        Assignment(office.departments["사회적경제과"], "사회적경제팀"),
-        Assignment(office.departments["도시계획과"]),
-    ]
-    office.proposals.assignments.assign(key, wanted, REQUESTED)
-    record = office.proposals.get(key)
-    assert [one.name for one in record.departments] == ["사회적경제과 사회적경제팀", "도시계획과"]
-    assert {one.due_on for one in record.departments} == {DUE}
-    assert record.stage is Stage.SHARED
-    assert record.days[Stage.SHARED] == REQUESTED
-
-
-def test_the_matching_table_offers_its_teams_and_learns_their_department(office: ProposalOffice) -> None:
-    key = office.receive()
-    known, unknown = office.proposals.assignments.offers(key)
-    assert (known.name, known.department_id) == (
-        "사회적경제과 사회적경제팀",
-        office.departments["사회적경제과"],
-    )
-    assert (unknown.team, unknown.department_id) == ("청년지원팀", None)
-    change = office.proposals.assignments.assign(
-        key, [Assignment(office.departments["기획예산과"], unknown.team, unknown.team_id)], REQUESTED
-    )
-    assert office.team_department("청년지원팀") == office.departments["기획예산과"]
-    assert office.proposals.assignments.offers(key)[1].already_asked
-    assert change.inverse is not None
-    change.inverse()
-    assert office.team_department("청년지원팀") is None
-
-
-def test_a_department_is_asked_once(office: ProposalOffice) -> None:
-    key = office.receive()
-    office.ask(key, "도시계획과")
-    with pytest.raises(InputRefused, match="이미 검토를 요청한 부서"):
-        office.ask(key, "도시계획과")
-
-
-def test_a_request_without_an_answer_is_withdrawn_and_asked_again(office: ProposalOffice) -> None:
-    key = office.receive()
-    opinions = office.ask(key, "도시계획과", "자원순환과")
-    with pytest.raises(InputRefused, match="사유"):
-        office.proposals.assignments.withdraw(opinions["자원순환과"], "")
-    change = office.proposals.assignments.withdraw(opinions["자원순환과"], "소관이 아님")
-    assert list(office.opinions(key)) == ["도시계획과"]
-    assert change.inverse is not None
-    change.inverse()
-    assert list(office.opinions(key)) == ["도시계획과", "자원순환과"]
-    office.proposals.assignments.withdraw(opinions["자원순환과"], "소관이 아님")
-    assert list(office.ask(key, "자원순환과")) == ["도시계획과", "자원순환과"]
-
-
-def test_an_answered_request_can_not_be_withdrawn(office: ProposalOffice) -> None:
-    opinions = office.ask(office.receive(), "도시계획과")
-    office.answer(opinions["도시계획과"])
-    with pytest.raises(InputRefused, match="이미 의견을"):
-        office.proposals.assignments.withdraw(opinions["도시계획과"], "소관이 아님")
-
-
-def test_the_request_has_number_title_and_due_day(office: ProposalOffice) -> None:
-    key = office.receive()
-    office.ask(key, "도시계획과", "자원순환과")
-    text = office.proposals.assignments.request_text(key)
-    for words in ("2021-제안-001", "빈 가게 전시 창", "도시계획과, 자원순환과", "2021. 10. 15.(금)", "끝."):
-        assert words in text
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        (date(2021, 10, 18), "3일 지났습니다"),
-        (date(2021, 10, 15), "오늘입니다"),
-        (date(2021, 10, 12), "3일 남았습니다"),
-    ],
-)
-def test_the_reminder_says_how_late_it_is(
-    office: ProposalOffice, clock: PracticeClock, day: date, words: str
-) -> None:
-    opinions = office.ask(office.receive(), "도시계획과")
-    clock.day = day
-    text = office.proposals.assignments.reminder_text(opinions["도시계획과"])
-    assert words in text
-    assert "2021-제안-001" in text
-    assert "도시계획과 담당자께" in text
-
-
-def test_a_request_gets_another_due_day(office: ProposalOffice) -> None:
-    key = office.receive()
-    opinions = office.ask(key, "도시계획과")
-    office.proposals.assignments.change_due(opinions["도시계획과"], date(2021, 10, 29))
-    assert row(office, key).due == State(Mark.WAITING, "D-11")
 
 
 def test_two_of_three_answers_keep_the_result_open_and_name_the_third(office: ProposalOffice) -> None:
@@ -336,121 +242,6 @@ def test_on_hold_stays_where_it_is_and_may_be_decided_again(office: ProposalOffi
     assert office.proposals.get(key).result is Result.ADOPTED
 
 
-def test_nobody_is_asked_after_the_result(office: ProposalOffice) -> None:
-    key = office.receive_from_department()
-    office.proposals.decide(key, ADOPTED)
-    with pytest.raises(InputRefused, match="‘확정’ 단계"):
-        office.ask(key, "도시계획과")
-
-
-@pytest.mark.parametrize(
-    ("today", "state"),
-    [
-        (date(2021, 10, 18), State(Mark.LATE, "3일 지남")),
-        (date(2021, 10, 15), State(Mark.SOON, "오늘")),
-        (date(2021, 10, 12), State(Mark.SOON, "D-3")),
-        (date(2021, 10, 1), State(Mark.WAITING, "D-14")),
-    ],
-)
-def test_the_list_says_how_the_nearest_opinion_stands(
-    office: ProposalOffice, clock: PracticeClock, today: date, state: State
-) -> None:
-    key = office.receive()
-    opinions = office.ask(key, "도시계획과", "자원순환과")
-    clock.day = today
-    assert row(office, key).due == state
-    assert row(office, key).opinions == "0/2"
-    for opinion in opinions.values():
-        office.answer(opinion)
-    assert row(office, key).due == State(Mark.DONE, "받음")
-    assert row(office, key).opinions == "2/2"
-
-
-def test_views_count_what_they_show(office: ProposalOffice, clock: PracticeClock) -> None:
-    late, soon, decided, cancelled = (
-        office.receive("밀린 제안"),
-        office.receive("기다리는 제안"),
-        office.receive_from_department("정한 제안"),
-        office.receive("취소한 제안"),
-    )
-    office.ask(late, "도시계획과")
-    office.ask(soon, "도시계획과", due=TODAY)
-    office.proposals.decide(decided, ADOPTED)
-    office.ask(cancelled, "도시계획과")
-    office.proposals.cancel(cancelled, "착오")
-    views = {view.key: view.count for view in office.proposals.list.views(ListQuery(year=2021))}
-    assert views == {"all": 4, "review": 2, "late": 1, "decided": 1, "cancelled": 1}
-    for view, count in views.items():
-        assert len(titles(office, view=view)) == count
-    clock.day = date(2021, 10, 19)
-    assert titles(office, view="late") == ["기다리는 제안", "밀린 제안"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("ㅂㄱㄱ", ["빈 가게 전시 창"]),
-        ("빈가게", ["빈 가게 전시 창"]),
-        ("ㄴㅌㄴㅁ", ["빈 가게 전시 창"]),
-        ("002", ["골목 새활용 장터"]),
-        ("2021-제안-001", ["빈 가게 전시 창"]),
-        ("도시계획", ["골목 새활용 장터"]),
-        ("ㄷㅅㄱㅎㄱ", ["골목 새활용 장터"]),
-        ("기획예산", ["협업 회의실"]),
-        ("없는 말", []),
-    ],
-)
-def test_the_filter_finds_title_number_proposer_and_departments(
-    office: ProposalOffice, typed: str, found: list[str]
-) -> None:
-    office.receive()
-    second = office.receive("골목 새활용 장터", proposer=office.tenant("꽃씨 청년일터"))
-    office.ask(second, "도시계획과")
-    office.receive_from_department()
-    assert titles(office, text=typed) == found
-
-
-def test_sorts(office: ProposalOffice) -> None:
-    first = office.receive("나 제안", received_on=date(2021, 9, 1))
-    second = office.receive("가 제안", received_on=date(2021, 9, 20))
-    third = office.receive("다 제안", received_on=date(2021, 9, 10))
-    office.ask(first, "도시계획과", due=date(2021, 10, 20))
-    opinions = office.ask(third, "도시계획과", due=date(2021, 10, 19))
-    assert titles(office) == ["다 제안", "가 제안", "나 제안"]
-    assert titles(office, order="number") == ["나 제안", "가 제안", "다 제안"]
-    assert titles(office, order="title") == ["가 제안", "나 제안", "다 제안"]
-    assert titles(office, order="received_on", descending=True) == ["가 제안", "다 제안", "나 제안"]
-    assert titles(office, order="due") == ["다 제안", "나 제안", "가 제안"]
-    assert titles(office, order="stage")[0] == "가 제안"
-    office.answer(opinions["도시계획과"])
-    assert titles(office, order="opinions", descending=True)[0] == "다 제안"
-    assert office.proposals.list.first_ids(ListQuery(year=2021, order="number"), 2) == [first, second]
-
-
-def test_the_footer_counts_and_gives_the_rate_of_answered_proposals(office: ProposalOffice) -> None:
-    for title in ("하나", "둘", "셋"):
-        office.receive(title)
-    opinions = office.ask(1, "도시계획과", "자원순환과")
-    office.answer(opinions["도시계획과"])
-    office.proposals.cancel(3, "착오")
-    totals = office.proposals.list.listing(ListQuery(year=2021)).totals
-    assert [(one.label, one.value) for one in totals] == [("", "3건"), ("의견 제출률", "50.0 % (1 / 2)")]
-
-
-def test_a_number_leads_to_its_proposal(office: ProposalOffice) -> None:
-    key = office.receive()
-    assert office.proposals.find("2021-제안-001") == key
-    with pytest.raises(RecordMissing):
-        office.proposals.find("2021-제안-009")
-
-
-def test_proposers_of_each_direction(office: ProposalOffice) -> None:
-    park = office.proposals.proposers(Direction.TENANT_TO_DISTRICT)
-    assert [one.name for one in park] == ["꽃씨 청년일터", "느티나무 살림연구소", "서울혁신센터"]
-    district = office.proposals.proposers(Direction.DISTRICT_TO_TENANT)
-    assert "도시계획과" in [one.name for one in district]
-
-
 def test_the_history_names_acts_and_reasons_of_the_proposal_and_its_opinions(office: ProposalOffice) -> None:
     key = office.receive()
     other = office.receive("다른 제안")
@@ -466,3 +257,9 @@ def test_the_history_names_acts_and_reasons_of_the_proposal_and_its_opinions(off
         ("제안 접수", ""),
     ]
     assert len(office.proposals.history(other)) == 1
+
+
+def test_a_resident_number_is_never_kept(office: ProposalOffice) -> None:
+    with pytest.raises(InputRefused, match="주민등록번호"):
+        office.receive(summary="연락은 900101-1234567 님께")
+    assert titles(office) == []

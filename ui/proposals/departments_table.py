@@ -25,44 +25,24 @@ NEXT: Final = "next"
 
 def columns(words: dict[Verdict, str]) -> tuple[Column[AskedDepartment], ...]:
     """The columns; ``words`` are the office's words for the verdicts."""
+
+    def said(row: AskedDepartment) -> str:
+        return words[row.verdict] if row.verdict else ""
+
+    def day(key: str, label: str, width: int, hide_rank: int = 0) -> Column[AskedDepartment]:
+        def shown(row: AskedDepartment) -> str:
+            return month_day_text(getattr(row, key))
+
+        return Column(key, label, ColumnKind.DATE, width, shown, sortable=False, hide_rank=hide_rank)
+
     label = OPINION_LABELS
     return (
         Column("department", "담당 부서·팀", ColumnKind.NAME, 200, lambda row: row.name, sortable=False),
-        Column(
-            "requested_on",
-            label["requested_on"],
-            ColumnKind.DATE,
-            72,
-            lambda row: month_day_text(row.requested_on),
-            sortable=False,
-            hide_rank=2,
-        ),
-        Column(
-            "due_on",
-            label["due_on"],
-            ColumnKind.DATE,
-            80,
-            lambda row: month_day_text(row.due_on),
-            sortable=False,
-        ),
+        day("requested_on", label["requested_on"], 72, 2),
+        day("due_on", label["due_on"], 80),
         Column("state", label["state"], ColumnKind.STATE, 104, lambda row: row.state, sortable=False),
-        Column(
-            "verdict",
-            label["verdict"],
-            ColumnKind.TEXT,
-            84,
-            lambda row: words[row.verdict] if row.verdict else "",
-            sortable=False,
-        ),
-        Column(
-            "written_on",
-            "받은 날",
-            ColumnKind.DATE,
-            76,
-            lambda row: month_day_text(row.written_on),
-            sortable=False,
-            hide_rank=1,
-        ),
+        Column("verdict", label["verdict"], ColumnKind.TEXT, 84, said, sortable=False),
+        day("written_on", "받은 날", 76, 1),
         Column(NEXT, "다음 할 일", ColumnKind.LINK, 112, next_step, sortable=False),
     )
 

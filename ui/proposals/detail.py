@@ -303,17 +303,12 @@ class ProposalDetail(QWidget):
             column.addWidget(part)
         self.editor.head.hide()
         column.addWidget(self.editor, 1)
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
+        self._area = _scrolling(page)
         whole = QWidget()
         below = QVBoxLayout(whole)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addWidget(area, 1)
+        below.addWidget(self._area, 1)
         below.addWidget(self.editor.foot)
         self._nothing = EmptyNote(self, at_top=True)
         self._stack = QStackedLayout(self)
@@ -338,6 +333,17 @@ def _first_to_do(record: ProposalRecord) -> int | None:
     """The first department that has not answered, else the first."""
     open_ones = [one for one in record.departments if not one.answered] or list(record.departments)
     return open_ones[0].opinion_id if open_ones else None
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """A page that scrolls in a low window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
 
 
 def _row(*parts: QWidget | None) -> QWidget:

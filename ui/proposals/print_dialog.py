@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.errors import OfficeError
 from desktop_app.files import atomic_write, safe_filename
 from desktop_app.proposals.form_values import FormSettings, OpinionForm
 from desktop_app.proposals.records import AskedDepartment, ProposalRecord
+from ui.actions import Action, bind
 from ui.feature_tab import TabContext
 from ui.notify import FileKind
 from ui.proposals.form_dialog import EDGE, SHARE, Sheet
@@ -52,15 +52,15 @@ class PrintDialog(Sheet):
         self._kind = Segments([(WRITTEN, "적은 의견"), (BLANK, "빈 서식")])
         self._strip = Strip()
         self.preview = PdfPreview()
-        self._save = kind_button("PDF 저장", keys="Ctrl+S")
-        self._print = kind_button("인쇄", "main", keys="Ctrl+P")
+        self._save = kind_button("PDF 저장", keys=Action.SAVE.keys)
+        self._print = kind_button("인쇄", "main", keys=Action.PRINT_OPINION.keys)
         self._arrange(has_one=asked is not None, blank=blank or not record.departments)
         self._scope.chosen.connect(lambda _key: self.render_pages())
         self._kind.chosen.connect(lambda _key: self.render_pages())
         self._save.clicked.connect(self.save_pdf)
         self._print.clicked.connect(self.send)
-        for keys, run in (("Ctrl+S", self.save_pdf), ("Ctrl+P", self.send)):
-            QShortcut(QKeySequence(keys), self).activated.connect(run)
+        bind(Action.SAVE, self, self.save_pdf)
+        bind(Action.PRINT_OPINION, self, self.send)
         self.render_pages()
 
     @property
