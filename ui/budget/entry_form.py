@@ -34,7 +34,7 @@ class EntryForm(RecordForm):
         self._followable: list[Followable] = []
         self._offered: frozenset[int] = frozenset()
         today = context.clock.today
-        self.kind: ChoiceInput[str] = ChoiceInput(_pairs(TYPED_KINDS), empty=None)
+        self.kind_choice: ChoiceInput[str] = ChoiceInput(_pairs(TYPED_KINDS), empty=None)
         self.day = DateInput(year, today)
         self.sum = WonInput(placeholder="예: 150만")
         self.summary = WordInput(lambda: self._words()[0])
@@ -44,7 +44,7 @@ class EntryForm(RecordForm):
         self._add_main_fields()
         self._entertaining = self._section_of(self._add_entertaining_fields)
         self._add_voucher_fields()
-        self.kind.changed.connect(self._offer_parents)
+        self.kind_choice.changed.connect(self._offer_parents)
         self.day.left.connect(self._offer_parents)
         self.parent_entry.changed.connect(self._take_from_parent)
 
@@ -82,7 +82,7 @@ class EntryForm(RecordForm):
     def _add_main_fields(self) -> None:
         body = self.body
         body.section("무엇을")
-        body.field("kind", "구분", self.kind, required=True)
+        body.field("kind", "구분", self.kind_choice, required=True)
         body.field("booked_on", "일자", self.day, required=True)
         body.field("won", "금액(원)", self.sum, required=True)
         body.field("summary", "적요", self.summary, required=True)
@@ -129,7 +129,7 @@ class EntryForm(RecordForm):
 
     def _offer_parents(self) -> None:
         chosen = self.parent_entry.value()
-        self._offer(EntryKind[self.kind.value() or self._base.kind.name], self.day.value())
+        self._offer(EntryKind[self.kind_choice.value() or self._base.kind.name], self.day.value())
         self.parent_entry.set_value(chosen if chosen in self._offered else None)
 
     def _offer(self, kind: EntryKind, until: date | None, kept: Link | None = None) -> None:

@@ -46,33 +46,7 @@ def ledger_columns(typing: Typing, *, thousand: bool, with_line: bool) -> tuple[
 def _columns(typing: Typing, *, thousand: bool, with_line: bool) -> tuple[Column[EntryRow], ...]:
     return (
         Column("number", "번호", ColumnKind.NUMBER, 52, lambda row: row.number, sortable=False, hide_rank=4),
-        Column(
-            "booked",
-            "일자",
-            ColumnKind.DATE,
-            74,
-            lambda row: day_text(row.booked_on, typing.year()),
-            editor=lambda: DayInput(typing),
-        ),
-        Column("kind", "구분", ColumnKind.STATE, 84, lambda row: row.state, editor=_kind_input),
-        Column(
-            "summary",
-            "적요",
-            ColumnKind.NAME,
-            160,
-            lambda row: row.summary,
-            editor=lambda: WordInput(typing.summaries),
-        ),
-        *((_LINE,) if with_line else ()),
-        Column(
-            "payee",
-            "지급처",
-            ColumnKind.TEXT,
-            90,
-            lambda row: row.payee,
-            hide_rank=3,
-            editor=lambda: WordInput(typing.payees),
-        ),
+        *_word_columns(typing, with_line=with_line),
         _sum_column("granted", "예산·품의", lambda row: row.granted, thousand=thousand, hide_rank=2),
         _sum_column("obligated", "원인행위액", lambda row: row.obligated, thousand=thousand, hide_rank=1),
         _sum_column("spent", "지출액", lambda row: row.spent, thousand=thousand),
@@ -87,6 +61,36 @@ def _columns(typing: Typing, *, thousand: bool, with_line: bool) -> tuple[Column
         ),
         Column("reconciled", "대사", ColumnKind.STATE, 72, lambda row: row.agreement, hide_rank=5),
     )
+
+
+def _word_columns(typing: Typing, *, with_line: bool) -> tuple[Column[EntryRow], ...]:
+    summary = Column[EntryRow](
+        "summary",
+        "적요",
+        ColumnKind.NAME,
+        160,
+        lambda row: row.summary,
+        editor=lambda: WordInput(typing.summaries),
+    )
+    payee = Column[EntryRow](
+        "payee",
+        "지급처",
+        ColumnKind.TEXT,
+        90,
+        lambda row: row.payee,
+        hide_rank=3,
+        editor=lambda: WordInput(typing.payees),
+    )
+    day = Column[EntryRow](
+        "booked",
+        "일자",
+        ColumnKind.DATE,
+        74,
+        lambda row: day_text(row.booked_on, typing.year()),
+        editor=lambda: DayInput(typing),
+    )
+    kind = Column[EntryRow]("kind", "구분", ColumnKind.STATE, 84, lambda row: row.state, editor=_kind_input)
+    return (day, kind, summary, *((_LINE,) if with_line else ()), payee)
 
 
 _LINE: Column[EntryRow] = Column("line", "통계목", ColumnKind.QUIET, 64, lambda row: row.code, sortable=False)
