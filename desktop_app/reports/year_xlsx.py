@@ -13,6 +13,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from desktop_app.performance.records import Line, YearSummary
@@ -24,6 +25,7 @@ from desktop_app.reports.xlsx_text import needs_care, xlsx_text
 from desktop_app.reports.year_sections import NOTE, YearReport, year_report
 
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal reports are equal files
+MARGINS = (0.79, 0.79, 0.79, 0.79, 0.4, 0.4)  # inches: 20 mm at the sides, 10 mm for head and foot (DOC-9)
 A4 = 9  # the number of the paper size in a workbook
 LONGEST_SHEET_NAME = 31
 MM_PER_CHARACTER = 1.9
@@ -35,8 +37,8 @@ SYLLABLE = 1.9  # how many figures a Hangul syllable is wide
 ROW_HEIGHT = 17.0
 LINE_HEIGHT = 14.0
 LOOSER = 1.12  # the screen's face is wider than the one on paper
-CHART_ROWS = 16
-CHART_SIZE = (17, 8)  # cm
+CHART_ROWS = 12
+CHART_SIZE = (17, 6)  # cm; low, so that a chapter's two charts share a page with their tables
 MARKS = {1: "□", 2: "  ○", 3: "    -", 4: "      ·", NOTE: "  ※"}  # the screen's face lacks ❍ (DOC-11)
 COVER = "표지"
 GREYS = ("4D4D4D", "C7C7C7", "FFFFFF", "8C8C8C")
@@ -89,6 +91,7 @@ def _new_sheet(book: Workbook, name: str, *, wide: bool) -> Sheet:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
     sheet.sheet_format.customHeight = True
+    sheet.page_margins = PageMargins(*MARGINS)
     sheet.oddFooter.center.text = "- &P -"
     return sheet
 

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.performance.records import ATTACHMENTS, Chapter
 from ui.performance.papers import in_order
+from ui.theme import current
 from ui.widgets.plain import kind_button, plain_label
 
 _CHAPTER: Final = Qt.ItemDataRole.UserRole
-WIDTH: Final = 420
+WIDTH: Final = 460
+ROW: Final = 28
 
 
 class ChaptersDialog(QDialog):
@@ -23,6 +25,8 @@ class ChaptersDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         self.list = QListWidget()
         self.list.setAccessibleName("보고서의 항목")
+        self.list.setFrameShape(QFrame.Shape.Box)
+        self.list.setMinimumHeight(current().px(ROW) * (len(Chapter) + 1))
         self.up = kind_button("위로")
         self.down = kind_button("아래로")
         self.all = kind_button("처음 순서로", "text")
@@ -55,6 +59,7 @@ class ChaptersDialog(QDialog):
             words = f"붙임  {chapter.value}" if chapter in ATTACHMENTS else chapter.value
             item = QListWidgetItem(words)
             item.setData(_CHAPTER, chapter.name)
+            item.setSizeHint(QSize(0, current().px(ROW)))
             item.setCheckState(Qt.CheckState.Checked if chapter in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

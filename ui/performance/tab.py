@@ -124,8 +124,8 @@ class PerformanceTab(FeatureTab):
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         if narrow != self._narrow:
             self._narrow = narrow
-            self._left.setVisible(not narrow)
-            self._right.setVisible(not narrow)
+            for part in self._sides:
+                part.setVisible(not narrow)
             self.header_changed.emit()
         return None
 
@@ -225,8 +225,9 @@ class PerformanceTab(FeatureTab):
         self.context.notify.say(f"‘{target.name}’에 저장했습니다.")
 
     def _lay_out(self) -> None:
-        self._left, self._right = QWidget(), QWidget()
-        for column, inside in ((self._left, self.reports), (self._right, self.contents)):
+        left, right, first, second = QWidget(), QWidget(), line(upright=True), line(upright=True)
+        self._sides = (left, first, second, right)
+        for column, inside in ((left, self.reports), (right, self.contents)):
             column.setFixedWidth(COLUMN)
             box = QVBoxLayout(column)
             box.setContentsMargins(0, 8, 0, 0)
@@ -244,11 +245,11 @@ class PerformanceTab(FeatureTab):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._left)
-        whole.addWidget(line(upright=True))
+        whole.addWidget(left)
+        whole.addWidget(first)
         whole.addLayout(middle, 1)
-        whole.addWidget(line(upright=True))
-        whole.addWidget(self._right)
+        whole.addWidget(second)
+        whole.addWidget(right)
 
 
 def _workbook(paper: Paper) -> bytes:
