@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.bench import (
     bench_forms,
+    bench_ledger,
     bench_log,
     bench_one_form,
     bench_save,
@@ -116,6 +117,16 @@ ROWS: Final = (
         bench_save.bare_edit,
         _USES,
         _FEW,
+        tenfold=1.1,
+    ),
+    Row(
+        "write a ledger entry, journal line",
+        "raw transaction, same pragmas and triggers",
+        3,
+        bench_ledger.product,
+        bench_ledger.bare,
+        200,
+        50,
         tenfold=1.1,
     ),
     Row(
