@@ -10,10 +10,9 @@ from db.session import Session, fetch
 from desktop_app.errors import InputRefused
 from desktop_app.notation import APPROVERS
 from desktop_app.proposals import form_values
-from desktop_app.proposals.form_values import FormSettings, OpinionForm
+from desktop_app.proposals.form_values import OpinionForm
 from desktop_app.proposals.opinion_records import OpinionDraft
 from desktop_app.proposals.opinions import draft_of
-from desktop_app.settings import Settings
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Disclosure, Verdict
 from desktop_app.values import masked_phone
@@ -58,11 +57,6 @@ class OpinionForms:
             if not asked:
                 return (self._form(s, proposal, None, blank=True, show_mobile=False),)
             return tuple(self._form(s, proposal, row, blank=blank, show_mobile=show_mobile) for row in asked)
-
-    @staticmethod
-    def paper(settings: Settings) -> FormSettings:
-        """Margins, letter size, page numbers and the office's name as the officer has set them."""
-        return paper_settings(settings)
 
     def _form(
         self, s: Session, proposal: Proposal, row: Opinion | None, *, blank: bool, show_mobile: bool
@@ -124,22 +118,6 @@ class OpinionForms:
             attachments=tuple(line.strip() for line in draft.enclosures.splitlines() if line.strip()),
             reply_number=draft.reply_number,
         )
-
-
-def paper_settings(settings: Settings) -> FormSettings:
-    """Margins, letter size, page numbers and the office's name as the officer has set them."""
-    opinion = settings.opinion
-    return FormSettings(
-        left=opinion.left,
-        right=opinion.right,
-        top=opinion.top,
-        bottom=opinion.bottom,
-        header=opinion.header,
-        footer=opinion.footer,
-        text_size=opinion.text_size,
-        numbering=opinion.numbering,
-        office=settings.organisation,
-    )
 
 
 def disclosure_text(disclosure: Disclosure, clauses: Sequence[str]) -> str:

@@ -6,12 +6,14 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel
 
 from desktop_app.changes import Change
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
 from desktop_app.proposals import opinion_records
 from desktop_app.proposals.opinion_records import OpinionDraft, OpinionSheet
+from desktop_app.proposals.workflow import VERDICT_NEEDS
 from desktop_app.terms import OPINION_LABELS, Disclosure, Verdict
 from desktop_app.values import month_day_text
 from ui.actions import Action
@@ -20,7 +22,7 @@ from ui.proposals.opinion_inputs import ClausesInput, CriteriaInput
 from ui.theme import current
 from ui.widgets.choice_inputs import ChoiceInput, SegmentInput
 from ui.widgets.form import Heading, RecordForm
-from ui.widgets.form_body import Part
+from ui.widgets.form_body import REQUIRED, Part
 from ui.widgets.form_drafts import DraftKeeper
 from ui.widgets.inputs import AnyInput, TextArea, TextInput
 from ui.widgets.plain import kind_button
@@ -36,6 +38,8 @@ _SHOWN_FOR: Final[Mapping[str, Verdict]] = {
     "transfer_department": Verdict.TRANSFERRED,
 }
 """Fields that only one verdict asks for; they stand there for it, and wherever they hold text."""
+_ASKED_BY_SOME: Final = ("rationale", "plan")
+"""Fields that always stand there, and are asked for by some verdicts."""
 
 
 def _label(key: str) -> str:
@@ -166,6 +170,19 @@ class OpinionEditor(RecordForm):
             if row is not None:
                 row.setVisible(verdict is asked_by or bool(entry.raw()) or self._row_holds_text(name))
 
+        asked = {name for name, _ in VERDICT_NEEDS[verdict]} if verdict is not None else set()
+        for name in _ASKED_BY_SOME:
+            self._mark_required(name, required=name in asked)
+
+    def _mark_required(self, name: str, *, required: bool) -> None:
+        """✱ stands where the chosen verdict asks for a field, and only there."""
+        entry = self.body.inputs[name]
+        entry.set_name(f"{_label(name)} 필수" if required else _label(name))
+        row = entry.parentWidget()
+        for label in row.findChildren(QLabel) if row is not None else ():
+            if label.text() == REQUIRED:
+                label.setVisible(required)
+
     def _row_holds_text(self, name: str) -> bool:
         row = self.body.inputs[name].parentWidget()
         return any(
@@ -179,7 +196,7 @@ class OpinionEditor(RecordForm):
         words = list(self._context.office.proposals.verdict_words.items())
         verdict = ChoiceInput(words) if self._tight else SegmentInput(words)
         body.field("verdict", _label("verdict"), verdict, required=True)
-        body.field("rationale", _label("rationale"), TextArea())
+        body.field("rationale", _label("rationale"), TextArea(), required=True)
         self._pair(("scope_accepted", TextArea()), ("scope_excluded", TextArea()), required=True)
         body.field("review_again", _label("review_again"), TextInput(), required=True)
         body.field("transfer_department", _label("transfer_department"), TextInput(), required=True)
@@ -191,6 +208,7 @@ class OpinionEditor(RecordForm):
                 Part("plan", TextArea(lines=1), stretch=3),
                 Part("written_on", written, label="작성"),
             ],
+            required=True,
         )
         body.section("검토 내용")
         for key in ("laws", "duplicates", "budget_view", "feasibility", "effect", "linkage_plan"):

@@ -11,6 +11,7 @@ from desktop_app.errors import OfficeError
 from desktop_app.files import atomic_write, safe_filename
 from desktop_app.proposals.form_values import FormSettings, OpinionForm
 from desktop_app.proposals.records import AskedDepartment, ProposalRecord
+from desktop_app.settings import form_settings
 from ui.actions import Action, bind
 from ui.feature_tab import TabContext
 from ui.notify import FileKind
@@ -86,12 +87,11 @@ class PrintDialog(Sheet):
             forms = office.proposals.forms.opinion_forms(
                 self._record.id, one, blank=self._kind.key() == BLANK
             )
-            settings = office.proposals.forms.paper(office.settings)
         except OfficeError as refusal:
             self._strip.say("인쇄할 것이 없습니다", refusal.what)
             return
         self._strip.clear()
-        work = partial(_render, forms, self.title, settings)
+        work = partial(_render, forms, self.title, form_settings(office.settings))
         self._job = self._context.jobs.start(owner=self, work=work, done=self._show_pdf)
 
     def save_pdf(self) -> None:
