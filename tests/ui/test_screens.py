@@ -1,0 +1,96 @@
+"""Draws every tab and every view of it to a picture, for the reviewer's eye; compares nothing.
+
+``SCREENS=folder`` chooses where the pictures go, else ``out/screens``. A tab that cannot be built or a warning
+of Qt's fails the test (pyproject.toml, qt_log_level_fail).
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app import settings
+from desktop_app.example.build import PRACTICE_DAY, YEAR
+from desktop_app.example.fill import fill_all
+from desktop_app.office import open_office
+from desktop_app.settings import Settings
+from tests.fakes import FakeNotifier
+from ui.bootstrap import Program
+from ui.feature_tab import FeatureTab
+from ui.features import FEATURES
+from ui.memory import WindowMemory
+from ui.theme import ThemeName, apply_theme
+from ui.widgets.list_screen import ListScreen
+
+PICTURES = Path(os.environ.get("SCREENS") or Path(__file__).parents[2] / "out" / "screens")
+SIZES = ((1366, 768), (1920, 1080))
+THEMES: tuple[ThemeName, ...] = ("light", "contrast")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example office, filled once."""
+    folder = tmp_path_factory.mktemp("screens") / "office"
+    folder.mkdir()
+    settings.save(folder, Settings(year=YEAR, practice_day=PRACTICE_DAY))
+    office = open_office(folder)
+    fill_all(office)
+    office.close()
+    return folder
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, dressed: QApplication, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    notify = FakeNotifier()
+    program = Program(dressed, folder, WindowMemory(tmp_path / "window.ini"), open_office, mouth=notify)
+    program.show()
+    qtbot.waitUntil(lambda: program.life.is_open)
+    yield program
+    program.close()
+    program.window.close()
+    program.window.deleteLater()
+    apply_theme(dressed, "light")
+    assert notify.crashes == []
+    assert notify.troubles == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_tab_is_drawn(program: Program, qtbot: QtBot, theme: ThemeName) -> None:
+    program.take_look(theme, 1.0)
+    for width, height in SIZES:
+        program.window.resize(width, height)
+        into = PICTURES / f"{theme}-{width}x{height}"
+        into.mkdir(parents=True, exist_ok=True)
+        for number, feature in enumerate(FEATURES, start=1):
+            qtbot.keyClick(program.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+            tab = shown(program)
+            assert tab is not None, f"{feature.title} could not be built"
+            for view in [one.key for one in tab.views()] or [""]:
+                if view:
+                    tab.show_view(view)
+                settle(tab, qtbot)
+                name = "-".join(part for part in (str(number), feature.name, view.lower()) if part)
+                assert program.window.grab().save(str(into / f"{name}.png"))
+
+
+def shown(program: Program) -> FeatureTab | None:
+    workplace = program.life.workplace
+    return workplace.tab if workplace else None
+
+
+def settle(tab: FeatureTab, qtbot: QtBot) -> None:
+    """Nothing is being made any more, all rows are there, the first one is chosen."""
+    qtbot.waitUntil(lambda: not tab.context.jobs.busy, timeout=30_000)
+    for screen in tab.findChildren(ListScreen):
+        if screen.isVisible():
+            qtbot.waitUntil(lambda model=screen.model: model.complete)
+            screen.table.select_first()
+    QApplication.processEvents()
