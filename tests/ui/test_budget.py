@@ -276,6 +276,15 @@ def test_the_form_comes_when_it_is_called_and_goes_by_escape(screen: Screen) -> 
     assert view.pane.isVisible()
 
 
+def test_going_through_the_rows_leaves_nothing_unsaved(screen: Screen) -> None:
+    for row in screen.rows():
+        screen.table.select_id(row.id)
+    for row in screen.rows():
+        screen.table.select_id(row.id)
+        assert not screen.view.form.unsaved
+    assert screen.view.form.keeper.ids() == set()
+
+
 def test_a_payment_takes_over_the_words_of_its_obligation(screen: Screen) -> None:
     screen.view.add()
     form = screen.view.form

@@ -1,7 +1,7 @@
 """The form of one ledger entry: what, when, how much, to whom, what it follows, how it was paid."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -23,6 +23,25 @@ _CODES: Final = {"kind": EntryKind, "method": PaymentMethod, "reconciled": Recon
 _NOT_IN_FIELDS: Final = ("fiscal_year", "account_id", "proposal_id", "id", "version")
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What an entry may follow, and what it does follow."""
+
+    choices: tuple[tuple[int, str], ...]
+    chosen: int | None
+
+
+class ParentInput(ChoiceInput[int]):
+    """The entry before this one; its choices come with the record that is shown."""
+
+    def set_value(self, value: int | Offered | None) -> None:
+        if isinstance(value, Offered):
+            super().set_value(None)
+            self.set_choices(value.choices)
+            value = value.chosen
+        super().set_value(value)
+
+
 class EntryForm(RecordForm):
     """Fields of all entries, those of 시책추진업무추진비 only where the line asks for them (UPC)."""
 
@@ -32,14 +51,13 @@ class EntryForm(RecordForm):
         self._year = year
         self._base = EntryDraft(year(), 0, EntryKind.DISBURSEMENT, None, None, "")
         self._followable: list[Followable] = []
-        self._offered: frozenset[int] = frozenset()
         today = context.clock.today
         self.kind_choice: ChoiceInput[str] = ChoiceInput(_pairs(TYPED_KINDS), empty=None)
         self.day = DateInput(year, today)
         self.sum = WonInput(placeholder="예: 150만")
         self.summary = WordInput(lambda: self._words()[0])
         self.payee = WordInput(lambda: self._words()[1])
-        self.parent_entry: ChoiceInput[int] = ChoiceInput((), empty=NO_PARENT)
+        self.parent_entry = ParentInput((), empty=NO_PARENT)
         self.request_number = TextInput()
         self._add_main_fields()
         self._entertaining = self._section_of(self._add_entertaining_fields)
@@ -56,14 +74,14 @@ class EntryForm(RecordForm):
     def put(self, draft: EntryDraft, parent: Link | None) -> dict[str, Any]:
         """Keep what the fields do not show, and give the values that they do."""
         self._base = draft
-        self._offer(draft.kind, draft.booked_on, kept=parent)
-        self.parent_entry.set_value(draft.parent_id)
+        offered = self._offer(draft.kind, draft.booked_on, kept=parent)
         values = {name: getattr(draft, name) for name in EntryDraft.__dataclass_fields__}
         for name in _NOT_IN_FIELDS:
             values.pop(name)
         for name in _CODES:
             values[name] = values[name].name if values[name] else None
-        return values
+        # The choices go in with the values: before that the fields still show the record before.
+        return {**values, "parent_id": Offered(offered, draft.parent_id)}
 
     def draft(self, values: dict[str, Any], version: int | None) -> EntryDraft:
         """What the fields say, as a draft."""
@@ -129,18 +147,20 @@ class EntryForm(RecordForm):
 
     def _offer_parents(self) -> None:
         chosen = self.parent_entry.value()
-        self._offer(EntryKind[self.kind_choice.value() or self._base.kind.name], self.day.value())
-        self.parent_entry.set_value(chosen if chosen in self._offered else None)
+        kind = EntryKind[self.kind_choice.value() or self._base.kind.name]
+        offered = self._offer(kind, self.day.value())
+        self.parent_entry.set_value(Offered(offered, chosen if chosen in dict(offered) else None))
 
-    def _offer(self, kind: EntryKind, until: date | None, kept: Link | None = None) -> None:
-        """Offer what an entry of this kind may follow; the one that it follows already stays."""
+    def _offer(
+        self, kind: EntryKind, until: date | None, kept: Link | None = None
+    ) -> tuple[tuple[int, str], ...]:
+        """What an entry of this kind may follow; the one that it follows already stays."""
         found = self._budget.followables(self._base.account_id, kind, until) if kind in PARENTS else []
         self._followable = [one for one in found if one.id != self._base.id]
         offered = [(one.id, one.label) for one in self._followable]
         if kept is not None and kept.id not in dict(offered):
             offered.insert(0, (kept.id, kept.label))
-        self._offered = frozenset(dict(offered))
-        self.parent_entry.set_choices(offered)
+        return tuple(offered)
 
     def _take_from_parent(self) -> None:
         """A payment that follows its 원인행위 takes over its words and what is left, where nothing stands yet."""
