@@ -54,6 +54,8 @@ class RecordTable(QTableView):
         model.listed.connect(self._settle)
         model.columns_changed.connect(self._share_width)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.verticalScrollBar().valueChanged.connect(self._cover_cut_row)
+        self.verticalScrollBar().rangeChanged.connect(self._cover_cut_row)
         changes().theme_changed.connect(self._resize_for_theme)
 
     @property
@@ -196,8 +198,10 @@ class RecordTable(QTableView):
                 extra = max(spare, least - needed[number])
             self.setColumnWidth(number, needed[number] + extra)
 
-    def _cover_cut_row(self) -> None:
-        """A strip over the table's foot hides a last row that would be cut."""
+    def _cover_cut_row(self, *_place: int) -> None:
+        """A strip over the table's foot hides a last row that would be cut; at the end the first one is cut."""
+        bar = self.verticalScrollBar()
+        self._cover.setVisible(bar.maximum() == 0 or bar.value() < bar.maximum())
         rows = self.viewport().geometry()
         rest = rows.height() % self.verticalHeader().defaultSectionSize()
         self._cover.setGeometry(rows.left(), rows.bottom() + 1 - rest, rows.width(), rest)
