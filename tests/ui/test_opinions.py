@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from desktop_app.changes import Kind
 from desktop_app.office import Office
@@ -61,9 +61,13 @@ def test_confirming_is_blocked_by_what_the_verdict_lacks(screen: Screen) -> None
     editor.confirm_button.click()
     assert editor.sheet is not None
     assert editor.sheet.confirmed_on == date(2021, 10, 18)
-    assert not editor.body.inputs["plan"].isEnabled()
+    plan = editor.body.inputs["plan"].editor
+    assert isinstance(plan, QPlainTextEdit)
+    assert plan.isReadOnly()
+    assert not editor.body.inputs["verdict"].isEnabled()
     editor.confirm_button.click()
-    assert editor.body.inputs["plan"].isEnabled()
+    assert not plan.isReadOnly()
+    assert editor.body.inputs["verdict"].isEnabled()
 
 
 def test_marks_on_the_criteria_are_kept(screen: Screen) -> None:

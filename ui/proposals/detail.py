@@ -156,8 +156,9 @@ class ProposalDetail(QWidget):
 
     def focus_opinion(self) -> None:
         """Into the first field of the opinion."""
-        if self.editor.is_open:
-            self.editor.body.focus_field("verdict")
+        sheet = self.editor.sheet
+        if sheet is not None:
+            self.editor.body.focus_field("verdict" if sheet.editable else "rationale")
 
     def print_forms(self) -> None:
         """Ctrl+P."""

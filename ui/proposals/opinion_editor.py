@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from desktop_app.changes import Change
 from desktop_app.marks import Mark, State
@@ -18,7 +18,7 @@ from desktop_app.terms import OPINION_LABELS, Disclosure, Verdict
 from desktop_app.values import month_day_text
 from ui.actions import Action
 from ui.feature_tab import TabContext
-from ui.proposals.opinion_inputs import ClausesInput, CriteriaInput
+from ui.proposals.opinion_inputs import ClausesInput, CriteriaInput, hold_text
 from ui.theme import current
 from ui.widgets.choice_inputs import ChoiceInput, SegmentInput
 from ui.widgets.form import Heading, RecordForm
@@ -152,7 +152,7 @@ class OpinionEditor(RecordForm):
     def _lock(self, sheet: OpinionSheet) -> None:
         """A confirmed opinion can be read, not written."""
         for entry in self.body.inputs.values():
-            entry.setEnabled(sheet.editable)
+            _hold(entry, locked=not sheet.editable)
         confirmed = sheet.confirmed_on is not None
         words = "확정 풀기" if confirmed else "의견서 확정"
         self.confirm_button.setText(words)
@@ -243,6 +243,16 @@ class OpinionEditor(RecordForm):
         body.field("reply_number", _label("reply_number"), TextInput())
         body.field("enclosures", _label("enclosures"), TextArea(lines=1, placeholder="한 줄에 하나씩"))
         body.field("note", _label("note"), TextArea(lines=1))
+
+
+def _hold(entry: AnyInput, *, locked: bool) -> None:
+    """What may not be written can still be reached, read and copied; what cannot be read so is switched off."""
+    if isinstance(entry, CriteriaInput):
+        entry.hold(locked=locked)
+    elif isinstance(entry.editor, QLineEdit | QPlainTextEdit) and not isinstance(entry, DateInput):
+        hold_text(entry.editor, locked=locked)
+    else:
+        entry.setEnabled(not locked)
 
 
 def state_of(sheet: OpinionSheet) -> State | None:

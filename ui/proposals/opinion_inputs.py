@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.proposals.opinion_records import CLAUSES, CriterionAnswer
 from desktop_app.terms import CriterionMark
@@ -14,13 +22,21 @@ from desktop_app.values import tidy
 from ui.theme import current
 from ui.widgets.composing import ComposingLine
 from ui.widgets.input_base import Input, Raw
-from ui.widgets.plain import button_text, plain_label
+from ui.widgets.plain import button_text, plain_label, restyle
 from ui.widgets.segments import Segments
 
 LABEL: Final = 84
 SIDE_BY_SIDE: Final = 440
 """From this width on a criterion has its mark and its reason in one row."""
 _MARKS: Final = [(mark, mark.value) for mark in CriterionMark]
+
+
+def hold_text(field: QLineEdit | QPlainTextEdit, *, locked: bool) -> None:
+    """Lock a text field: its words stay in full contrast, can be reached by Tab and copied."""
+    if field.isReadOnly() != locked:
+        field.setReadOnly(locked)
+        field.setProperty("locked", locked)
+        restyle(field)
 
 
 class _Line:
@@ -95,6 +111,12 @@ class CriteriaInput(Input[tuple[CriterionAnswer, ...]]):
             mark, reason = said.get(str(line.answer.criterion_id), ("", ""))
             line.marks.choose(CriterionMark[mark] if mark else None)
             line.reason.setText(reason)
+
+    def hold(self, *, locked: bool) -> None:
+        """A confirmed opinion can be read, not written."""
+        for line in self._lines:
+            line.marks.setEnabled(not locked)
+            hold_text(line.reason, locked=locked)
 
     def _build(self, value: Sequence[CriterionAnswer]) -> None:
         for line in self._lines:
