@@ -43,7 +43,7 @@ def _glob(needle: Sequence[str]) -> str:
         if len(one) == 1:
             parts.append(f"[{one}]" if one in _GLOB_SPECIAL else one)
         else:
-            parts.append(f"[{one[0]}-{one[1]}]")
+            parts.append(f"[{one[:-1]}-{one[-1]}]")
     return f"*{''.join(parts)}*"
 
 

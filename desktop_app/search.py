@@ -12,16 +12,27 @@ _CLUSTERS = {
     "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ",
     "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
 }  # fmt: skip
+_LAST_CLUSTER = {"ㄱ": "ㄳ", "ㄴ": "ㄶ", "ㄹ": "ㅀ", "ㅂ": "ㅄ"}
+"""A final that the next key may still turn into a cluster → the last of those clusters."""
+_VOWELS, _VOWELS_AFTER = 21, {8: 3, 13: 3, 18: 1}
+"""ㅗ ㅜ ㅡ by their number → how many vowels right after them are made from them: ㅘ ㅙ ㅚ …"""
 _COMPANY = re.compile(r"\((?:주|사|재|유)\)|주식회사|사단법인|재단법인|유한회사")
-_DROPPED = re.compile(r"[\s()\[\]{}<>「」『』‘’“”'\"·ㆍ・,.\-_/~∼～〜]")
-_COMPANY_SIGNS = str.maketrans({"㈜": "(주)", "㈔": "(사)", "㈕": "(자)", "㈖": "(재)", "㈐": "(마)"})
+_DROPPED = re.compile(
+    r"[\s()\[\]{}<>「」『』‘’“”'\"·・,.\-_/~∼～〜"
+    r"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+"""Besides blanks and marks what cannot be seen or stored: controls, zero widths, halves of a character."""
+_LONGEST = 200  # longer than any name; SQLite refuses a GLOB of 50,000 bytes
+_SIGNS = str.maketrans(
+    {"㈜": "(주)", "㈔": "(사)", "㈕": "(자)", "㈖": "(재)", "㈐": "(마)", "ㆍ": "·"}
+)  # NFKC would make an old vowel of the dot
 _NUMBER = re.compile(r"\d+")
 
 
 def folded(text: str) -> str:
     """The key under which text is found: no blanks, brackets, dots, (주)/㈜, case or width."""
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFC", text).translate(_COMPANY_SIGNS))
-    return _DROPPED.sub("", _COMPANY.sub("", plain)).casefold()
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFC", text).translate(_SIGNS))
+    return _DROPPED.sub("", _COMPANY.sub("", plain)).casefold().translate(_COMPATIBILITY)
 
 
 def initials(key: str) -> str:
@@ -42,7 +53,8 @@ class SearchPattern:
     """What a typed text asks of the keys, for storage and for underlining.
 
     ``field`` is ``words`` or ``sounds``; each of ``needles`` is one way to match, a run of character
-    classes. A class is one character, or the first and last of a range of syllables.
+    classes. A class is one character, or the first and last of a range of syllables, which the bare
+    consonant may precede.
     """
 
     field: str
@@ -63,7 +75,7 @@ def pattern(text: str, composing: str = "") -> SearchPattern | None:
     for every syllable that begins with it. While a syllable is still being composed its final
     consonant may become the next syllable's first: ``느틴`` still finds 느티나무.
     """
-    key = _split_clusters(folded(text + composing))
+    key = "".join(_CLUSTERS.get(mark, mark) for mark in folded(text + composing))[:_LONGEST]
     if not key:
         return None
     if all(mark in INITIALS or not _is_hangul(mark) for mark in key) and any(
@@ -106,15 +118,9 @@ def _is_hangul(mark: str) -> bool:
     return _FIRST <= ord(mark) <= _LAST or mark in INITIALS
 
 
-def _split_clusters(key: str) -> str:
-    # NFKC turns compatibility jamo into conjoining ones; bring them back before splitting.
-    back = "".join(_COMPATIBILITY.get(mark, mark) for mark in key)
-    return "".join(_CLUSTERS.get(mark, mark) for mark in back)
-
-
 def _syllables_of(initial: str) -> str:
     first = _FIRST + INITIALS.index(initial) * _PER_INITIAL
-    return chr(first) + chr(first + _PER_INITIAL - 1)
+    return initial + chr(first) + chr(first + _PER_INITIAL - 1)
 
 
 def _unfinished(syllable: str) -> list[tuple[str, ...]]:
@@ -122,8 +128,10 @@ def _unfinished(syllable: str) -> list[tuple[str, ...]]:
     final = _FINALS[code % _PER_VOWEL]
     open_form = chr(_FIRST + code - code % _PER_VOWEL)
     if final == " ":
-        return [(open_form + chr(ord(open_form) + _PER_VOWEL - 1),)]
-    tails: list[tuple[str, ...]] = [(syllable,)]
+        more = _VOWELS_AFTER.get(code // _PER_VOWEL % _VOWELS, 0)
+        return [(open_form + chr(ord(open_form) + (more + 1) * _PER_VOWEL - 1),)]
+    grown = chr(ord(open_form) + _FINALS.index(_LAST_CLUSTER.get(final, final)))
+    tails: list[tuple[str, ...]] = [(syllable if grown == syllable else syllable + grown,)]
     marks = _CLUSTERS.get(final, final)
     if marks[-1] in INITIALS:
         kept = chr(ord(open_form) + _FINALS.index(marks[0])) if len(marks) > 1 else open_form
@@ -132,12 +140,13 @@ def _unfinished(syllable: str) -> list[tuple[str, ...]]:
 
 
 def _regex_class(one: str) -> str:
-    return re.escape(one) if len(one) == 1 else f"[{one[0]}-{one[1]}]"
+    return re.escape(one) if len(one) == 1 else f"[{one[:-1]}-{one[-1]}]"
 
 
-def _compatibility_jamo() -> dict[str, str]:
+def _compatibility_jamo() -> dict[int, str]:
+    """NFKC turns the jamo that keys type into conjoining ones; this brings them back."""
     marks = {chr(code) for code in range(0x3131, 0x3164)}
-    return {unicodedata.normalize("NFKC", mark): mark for mark in marks}
+    return {ord(unicodedata.normalize("NFKC", mark)): mark for mark in marks}
 
 
 _COMPATIBILITY = _compatibility_jamo()

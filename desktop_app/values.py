@@ -3,9 +3,13 @@
 import re
 import unicodedata
 from datetime import date, timedelta
+from fractions import Fraction
 
 WEEKDAYS = "월화수목금토일"
 MINUTES_A_DAY = 24 * 60
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Days outside are slips of the hand, and arithmetic on the last days of the calendar overflows."""
+MAX_DIGITS = 20  # beyond any sum or count; Python refuses to read thousands of them
 MAX_WON = 10**13  # ten trillion won: far above a district's budget, far below SQLite's integers
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -60,6 +64,10 @@ def read_date(text: str, year: int) -> date:
         raise UnreadableValueError(
             f"{date_text(day)}은 {WEEKDAYS[day.weekday()]}요일입니다. 날짜나 요일을 고치세요."
         )
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UnreadableValueError(
+            f"‘{text}’의 연도를 확인하세요. {FIRST_YEAR}년부터 {LAST_YEAR}년까지 적습니다."
+        )
     return day
 
 
@@ -110,8 +118,8 @@ def read_minute(text: str) -> int:
         if not found:
             raise UnreadableValueError(f"‘{text}’을(를) 시각으로 읽을 수 없습니다. 14:00처럼 적으세요.")
         half, hour, minute = found.group(1), int(found.group(2)), int(found.group(3) or 0)
-    if half and half.lower() in {"오후", "pm"} and hour < 12:  # noqa: PLR2004 - noon
-        hour += 12
+    if half and hour <= 12:  # noqa: PLR2004 - noon; 오전 12시 is midnight, 오후 12시 is noon
+        hour = hour % 12 + (12 if half.lower() in {"오후", "pm"} else 0)
     total = hour * 60 + minute
     if minute >= 60 or total > MINUTES_A_DAY:  # noqa: PLR2004 - minutes of an hour
         raise UnreadableValueError(f"‘{text}’은(는) 하루 안의 시각이 아닙니다.")
@@ -146,14 +154,14 @@ def read_won(text: str) -> int:
         raise UnreadableValueError(
             f"‘{text}’을(를) 금액으로 읽을 수 없습니다. 1,500,000 또는 150만처럼 적으세요."
         )
-    hundredths = 0
+    total = Fraction(0)
     for number, unit in _MONEY_PART.findall(found.group(2)):
-        whole, _, part = number.replace(",", "").partition(".")
-        scale = _UNITS[unit]
-        hundredths += int(whole) * scale * 10**6 + (int(part[:6].ljust(6, "0")) * scale if part else 0)
-    if hundredths % 10**6:
+        if len(number) > MAX_DIGITS:
+            raise UnreadableValueError("너무 긴 금액입니다. 1,500,000 또는 150만처럼 적으세요.")
+        total += Fraction(number.replace(",", "")) * _UNITS[unit]
+    if total.denominator != 1:
         raise UnreadableValueError(f"‘{text}’은(는) 원 단위로 떨어지지 않습니다.")
-    won = hundredths // 10**6
+    won = int(total)
     if won > MAX_WON:
         raise UnreadableValueError(f"‘{text}’은(는) 너무 큰 금액입니다.")
     return -won if found.group(1) else won
@@ -174,8 +182,8 @@ def thousand_won(won: int) -> int:
 def read_count(text: str) -> int:
     """Read a number of persons or pieces: ``30``, ``30명``, ``1,200``. Raises UnreadableValueError otherwise."""
     found = _COUNT.match(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
-    if not found:
-        raise UnreadableValueError(f"‘{text}’을(를) 수로 읽을 수 없습니다. 숫자만 적으세요.")
+    if not found or len(found.group(1)) > MAX_DIGITS:
+        raise UnreadableValueError(f"‘{text[:MAX_DIGITS]}’을(를) 수로 읽을 수 없습니다. 숫자만 적으세요.")
     number = int(found.group(1).replace(",", ""))
     if number > 10**6:
         raise UnreadableValueError(f"‘{text}’은(는) 너무 큰 수입니다.")
