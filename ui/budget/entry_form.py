@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.budget.ledger import PARENTS
 from desktop_app.budget.records import ENTERTAINING, TYPED_KINDS, EntryDraft, Followable, Level, Link
+from desktop_app.listing import ListQuery
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 from ui.feature_tab import TabContext
-from ui.widgets.choice_inputs import CheckInput, ChoiceInput, SegmentInput
+from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
 from ui.widgets.form import RecordForm
 from ui.widgets.form_body import Part
 from ui.widgets.inputs import TextArea, TextInput
@@ -20,7 +21,7 @@ from ui.widgets.word_input import WordInput
 
 NO_PARENT: Final = "없음"
 _CODES: Final = {"kind": EntryKind, "method": PaymentMethod, "reconciled": Reconciled}
-_NOT_IN_FIELDS: Final = ("fiscal_year", "account_id", "proposal_id", "id", "version")
+_NOT_IN_FIELDS: Final = ("fiscal_year", "account_id", "id", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class EntryForm(RecordForm):
 
     def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
         super().__init__("원장 줄", kind="entry", drafts=context.office.drafts)
+        self._office = context.office
         self._budget = context.office.budget
         self._year = year
         self._base = EntryDraft(year(), 0, EntryKind.DISBURSEMENT, None, None, "")
@@ -59,12 +61,19 @@ class EntryForm(RecordForm):
         self.payee = WordInput(lambda: self._words()[1])
         self.parent_entry = ParentInput((), empty=NO_PARENT)
         self.request_number = TextInput()
+        self.proposal = PickInput(placeholder="제안명 일부나 초성")
         self._add_main_fields()
         self._entertaining = self._section_of(self._add_entertaining_fields)
         self._add_voucher_fields()
         self.kind_choice.changed.connect(self._offer_parents)
         self.day.left.connect(self._offer_parents)
         self.parent_entry.changed.connect(self._take_from_parent)
+
+    def offer_proposals(self) -> None:
+        """Fill the list of proposals anew, of all years: what the money was spent for (F2)."""
+        proposals = self._office.proposals.list
+        found = proposals.rows(proposals.listing(ListQuery(order="number")).ids)
+        self.proposal.set_choices([(row.id, f"{row.number} {row.title}") for row in found])
 
     def show_fields_for(self, line: Level | None) -> None:
         """Show the fields that this 통계목 asks for."""
@@ -107,6 +116,7 @@ class EntryForm(RecordForm):
         body.field("payee", "지급처", self.payee)
         body.field("parent_id", "앞 단계", self.parent_entry)
         body.field("method", "결제수단", SegmentInput(_pairs(PaymentMethod)))
+        body.field("proposal_id", "연계 제안", self.proposal)
         self.follow_row = body.linked("이어진 줄")
 
     def _add_entertaining_fields(self) -> None:

@@ -52,6 +52,7 @@ class LedgerView(RecordView):
         self.bar = ReverseBar(year, context.clock.today)
         self.unit = Segments([(WON, WON), (THOUSAND, THOUSAND)])
         self.form = EntryForm(context, year)
+        self.form.offer_proposals()
         screen = self._make_screen()
         keeping = Keeping(
             read=self._read,
@@ -83,12 +84,14 @@ class LedgerView(RecordView):
         return self.pane.tree.level
 
     def refresh(self) -> None:
+        self.form.offer_proposals()
         self._load_levels(self.level.id if self.level else None, reopen=False)
         super().refresh()
 
     def set_year(self, year: int) -> None:
         del year  # asked for when it is needed
         self.bar.close_bar()
+        self.form.offer_proposals()
         self._load_levels(None)
 
     def commands(self) -> Sequence[Command]:
@@ -111,7 +114,6 @@ class LedgerView(RecordView):
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         self._narrow = narrow
         handed = self.records.screen.set_narrow(narrow)
-        self.line.setVisible(narrow)
         self._place_pane()
         return handed
 
@@ -251,6 +253,7 @@ class LedgerView(RecordView):
         beside = self.form.isHidden() or self._whole.width() >= current().px(ROOM_FOR_BOTH)
         for part in (self.pane, self._rule):
             part.setVisible(not self._narrow and beside)
+        self.line.setVisible(self._narrow and self.form.isHidden())
 
     def _reverse(self, entry_id: int, reason: str, on: date | None) -> None:
         change = self._context.desk.perform(partial(self._budget.reverse, entry_id, reason, on))
