@@ -201,3 +201,17 @@ def test_narrow_the_line_is_chosen_above_the_list(screen: Screen) -> None:
     assert screen.summaries() == ["본예산 편성", "예산 배정"]
     screen.tab.set_narrow(False)
     assert screen.view.pane.isVisible()
+
+
+def test_a_confirmed_line_takes_only_what_stands_beside_it(screen: Screen) -> None:
+    key = screen.choose("홍보지도 제작")
+    screen.view.confirm()
+    screen.qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    inputs = screen.view.form.body.inputs
+    assert not inputs["won"].editor.isEnabled()
+    assert inputs["evidence"].editor.hasFocus()
+    screen.write("system_number", "2021-00017")
+    screen.view.form.ask_save()
+    assert screen.budget.record(key).draft.system_number == "2021-00017"
+    screen.view.add()
+    assert inputs["won"].editor.isEnabled()

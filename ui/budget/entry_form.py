@@ -8,7 +8,15 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.budget.ledger import PARENTS
-from desktop_app.budget.records import ENTERTAINING, TYPED_KINDS, EntryDraft, Followable, Level, Link
+from desktop_app.budget.records import (
+    ENTERTAINING,
+    FREE_AFTER_CONFIRMING,
+    TYPED_KINDS,
+    EntryDraft,
+    Followable,
+    Level,
+    Link,
+)
 from desktop_app.listing import ListQuery
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 from ui.feature_tab import TabContext
@@ -80,6 +88,11 @@ class EntryForm(RecordForm):
         for widget in self._entertaining:
             widget.setVisible(line is not None and line.code == ENTERTAINING)
 
+    def lock(self, *, fixed: bool) -> None:
+        """After 확정, and in a reversing line, only what stands beside the entry can be written (BUD-7)."""
+        for key, entry in self.body.inputs.items():
+            entry.set_read_only(fixed and key not in FREE_AFTER_CONFIRMING)
+
     def put(self, draft: EntryDraft, parent: Link | None) -> dict[str, Any]:
         """Keep what the fields do not show, and give the values that they do."""
         self._base = draft
@@ -134,11 +147,11 @@ class EntryForm(RecordForm):
         body = self.body
         body.section("번호와 증빙")
         body.field("request_number", "품의번호", self.request_number)
-        body.field("system_number", "e호조번호", TextInput())
-        body.field("evidence", "증빙", TextInput(placeholder="예: 세금계산서 3"))
-        body.field("reconciled", "대사", SegmentInput(_pairs(Reconciled)))
         body.field("reason", "사유", TextInput(), hint="다음 해 1. 20.까지의 지출·반납과 정정에 씁니다.")
-        body.field("note", "비고", TextArea(lines=2))
+        body.field("evidence", "증빙", TextInput(placeholder="예: 세금계산서 3"))
+        body.field("system_number", "e호조번호", TextInput())
+        body.field("reconciled", "대사", SegmentInput(_pairs(Reconciled)))
+        body.field("note", "비고", TextArea(lines=2), hint="확정한 뒤에는 증빙부터 비고까지만 고칩니다.")
 
     def _section_of(self, add: Callable[[], None]) -> list[QWidget]:
         """The widgets that a part of the form consists of, so that it can be shown and hidden."""

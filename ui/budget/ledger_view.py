@@ -189,6 +189,7 @@ class LedgerView(RecordView):
         self.bar.asked.connect(self._reverse)
         self.bar.left.connect(screen.table.select_first)
         screen.form_shown.connect(lambda _shown: self._place_pane())
+        screen.record_opened.connect(lambda _key: self._enter_form())
 
     def _load_levels(self, wanted: int | None, *, reopen: bool = True) -> None:
         """Read the tree; ``reopen`` also opens the ledger of the chosen level where it is the same as before."""
@@ -255,6 +256,13 @@ class LedgerView(RecordView):
             part.setVisible(not self._narrow and beside)
         self.line.setVisible(self._narrow and self.form.isHidden())
 
+    def _enter_form(self) -> None:
+        """A confirmed line has its first fields locked; the keyboard goes to the first that is not."""
+        inputs = self.form.body.inputs
+        first = next((key for key, entry in inputs.items() if entry.editor.isEnabled()), None)
+        if first is not None:
+            self.form.body.focus_field(first)
+
     def _reverse(self, entry_id: int, reason: str, on: date | None) -> None:
         change = self._context.desk.perform(partial(self._budget.reverse, entry_id, reason, on))
         if change is not None:
@@ -264,6 +272,7 @@ class LedgerView(RecordView):
         record = self._budget.record(entry_id)
         values = self.form.put(record.draft, record.parent)
         self.form.show_fields_for(self._level_of(record.draft.account_id))
+        self.form.lock(fixed=record.confirmed or record.reverses is not None)
         following = record.followers[0] if record.followers else None
         words = f"{len(record.followers)}줄 · {following.short}" if following else ""
         self.form.follow_row.show_count(words, partial(self.open_record, following.id) if following else None)
@@ -287,6 +296,7 @@ class LedgerView(RecordView):
         day = today if today.year == self._year() else None
         draft = EntryDraft(self._year(), line.id if line else 0, EntryKind.DISBURSEMENT, day, None, "")
         self.form.show_fields_for(line)
+        self.form.lock(fixed=False)
         self.form.follow_row.show_count("", None)
         return Shown(self.form.put(draft, None), Heading("새 줄", subtitle=line.label if line else ""))
 
@@ -314,7 +324,6 @@ class LedgerView(RecordView):
         year, data = self._year(), plan()
         planned = planned_budget(data["budget"], without_sums=year != data["fiscal_year"])
         self._context.desk.perform(partial(self._budget.levels.set_up_year, year, planned, allotted=allotted))
-        self._load_levels(None)
 
 
 def _month(row: EntryRow) -> tuple[int, int]:
