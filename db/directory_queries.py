@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from db.base import Base
 from db.directory import Alias, Building, Department, Matching, Partner, Person, Team
 from db.listing import TextPattern, in_order, text_condition
 from db.tenants import Tenant
@@ -237,3 +238,62 @@ def matching_of(session: Session, field: str) -> list[Any]:
             .order_by(Matching.position)
         )
     )
+
+
+def body_listing(
+    model: type[Department] | type[Partner],
+    view: str,
+    pattern: TextPattern | None,
+    order: str,
+    *,
+    descending: bool,
+) -> Ids:
+    """Ids of the departments or partners; a view is a kind. Departments come first, then 동."""
+    statement = select(model.id).where(model.deleted_at.is_(None))
+    if view != "all":
+        statement = statement.where(model.kind == view)
+    if pattern is not None:
+        statement = statement.where(text_condition(model, pattern))
+    key: Any = model.sort_key if order == "name" else model.kind
+    if order == "name":
+        return statement.order_by(key.desc() if descending else key.asc(), model.id)
+    place: Any = Department.position if model is Department else model.sort_key
+    return statement.order_by(key.asc() if descending else key.desc(), place, model.sort_key, model.id)
+
+
+def body_rows(
+    session: Session, model: type[Department] | type[Partner], text: str, ids: Sequence[int]
+) -> list[Any]:
+    """What the list shows of these bodies: id, name, kind, duties or head, in use."""
+    in_use: Any = Department.in_use if model is Department else literal(value=True)
+    found = session.execute(
+        select(model.id, model.name, model.kind, getattr(model, text), in_use).where(model.id.in_(ids))
+    )
+    return in_order(ids, found)
+
+
+def body_counts(session: Session, model: type[Department] | type[Partner]) -> dict[str, int]:
+    """How many bodies of each kind."""
+    found = session.execute(
+        select(model.kind, func.count()).where(model.deleted_at.is_(None)).group_by(model.kind)
+    )
+    return {row[0]: row[1] for row in found}
+
+
+def alias_rows(session: Session, owner: str, body_id: int) -> list[Alias]:
+    """The live other names of one body, to be edited."""
+    statement = select(Alias).where(getattr(Alias, owner) == body_id, Alias.deleted_at.is_(None))
+    return list(session.scalars(statement))
+
+
+def uses_of_body(session: Session, table_name: str, body_id: int) -> int:
+    """How many live records of any kind refer to a department or partner; its names go along with it."""
+    used = 0
+    for table in Base.metadata.sorted_tables:
+        if table.name == Alias.__tablename__ or "deleted_at" not in table.c:
+            continue
+        for column in table.c:
+            if any(key.column.table.name == table_name for key in column.foreign_keys):
+                statement = select(func.count()).where(column == body_id, table.c.deleted_at.is_(None))
+                used += int(session.scalar(statement) or 0)
+    return used

@@ -71,6 +71,7 @@ class Act(Enum):
     EDIT_ACCOUNT = "예산과목 고치기"
     REMOVE_ACCOUNT = "예산과목 삭제"
     CHANGE_SETTINGS = "설정 바꾸기"
+    FILL_REFERENCE = "계획서의 기준 자료 넣기"
     FILL_EXAMPLE = "예시 자료 넣기"
 
 

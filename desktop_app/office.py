@@ -18,7 +18,9 @@ from desktop_app.backups import Backups
 from desktop_app.budget.service import Budget
 from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock, PracticeClock
+from desktop_app.directory.bodies import DEPARTMENTS, PARTNERS, Bodies
 from desktop_app.directory.people import People
+from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.drafts import Drafts
 from desktop_app.files import file_trouble
@@ -82,6 +84,8 @@ class Office:
     drafts: Drafts
     undo: UndoLog
     directory: Directory
+    departments: Bodies
+    partners: Bodies
     buildings: Buildings
     people: People
     tenants: Tenants
@@ -131,6 +135,8 @@ def compose(
         drafts=Drafts(folder / DRAFTS),
         undo=UndoLog(),
         directory=Directory(store, clock),
+        departments=Bodies(store, clock, DEPARTMENTS),
+        partners=Bodies(store, clock, PARTNERS),
         buildings=Buildings(store),
         people=People(store, clock),
         tenants=Tenants(store, clock),
@@ -173,7 +179,10 @@ def _open_held(folder: Path, held: lock.Held, user: str) -> Office:
         storage = Storage(make_engine(office_url(file)), clock.now, user)
         opened = OpenFile(folder, storage, held)
     notices = (*problems, *concerns(folder))
-    return compose(folder, Store(storage), clock, settings, notices=notices, file=opened)
+    office = compose(folder, Store(storage), clock, settings, notices=notices, file=opened)
+    if storage.data_version() == 0:
+        start_with_plan(office.directory, office.departments, office.partners, office.buildings)
+    return office
 
 
 def _bring_up(folder: Path, now: datetime) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 # Before anything imports Qt: tests draw on no real screen unless whoever runs them asks for one.
@@ -21,6 +22,10 @@ from desktop_app.office import Office, compose
 from desktop_app.settings import Settings
 from desktop_app.store import Store
 from resources import path as resource_path
+
+# Generated examples are judged by what they find, never by the clock of a busy machine.
+hypothesis.settings.register_profile("office", deadline=None)
+hypothesis.settings.load_profile("office")
 
 
 @pytest.fixture

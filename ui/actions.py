@@ -88,8 +88,10 @@ class Action(Enum):
     DISCARD = ActionSpec("고친 것 버리기", "", Area.FORM, WITH_EDITS)
 
     ADD_TENANT = ActionSpec("단체 추가", "Ctrl+N", Area.TENANTS)
-    ADD_PERSON = ActionSpec("사람 추가", "", Area.TENANTS)
-    ADD_BUILDING = ActionSpec("건물 추가", "", Area.TENANTS)
+    ADD_PERSON = ActionSpec("사람 추가", "Ctrl+N", Area.TENANTS)
+    ADD_PARTNER = ActionSpec("기관 추가", "", Area.TENANTS)
+    ADD_DEPARTMENT = ActionSpec("부서·동 추가", "", Area.TENANTS)
+    ADD_BUILDING = ActionSpec("건물 추가", "Ctrl+N", Area.TENANTS)
 
     RECEIVE_PROPOSAL = ActionSpec("제안 접수", "Ctrl+N", Area.PROPOSALS)
     PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)
@@ -99,7 +101,7 @@ class Action(Enum):
     COPY_USAGE = ActionSpec("복사해 적기", "Ctrl+D", Area.VENUES, WITH_SELECTION)
     CANCEL_USAGE = ActionSpec("취소 표시", "", Area.VENUES, WITH_SELECTION)
     CONFIRM_USAGE = ActionSpec("확인", "Ctrl+Enter", Area.VENUES, WITH_SELECTION)
-    ADD_VENUE = ActionSpec("시설 추가", "", Area.VENUES)
+    ADD_VENUE = ActionSpec("시설 추가", "Ctrl+N", Area.VENUES)
 
     ADD_ENTRY = ActionSpec("지출 적기", "Ctrl+N", Area.BUDGET)
     REVERSE_ENTRY = ActionSpec("정정", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
@@ -130,6 +132,13 @@ class Action(Enum):
         return f"{self.text}  {self.keys}" if self.keys else self.text
 
 
+_A_VIEW_EACH: Final = (
+    {Action.ADD_TENANT, Action.ADD_PERSON, Action.ADD_BUILDING},
+    {Action.ADD_USAGE, Action.ADD_VENUE},
+)
+"""Each adds the record of its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """An action that a tab offers in the second line; at most one per view is the main one."""
@@ -157,5 +166,6 @@ def clashes() -> list[tuple[Action, Action]]:
         for other in keyed[place + 1 :]
         if one.keys == other.keys
         and {one.value.area, other.value.area} != APART
+        and not any({one, other} <= views for views in _A_VIEW_EACH)
         and (one.value.area is other.value.area or {one.value.area, other.value.area} & everywhere)
     ]

@@ -42,11 +42,12 @@ class People:
         with self._store.reading() as s:
             ids = all_ids(s.execute(self._statement(query)))
             counts = queries.person_view_counts(s, tuple(_VIEWS), self._clock.today())
+        every = () if len(ids) == counts["all"] else (Total(f"전체 {counts['all']:,}", ""),)
         return Listing(
             ids,
             (
                 Total("", f"{len(ids):,}명"),
-                Total("전체", count_text(counts["all"])),
+                *every,
                 Total("수집근거 없음", count_text(counts["no_basis"]), at_right=True),
             ),
         )

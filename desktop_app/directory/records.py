@@ -1,11 +1,15 @@
 """Bodies, places and people that all features refer to, as frozen records and drafts."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+from typing import Any, Protocol
 
+from desktop_app import search
 from desktop_app.problems import Problem
-from desktop_app.terms import CollectionBasis, DepartmentKind, PartnerKind, SpaceClass
+from desktop_app.terms import CollectionBasis, SpaceClass
 from desktop_app.values import date_text
 
 # 주민등록·외국인등록번호: refused on every entry (PII-1).
@@ -49,14 +53,38 @@ class BuildingDraft:
 
 @dataclass(frozen=True, slots=True)
 class BodyDraft:
-    """A department or partner as it is first entered."""
+    """What the form of a department or partner holds; ``duties`` and ``in_use`` are a department's."""
 
     name: str
-    kind: DepartmentKind | PartnerKind
+    kind: Enum
     head: str = ""
+    homepage: str = ""
     duties: str = ""
     aliases: tuple[str, ...] = ()
     position: int = 0
+    in_use: bool = True
+    note: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One department or partner of its list; ``text`` is its duties or its head."""
+
+    id: int
+    name: str
+    kind: str
+    also: str
+    text: str
+    in_use: bool
+
+
+class Keyed(Protocol):
+    """A stored record with search keys."""
+
+    words: Any
+    sounds: Any
+    sort_key: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +161,19 @@ def person_problems(draft: PersonDraft) -> list[Problem]:
         if RESIDENT_NUMBER.search(getattr(draft, name))
     )
     return found
+
+
+def body_problems(draft: BodyDraft) -> list[Problem]:
+    """What is wrong with the draft of a department or partner."""
+    found = [] if draft.name else [Problem("name", "이름을 적으세요.")]
+    keys = [search.folded(name) for name in draft.aliases]
+    if len(set(keys)) < len(keys) or search.folded(draft.name) in keys:
+        found.append(Problem("aliases", "같은 이름을 두 번 적었습니다.", blocks=False))
+    return found
+
+
+def set_keys(row: Keyed, name: str, also: Iterable[str] = ()) -> None:
+    """The search keys of a body or place from all its names."""
+    row.words = " ".join(search.folded(one) for one in (name, *also))
+    row.sounds = search.initials(row.words)
+    row.sort_key = search.sort_key(name)

@@ -1,15 +1,15 @@
 """Departments, partners and buildings that all tabs pick from, and the register of buildings (A3)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from db import directory_queries as queries
-from db.directory import Alias, Building, Department, Matching, Partner, Team
+from db.directory import Building, Matching, Team
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
-from desktop_app.directory.records import BodyDraft, BuildingDraft, BuildingRow, Choice, building_problems
+from desktop_app.directory.records import BuildingDraft, BuildingRow, Choice, building_problems, set_keys
 from desktop_app.errors import InputRefused
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
@@ -70,34 +70,23 @@ class Directory:
         lists = {"TENANT": self.tenants, "PARTNER": self.partners, "DEPARTMENT": self.departments}
         return next((choice.id for choice in lists[kind]() if search.folded(choice.label) == key), None)
 
-    def add_departments(self, drafts: Iterable[BodyDraft], act: Act = Act.ADD_DEPARTMENT) -> Change:
-        """Enter departments or 동 with their other names, as one act."""
+    def add_matching(self, act: Act) -> Change:
+        """Enter the plan's matching table with its twenty teams."""
         with self._store.writing(act) as s:
-            added = [_add_department(s, draft) for draft in drafts]
-        return self._store.done(
-            s,
-            {Kind.DEPARTMENT},
-            f"부서·동 {len(added)}곳을 더했습니다.",
-            record_id=added[-1],
-            count=len(added),
-        )
-
-    def add_partners(self, drafts: Iterable[BodyDraft], act: Act = Act.ADD_PARTNER) -> Change:
-        """Enter partners with their other names, as one act."""
-        with self._store.writing(act) as s:
-            added = [_add_partner(s, draft) for draft in drafts]
-        return self._store.done(
-            s, {Kind.PARTNER}, f"협력기관 {len(added)}곳을 더했습니다.", record_id=added[-1], count=len(added)
-        )
-
-    def add_matching(self, homes: dict[str, str]) -> Change:
-        """Enter the plan's matching table with its teams; ``homes`` names a team's department where known."""
-        with self._store.writing(Act.FILL_EXAMPLE) as s:
             offices = {name: key for key, name, _ in queries.departments(s)}
             bodies = {name: key for key, name, _ in queries.partners(s)}
             for row in plan()["matching"]:
-                _add_matching_row(s, row, offices, bodies, homes)
+                _add_matching_row(s, row, offices, bodies)
         return self._store.done(s, {Kind.DEPARTMENT, Kind.PARTNER}, "협업연계표를 넣었습니다.", sticky=True)
+
+    def place_teams(self, homes: Mapping[str, str], act: Act = Act.EDIT_DEPARTMENT) -> Change:
+        """Say to which department teams belong: name of the team → name of its department."""
+        with self._store.writing(act) as s:
+            offices = {name: key for key, name, _ in queries.departments(s)}
+            for key, name, _ in queries.teams(s):
+                if name in homes:
+                    fetch(s, Team, key).department_id = offices[homes[name]]
+        return self._store.done(s, {Kind.DEPARTMENT}, "팀의 부서를 적었습니다.", count=len(homes))
 
 
 class Buildings:
@@ -157,7 +146,7 @@ class Buildings:
             s, {Kind.BUILDING}, f"{with_object(f'‘{draft.name}’')} 더했습니다.", record_id=key
         )
 
-    def add_listed(self, act: Act = Act.FILL_EXAMPLE) -> Change:
+    def add_listed(self, act: Act = Act.ADD_BUILDING) -> Change:
         """Enter the sixteen buildings that the plan names."""
         with self._store.writing(act) as s:
             position = 0
@@ -218,44 +207,8 @@ def _fill_building(row: Building, draft: BuildingDraft) -> None:
     set_keys(row, draft.name)
 
 
-def set_keys(row: Department | Team | Partner | Building, name: str, also: Iterable[str] = ()) -> None:
-    """The search keys of a body or place from all its names."""
-    row.words = " ".join(search.folded(one) for one in (name, *also))
-    row.sounds = search.initials(row.words)
-    row.sort_key = search.sort_key(name)
-
-
-def _add_department(s: Session, draft: BodyDraft) -> int:
-    row = Department(
-        name=tidy_line(draft.name), kind=draft.kind.name, position=draft.position, duties=draft.duties
-    )
-    set_keys(row, draft.name, draft.aliases)
-    s.add(row)
-    s.flush()
-    _add_aliases(s, "DEPARTMENT", draft.aliases, department_id=row.id)
-    return row.id
-
-
-def _add_partner(s: Session, draft: BodyDraft) -> int:
-    row = Partner(name=tidy_line(draft.name), kind=draft.kind.name, head=draft.head)
-    set_keys(row, draft.name, draft.aliases)
-    s.add(row)
-    s.flush()
-    _add_aliases(s, "PARTNER", draft.aliases, partner_id=row.id)
-    return row.id
-
-
-def _add_aliases(s: Session, kind: str, names: Iterable[str], **owner: int) -> None:
-    for name in names:
-        s.add(Alias(kind=kind, name=tidy_line(name), key=search.folded(name), **owner))
-
-
 def _add_matching_row(
-    s: Session,
-    row: dict[str, list[str]],
-    offices: dict[str, int],
-    bodies: dict[str, int],
-    homes: dict[str, str],
+    s: Session, row: dict[str, list[str]], offices: dict[str, int], bodies: dict[str, int]
 ) -> None:
     position = 0
     for name in row["teams"]:
@@ -263,7 +216,7 @@ def _add_matching_row(
         if name in offices:  # 협치담당관 stands among the plan's teams and is a department
             s.add(Matching(field=row["field"], position=position, department_id=offices[name]))
             continue
-        team = Team(name=name, department_id=offices.get(homes.get(name, "")))
+        team = Team(name=name)
         set_keys(team, name)
         s.add(team)
         s.flush()

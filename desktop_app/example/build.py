@@ -1,5 +1,6 @@
 """Makes the example office folder and its documents; the same records and documents every time."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -37,12 +38,9 @@ def build(folder: Path, out: Path) -> list[Path]:
             steps=("--office에 빈 폴더를 적으세요.",),
         )
     if fresh:
-        folder.mkdir(parents=True, exist_ok=True)
-        save(folder, replace(Settings(), year=YEAR, practice_day=PRACTICE_DAY))
+        _make(folder)
     office = open_office(folder, user=USER)
     try:
-        if fresh:
-            fill_all(office)
         out.mkdir(parents=True, exist_ok=True)
         written = [folder / OFFICE_FILE]
         for name, data in _documents(office):
@@ -52,6 +50,23 @@ def build(folder: Path, out: Path) -> list[Path]:
     finally:
         office.close()
     return written
+
+
+def _make(folder: Path) -> None:
+    """Fill the office beside its place and move it there when it is whole: half an example is none."""
+    making = folder.with_name(f"{folder.name}.making")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir(parents=True)
+    save(making, replace(Settings(), year=YEAR, practice_day=PRACTICE_DAY))
+    office = open_office(making, user=USER)
+    try:
+        fill_all(office)
+    finally:
+        office.close()
+    folder.mkdir(exist_ok=True)
+    for part in sorted(making.iterdir(), key=lambda path: path.name == OFFICE_FILE):  # the office file last
+        part.replace(folder / part.name)
+    making.rmdir()
 
 
 def _documents(office: Office) -> Iterator[tuple[str, bytes]]:

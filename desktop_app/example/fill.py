@@ -2,6 +2,8 @@
 
 from random import Random
 
+from desktop_app.changes import Act
+from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.records import BodyDraft
 from desktop_app.example.budget import fill_budget
 from desktop_app.example.names import OFFICES, TEAM_HOMES
@@ -10,13 +12,13 @@ from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.venues import room_drafts, usage_drafts
 from desktop_app.office import Office
 from desktop_app.reference import plan
-from desktop_app.terms import DepartmentKind, PartnerKind
+from desktop_app.terms import DepartmentKind
 
 SEED = 2021
 
 
 def fill_all(office: Office) -> None:
-    """The whole example; the same seed gives the same records."""
+    """The whole example in a new office; the same seed gives the same records."""
     fill_reference(office)
     fill_tenants(office, _dice())
     fill_proposals(office, _dice())
@@ -25,27 +27,17 @@ def fill_all(office: Office) -> None:
 
 
 def fill_reference(office: Office) -> None:
-    """What the plan itself gives: departments with duties, 동, partners with other names, buildings, matching."""
-    stated = plan()
-    duties = {row["name"]: row["duties"] for row in stated["departments"]}
-    office.directory.add_departments(
+    """The plan's own bodies where the office lacks them, more departments, and a home for the plan's teams."""
+    if not office.directory.departments():
+        start_with_plan(office.directory, office.departments, office.partners, office.buildings)
+    office.departments.add_many(
         [
-            *(
-                BodyDraft(name, DepartmentKind.OFFICE, duties=duties.get(name, ""), position=place)
-                for place, name in enumerate((*duties, *OFFICES), start=1)
-            ),
-            *(
-                BodyDraft(name, DepartmentKind.DONG, aliases=_dong_names(name), position=place)
-                for place, name in enumerate(stated["dong"], start=1)
-            ),
-        ]
+            BodyDraft(name, DepartmentKind.OFFICE, position=place)
+            for place, name in enumerate(OFFICES, start=len(plan()["departments"]) + 1)
+        ],
+        Act.FILL_EXAMPLE,
     )
-    office.directory.add_partners(
-        BodyDraft(row["name"], PartnerKind[row["kind"]], row.get("head", ""), aliases=tuple(row["aliases"]))
-        for row in stated["partners"]
-    )
-    office.buildings.add_listed()
-    office.directory.add_matching(TEAM_HOMES)
+    office.directory.place_teams(TEAM_HOMES, Act.FILL_EXAMPLE)
 
 
 def fill_tenants(office: Office, dice: Random) -> None:
@@ -64,10 +56,3 @@ def fill_venues(office: Office, dice: Random) -> None:
 
 def _dice() -> Random:
     return Random(SEED)  # noqa: S311 - the same example every time, no secret
-
-
-def _dong_names(name: str) -> tuple[str, ...]:
-    short = name.replace("제", "", 1) if "제" in name else name
-    return tuple(
-        dict.fromkeys(other for other in (short, f"{short}주민센터", f"{name}주민센터") if other != name)
-    )

@@ -166,3 +166,13 @@ def test_commands_need_no_mouse(tab: ListTab) -> None:
     assert tab.records.form.isAncestorOf(focus)
     tab.qtbot.keyClick(focus, Qt.Key.Key_Escape)
     assert tab.records.screen.table.hasFocus()
+
+
+def test_a_department_is_added_with_its_other_names(tab: ListTab, office: Office) -> None:
+    tab.tab.show_view("departments")
+    tab.tab.commands()[-1].run()
+    tab.type_into("name", "청년정책과")
+    tab.type_into("aliases", "청년과, 청년정책담당관")
+    assert tab.records.save()
+    assert office.directory.find("DEPARTMENT", "청년과") == tab.records.form.record_id
+    assert tab.names() == ["청년정책과"]

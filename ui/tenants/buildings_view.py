@@ -11,7 +11,7 @@ from ui.feature_tab import TabContext
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.tenants.tenants_view import choices
 from ui.views_tab import RecordView
-from ui.widgets.choice_inputs import CheckInput, SegmentInput
+from ui.widgets.choice_inputs import CheckInput, ChoiceInput
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
@@ -47,14 +47,14 @@ class BuildingsView(RecordView):
         form = RecordForm("건물", kind="building", drafts=context.office.drafts)
         form.body.section("건물")
         form.body.field("name", "이름", TextInput(), required=True)
-        form.body.field("space_class", "구분", SegmentInput(choices(SpaceClass)), required=True)
+        form.body.field("space_class", "구분", ChoiceInput(choices(SpaceClass), empty=None), required=True)
         form.body.field("in_use", "사용", CheckInput("지금 쓰는 건물"))
         form.body.field("note", "메모", TextArea(lines=3))
         screen = ListScreen(self._buildings, COLUMNS, form, WORDS)
         screen.nothing = lambda _: Nothing(
             "건물이 아직 없습니다",
             "계획서는 17개 동이라 적고 16개 동의 이름을 적었습니다. 16개 동을 한 번에 넣을 수 있습니다.",
-            [Way("계획서의 건물 넣기", self._add_listed), Way("건물 추가", self.add)],
+            [Way("계획서의 건물 넣기", self._add_listed), Way("건물 추가", self.add, "Ctrl+N")],
         )
         keeping = Keeping(
             self._read,

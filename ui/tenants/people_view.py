@@ -48,7 +48,7 @@ class PeopleView(RecordView):
         screen.nothing = lambda _: Nothing(
             "사람이 아직 없습니다",
             "단체의 ‘사람’ 칸이나 여기에서 더할 수 있습니다.",
-            [Way("사람 추가", self.add)],
+            [Way("사람 추가", self.add, "Ctrl+N")],
         )
         people = context.office.people
         keeping = Keeping(

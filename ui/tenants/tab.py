@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from desktop_app.changes import Kind
 from ui.feature_tab import View
+from ui.tenants.bodies_view import DEPARTMENTS, PARTNERS, BodiesView
 from ui.tenants.buildings_view import BuildingsView
 from ui.tenants.people_view import PeopleView
 from ui.tenants.status_view import StatusView
@@ -30,12 +31,16 @@ class TenantsTab(ViewsTab):
     VIEWS: ClassVar[tuple[View, ...]] = (
         View("tenants", "입주단체"),
         View("people", "사람"),
+        View("partners", "협력기관"),
+        View("departments", "부서"),
         View("buildings", "건물"),
         View("status", "현황표"),
     )
     homes: ClassVar[dict[Kind, str]] = {
         Kind.TENANT: "tenants",
         Kind.PERSON: "people",
+        Kind.PARTNER: "partners",
+        Kind.DEPARTMENT: "departments",
         Kind.BUILDING: "buildings",
     }
 
@@ -45,6 +50,10 @@ class TenantsTab(ViewsTab):
                 return PeopleView(self.context, lambda: self.year)
             case "buildings":
                 return BuildingsView(self.context)
+            case "partners":
+                return BodiesView(self.context, self.context.office.partners, PARTNERS)
+            case "departments":
+                return BodiesView(self.context, self.context.office.departments, DEPARTMENTS)
             case "status":
                 return StatusView(self.context, lambda: self.year)
         return TenantsView(self.context, lambda: self.year, self.go.emit)

@@ -23,7 +23,7 @@ from ui.widgets.list_screen import ListScreen, ListWords, Nothing
 from ui.widgets.value_inputs import DateInput, PhoneInput
 
 COLUMNS: tuple[Column[TenantRow], ...] = (
-    Column("name", "단체명", ColumnKind.NAME, 190, lambda row: row.name),
+    Column("name", "단체명", ColumnKind.NAME, 280, lambda row: row.name),
     Column("place", "건물·호실", ColumnKind.TEXT, 122, lambda row: row.place),
     Column("field", "분야", ColumnKind.TEXT, 92, lambda row: row.field),
     Column("legal_form", "법인 형태", ColumnKind.QUIET, 140, lambda row: row.legal_form, hide_rank=2),

@@ -1,0 +1,191 @@
+"""부서 and 협력기관: the registers that all pick lists offer, with the other names they go by (A4, A5)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from db import directory_queries as queries
+from db.directory import Alias, Department, Partner
+from db.listing import all_ids, first_ids
+from db.session import Session, fetch
+from desktop_app import search
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.clock import Clock
+from desktop_app.directory.records import BodyDraft, BodyRow, body_problems, set_keys
+from desktop_app.errors import InputRefused
+from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.particles import with_object
+from desktop_app.problems import blocking
+from desktop_app.store import Store
+from desktop_app.terms import DepartmentKind, PartnerKind
+from desktop_app.values import tidy, tidy_line
+
+
+@dataclass(frozen=True)
+class Register:
+    """What sets one register apart from the other."""
+
+    model: type[Department] | type[Partner]
+    names: str
+    owner: str
+    kinds: type[Enum]
+    touched: Kind
+    add: Act
+    edit: Act
+    remove: Act
+    noun: str
+    fields: tuple[str, ...]
+
+
+DEPARTMENTS = Register(
+    Department, "DEPARTMENT", "department_id", DepartmentKind, Kind.DEPARTMENT,
+    Act.ADD_DEPARTMENT, Act.EDIT_DEPARTMENT, Act.REMOVE_DEPARTMENT, "부서·동", ("duties", "in_use", "position"),
+)  # fmt: skip
+PARTNERS = Register(
+    Partner, "PARTNER", "partner_id", PartnerKind, Kind.PARTNER,
+    Act.ADD_PARTNER, Act.EDIT_PARTNER, Act.REMOVE_PARTNER, "협력기관", ("head", "homepage"),
+)  # fmt: skip
+
+
+class Bodies:
+    """One of the two registers as a list with its acts."""
+
+    def __init__(self, store: Store, clock: Clock, register: Register) -> None:
+        self._store = store
+        self._clock = clock
+        self._register = register
+
+    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
+        with self._store.reading() as s:
+            return first_ids(s, self._statement(query), limit)
+
+    def listing(self, query: ListQuery) -> Listing:
+        with self._store.reading() as s:
+            ids = all_ids(s.execute(self._statement(query)))
+        return Listing(ids, (Total("", f"{len(ids):,}곳"),))
+
+    def rows(self, ids: Sequence[int]) -> list[BodyRow]:
+        register = self._register
+        with self._store.reading() as s:
+            also = queries.aliases(s, register.names)
+            found = queries.body_rows(s, register.model, register.fields[0], ids)
+        return [
+            BodyRow(key, name, register.kinds[kind].value, ", ".join(also.get(key, ())), text, in_use=in_use)
+            for key, name, kind, text, in_use in found
+        ]
+
+    def views(self, query: ListQuery) -> list[SavedView]:
+        del query  # bodies stay over the years
+        with self._store.reading() as s:
+            counts = queries.body_counts(s, self._register.model)
+        kinds = [
+            SavedView(code.name, code.value, counts[code.name])
+            for code in self._register.kinds
+            if counts.get(code.name)
+        ]
+        return [SavedView("all", "전체", sum(counts.values())), *kinds]
+
+    def draft(self, body_id: int) -> BodyDraft:
+        """A body to be edited. Raises RecordMissing where it was deleted."""
+        register = self._register
+        with self._store.reading() as s:
+            row = fetch(s, register.model, body_id)
+            return BodyDraft(
+                name=row.name,
+                kind=register.kinds[row.kind],
+                aliases=queries.aliases(s, register.names).get(body_id, ()),
+                note=row.note,
+                version=row.version,
+                **{name: getattr(row, name) for name in register.fields},
+            )
+
+    def add(self, draft: BodyDraft) -> Change:
+        """Enter a body with its other names."""
+        draft = self._accepted(draft)
+        with self._store.writing(self._register.add) as s:
+            key = self._write(s, draft, None)
+        return self._done(s, f"{with_object(f'‘{draft.name}’')} 더했습니다.", key)
+
+    def add_many(self, drafts: Iterable[BodyDraft], act: Act | None = None) -> Change:
+        """Enter many bodies as one act."""
+        accepted = [self._accepted(draft) for draft in drafts]
+        with self._store.writing(act or self._register.add) as s:
+            for draft in accepted:
+                self._write(s, draft, None)
+        return self._done(s, f"{self._register.noun} {len(accepted)}곳을 더했습니다.", None, len(accepted))
+
+    def edit(self, body_id: int, draft: BodyDraft) -> Change:
+        """Save the form; former names belong into 다른 이름. Raises StaleRecord where it was changed since."""
+        draft = self._accepted(draft)
+        with self._store.writing(self._register.edit) as s:
+            self._write(s, draft, body_id)
+        return self._done(s, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.", body_id)
+
+    def remove(self, body_ids: Sequence[int]) -> Change:
+        """Mark bodies as deleted; one that records refer to is refused by name."""
+        register, now = self._register, self._clock.now()
+        with self._store.writing(register.remove) as s:
+            for key in body_ids:
+                row = fetch(s, register.model, key)
+                if used := queries.uses_of_body(s, register.model.__tablename__, key):
+                    raise InputRefused(
+                        f"{with_object(f'‘{row.name}’')} 쓰는 기록이 {used:,}건 있어 지울 수 없습니다.",
+                        safe="저장된 기록은 바뀌지 않았습니다.",
+                        steps=("이름이 바뀌었으면 이름을 고치고 옛 이름을 ‘다른 이름’에 적으세요.",),
+                    )
+                row.deleted_at = now
+                for alias in queries.alias_rows(s, register.owner, key):
+                    alias.deleted_at = now
+        return self._done(s, f"{register.noun} {len(body_ids)}곳을 지웠습니다.", None, len(body_ids))
+
+    def _statement(self, query: ListQuery) -> queries.Ids:
+        return queries.body_listing(
+            self._register.model,
+            query.view,
+            search.pattern(query.text, query.composing),
+            query.order,
+            descending=query.descending,
+        )
+
+    def _accepted(self, draft: BodyDraft) -> BodyDraft:
+        tidied = replace(
+            draft,
+            name=tidy_line(draft.name),
+            head=tidy_line(draft.head),
+            homepage=tidy_line(draft.homepage),
+            duties=tidy(draft.duties),
+            note=tidy(draft.note),
+            aliases=tuple(name for name in map(tidy_line, draft.aliases) if name),
+        )
+        if found := blocking(body_problems(tidied)):
+            raise InputRefused(
+                f"{with_object(self._register.noun)} 저장하지 않았습니다. {found[0].text}",
+                safe="적은 내용은 그대로 있습니다.",
+            )
+        return tidied
+
+    def _write(self, s: Session, draft: BodyDraft, body_id: int | None) -> int:
+        register = self._register
+        row = register.model() if body_id is None else fetch(s, register.model, body_id, draft.version)
+        row.name, row.kind, row.note = draft.name, draft.kind.name, draft.note
+        for name in register.fields:
+            setattr(row, name, getattr(draft, name))
+        set_keys(row, draft.name, draft.aliases)
+        s.add(row)
+        s.flush()
+        self._write_aliases(s, row.id, draft.aliases)
+        return row.id
+
+    def _write_aliases(self, s: Session, body_id: int, names: Sequence[str]) -> None:
+        register = self._register
+        wanted = {search.folded(name): name for name in names}
+        for alias in queries.alias_rows(s, register.owner, body_id):
+            if alias.key in wanted:
+                alias.name = wanted.pop(alias.key)
+            else:
+                alias.deleted_at = self._clock.now()
+        for key, name in wanted.items():
+            s.add(Alias(kind=register.names, name=name, key=key, **{register.owner: body_id}))
+
+    def _done(self, s: Session, said: str, key: int | None, count: int = 1) -> Change:
+        return self._store.done(s, {self._register.touched}, said, record_id=key, count=count)

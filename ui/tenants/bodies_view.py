@@ -1,0 +1,132 @@
+"""부서 and 협력기관: who is asked, who proposes, under all the names they go by (features.md A4, A5)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.directory.bodies import Bodies
+from desktop_app.directory.records import BodyDraft, BodyRow, body_problems
+from desktop_app.listing import ListQuery
+from desktop_app.terms import DepartmentKind, PartnerKind
+from ui.actions import Action, Command
+from ui.feature_tab import TabContext
+from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.tenants.tenants_view import choices
+from ui.views_tab import RecordView
+from ui.widgets.choice_inputs import CheckInput, ChoiceInput, SegmentInput
+from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.empty_note import Way
+from ui.widgets.form import Heading, RecordForm
+from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.list_screen import ListScreen, ListWords, Nothing
+
+ALIASES_HINT = "쉼표로 나누어 적습니다. 찾기와 고르기에서 모두 통합니다."
+
+
+@dataclass(frozen=True)
+class Face:
+    """How one of the two registers shows itself."""
+
+    noun: str
+    kind: str
+    add: Action
+    placeholder: str
+    nothing: str
+    columns: tuple[Column[BodyRow], ...]
+    fields: Callable[[RecordForm], None]
+    blank: BodyDraft
+
+
+def _department_fields(form: RecordForm) -> None:
+    form.body.field("kind", "구분", SegmentInput(choices(DepartmentKind)), required=True)
+    form.body.field("duties", "행정사항", TextArea(lines=3))
+    form.body.field("in_use", "사용", CheckInput("지금 있는 부서·동"))
+
+
+def _partner_fields(form: RecordForm) -> None:
+    form.body.field("kind", "구분", ChoiceInput(choices(PartnerKind)), required=True)
+    form.body.field("head", "기관장", TextInput())
+    form.body.field("homepage", "홈페이지", TextInput())
+
+
+def _columns(name: str, text: str, *more: Column[BodyRow]) -> tuple[Column[BodyRow], ...]:
+    return (
+        Column("name", name, ColumnKind.NAME, 200, lambda row: row.name),
+        Column("kind", "구분", ColumnKind.TEXT, 110, lambda row: row.kind),
+        Column("also", "다른 이름", ColumnKind.QUIET, 250, lambda row: row.also, sortable=False, hide_rank=2),
+        Column("text", text, ColumnKind.QUIET, 260, lambda row: row.text, sortable=False, hide_rank=1),
+        *more,
+    )
+
+
+DEPARTMENTS = Face(
+    "부서·동", "department", Action.ADD_DEPARTMENT, "부서·동 찾기 — 초성도 됩니다 (예: ㄷㅅㄱ)",
+    "검토를 요청하고 대관·실적을 내는 부서와 동을 적어 두면 어디서나 골라 쓸 수 있습니다.",
+    _columns(
+        "부서·동", "행정사항",
+        Column("in_use", "사용", ColumnKind.QUIET, 60, lambda row: "" if row.in_use else "안 씀", sortable=False),
+    ),
+    _department_fields, BodyDraft("", DepartmentKind.OFFICE),
+)  # fmt: skip
+PARTNERS = Face(
+    "협력기관", "partner", Action.ADD_PARTNER, "기관 찾기 — 초성도 됩니다 (예: ㅊㄴㅎㅂ)",
+    "함께 일하는 기관과 그 다른 이름을 적어 두면 어느 이름으로 찾아도 같은 기관이 나옵니다.",
+    _columns("협력기관", "기관장"), _partner_fields, BodyDraft("", PartnerKind.AGENCY),
+)  # fmt: skip
+
+
+class BodiesView(RecordView):
+    """One of the two registers."""
+
+    def __init__(self, context: TabContext, bodies: Bodies, face: Face) -> None:
+        self._bodies, self._face = bodies, face
+        form = RecordForm(face.noun, kind=face.kind, drafts=context.office.drafts)
+        form.body.section(face.noun)
+        form.body.field("name", "이름", TextInput(), required=True)
+        face.fields(form)
+        form.body.section("다른 이름과 메모")
+        form.body.field("aliases", "다른 이름", TextArea(lines=2), hint=ALIASES_HINT)
+        form.body.field("note", "메모", TextArea(lines=2))
+        screen = ListScreen(bodies, face.columns, form, ListWords(face.noun, face.placeholder))
+        screen.nothing = lambda _: Nothing(
+            f"{face.noun}이(가) 아직 없습니다", face.nothing, [Way(face.add.text, self.add)]
+        )
+        keeping = Keeping(
+            self._read,
+            lambda: Shown(self._values(face.blank), Heading(f"새 {face.noun}")),
+            self._draft,
+            lambda draft, _: body_problems(draft),
+            bodies.add,
+            bodies.edit,
+            bodies.remove,
+        )
+        super().__init__(RecordScreen(screen, form, keeping, context))
+        self.records.open_list(ListQuery())
+
+    def commands(self) -> Sequence[Command]:
+        return (Command(self._face.add, self.add, main=True),)
+
+    def add(self) -> None:
+        """A new one."""
+        self.records.begin()
+
+    def set_year(self, year: int) -> None:
+        """Bodies stay over the years."""
+
+    def _read(self, body_id: int) -> Shown:
+        draft = self._bodies.draft(body_id)
+        heading = Heading(draft.name, None, str(draft.kind.value), [("삭제", self.records.remove_shown)])
+        return Shown(self._values(draft), heading, version=draft.version)
+
+    @staticmethod
+    def _values(draft: BodyDraft) -> dict[str, Any]:
+        values = {name: getattr(draft, name) for name in BodyDraft.__dataclass_fields__ if name != "version"}
+        return {**values, "kind": draft.kind.name, "aliases": ", ".join(draft.aliases)}
+
+    def _draft(self, values: dict[str, Any], version: int | None) -> BodyDraft:
+        kinds = type(self._face.blank.kind)
+        names = tuple(
+            name.strip() for name in values["aliases"].replace("\n", ",").split(",") if name.strip()
+        )
+        given = {**values, "aliases": names, "kind": kinds[values["kind"]]}
+        return BodyDraft(**given, version=version)
