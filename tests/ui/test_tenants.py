@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.changes import Kind
@@ -156,6 +157,12 @@ def test_a_building_with_tenants_is_not_deleted(tab: ListTab, office: Office) ->
     tab.records.remove([building])
     assert "지울 수 없습니다" in tab.notify.troubles[-1].what
     assert "미래청" in tab.names()
+
+
+def test_the_chips_of_a_view_are_there_from_the_first_moment(tab: ListTab) -> None:
+    tab.tab.show_view("buildings")
+    line = tab.records.screen.filter
+    tab.qtbot.waitUntil(lambda: "전체 16" in [button.text() for button in line.findChildren(QPushButton)])
 
 
 def test_commands_need_no_mouse(tab: ListTab) -> None:

@@ -134,6 +134,7 @@ class ListScreen(QWidget):
         if query.text != self.filter.field.text():
             self.filter.field.setText(query.text)
         self._show_query(query)
+        self._views_due.start()
         self.table.show_sorted()
         self._mark_drafts()
 
