@@ -173,6 +173,22 @@ def test_what_others_follow_keeps_its_kind_day_and_sum(budget: Budget) -> None:
     assert standing(budget) == (0, 12_600_000, 12_600_000)
 
 
+def test_a_whole_chain_is_removed_and_taken_back(budget: Budget) -> None:
+    request = book(budget, K.REQUEST, 12_600_000, (5, 3))
+    obligation = book(budget, K.OBLIGATION, 12_600_000, (5, 3), parent_id=request)
+    payment = book(budget, K.DISBURSEMENT, 12_600_000, (5, 10), parent_id=obligation)
+    refund = book(budget, K.REFUND, 12_600_000, (5, 11), parent_id=payment)
+    again = book(budget, K.DISBURSEMENT, 12_600_000, (5, 12))
+    change = budget.remove([refund, request, again, payment, obligation])
+    assert standing(budget) == (0, 12_600_000, 12_600_000)
+    assert change.inverse is not None
+    redo = change.inverse().inverse
+    assert standing(budget) == (12_600_000, 0, 0)
+    assert redo is not None
+    redo()
+    assert standing(budget) == (0, 12_600_000, 12_600_000)
+
+
 def test_what_can_be_followed_is_offered_with_what_is_left(budget: Budget) -> None:
     obligation = book(budget, K.OBLIGATION, 500_000, (5, 3))
     book(budget, K.DISBURSEMENT, 400_000, (5, 10), parent_id=obligation)
