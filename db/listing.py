@@ -49,7 +49,7 @@ def _glob(needle: Sequence[str]) -> str:
 
 def first_ids(session: Session, statement: Select[Any], limit: int) -> list[int]:
     """The first ids of a listing, to paint at once."""
-    return [row[0] for row in session.execute(statement.limit(limit))]
+    return [row[0] for row in session.execute(statement.limit(limit)).all()]
 
 
 def all_ids(rows: Iterable[Sequence[Any]]) -> "array[int]":

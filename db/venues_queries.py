@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from db.directory import Building, Department
@@ -16,6 +16,38 @@ if TYPE_CHECKING:
     from array import array
 
 Ids = Select[Any]
+
+_LOG, _BUILDINGS, _ROOMS = Usage.__table__.c, Building.__table__.c, Venue.__table__.c
+_DEPARTMENTS, _TENANTS = Department.__table__.c, Tenant.__table__.c
+_ROWS = (  # of columns, not of mapped classes: a page is fetched at every letter
+    select(
+        _LOG.id,
+        _LOG.used_on,
+        _LOG.until_on,
+        _LOG.start_minute,
+        _LOG.end_minute,
+        _BUILDINGS.name,
+        _ROOMS.name,
+        _LOG.event,
+        _LOG.host,
+        _DEPARTMENTS.name,
+        _TENANTS.name,
+        _LOG.kind,
+        _LOG.attendees,
+        _LOG.fee_won,
+        _LOG.waived,
+        _LOG.contact_name,
+        _LOG.contact_extension,
+        _LOG.state,
+        _LOG.confirmed_on,
+    )
+    .select_from(Usage.__table__)
+    .join(Building.__table__, _BUILDINGS.id == _LOG.building_id)
+    .outerjoin(Venue.__table__, _ROOMS.id == _LOG.venue_id)
+    .outerjoin(Department.__table__, _DEPARTMENTS.id == _LOG.department_id)
+    .outerjoin(Tenant.__table__, _TENANTS.id == _LOG.tenant_id)
+    .where(_LOG.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 def view_condition(view: str, month_start: date, month_end: date) -> ColumnElement[bool]:
@@ -39,7 +71,7 @@ def usage_listing(
     descending: bool,
 ) -> Ids:
     """Ids of the log; names of bodies and places are looked up in their own small tables first."""
-    statement = select(Usage.id).where(Usage.fiscal_year == year, Usage.deleted_at.is_(None))
+    statement = select(_LOG.id).where(Usage.fiscal_year == year, Usage.deleted_at.is_(None))
     if condition is not None:
         statement = statement.where(condition)
     if pattern is not None:
@@ -72,35 +104,7 @@ def usage_totals(session: Session, statement: Ids) -> tuple["array[int]", list[i
 
 def usage_rows(session: Session, ids: Sequence[int]) -> list[Any]:
     """What the log shows of these uses."""
-    found = session.execute(
-        select(
-            Usage.id,
-            Usage.used_on,
-            Usage.until_on,
-            Usage.start_minute,
-            Usage.end_minute,
-            Building.name,
-            Venue.name,
-            Usage.event,
-            Usage.host,
-            Department.name,
-            Tenant.name,
-            Usage.kind,
-            Usage.attendees,
-            Usage.fee_won,
-            Usage.waived,
-            Usage.contact_name,
-            Usage.contact_extension,
-            Usage.state,
-            Usage.confirmed_on,
-        )
-        .join(Building, Building.id == Usage.building_id)
-        .outerjoin(Venue, Venue.id == Usage.venue_id)
-        .outerjoin(Department, Department.id == Usage.department_id)
-        .outerjoin(Tenant, Tenant.id == Usage.tenant_id)
-        .where(Usage.id.in_(ids))
-    )
-    return in_order(ids, found)
+    return in_order(ids, session.execute(_ROWS, {"ids": list(ids)}).all())
 
 
 def usage_view_counts(
@@ -219,13 +223,13 @@ def uses_of_venue(session: Session, venue_id: int) -> int:
 def _named(session: Session, pattern: TextPattern) -> list[ColumnElement[bool]]:
     """Conditions for the departments, buildings, rooms and tenants whose names answer, asked all at once."""
     asked = [
-        select(literal(column.key), model.id).where(
+        select(literal(column.key), model.__table__.c.id).where(
             text_condition(model, pattern), model.deleted_at.is_(None)
         )
         for column, model in _NAMED
     ]
     found: dict[str, list[int]] = {}
-    for name, key in session.execute(union_all(*asked)):
+    for name, key in session.execute(union_all(*asked)).all():
         found.setdefault(name, []).append(key)
     return [column.in_(found[column.key]) for column, _ in _NAMED if column.key in found]
 
