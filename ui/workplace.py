@@ -45,6 +45,7 @@ class Workplace(QObject):
         self._tabs: dict[str, FeatureTab] = {}
         self._broken: dict[str, QWidget] = {}
         self._shown = ""
+        self._sized: tuple[FeatureTab, str] | None = None
         self._keys: list[QShortcut] = []
         self._drafts = QTimer(self)
         self._drafts.setInterval(DRAFT_SECONDS * 1000)
@@ -194,12 +195,13 @@ class Workplace(QObject):
         if tab is not None:
             commit_input()
             tab.show_view(key)
-            self._take_width()
             self._show_header()
 
     def _show_header(self) -> None:
         tab = self.tab
         second = self._window.second
+        if tab is not None and (tab, tab.view) != self._sized:
+            self._take_width()  # a link or the tab itself may have led to another view
         self._drop_keys()
         second.show_views(tab.views() if tab else (), tab.view if tab else "")
         commands = tab.commands() if tab else ()
@@ -237,6 +239,7 @@ class Workplace(QObject):
         tab = self.tab
         if tab is None:
             return
+        self._sized = (tab, tab.view)
         if not self._window.narrow:
             self._window.second.take_guest(None)
         self._window.second.take_guest(tab.set_narrow(self._window.narrow))

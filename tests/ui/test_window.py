@@ -39,6 +39,7 @@ class PracticeTab(FeatureTab):
         self.unsaved = False
         self.drafts = 0
         self.selected = False
+        self.widths: list[tuple[str, bool]] = []
         self.filter = QLineEdit()
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.filter)
@@ -88,6 +89,7 @@ class PracticeTab(FeatureTab):
         self.drafts += 1
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001
+        self.widths.append((self.shown_view, narrow))
         if narrow:
             return self.filter
         self.column.addWidget(self.filter)
@@ -316,6 +318,16 @@ def test_the_filter_line_of_one_tab_does_not_stay_with_the_next(desktop: Desktop
     assert not tenants.filter.isVisible()
     desktop.tab("tenants")
     assert tenants.filter.isVisible()
+
+
+def test_the_filter_line_of_the_view_that_a_link_leads_to_stands_in_the_second_line(desktop: Desktop) -> None:
+    desktop.window.resize(1100, 700)
+    tenants = desktop.tab("tenants")
+    tenants.go.emit(Place("tenants", view="people"))
+    assert tenants.widths[-1] == ("people", True)
+    before = len(tenants.widths)
+    tenants.header_changed.emit()  # the same view: a form that stands over the list stays
+    assert len(tenants.widths) == before
 
 
 def test_f6_goes_through_the_areas(desktop: Desktop) -> None:
