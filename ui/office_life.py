@@ -180,6 +180,7 @@ class OfficeLife(QObject):
         self._workplace = Workplace(self._window, context, FEATURES, years)
         self._workplace.year_taken.connect(self._keep_year)
         status = self._window.foot.status
+        status.show_practice(office.settings.practice_day)
         status.show_folder(office.folder)
         status.show_backup(office.last_backup(), office.clock.today())
         self._workplace.visit(FIRST_TAB)

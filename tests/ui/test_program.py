@@ -4,6 +4,8 @@ import gc
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -188,6 +190,17 @@ def test_theme_text_size_and_year_are_kept_in_the_office(desktop: Desktop, folde
     again = desktop.start(folder)
     assert (current().name, current().scale) == ("contrast", 1.25)
     assert again.window.head.year == 2021
+
+
+def test_an_office_for_practice_says_on_which_day_it_stands(desktop: Desktop, folder: Path) -> None:
+    program = desktop.start(folder)
+    assert "연습" not in program.window.foot.status.words.text()
+    program.close()
+    kept = settings.load(folder).settings
+    settings.save(folder, replace(kept, practice_day=date(2021, 12, 20)))
+
+    words = desktop.start(folder).window.foot.status.words
+    assert words.text().startswith("연습 기준일 2021. 12. 20.")
 
 
 def test_the_menu_offers_the_text_sizes_of_the_settings() -> None:
