@@ -38,7 +38,8 @@ class Venues:
         with self._store.reading() as s:
             ids = all_ids(s.execute(_statement(query)))
             counts = queries.venue_view_counts(s, tuple(_VIEWS))
-        return Listing(ids, (Total("", f"{len(ids):,}곳"), Total("전체", f"{counts['all']:,}곳")))
+        every = () if len(ids) == counts["all"] else (Total(f"전체 {counts['all']:,}", ""),)
+        return Listing(ids, (Total("", f"{len(ids):,}곳"), *every))
 
     def rows(self, ids: Sequence[int]) -> list[VenueRow]:
         with self._store.reading() as s:

@@ -104,7 +104,8 @@ class HomeTab(FeatureTab):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 4)
+        head.setContentsMargins(16, 12, 16, 8)
+        head.addStrut(32)  # as high as a button, so the figures stand where they do when one comes
         head.setSpacing(16)
         head.addWidget(self._day)
         head.addWidget(self._as_of)

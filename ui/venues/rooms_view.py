@@ -30,7 +30,7 @@ COLUMNS: tuple[Column[VenueRow], ...] = (
     Column("usages", "이용", ColumnKind.NUMBER, 54, lambda row: row.usages or None, sortable=False),
     Column("state", "상태", ColumnKind.STATE, 86, lambda row: _state(row.in_use), sortable=False),
 )
-WORDS = ListWords("시설", "시설·건물 찾기 — 초성도 됩니다 (예: ㅅㅅㅎ)", open_hint="Enter 고른 시설 열기")
+WORDS = ListWords("시설", "시설·건물 찾기 (예: ㅅㅅㅎ)", open_hint="Enter 고른 시설 열기")
 
 
 class RoomsView(RecordView):
@@ -56,6 +56,7 @@ class RoomsView(RecordView):
             venues.add,
             venues.edit,
             venues.remove,
+            "venue",
         )
         super().__init__(RecordScreen(screen, form, keeping, context))
         self.records.open_list(ListQuery())

@@ -221,6 +221,8 @@ class FormBody(QScrollArea):
         if entry is not None:
             entry.setFocus(Qt.FocusReason.OtherFocusReason)  # nothing is selected that a key could wipe
             self.ensureWidgetVisible(entry, 0, 24)
+            if key == next(iter(self._inputs)):
+                self.verticalScrollBar().setValue(0)  # with the head of its section
 
     def _add_input(self, key: str, entry: AnyInput) -> None:
         if key in self._inputs:
