@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, MetaData
+from sqlalchemy import CheckConstraint, Index, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from db.types import Key, Line
@@ -16,6 +16,9 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+LIVE = text("deleted_at IS NULL")
 
 
 class Base(DeclarativeBase):
@@ -54,3 +57,17 @@ def one_of(column: str, codes: type[Enum] | tuple[str, ...], *, empty: bool = Fa
     values = codes if isinstance(codes, tuple) else tuple(code.name for code in codes)
     listed = ", ".join(f"'{value}'" for value in (("", *values) if empty else values))
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_listed")
+
+
+def unique_live(name: str, *columns: str) -> Index:
+    """No two rows that are not deleted agree in these columns."""
+    # postgresql_where would load that dialect at every start of the window; see name_conditions().
+    return Index(name, *columns, unique=True, sqlite_where=LIVE, info={"where": LIVE})
+
+
+def name_conditions(dialect: str) -> None:
+    """Tell another database which rows the unique indexes are about."""
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            if "where" in index.info:
+                index.dialect_options[dialect]["where"] = index.info["where"]

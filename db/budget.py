@@ -7,8 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.base import Record, Searchable, one_of
-from db.directory import LIVE
+from db.base import Record, Searchable, one_of, unique_live
 from db.types import Line, Minute, Won, refers
 
 Found = tuple[Any, ...]
@@ -24,9 +23,7 @@ class BudgetYear(Record):
     """Rules of one fiscal year's ledger: ``strict`` refuses what exceeds the balance, else it warns (F4)."""
 
     __tablename__ = "budget_year"
-    __table_args__ = (
-        Index("uq_budget_year", "fiscal_year", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
-    )
+    __table_args__ = (unique_live("uq_budget_year", "fiscal_year"),)
 
     fiscal_year: Mapped[int]
     strict: Mapped[bool] = mapped_column(default=True)
@@ -37,15 +34,7 @@ class Account(Record):
 
     __tablename__ = "account"
     __table_args__ = (
-        Index(
-            "uq_account_name",
-            "fiscal_year",
-            "parent_id",
-            "name",
-            unique=True,
-            sqlite_where=LIVE,
-            postgresql_where=LIVE,
-        ),
+        unique_live("uq_account_name", "fiscal_year", "parent_id", "name"),
         CheckConstraint("level BETWEEN 1 AND 5", name="level_known"),
         CheckConstraint("(level = 1) = (parent_id IS NULL)", name="root_has_no_parent"),
         CheckConstraint("(level = 5) = (code <> '')", name="code_at_leaf"),
@@ -83,7 +72,7 @@ class Entry(Searchable, Record):
         Index(None, "account_id", "deleted_at", "booked_on", "id"),
         Index(None, "fiscal_year", "deleted_at", "booked_on", "id"),
         Index(None, "parent_id"),
-        Index("uq_entry_reverses", "reverses_id", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        unique_live("uq_entry_reverses", "reverses_id"),
     )
 
     fiscal_year: Mapped[int]

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Record, Searchable, one_of
+from db.base import Record, Searchable, one_of, unique_live
 from db.types import Line, refers
 
 LIVE = text("deleted_at IS NULL")
@@ -16,7 +16,7 @@ class Department(Searchable, Record):
 
     __tablename__ = "department"
     __table_args__ = (
-        Index("uq_department_name", "name", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        unique_live("uq_department_name", "name"),
         one_of("kind", ("OFFICE", "DONG")),
         CheckConstraint("name <> ''", name="named"),
     )
@@ -34,7 +34,7 @@ class Team(Searchable, Record):
 
     __tablename__ = "team"
     __table_args__ = (
-        Index("uq_team_name", "name", "department_id", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        unique_live("uq_team_name", "name", "department_id"),
         CheckConstraint("name <> ''", name="named"),
     )
 
@@ -47,7 +47,7 @@ class Partner(Searchable, Record):
 
     __tablename__ = "partner"
     __table_args__ = (
-        Index("uq_partner_name", "name", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        unique_live("uq_partner_name", "name"),
         one_of("kind", ("OPERATOR", "INTERMEDIARY", "AGENCY", "LOCAL", "NEIGHBOUR", "OTHER")),
         CheckConstraint("name <> ''", name="named"),
     )
@@ -64,7 +64,7 @@ class Building(Searchable, Record):
 
     __tablename__ = "building"
     __table_args__ = (
-        Index("uq_building_name", "name", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        unique_live("uq_building_name", "name"),
         one_of("space_class", ("TENANCY", "SPECIAL", "GENERATION", "LINK")),
         CheckConstraint("name <> ''", name="named"),
     )
@@ -122,7 +122,7 @@ class Alias(Record):
             name="one_body",
         ),
         CheckConstraint("key <> ''", name="keyed"),
-        Index("uq_alias_key", "key", "kind", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        unique_live("uq_alias_key", "key", "kind"),
         one_of("kind", ("TENANT", "PARTNER", "DEPARTMENT")),
     )
 

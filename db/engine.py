@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.pool import QueuePool
 
+from db.base import name_conditions
+
 APPLICATION_ID = 0x5049_4555  # "PIEU": the file command and a stranger's tool can tell whose file this is
 SCHEMA_VERSION = 2
 """Goes up with every migration; written to ``user_version``, so a newer file is told before it is read."""
@@ -40,7 +42,9 @@ def make_engine(url: str) -> Engine:
 
     Raises PragmaRefusedError at the first connection that does not take a setting over.
     """
-    if make_url(url).get_backend_name() != "sqlite":
+    backend = make_url(url).get_backend_name()
+    if backend != "sqlite":
+        name_conditions(backend)
         return create_engine(url)
     # The driver must not begin or commit on its own: a failed migration would leave its tables behind.
     engine = create_engine(

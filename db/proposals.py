@@ -5,8 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Record, Searchable, one_of
-from db.directory import LIVE
+from db.base import Record, Searchable, one_of, unique_live
 from db.types import Line, Won, refers
 
 STAGES = (
@@ -77,14 +76,7 @@ class Criterion(Record):
 
     __tablename__ = "criterion"
     __table_args__ = (
-        Index(
-            "uq_criterion_label",
-            "fiscal_year",
-            "label",
-            unique=True,
-            sqlite_where=LIVE,
-            postgresql_where=LIVE,
-        ),
+        unique_live("uq_criterion_label", "fiscal_year", "label"),
         CheckConstraint("label <> ''", name="labelled"),
     )
 
@@ -98,14 +90,7 @@ class Opinion(Record):
 
     __tablename__ = "opinion"
     __table_args__ = (
-        Index(
-            "uq_opinion_department",
-            "proposal_id",
-            "department_id",
-            unique=True,
-            sqlite_where=LIVE,
-            postgresql_where=LIVE,
-        ),
+        unique_live("uq_opinion_department", "proposal_id", "department_id"),
         one_of("verdict", VERDICTS, empty=True),
         one_of("disclosure", ("OPEN", "PARTIAL", "CLOSED")),
         CheckConstraint("requested_on <= due_on", name="due_after_request"),

@@ -5,8 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Record, Searchable, one_of
-from db.directory import LIVE
+from db.base import Record, Searchable, one_of, unique_live
 from db.types import Line, refers
 
 
@@ -28,7 +27,7 @@ class Tenant(Searchable, Record):
             "sort_key",
             "id",
         ),
-        Index("uq_tenant_name", "name", "moved_in_on", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        unique_live("uq_tenant_name", "name", "moved_in_on"),
     )
 
     name: Mapped[Line]

@@ -5,8 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Record, Searchable, one_of
-from db.directory import LIVE
+from db.base import Record, Searchable, one_of, unique_live
 from db.types import Line, Minute, Won, refers
 
 _LOG_ORDER = ("fiscal_year", "deleted_at", "used_on", "start_minute", "id")
@@ -22,7 +21,7 @@ class Venue(Searchable, Record):
 
     __tablename__ = "venue"
     __table_args__ = (
-        Index("uq_venue_name", "building_id", "name", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        unique_live("uq_venue_name", "building_id", "name"),
         CheckConstraint("name <> ''", name="named"),
         CheckConstraint("capacity IS NULL OR capacity > 0", name="capacity_positive"),
         CheckConstraint("fee_won IS NULL OR fee_won >= 0", name="fee_not_negative"),
