@@ -1,7 +1,8 @@
 """Who did what and when, each row before and after; from it any act is taken back (reliability.md 4, 10)."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -184,7 +185,21 @@ def _typed(column: "Column[Any]", value: Any) -> Any:
     return value
 
 
-def history(session: Session, table: str, record_id: int) -> Sequence[tuple[ActRow, JournalRow]]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one act wrote about one record; ``undone`` tells that the act took another one back."""
+
+    at: datetime
+    user: str
+    act: str
+    note: str
+    op: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+    undone: bool
+
+
+def history(session: Session, table: str, record_id: int) -> list[Written]:
     """All acts that touched a record, newest first, for its 이력."""
     found = session.execute(
         select(ActRow, JournalRow)
@@ -192,4 +207,17 @@ def history(session: Session, table: str, record_id: int) -> Sequence[tuple[ActR
         .where(JournalRow.table_name == table, JournalRow.record_id == record_id)
         .order_by(JournalRow.id.desc())
     )
-    return [(act, line) for act, line in found]
+    model = Base.metadata.tables[table]
+    return [
+        Written(
+            at=act.at,
+            user=act.user,
+            act=act.act,
+            note=act.note,
+            op=line.op,
+            before=_read(model, line.before),
+            after=_read(model, line.after),
+            undone=act.undoes is not None,
+        )
+        for act, line in found
+    ]

@@ -24,6 +24,7 @@ from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.drafts import Drafts
 from desktop_app.files import file_trouble
+from desktop_app.history import History
 from desktop_app.performance.service import Performance
 from desktop_app.place import concerns
 from desktop_app.proposals.service import Proposals
@@ -83,6 +84,7 @@ class Office:
     store: Store
     drafts: Drafts
     undo: UndoLog
+    history: History
     directory: Directory
     departments: Bodies
     partners: Bodies
@@ -134,6 +136,7 @@ def compose(
         store=store,
         drafts=Drafts(folder / DRAFTS),
         undo=UndoLog(),
+        history=History(store),
         directory=Directory(store, clock),
         departments=Bodies(store, clock, DEPARTMENTS),
         partners=Bodies(store, clock, PARTNERS),

@@ -83,10 +83,10 @@ class Store:
             inverse=inverse,
         )
 
-    def history(self, table: str, record_id: int) -> list[tuple[journal.ActRow, journal.JournalRow]]:
-        """Who changed a record when, newest first."""
+    def history(self, table: str, record_id: int) -> list[journal.Written]:
+        """What was written about a record, newest first."""
         with self.reading() as session:
-            return list(journal.history(session, table, record_id))
+            return journal.history(session, table, record_id)
 
     def _take_back(self, act: Act, act_id: int, kinds: frozenset[Kind], record_id: int | None) -> Change:
         with in_korean(), self._storage.writing(act.name, undoes=act_id) as session:

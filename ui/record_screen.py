@@ -13,7 +13,7 @@ How a view of a tab uses it::
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,7 @@ from desktop_app.errors import RecordMissing
 from desktop_app.listing import ListQuery
 from desktop_app.problems import Problem
 from ui.feature_tab import TabContext
+from ui.history_sheet import HistorySheet
 from ui.widgets.form import Gap, Heading, RecordForm
 from ui.widgets.list_screen import ListScreen
 
@@ -49,6 +50,8 @@ class Keeping:
     add: Callable[[Any], Change]
     edit: Callable[[int, Any], Change]
     remove: Callable[[Sequence[int]], Change]
+    table: str = ""
+    """Where its 이력 is found in the journal; without one there is no 이력."""
 
 
 class RecordScreen:
@@ -125,9 +128,19 @@ class RecordScreen:
         if self.form.record_id is not None:
             self.remove([self.form.record_id])
 
+    def show_history(self) -> None:
+        """이력: who changed the shown record when."""
+        record_id = self.form.record_id
+        if record_id is not None:
+            lines = self._context.office.history.of(self._keeping.table, record_id)
+            HistorySheet(self.form.head.title, lines, self.screen.window()).open()
+
     def _load(self, record_id: int | None, shown: Shown) -> None:
         self._version = shown.version
-        self.form.load(record_id, shown.values, shown.heading)
+        heading = shown.heading
+        if record_id is not None and self._keeping.table:
+            heading = replace(heading, links=[("이력", self.show_history), *heading.links])
+        self.form.load(record_id, shown.values, heading)
         self.form.show_gaps(shown.gaps)
 
     def _settling(self, call: Callable[[], Change]) -> Change:

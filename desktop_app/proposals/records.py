@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 
 from desktop_app.directory.records import RESIDENT_NUMBER
@@ -182,16 +182,6 @@ class Decision:
     decided_on: date
     reason: str = ""
     override_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One act on a proposal; ``note`` is the reason that was asked for."""
-
-    at: datetime
-    user: str
-    act: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)

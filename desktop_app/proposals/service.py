@@ -10,6 +10,7 @@ from db.session import Session, fetch
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused, RecordMissing
+from desktop_app.history import HistoryLine, act_words
 from desktop_app.particles import with_direction, with_object
 from desktop_app.problems import Problem, blocking
 from desktop_app.proposals import records, rows, workflow
@@ -20,7 +21,6 @@ from desktop_app.proposals.office_days import OfficeDays
 from desktop_app.proposals.opinions import Opinions
 from desktop_app.proposals.records import (
     Decision,
-    HistoryLine,
     ProposalDraft,
     ProposalRecord,
     Proposer,
@@ -75,7 +75,7 @@ class Proposals:
         with self._store.reading() as s:
             lines = proposal_queries.acts_of(s, proposal_id)
         return [
-            HistoryLine(row.at, row.user, _act_words(row.act, undone=row.undoes is not None), row.note)
+            HistoryLine(row.at, row.user, act_words(row.act, undone=row.undoes is not None), row.note)
             for row in lines
         ]
 
@@ -197,10 +197,6 @@ def _add(s: Session, draft: ProposalDraft) -> Proposal:
 
 def _quoted(row: Proposal) -> str:
     return f"‘{row.title}’"
-
-
-def _act_words(name: str, *, undone: bool) -> str:
-    return f"{Act[name].value} 되돌림" if undone else Act[name].value
 
 
 def _take_stage(row: Proposal, target: Stage, on: date, reason: str) -> None:

@@ -5,28 +5,12 @@ from datetime import date
 
 import pytest
 
-from db.base import Base
 from db.session import Session, fetch
 from db.tenants import Tenant
 from desktop_app.changes import Act, Change, Kind, UndoLog
 from desktop_app.errors import StaleRecord
 from desktop_app.store import Store
-
-
-def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """All records without version and journal."""
-    with store.reading() as s:
-        return {
-            table.name: sorted(
-                tuple(row) for row in s.execute(table.select().with_only_columns(*_kept(table))).fetchall()
-            )
-            for table in Base.metadata.sorted_tables
-            if table.name not in {"act", "journal"}
-        }
-
-
-def _kept(table: object) -> list[object]:
-    return [column for column in table.c if column.name != "version"]  # type: ignore[attr-defined]
+from tests.dump import dump
 
 
 def add(store: Store, name: str) -> tuple[int, Change]:
@@ -108,9 +92,9 @@ def test_an_act_is_not_taken_back_over_a_later_change(store: Store) -> None:
 def test_the_journal_says_who_when_what_before_and_after(store: Store) -> None:
     key, _ = add(store, "꽃씨")
     edit(store, key, room="3층")
-    (act, line), _first = store.history("tenant", key)
-    assert (act.user, act.act, act.at.date()) == ("시험", "EDIT_TENANT", date(2021, 10, 18))
-    assert (line.before, line.after) == ('{"room":""}', '{"room":"3층"}')
+    edited, _added = store.history("tenant", key)
+    assert (edited.user, edited.act, edited.at.date()) == ("시험", "EDIT_TENANT", date(2021, 10, 18))
+    assert (edited.before, edited.after) == ({"room": ""}, {"room": "3층"})
 
 
 def test_half_an_act_is_no_act(store: Store) -> None:

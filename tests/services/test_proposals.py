@@ -153,7 +153,7 @@ def test_an_override_needs_a_reason_that_is_kept(office: ProposalOffice) -> None
     assert office.proposals.get(key).override_reason == reason
     (form,) = office.proposals.forms.opinion_forms(key)
     assert form.override_reason == reason
-    act, _ = office.store.history("proposal", key)[0]
+    act = office.store.history("proposal", key)[0]
     assert act.note == reason
 
 

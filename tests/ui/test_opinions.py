@@ -14,10 +14,10 @@ from tests.ui.korean import type_korean
 from tests.ui.proposal_screen import CTRL, Screen, screen
 from ui.proposals.assign_dialog import AssignDialog
 from ui.proposals.criteria_dialog import CriteriaDialog
-from ui.proposals.form_dialog import FormDialog
 from ui.proposals.print_dialog import PrintDialog
 from ui.proposals.proposals_view import ProposalsView
 from ui.proposals.tab import ProposalsTab
+from ui.widgets.form_sheet import FormDialog
 
 __all__ = ["screen"]
 

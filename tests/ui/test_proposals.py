@@ -10,9 +10,9 @@ from desktop_app.terms import Direction, Result, Stage
 from tests.ui.korean import compose, type_korean
 from tests.ui.proposal_screen import CTRL, Screen, screen
 from ui.feature_tab import Place
+from ui.history_sheet import HistorySheet
 from ui.proposals.dialogs import ResultDialog, StageDialog
-from ui.proposals.form_dialog import FormDialog
-from ui.proposals.history_dialog import HistoryDialog
+from ui.widgets.form_sheet import FormDialog
 
 __all__ = ["screen"]
 
@@ -160,7 +160,7 @@ def test_a_cancelled_proposal_stays_and_comes_back(screen: Screen) -> None:
     assert "두 번 접수됨" in screen.detail.gate.words
     assert screen.detail.head.links.words == ["접수 되살리기", "이력"]
     screen.detail.head.links.follow("이력")
-    screen.sheet(HistoryDialog).reject()
+    screen.sheet(HistorySheet).reject()
     screen.detail.head.links.follow("접수 되살리기")
     assert screen.records.proposals.get(1).cancelled_on is None
 

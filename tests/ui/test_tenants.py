@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.changes import Kind
@@ -14,6 +14,7 @@ from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import CollectionBasis, TenantPlace
 from tests.ui.list_tab import ListTab, show
 from ui.feature_tab import Place
+from ui.history_sheet import HistorySheet
 from ui.tenants.tab import TenantsTab
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -183,3 +184,21 @@ def test_a_department_is_added_with_its_other_names(tab: ListTab, office: Office
     assert tab.records.save()
     assert office.directory.find("DEPARTMENT", "청년과") == tab.records.form.record_id
     assert tab.names() == ["청년정책과"]
+
+
+def test_the_history_names_what_was_changed_and_no_value(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    tab.type_into("business", "마을 축제 기획")
+    assert tab.records.save()
+    key = tab.records.form.record_id
+    assert key is not None
+    edited, added = office.history.of("tenant", key)
+    assert (edited.act, edited.note) == ("입주단체 고치기", "주요사업")
+    assert added.act == "예시 자료 넣기"
+    tab.records.show_history()
+    sheet = tab.tab.window().findChild(HistorySheet)
+    assert sheet is not None
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "입주단체 고치기" in words
+    assert not any("마을 축제 기획" in text for text in words)
+    sheet.reject()

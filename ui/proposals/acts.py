@@ -13,12 +13,12 @@ from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import AskedDepartment, Assignment, Decision, ProposalRecord
 from desktop_app.terms import Stage
 from ui.feature_tab import TabContext
+from ui.history_sheet import HistorySheet
 from ui.proposals.assign_dialog import AssignDialog
 from ui.proposals.criteria_dialog import CriteriaDialog
 from ui.proposals.dialogs import ResultDialog, StageDialog, ask_due, ask_reason
-from ui.proposals.form_dialog import FormDialog
-from ui.proposals.history_dialog import HistoryDialog
 from ui.proposals.print_dialog import PrintDialog
+from ui.widgets.form_sheet import FormDialog
 
 
 class ProposalActs:
@@ -105,7 +105,7 @@ class ProposalActs:
 
     def show_history(self, record: ProposalRecord) -> None:
         """이력."""
-        HistoryDialog(record, self._proposals.history(record.id), self._window).open()
+        HistorySheet(record.number, self._proposals.history(record.id), self._window).open()
 
     def edit_criteria(self, year: int) -> None:
         """검토 기준 of a year."""

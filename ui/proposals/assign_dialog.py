@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.problems import Problem
 from desktop_app.proposals.records import Assignment, Offer, ProposalRecord
 from ui.feature_tab import TabContext
-from ui.proposals.form_dialog import FormDialog
 from ui.theme import current
 from ui.widgets.choice_inputs import PickInput
 from ui.widgets.form_body import Part
+from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import TextInput
 from ui.widgets.plain import button_text, plain_label
 from ui.widgets.value_inputs import DateInput

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.problems import Problem
 from desktop_app.proposals.opinion_records import CriterionDraft
-from ui.proposals.form_dialog import FormDialog
+from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import TextInput
 
 SPARE: Final = 3

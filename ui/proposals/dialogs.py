@@ -12,8 +12,8 @@ from desktop_app.proposals.records import AskedDepartment, Decision, ProposalRec
 from desktop_app.terms import Result, Stage, Verdict
 from desktop_app.values import date_text
 from ui.feature_tab import TabContext
-from ui.proposals.form_dialog import FormDialog
 from ui.widgets.choice_inputs import ChoiceInput, SegmentInput
+from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import TextArea
 from ui.widgets.value_inputs import DateInput
 

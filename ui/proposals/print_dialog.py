@@ -15,8 +15,8 @@ from desktop_app.settings import form_settings
 from ui.actions import Action, bind
 from ui.feature_tab import TabContext
 from ui.notify import FileKind
-from ui.proposals.form_dialog import EDGE, SHARE, Sheet
 from ui.theme import current
+from ui.widgets.form_sheet import EDGE, SHARE, Sheet
 from ui.widgets.pdf_view import PdfPreview
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.segments import Segments

@@ -99,6 +99,7 @@ class BodiesView(RecordView):
             bodies.add,
             bodies.edit,
             bodies.remove,
+            face.kind,
         )
         super().__init__(RecordScreen(screen, form, keeping, context))
         self.records.open_list(ListQuery())

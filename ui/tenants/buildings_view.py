@@ -66,6 +66,7 @@ class BuildingsView(RecordView):
             self._buildings.add,
             self._buildings.edit,
             self._buildings.remove,
+            "building",
         )
         self._desk = context.desk
         super().__init__(RecordScreen(screen, form, keeping, context))

@@ -59,6 +59,7 @@ class PeopleView(RecordView):
             people.add,
             people.edit,
             people.remove,
+            "person",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self.records.open_list(ListQuery(view="all", order="name"))

@@ -111,7 +111,14 @@ class TenantsView(RecordView):
         )
         tenants = context.office.tenants
         keeping = Keeping(
-            self._read, self._blank, self._draft, tenants.problems, tenants.add, tenants.edit, tenants.remove
+            self._read,
+            self._blank,
+            self._draft,
+            tenants.problems,
+            tenants.add,
+            tenants.edit,
+            tenants.remove,
+            "tenant",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self.records.open_list(ListQuery(view="all", order="name"))

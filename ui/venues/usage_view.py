@@ -130,6 +130,7 @@ class UsageView(RecordView):
             self._usages.add,
             self._usages.edit,
             self._usages.remove,
+            "usage",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self.records.open_list(ListQuery(year=year(), order="used_on"))

@@ -1,24 +1,28 @@
-"""이력: who did what to a proposal and its opinions, newest first."""
+"""이력: who did what to a record, newest first."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from desktop_app.proposals.records import HistoryLine, ProposalRecord
 from desktop_app.values import date_text
-from ui.proposals.form_dialog import EDGE, SHARE, Sheet
 from ui.theme import current
+from ui.widgets.form_sheet import EDGE, SHARE, Sheet
 from ui.widgets.plain import kind_button, plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.history import HistoryLine
 
 _WIDE = 720
 _LINE = 24
 
 
-class HistoryDialog(Sheet):
+class HistorySheet(Sheet):
     """One line an act: day and time, who, what, the reason that was asked for."""
 
-    def __init__(self, record: ProposalRecord, lines: Sequence[HistoryLine], window: QWidget) -> None:
-        super().__init__(f"{record.number} 이력", window, _WIDE)
+    def __init__(self, name: str, lines: "Sequence[HistoryLine]", window: QWidget) -> None:
+        super().__init__(f"{name} 이력", window, _WIDE)
         page = QWidget()
         page.setProperty("ground", "surface")
         grid = QGridLayout(page)

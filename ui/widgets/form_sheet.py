@@ -36,7 +36,7 @@ class Dim(QWidget):
 
 
 class Sheet(QDialog):
-    """The frame of all sheets of this tab: dim ground, title, content, buttons at the right."""
+    """The frame of all sheets: dim ground, title, content, buttons at the right."""
 
     def __init__(self, title: str, window: QWidget, width: int = WIDTH) -> None:
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
