@@ -64,7 +64,9 @@ def upgrade() -> None:
     _refuse("entry_confirmed_delete", "BEFORE DELETE", "OLD.confirmed_on IS NOT NULL", "confirmed_entry")
     # Not at deleted_at: a chain that is taken back comes in again step by step, the refund before its payment.
     _refuse("entry_over_refund_insert", "AFTER INSERT", _OVER_REFUND, "over_refund")
-    _refuse("entry_over_refund_update", "AFTER UPDATE OF amount_won, kind, parent_id", _OVER_REFUND, "over_refund")
+    _refuse(
+        "entry_over_refund_update", "AFTER UPDATE OF amount_won, kind, parent_id", _OVER_REFUND, "over_refund"
+    )
     for event, times in (("insert", "INSERT"), ("update", f"UPDATE OF {_PLACED}")):
         _refuse(f"entry_line_{event}", f"BEFORE {times}", _NO_LINE, "entry_line")
         _refuse(f"entry_parent_{event}", f"BEFORE {times}", _STRANGE_PARENT, "entry_parent")
