@@ -62,7 +62,7 @@ def change_problems(stored: EntryDraft, draft: EntryDraft, *, confirmed: bool) -
         for name in EntryDraft.__dataclass_fields__
         if name not in FREE_AFTER_CONFIRMING and getattr(stored, name) != getattr(draft, name)
     ]
-    sentence = "확정한 줄에서는 증빙·e호조번호·대사·비고만 고칩니다. 다른 잘못은 정정하세요."
+    sentence = "확정한 줄에서는 연계 제안·증빙·e호조번호·대사·비고만 고칩니다. 다른 잘못은 정정하세요."
     return [Problem(name, sentence) for name in changed[:1]]
 
 

@@ -55,7 +55,9 @@ MISSING_ENTERTAINING: dict[str, str] = {
 }
 """미비 항목 of a payment from 시책추진업무추진비, in the order of the disclosure list (UPC-6)."""
 
-FREE_AFTER_CONFIRMING = frozenset({"evidence", "system_number", "reconciled", "note", "version", "id"})
+FREE_AFTER_CONFIRMING = frozenset(
+    {"proposal_id", "evidence", "system_number", "reconciled", "note", "version", "id"}
+)
 """What may still be written beside a confirmed entry; the file itself refuses the rest (BUD-7)."""
 
 LATEST_PAYMENT = (1, 20)

@@ -151,7 +151,9 @@ class EntryForm(RecordForm):
         body.field("evidence", "증빙", TextInput(placeholder="예: 세금계산서 3"))
         body.field("system_number", "e호조번호", TextInput())
         body.field("reconciled", "대사", SegmentInput(_pairs(Reconciled)))
-        body.field("note", "비고", TextArea(lines=2), hint="확정한 뒤에는 증빙부터 비고까지만 고칩니다.")
+        body.field(
+            "note", "비고", TextArea(lines=2), hint="확정한 뒤에는 연계 제안과 증빙부터 비고까지만 고칩니다."
+        )
 
     def _section_of(self, add: Callable[[], None]) -> list[QWidget]:
         """The widgets that a part of the form consists of, so that it can be shown and hidden."""
