@@ -76,6 +76,9 @@ class WelcomePage(QWidget):
         for folder, button in zip(recent, self.recent, strict=True):
             button.clicked.connect(lambda _checked=False, known=folder: self.chosen.emit(known))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._centre(column)
+
+    def _centre(self, column: QVBoxLayout) -> None:
         box = QWidget()
         box.setLayout(column)
         box.setMaximumWidth(current().px(640))

@@ -64,13 +64,3 @@ def test_typed_words_are_taken_back_before_acts(
     assert (text_of(screen.field), screen.undone) == ("", 0)
     qtbot.keyClick(screen.field, Qt.Key.Key_Z, control)
     assert screen.undone == 1
-
-
-def test_without_the_guard_the_input_would_keep_the_key(qtbot: QtBot, dressed: QApplication) -> None:
-    screen = Screen(dressed, QLineEdit())
-    qtbot.addWidget(screen)
-    qtbot.waitUntil(screen.field.hasFocus)
-    for guard in screen.findChildren(TypingFirst):
-        screen.field.removeEventFilter(guard)
-    qtbot.keyClick(screen.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert screen.undone == 0
