@@ -99,6 +99,7 @@ class ViewsTab(FeatureTab):
         self._narrow = False
         self._view = self.VIEWS[0].key
         self.show_view(self._view)
+        self.stale = False  # the first view has just read what it shows
 
     def build_view(self, key: str) -> TabView:
         """Make a view at its first visit."""

@@ -79,9 +79,8 @@ class Officer:
 
     def press(self, words: str, within: QWidget | None = None) -> None:
         """Click the button, link or box with these words."""
-        button = self._button(words, within or self.window)
-        self.wait(lambda: button.width() > 0)  # laid out
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.wait(lambda: self._buttons(words, within))
+        self.qtbot.mouseClick(self._buttons(words, within)[-1], Qt.MouseButton.LeftButton)
 
     def keys(self, letter: str, widget: QWidget | None = None) -> None:
         """Ctrl and a letter."""
@@ -130,11 +129,10 @@ class Officer:
             if isinstance(entry, PickInput):
                 self.qtbot.keyClick(self.application.activePopupWidget() or line, Qt.Key.Key_Return)
 
-    def _button(self, words: str, within: QWidget) -> QAbstractButton:
-        found = [
+    def _buttons(self, words: str, within: QWidget | None) -> list[QAbstractButton]:
+        """What is in sight, laid out, and says these words; the keys beside them are not asked."""
+        return [
             one
-            for one in within.findChildren(QAbstractButton)
-            if one.isVisible() and one.text().replace("&&", "&").split("  ")[0] == words
+            for one in (within or self.window).findChildren(QAbstractButton)
+            if one.isVisible() and one.width() > 0 and one.text().replace("&&", "&").split("  ")[0] == words
         ]
-        assert found, f"nothing says ‘{words}’"
-        return found[-1]
