@@ -11,7 +11,7 @@ from db.base import Base
 from db.directory import Alias, Building, Department, Matching, Partner, Person, Team
 from db.listing import TextPattern, in_order, text_condition
 from db.tenants import Tenant
-from db.venues import Venue
+from db.venues import Usage, Venue
 
 Ids = Select[Any]
 
@@ -139,10 +139,11 @@ def building_counts(session: Session) -> tuple[int, int]:
 
 
 def uses_of_building(session: Session, building_id: int) -> int:
-    """How many live tenants and rooms refer to a building."""
+    """How many live tenants, rooms and uses refer to a building."""
     tenants_here = select(func.count()).where(Tenant.building_id == building_id, Tenant.deleted_at.is_(None))
     rooms_here = select(func.count()).where(Venue.building_id == building_id, Venue.deleted_at.is_(None))
-    return int(session.scalar(tenants_here) or 0) + int(session.scalar(rooms_here) or 0)
+    uses_here = select(func.count()).where(Usage.building_id == building_id, Usage.deleted_at.is_(None))
+    return sum(int(session.scalar(one) or 0) for one in (tenants_here, rooms_here, uses_here))
 
 
 def people_listing(

@@ -29,6 +29,10 @@ class StorageBusyError(StorageError):
     """Another program holds the file."""
 
 
+class StorageClosedError(StorageError):
+    """The file was let go; nothing opens it again behind the lock's back."""
+
+
 class StorageReadOnlyError(StorageError):
     """The file or its folder may not be written."""
 

@@ -19,6 +19,7 @@ from db.errors import (
     RowStaleError,
     RuleBrokenError,
     StorageBusyError,
+    StorageClosedError,
     StorageDamagedError,
     StorageError,
     StorageFailedError,
@@ -50,10 +51,12 @@ class Storage:
         self._now = now
         self._user = user
         self._writer = threading.RLock()
+        self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A short read; nothing may be kept open, a writer waits for it."""
+        self._refuse_closed()
         with (
             _plain_errors(),
             self._engine.connect() as connection,
@@ -68,6 +71,7 @@ class Storage:
         ``session.info["act_id"]`` is the act's id afterwards, None where nothing changed.
         """
         with self._writer, _plain_errors(), Session(self._engine, expire_on_commit=False) as session:
+            self._refuse_closed()
             session.info.update(act=act, act_id=None)
             journal.watch(session, self._now())
             yield session
@@ -76,13 +80,19 @@ class Storage:
 
     def data_version(self) -> int:
         """Changes when the file was written, by whomever; tells whether a backup is due."""
+        self._refuse_closed()
         with self._engine.connect() as connection:
             return int(connection.execute(text("SELECT coalesce(max(id), 0) FROM act")).scalar_one())
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go: a job that comes late is refused, an engine would open it again."""
         with self._writer:
+            self._closed = True
             self._engine.dispose()
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise StorageClosedError
 
 
 def fetch(session: Session, model: type[RecordT], record_id: int, version: int | None = None) -> RecordT:

@@ -119,6 +119,12 @@ def usage_view_counts(
     return dict(zip(names, row, strict=True))
 
 
+def live_room(session: Session, venue_id: int) -> Venue | None:
+    """A room that is still there; a use that is being typed may name one that went."""
+    room = session.get(Venue, venue_id)
+    return room if room is not None and room.deleted_at is None else None
+
+
 def uses_of_room(session: Session, venue_id: int, first: date, last: date) -> list[Any]:
     """Live uses of a room that touch these days: id, days, times, event, department."""
     return list(

@@ -1,5 +1,6 @@
 """The services' way to the office file: acts in, Changes out, trouble in Korean."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -16,6 +17,9 @@ from desktop_app.errors import (
     StaleRecord,
 )
 
+log = logging.getLogger(__name__)
+
+_NOTHING_CHANGED = "바뀐 것이 없습니다."
 _NOTHING_LOST = "저장된 기록은 바뀌지 않았습니다."
 
 RULES: dict[str, str] = {
@@ -34,10 +38,43 @@ RULES: dict[str, str] = {
     "building.name": "같은 이름의 건물이 이미 있습니다.",
     "venue.building_id": "이 건물에 같은 이름의 시설이 이미 있습니다.",
     "opinion.proposal_id": "이미 검토를 요청한 부서입니다.",
+    "criterion.fiscal_year": "같은 이름의 검토 기준이 이미 있습니다. 이름을 맞바꾸려면 하나씩 저장하세요.",
     "alias.key": "다른 기록이 이미 쓰고 있는 이름입니다.",
-    "FOREIGN KEY": "다른 기록이 이 기록을 쓰고 있어 지울 수 없습니다. 쓰는 기록을 먼저 정리하세요.",
+    "FOREIGN KEY": "고른 기록이 그사이 없어졌거나, 다른 기록이 쓰고 있어 없앨 수 없습니다. 고른 것을 확인하세요.",
 }
 """Words that name a rule in the storage's refusal → the sentence for the officer."""
+
+_TROUBLES: dict[type[errors.StorageError], tuple[str, ...]] = {
+    errors.StorageFullError: (
+        "디스크가 가득 차서 저장하지 못했습니다.",
+        "적은 내용은 화면에 그대로 있고, 앞서 저장한 기록은 안전합니다.",
+        "필요 없는 파일을 지워 자리를 만드세요.",
+        "저장을 다시 누르세요.",
+    ),
+    errors.StorageBusyError: (
+        "다른 프로그램이 자료 파일을 쓰고 있어 읽거나 저장하지 못했습니다.",
+        _NOTHING_LOST,
+        "자료 폴더를 복사·동기화하는 프로그램을 멈추세요.",
+        "하던 일을 다시 해 보세요.",
+    ),
+    errors.StorageClosedError: (
+        "업무 폴더를 이미 닫아서 읽거나 저장하지 않았습니다.",
+        _NOTHING_LOST,
+        "업무 폴더를 다시 여세요.",
+    ),
+    errors.StorageReadOnlyError: (
+        "자료 폴더에 쓸 수 없습니다.",
+        _NOTHING_LOST,
+        "폴더가 읽기 전용인지, 디스크가 빠지지 않았는지 확인하세요.",
+    ),
+    errors.StorageFailedError: (
+        "디스크가 자료 파일을 읽거나 쓰지 못했습니다.",
+        "적은 내용은 화면에 그대로 있고, 앞서 저장한 기록은 바뀌지 않았습니다.",
+        "디스크에 자리가 있는지 확인하고 저장을 다시 누르세요.",
+        "되풀이되면 디스크 점검을 맡기세요.",
+    ),
+}
+"""Trouble with the file → what happened, what is safe, then what to do."""
 
 
 class Store:
@@ -70,18 +107,15 @@ class Store:
         count: int = 1,
         sticky: bool = False,
     ) -> Change:
-        """The Change of the act just written in ``session``; its inverse takes the whole act back."""
+        """The Change of the act just written in ``session``; its inverse takes the whole act back.
+
+        Where nothing was written it says so, unless the service passes a count of 0 with its own words.
+        """
         act, act_id, touched = Act[session.info["act"]], session.info["act_id"], frozenset(kinds)
-        inverse = partial(self._take_back, act, act_id, touched, record_id) if act_id is not None else None
-        return Change(
-            act,
-            touched,
-            summary,
-            record_id,
-            count if act_id is not None else 0,
-            sticky=sticky,
-            inverse=inverse,
-        )
+        if act_id is None:
+            return Change(act, touched, summary if not count else _NOTHING_CHANGED, record_id, count=0)
+        inverse = partial(self._take_back, act, act_id, touched, record_id)
+        return Change(act, touched, summary, record_id, count, sticky=sticky, inverse=inverse)
 
     def history(self, table: str, record_id: int) -> list[journal.Written]:
         """What was written about a record, newest first."""
@@ -127,44 +161,19 @@ def _office_error(error: errors.StorageError) -> OfficeError:
 
 
 def _file_trouble(error: errors.StorageError) -> OfficeError:
-    match error:
-        case errors.StorageFullError():
-            return FileTrouble(
-                "디스크가 가득 차서 저장하지 못했습니다.",
-                safe="적은 내용은 화면에 그대로 있고, 앞서 저장한 기록은 안전합니다.",
-                steps=("필요 없는 파일을 지워 자리를 만드세요.", "저장을 다시 누르세요."),
-            )
-        case errors.StorageBusyError():
-            return FileTrouble(
-                "다른 프로그램이 자료 파일을 쓰고 있어 저장하지 못했습니다.",
-                safe=_NOTHING_LOST,
-                steps=("자료 폴더를 복사·동기화하는 프로그램을 멈추세요.", "저장을 다시 누르세요."),
-            )
-        case errors.StorageReadOnlyError():
-            return FileTrouble(
-                "자료 폴더에 쓸 수 없습니다.",
-                safe=_NOTHING_LOST,
-                steps=("폴더가 읽기 전용인지, 디스크가 빠지지 않았는지 확인하세요.",),
-            )
-        case errors.StorageFailedError():
-            return FileTrouble(
-                "디스크가 자료 파일을 읽거나 쓰지 못했습니다.",
-                safe="적은 내용은 화면에 그대로 있고, 앞서 저장한 기록은 바뀌지 않았습니다.",
-                steps=(
-                    "디스크에 자리가 있는지 확인하고 저장을 다시 누르세요.",
-                    "되풀이되면 디스크 점검을 맡기세요.",
-                ),
-            )
-        case _:
-            return OfficeDamaged(
-                "자료 파일을 읽을 수 없습니다.",
-                safe="파일은 손대지 않았습니다.",
-                steps=("프로그램을 닫고 다시 열면 사본으로 되살리는 화면이 나옵니다.",),
-            )
+    if type(error) in _TROUBLES:
+        what, safe, *steps = _TROUBLES[type(error)]
+        return FileTrouble(what, safe=safe, steps=tuple(steps))
+    return OfficeDamaged(
+        "자료 파일을 읽을 수 없습니다.",
+        safe="파일은 손대지 않았습니다.",
+        steps=("프로그램을 닫고 다시 열면 사본으로 되살리는 화면이 나옵니다.",),
+    )
 
 
 def _sentence(rule: str) -> str:
     for word, sentence in RULES.items():
         if word in rule:
             return sentence
-    return f"자료 규칙에 맞지 않아 저장하지 않았습니다. ({rule})"
+    log.info("refused by a rule without a sentence: %s", rule)
+    return "적은 값이 자료 규칙에 맞지 않아 저장하지 않았습니다. 값을 확인하세요."

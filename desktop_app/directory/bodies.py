@@ -155,7 +155,7 @@ class Bodies:
             homepage=tidy_line(draft.homepage),
             duties=tidy(draft.duties),
             note=tidy(draft.note),
-            aliases=tuple(name for name in map(tidy_line, draft.aliases) if name),
+            aliases=_other_names(draft),
         )
         if found := blocking(body_problems(tidied)):
             raise InputRefused(
@@ -189,3 +189,10 @@ class Bodies:
 
     def _done(self, s: Session, said: str, key: int | None, count: int = 1) -> Change:
         return self._store.done(s, {self._register.touched}, said, record_id=key, count=count)
+
+
+def _other_names(draft: BodyDraft) -> tuple[str, ...]:
+    """The other names as they are stored: each once, none that reads like the name or is nothing but marks."""
+    found = {search.folded(name): name for name in map(tidy_line, reversed(draft.aliases))}
+    own = search.folded(draft.name)
+    return tuple(name for key, name in reversed(found.items()) if key and key != own)

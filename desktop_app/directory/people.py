@@ -10,7 +10,13 @@ from db.tenants import Tenant
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
-from desktop_app.directory.records import PersonDraft, PersonRecord, PersonRow, person_problems
+from desktop_app.directory.records import (
+    PersonDraft,
+    PersonRecord,
+    PersonRow,
+    membership_problems,
+    person_problems,
+)
 from desktop_app.errors import InputRefused
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.problems import blocking
@@ -164,7 +170,7 @@ def tidied_person(draft: PersonDraft) -> PersonDraft:
     values.update({name: tidy_line(values[name]) for name in _LINES})
     values.update({name: phone_text(tidy_line(values[name])) for name in _PHONES}, note=tidy(draft.note))
     tidied = PersonDraft(**values)
-    if found := blocking(person_problems(tidied)):
+    if found := blocking([*person_problems(tidied), *membership_problems(tidied)]):
         raise InputRefused(
             f"사람을 저장하지 않았습니다. {found[0].text}", safe="적은 내용은 그대로 있습니다."
         )

@@ -140,6 +140,14 @@ def building_problems(draft: BuildingDraft) -> list[Problem]:
     return [] if draft.name else [Problem("name", "건물 이름을 적으세요.")]
 
 
+def membership_problems(draft: PersonDraft) -> list[Problem]:
+    """A person stands with one body: how to reach them is collected for its sake (PII-2)."""
+    bodies = [key for key in (draft.tenant_id, draft.partner_id, draft.department_id) if key is not None]
+    if len(bodies) == 1:
+        return []
+    return [Problem("tenant_id", "소속을 하나만 고르세요: 입주단체, 협력기관, 부서 가운데 하나입니다.")]
+
+
 def person_problems(draft: PersonDraft) -> list[Problem]:
     """What is wrong with a person's draft; a missing collection basis warns, a resident number blocks."""
     found = []

@@ -177,7 +177,7 @@ class Buildings:
                 row = fetch(s, Building, key)
                 if used := queries.uses_of_building(s, key):
                     raise InputRefused(
-                        f"‘{row.name}’에 단체·시설 {used}곳이 있어 지울 수 없습니다.",
+                        f"‘{row.name}’에 단체·시설·대관 이용 {used:,}건이 있어 지울 수 없습니다.",
                         steps=("쓰지 않는 건물이면 ‘사용’을 끄세요.",),
                     )
                 row.deleted_at = s.info["journal_now"]

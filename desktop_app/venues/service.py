@@ -7,7 +7,7 @@ from datetime import date
 from db import venues_queries as queries
 from db.listing import first_ids
 from db.session import Session, fetch
-from db.venues import Usage, Venue
+from db.venues import Usage
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
@@ -124,8 +124,10 @@ class Usages:
             return found
         slot = _slot(draft, usage_id)
         with self._store.reading() as s:
-            room = fetch(s, Venue, draft.venue_id)
+            room = queries.live_room(s, draft.venue_id)
             others = queries.uses_of_room(s, draft.venue_id, slot.first, slot.last)
+        if room is None:
+            return [*found, Problem("venue_id", "고른 시설이 그사이 지워졌습니다. 다른 시설을 고르세요.")]
         if room.capacity is not None and (draft.attendees or 0) > room.capacity:
             words = f"‘{room.name}’의 수용 인원은 {room.capacity:,}명입니다."
             found.append(Problem("attendees", words, blocks=False))
@@ -263,7 +265,7 @@ def _fill(row: Usage, draft: UsageDraft) -> None:
         row.tenant_id = None
     if draft.host is UsageHost.PARK:
         row.department_id = None
-    if draft.state is UsageState.CANCELLED:
+    if draft.state is not UsageState.HELD:
         row.confirmed_on = None
     row.words = search.folded(draft.event)
     row.sounds = search.initials(row.words)

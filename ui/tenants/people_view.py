@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from desktop_app.directory.records import PersonDraft, PersonRow, person_problems
+from desktop_app.directory.records import PersonDraft, PersonRow, membership_problems, person_problems
 from desktop_app.listing import ListQuery
 from desktop_app.terms import CollectionBasis
 from desktop_app.values import masked_name
@@ -55,7 +55,7 @@ class PeopleView(RecordView):
             self._read,
             self._blank,
             self._draft,
-            lambda draft, _: person_problems(draft),
+            lambda draft, _: [*person_problems(draft), *membership_problems(draft)],
             people.add,
             people.edit,
             people.remove,

@@ -1,0 +1,368 @@
+"""Random acts of an officer over all services: taken back they leave the start, done again the end."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from desktop_app.budget.records import EntryDraft, LineDraft, PlannedBudget, PlannedLine
+from desktop_app.changes import Act, Change
+from desktop_app.directory.records import BuildingDraft, PersonDraft
+from desktop_app.errors import OfficeError
+from desktop_app.example.fill import fill_reference
+from desktop_app.listing import ListQuery
+from desktop_app.office import Office
+from desktop_app.proposals.opinion_records import CriterionDraft
+from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
+from desktop_app.tenants.records import TenantDraft
+from desktop_app.terms import (
+    CollectionBasis,
+    CriterionMark,
+    Direction,
+    EntryKind,
+    Result,
+    Stage,
+    TenantPlace,
+    UsageHost,
+    UsageState,
+    Verdict,
+)
+from desktop_app.venues.records import UsageDraft, VenueDraft
+from tests.dump import dump
+
+ACTS = 200
+YEAR = 2021
+BUDGET = PlannedBudget(
+    ("기획예산과", "구정기본방향", "창의비전 지원", "혁신파크 연계사업"),
+    (PlannedLine("201-01", "사무관리비", 12_600_000), PlannedLine("203-03", "시책추진업무추진비", 1_500_000)),
+)
+
+
+@dataclass
+class RandomOfficer:
+    """Does whatever the dice say; what a rule refuses is not done."""
+
+    office: Office
+    dice: random.Random
+    done: set[Act] = field(default_factory=set)
+    refusals: list[OfficeError] = field(default_factory=list)
+
+    def work(self, acts: int) -> None:
+        verbs = [getattr(self, name) for name in sorted(dir(self)) if name.startswith("_do_")]
+        for _ in range(acts):
+            self._perform(self.dice.choice(verbs))
+
+    def _perform(self, verb: Callable[[], Change | None]) -> None:
+        try:
+            change = verb()
+        except OfficeError as error:
+            self.refusals.append(error)
+            return
+        if change is not None:
+            self.office.undo.remember(change)
+            self.done.add(change.act)
+
+    # 입주단체와 사람
+
+    def _do_add_tenant(self) -> Change:
+        days = sorted(self._day() for _ in range(2))
+        return self.office.tenants.add(
+            TenantDraft(
+                self._word(),
+                place=self.dice.choice(list(TenantPlace)),
+                building_id=self._one(self.office.buildings),
+                agreed_from=days[0],
+                agreed_until=days[1],
+                contact=self._person() if self.dice.random() < 0.5 else None,
+            )
+        )
+
+    def _do_edit_tenant(self) -> Change | None:
+        key = self._one(self.office.tenants)
+        if key is None:
+            return None
+        draft = self.office.tenants.record(key).draft
+        contact = replace(draft.contact or self._person(), post=self._word())
+        return self.office.tenants.edit(key, replace(draft, room=self._word(), contact=contact))
+
+    def _do_move_tenant_out(self) -> Change | None:
+        key = self._one(self.office.tenants)
+        return None if key is None else self.office.tenants.move_out(key, self._day())
+
+    def _do_remove_tenants(self) -> Change | None:
+        keys = self._some(self.office.tenants)
+        return self.office.tenants.remove(keys) if keys else None
+
+    def _do_add_person(self) -> Change | None:
+        key = self._one(self.office.tenants)
+        return None if key is None else self.office.people.add(replace(self._person(), tenant_id=key))
+
+    def _do_edit_person(self) -> Change | None:
+        key = self._one(self.office.people)
+        if key is None:
+            return None
+        draft = self.office.people.record(key).draft
+        primary = self.dice.random() < 0.5
+        return self.office.people.edit(key, replace(draft, role=self._word(), is_primary=primary))
+
+    def _do_remove_people(self) -> Change | None:
+        keys = self._some(self.office.people)
+        return self.office.people.remove(keys) if keys else None
+
+    # 건물과 대관
+
+    def _do_add_building(self) -> Change:
+        return self.office.buildings.add(BuildingDraft(self._word()))
+
+    def _do_edit_building(self) -> Change | None:
+        key = self._one(self.office.buildings)
+        if key is None:
+            return None
+        draft = self.office.buildings.draft(key)
+        return self.office.buildings.edit(key, replace(draft, in_use=self.dice.random() < 0.7))
+
+    def _do_remove_building(self) -> Change | None:
+        key = self._one(self.office.buildings)
+        return None if key is None else self.office.buildings.remove([key])
+
+    def _do_add_room(self) -> Change:
+        return self.office.venues.add(
+            VenueDraft(self._word(), self._one(self.office.buildings), 20, fee_won=10_000)
+        )
+
+    def _do_edit_room(self) -> Change | None:
+        key = self._one(self.office.venues)
+        if key is None:
+            return None
+        return self.office.venues.edit(key, replace(self.office.venues.draft(key), equipment=self._word()))
+
+    def _do_remove_rooms(self) -> Change | None:
+        keys = self._some(self.office.venues)
+        return self.office.venues.remove(keys) if keys else None
+
+    def _do_add_usages(self) -> Change:
+        return self.office.usages.add_many([self._usage() for _ in range(self.dice.randint(1, 4))])
+
+    def _do_edit_usage(self) -> Change | None:
+        key = self._one(self.office.usages)
+        if key is None:
+            return None
+        draft = self.office.usages.draft(key)
+        state = self.dice.choice(list(UsageState))
+        return self.office.usages.edit(key, replace(draft, event=self._word(), state=state))
+
+    def _do_mark_usages(self) -> Change | None:
+        keys = self._some(self.office.usages)
+        usages = self.office.usages
+        return self.dice.choice((usages.cancel, usages.confirm, usages.remove))(keys) if keys else None
+
+    # 제안·검토
+
+    def _do_receive_proposal(self) -> Change:
+        tenant = self._one(self.office.tenants)
+        department = self.dice.choice(self.office.directory.departments()).id
+        if tenant is None or self.dice.random() < 0.3:
+            proposer = Proposer(ProposerKind.DEPARTMENT, department)
+            direction = Direction.DISTRICT_TO_TENANT
+        else:
+            proposer, direction = Proposer(ProposerKind.TENANT, tenant), Direction.TENANT_TO_DISTRICT
+        return self.office.proposals.receive(
+            ProposalDraft(direction, self._word(), proposer, self._day(), field="청년/경제", cost_won=1_000)
+        )
+
+    def _do_edit_proposal(self) -> Change | None:
+        key = self._proposal()
+        if key is None:
+            return None
+        draft = self.office.proposals.get(key).draft
+        return self.office.proposals.edit(replace(draft, title=self._word(), effect=self._word()))
+
+    def _do_cancel_or_restore_proposal(self) -> Change | None:
+        key = self._proposal()
+        if key is None:
+            return None
+        cancelled = self.office.proposals.get(key).cancelled_on is not None
+        proposals = self.office.proposals
+        return proposals.restore(key) if cancelled else proposals.cancel(key, self._word())
+
+    def _do_move_proposal(self) -> Change | None:
+        key = self._proposal()
+        stage = self.dice.choice(list(Stage))
+        return None if key is None else self.office.proposals.move(key, stage, reason=self._word())
+
+    def _do_decide_or_reopen_proposal(self) -> Change | None:
+        key = self._proposal()
+        if key is None:
+            return None
+        if self.office.proposals.get(key).result is not None:
+            return self.office.proposals.reopen(key, self._word())
+        result = self.dice.choice(list(Result))
+        decision = Decision(result, self.office.clock.today(), self._word(), self._word())
+        return self.office.proposals.decide(key, decision)
+
+    def _do_ask_departments(self) -> Change | None:
+        key = self._proposal()
+        chosen = self.dice.sample(self.office.directory.departments(), 2)
+        asked = [Assignment(choice.id) for choice in chosen]
+        return None if key is None else self.office.proposals.assignments.assign(key, asked)
+
+    def _do_withdraw_a_request(self) -> Change | None:
+        key = self._opinion()
+        return None if key is None else self.office.proposals.assignments.withdraw(key, self._word())
+
+    def _do_write_opinion(self) -> Change | None:
+        key = self._opinion()
+        if key is None:
+            return None
+        opinions, today = self.office.proposals.opinions, self.office.clock.today()
+        draft = opinions.open(key).draft
+        marks = [replace(one, mark=self.dice.choice(list(CriterionMark))) for one in draft.answers]
+        written = replace(
+            draft,
+            verdict=self.dice.choice((Verdict.ACCEPTED, Verdict.NOT_ACCEPTED)),
+            rationale=self._word(),
+            plan=self._word(),
+            written_on=today,
+            answers=tuple(marks),
+        )
+        return self.dice.choice((opinions.save, opinions.confirm))(written)
+
+    def _do_reopen_opinion(self) -> Change | None:
+        key = self._opinion()
+        return None if key is None else self.office.proposals.opinions.reopen(key)
+
+    def _do_change_criteria(self) -> Change:
+        opinions = self.office.proposals.opinions
+        kept = opinions.criteria(YEAR)
+        self.dice.shuffle(kept)
+        return opinions.save_criteria(YEAR, [*kept[1:], CriterionDraft(self._word())])
+
+    # 예산
+
+    def _do_set_up_year(self) -> Change:
+        return self.office.budget.levels.set_up_year(YEAR, BUDGET, allotted=self.dice.random() < 0.8)
+
+    def _do_choose_strictness(self) -> Change:
+        return self.office.budget.levels.set_strict(YEAR, strict=self.dice.random() < 0.5)
+
+    def _do_add_or_rename_line(self) -> Change | None:
+        levels = [one for one in self.office.budget.levels.tree(YEAR) if one.level >= 4]
+        if not levels:
+            return None
+        one = self.dice.choice(levels)
+        if one.level == 4:
+            draft = LineDraft(one.id, f"201-{self.dice.randint(2, 9):02d}", self._word())
+        else:
+            draft = LineDraft(one.parent_id or 0, one.code, self._word(), one.id, one.version)
+        return self.office.budget.levels.save_line(draft)
+
+    def _do_remove_line(self) -> Change | None:
+        levels = self.office.budget.levels.tree(YEAR)
+        return self.office.budget.levels.remove(self.dice.choice(levels).id) if levels else None
+
+    def _do_book(self) -> Change | None:
+        lines = [one for one in self.office.budget.levels.tree(YEAR) if one.is_line]
+        if not lines:
+            return None
+        line, kind = self.dice.choice(lines).id, self.dice.choice(list(EntryKind))
+        earlier = self.office.budget.followables(line, kind)
+        parent = self.dice.choice(earlier).id if earlier and self.dice.random() < 0.8 else None
+        won = self.dice.choice((10_000, 300_000, 2_000_000))
+        return self.office.budget.save(
+            EntryDraft(YEAR, line, kind, self._day(), won, self._word(), parent_id=parent)
+        )
+
+    def _do_edit_entry(self) -> Change | None:
+        key = self._entry()
+        if key is None:
+            return None
+        draft = self.office.budget.record(key).draft
+        return self.office.budget.save(replace(draft, evidence=self._word(), note=self._word()))
+
+    def _do_mark_entries(self) -> Change | None:
+        keys = self._entries()
+        if not keys:
+            return None
+        chosen = self.dice.sample(keys, min(len(keys), 2))
+        return self.dice.choice((self.office.budget.confirm, self.office.budget.remove))(chosen)
+
+    def _do_reverse_entry(self) -> Change | None:
+        key = self._entry()
+        return None if key is None else self.office.budget.reverse(key, self._word())
+
+    # What the dice choose from
+
+    def _word(self) -> str:
+        return " ".join(
+            self.dice.choices(("가온", "나래", "*별*", "다솜 50%", "(주)마루", "=1+1", "😀"), k=3)
+        )
+
+    def _day(self) -> date:
+        return date(YEAR, 1, 4) + timedelta(days=self.dice.randint(0, 280))
+
+    def _person(self) -> PersonDraft:
+        return PersonDraft(
+            self.dice.choice(("홍길동", "김가온")),
+            phone="000-0000-0000",
+            collection_basis=CollectionBasis.CONSENT,
+            collected_on=self._day(),
+            is_primary=True,
+        )
+
+    def _usage(self) -> UsageDraft:
+        departments = self.office.directory.departments()
+        room = self.dice.choice(self.office.venues.choices() or [None])
+        return UsageDraft(
+            self._day(),
+            self._word(),
+            start_minute=600,
+            end_minute=720,
+            host=UsageHost.DEPARTMENT,
+            department_id=self.dice.choice(departments).id,
+            building_id=room.building_id if room else self._one(self.office.buildings),
+            venue_id=room.id if room else None,
+            attendees=self.dice.randint(0, 50),
+        )
+
+    def _some(self, source: Any, view: str = "all") -> list[int]:
+        ids = list(source.listing(ListQuery(year=YEAR, view=view)).ids)
+        return self.dice.sample(ids, min(len(ids), self.dice.randint(1, 3)))
+
+    def _one(self, source: Any) -> int | None:
+        return next(iter(self._some(source)), None)
+
+    def _proposal(self) -> int | None:
+        return self._one(self.office.proposals.list)
+
+    def _opinion(self) -> int | None:
+        key = self._proposal()
+        asked = self.office.proposals.get(key).departments if key is not None else ()
+        return self.dice.choice(asked).opinion_id if asked else None
+
+    def _entries(self) -> Sequence[int]:
+        return list(self.office.budget.ledger.listing(ListQuery(year=YEAR)).ids)
+
+    def _entry(self) -> int | None:
+        keys = self._entries()
+        return self.dice.choice(keys) if keys else None
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_all_undone_is_the_start_and_all_redone_is_the_end(office: Office, seed: int) -> None:
+    fill_reference(office)
+    start = dump(office.store)
+    officer = RandomOfficer(office, random.Random(seed))
+    officer.work(ACTS)
+    end = dump(office.store)
+    while office.undo.undo():
+        pass
+    assert office.undo.next_undo is None
+    assert dump(office.store) == start
+    while office.undo.redo():
+        pass
+    assert dump(office.store) == end
+    assert len(officer.done) > 25
+    assert not [str(error) for error in officer.refusals if "constraint" in str(error)]
