@@ -6,7 +6,8 @@ from pathlib import Path
 
 from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
-from ui.notify import FileKind, Notice, Question, WayBack
+from ui.notify import FileKind, Question
+from ui.widgets.notices import Notice, WayBack
 
 
 @dataclass

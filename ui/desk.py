@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop_app.changes import Act, Change, UndoLog
 from desktop_app.errors import OfficeError
-from ui.notify import Notifier, WayBack
+from ui.notify import Notifier
+from ui.widgets.notices import WayBack
 
 log: Final = logging.getLogger(__name__)
 

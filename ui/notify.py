@@ -18,33 +18,6 @@ if TYPE_CHECKING:
 LOG_LINK: Final = "자세한 기록 보기"
 
 
-class Gravity(Enum):
-    """How grave a notice for the whole window is; the graver one is shown."""
-
-    WARNING = 1
-    DANGER = 2
-
-
-class WayBack(Enum):
-    """What the banner offers after an act."""
-
-    UNDO = "undo"
-    REDO = "redo"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """The strip under the head: what is the matter, what to do, and the link that does it."""
-
-    what: str
-    advice: str
-    gravity: Gravity = Gravity.WARNING
-    link: str = ""
-    follow: Callable[[], object] | None = field(default=None, compare=False)
-    topic: str = ""  # taken back by topic, e.g. "backup"
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """Asked only where there is no way back; the last answer is the main one, Esc chooses the first."""
@@ -172,7 +145,8 @@ class WindowNotifier:
         grave: bool = True,
         log_link: str = "",
     ) -> str:
-        from ui.widgets.trouble import Trouble, TroubleDialog  # noqa: PLC0415 - not for the first frame
+        from ui.widgets.notices import Notice, WayBack
+from ui.widgets.trouble import Trouble, TroubleDialog  # noqa: PLC0415 - not for the first frame
 
         trouble = Trouble(kind, what, safe, steps, answers, grave=grave, log_link=log_link)
         dialog = TroubleDialog(trouble, self._window.window())

@@ -16,8 +16,9 @@ from ui.features import FEATURES
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
 from ui.memory import WindowMemory
-from ui.notify import Notice, Notifier
+from ui.notify import Notifier
 from ui.theme import ThemeName, current
+from ui.widgets.notices import Notice
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from ui.desk import commit_input
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.features import Feature
 from ui.main_window import MainWindow
-from ui.notify import Question, WayBack
+from ui.notify import Question
 from ui.widgets.empty import EmptyState
+from ui.widgets.notices import WayBack
 
 log: Final = logging.getLogger(__name__)
 

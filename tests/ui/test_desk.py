@@ -8,7 +8,7 @@ from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import InputRefused, OfficeError
 from tests.fakes import FakeNotifier
 from ui.desk import Desk
-from ui.notify import WayBack
+from ui.widgets.notices import WayBack
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.changes import Act, Change
 from desktop_app.errors import FileTrouble
 from ui.main_window import MainWindow
-from ui.notify import FileKind, Notice, Question, WindowNotifier
+from ui.notify import FileKind, Question, WindowNotifier
+from ui.widgets.notices import Notice
 from ui.widgets.trouble import TroubleDialog
 
 TROUBLE = FileTrouble(

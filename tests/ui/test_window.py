@@ -19,8 +19,8 @@ from ui.feature_tab import FeatureTab, Place, TabContext, View
 from ui.features import FEATURES, Feature
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
-from ui.notify import Gravity, Notice, WayBack
 from ui.undo_keys import TypingFirst
+from ui.widgets.notices import Gravity, Notice, WayBack
 from ui.workplace import CLOSE_ANYWAY, KEEP_WRITING, SAVE_AND_CLOSE, Workplace
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 
 from desktop_app.values import date_text
 from ui.actions import Action
-from ui.notify import WayBack
 from ui.theme import changes, current
+from ui.widgets.notices import WayBack
 from ui.widgets.plain import kind_button, plain_label, plain_tooltip
 from ui.widgets.rules import line
 

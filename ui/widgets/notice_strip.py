@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.marks import Mark, State
-from ui.notify import Gravity, Notice
 from ui.theme import changes, current
 from ui.widgets.marks import MarkLabel
+from ui.widgets.notices import Gravity, Notice
 from ui.widgets.plain import kind_button, plain_label, restyle
 
 _MARKS = {Gravity.WARNING: Mark.FIX, Gravity.DANGER: Mark.WRONG}
