@@ -4,7 +4,6 @@ The bare side speaks to the same file by the driver alone: no names to look up, 
 """
 
 import sqlite3
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +11,7 @@ from typing import Any, Final
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from tests.bench.harness import timed
-from tests.bench.office_file import YEAR, copied
+from tests.bench.office_file import YEAR, copied, scratch
 
 PAGE: Final = 100
 COMMON: Final = "청년"
@@ -100,7 +99,7 @@ def _bound(text: str) -> tuple[str]:
 
 @cache
 def _folder(n: int) -> Path:
-    return copied(n, Path(tempfile.mkdtemp(prefix="park-ieum-bench-")) / "office")
+    return copied(n, scratch() / f"log-{n}")
 
 
 @cache

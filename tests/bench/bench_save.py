@@ -4,7 +4,6 @@ The raw transaction has the pragmas of the office file: TRUNCATE, EXTRA, foreign
 """
 
 import sqlite3
-import tempfile
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -17,7 +16,7 @@ from desktop_app.office import Office, open_office
 from desktop_app.terms import UsageHost
 from desktop_app.venues.records import UsageDraft
 from tests.bench.harness import timed
-from tests.bench.office_file import YEAR, copied
+from tests.bench.office_file import YEAR, copied, scratch
 
 SAVES: Final = 40
 
@@ -109,7 +108,7 @@ def _draft(n: int) -> UsageDraft:
 
 @cache
 def _folder(n: int) -> Path:
-    return copied(n, Path(tempfile.mkdtemp(prefix="park-ieum-bench-")) / "office")
+    return copied(n, scratch() / f"save-{n}")
 
 
 @cache

@@ -6,12 +6,11 @@ Each figure comes from a process of its own; its clock begins before the process
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from functools import cache
 from pathlib import Path
 
-from tests.bench.office_file import copied
+from tests.bench.office_file import copied, scratch
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,13 +52,13 @@ def log_memory(n: int) -> float:
 
 @cache
 def _folder(n: int) -> Path:
-    return copied(n, Path(tempfile.mkdtemp(prefix="park-ieum-bench-")) / "office")
+    return copied(n, scratch() / f"window-{n}")
 
 
 @cache
 def _home() -> dict[str, str]:
     """Nothing of this computer's user is read or written."""
-    home = tempfile.mkdtemp(prefix="park-ieum-home-")
+    home = str(scratch())
     return dict.fromkeys(("HOME", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME"), home)
 
 

@@ -1,5 +1,6 @@
 """Office folders with very many uses of rooms, made once and kept in the temp folder: the same seed, the same rows."""
 
+import atexit
 import hashlib
 import shutil
 import tempfile
@@ -39,6 +40,14 @@ def office_folder(usages: int) -> Path:
         shutil.rmtree(kept, ignore_errors=True)
         shutil.move(making, kept)
     return kept
+
+
+@cache
+def scratch() -> Path:
+    """Where copies lie until the bench ends."""
+    folder = tempfile.mkdtemp(prefix="park-ieum-bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def copied(usages: int, into: Path) -> Path:

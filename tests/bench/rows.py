@@ -8,6 +8,7 @@ from tests.bench import (
     bench_log,
     bench_one_form,
     bench_save,
+    bench_typing,
     bench_window,
     bench_year_pdf,
     bench_year_xlsx,
@@ -68,6 +69,15 @@ ROWS: Final = (
         _USES,
         _FEW,
         tenfold=1.1,
+    ),
+    Row(
+        "a letter in the filter → painted",
+        "2 × first 100 ids + page by ids, one repaint",
+        1.0,
+        bench_typing.painted,
+        bench_typing.bare_painted,
+        _USES,
+        _FEW,
     ),
     Row(
         "a letter, nothing found",
