@@ -1,8 +1,7 @@
 """The only mouth: banner, notice strip, trouble dialog, questions, crash sheet, file dialogs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -10,6 +9,7 @@ from PySide6 import QtWidgets
 
 from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
+from ui.widgets.notices import Notice, WayBack
 
 if TYPE_CHECKING:
     from ui.widgets.foot import Foot
@@ -145,8 +145,7 @@ class WindowNotifier:
         grave: bool = True,
         log_link: str = "",
     ) -> str:
-        from ui.widgets.notices import Notice, WayBack
-from ui.widgets.trouble import Trouble, TroubleDialog  # noqa: PLC0415 - not for the first frame
+        from ui.widgets.trouble import Trouble, TroubleDialog  # noqa: PLC0415 - not for the first frame
 
         trouble = Trouble(kind, what, safe, steps, answers, grave=grave, log_link=log_link)
         dialog = TroubleDialog(trouble, self._window.window())
