@@ -94,6 +94,21 @@ def test_earlier_words_come_back_by_their_first_sounds(screen: Screen) -> None:
     entry = screen.table.itemDelegate().entry  # type: ignore[attr-defined]
     type_korean(entry.editor, "ㅂㅂ")
     assert entry.offered == ["별빛 영상"]
+    screen.table.finish_editing()
+    assert "일자를 적으세요" in screen.strip()
+
+
+def test_an_open_cell_is_taken_over_before_the_window_closes(screen: Screen) -> None:
+    screen.choose("홍보지도 제작")
+    row = screen.table.currentIndex().row()
+    screen.table.edit_cell(row, "payee")
+    entry = screen.table.itemDelegate().entry  # type: ignore[attr-defined]
+    entry.editor.clear()
+    type_korean(entry.editor, "다솜 공방")
+    assert screen.tab.has_unsaved()
+    assert screen.tab.save_open()
+    assert screen.rows()[row].payee == "다솜 공방"
+    assert not screen.tab.has_unsaved()
 
 
 def test_the_filter_finds_by_first_sounds_while_a_syllable_is_composed(screen: Screen) -> None:
@@ -130,3 +145,16 @@ def test_warning_mode_keeps_what_exceeds_and_says_so(screen: Screen) -> None:
     screen.cell("spent", "9,100,001")
     assert screen.notify.changes[-1][0].summary.endswith("1원이 넘습니다.")
     assert screen.figure("쓸 수 있는 금액") == "△1"
+
+
+def test_a_line_begun_before_a_crash_comes_back(
+    screen: Screen, qtbot: QtBot, notify: FakeNotifier, office: Office
+) -> None:
+    screen.rows()
+    screen.cell("booked", "10.7")
+    screen.cell("summary", "쓰다 만 줄")
+    with budget_screen(office, notify, qtbot) as again:
+        again.rows()
+        assert "쓰다 만 줄입니다" in again.strip()
+        again.cell("spent", "15만")
+        assert again.summaries()[-1] == "쓰다 만 줄"

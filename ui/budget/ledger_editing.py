@@ -40,15 +40,12 @@ class LedgerEditing:
     def edit(self, record_id: int, column_key: str, text: str) -> Problem | None:
         """Store one cell of a line."""
         try:
-            draft = self.budget.record(record_id).draft
-            changed = self._typed(draft, column_key, text)
-        except UnreadableValueError as unreadable:
-            return Problem(column_key, str(unreadable))
-        except OfficeError as refused:
-            return Problem(column_key, refused.what)
-        if isinstance(changed, Problem):
-            return changed
-        found = blocking(self.budget.check(changed))
+            changed = self._typed(self.budget.record(record_id).draft, column_key, text)
+            if isinstance(changed, Problem):
+                return changed
+            found = blocking(self.budget.check(changed))
+        except (UnreadableValueError, OfficeError) as refused:
+            return Problem(column_key, str(refused))
         return Problem(column_key, found[0].text) if found else self._store(changed, column_key)
 
     def add(self, values: dict[str, str]) -> Problem | None:
@@ -59,18 +56,19 @@ class LedgerEditing:
         sums = [key for key in _LABELS if key in values]
         if len(sums) > 1:
             return Problem(sums[-1], "금액은 한 줄에 한 칸만 적습니다. 다른 금액 칸을 비우세요.")
+        key = next(iter(values))
         draft = EntryDraft(self.year(), line.id, _kind_of(values), None, None, "")
-        for key, text in values.items():
-            try:
+        try:
+            for key, text in values.items():
                 typed = self._typed(draft, key, text)
-            except UnreadableValueError as unreadable:
-                return Problem(key, str(unreadable))
-            if isinstance(typed, Problem):
-                return typed
-            draft = typed
-        if draft.kind is EntryKind.REFUND:
-            return Problem("kind", _NEEDS_PAYMENT)
-        found = sorted(blocking(self.budget.check(draft)), key=lambda one: _ASKED.get(one.field, 0))
+                if isinstance(typed, Problem):
+                    return typed
+                draft = typed
+            if draft.kind is EntryKind.REFUND:
+                return Problem("kind", _NEEDS_PAYMENT)
+            found = sorted(blocking(self.budget.check(draft)), key=lambda one: _ASKED.get(one.field, 0))
+        except (UnreadableValueError, OfficeError) as refused:
+            return Problem(key, str(refused))
         if found:
             return Problem(_column_of(found[0].field, draft.kind), found[0].text)
         return self._store(draft, SUM_COLUMNS.get(draft.kind, "granted"))

@@ -26,7 +26,9 @@ from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.theme import current
 from ui.views_tab import RecordView
 from ui.widgets.form import Heading
+from ui.widgets.form_drafts import DraftKeeper
 from ui.widgets.form_parts import Link
+from ui.widgets.grid_table import GridTable
 from ui.widgets.list_screen import Arrangement, ListScreen, ListWords, Nothing, Way
 from ui.widgets.segments import Segments
 
@@ -111,6 +113,13 @@ class LedgerView(RecordView):
             self.pane.tree.choose(self.pane.tree.levels[0].id)
         super().arrive(place)
 
+    def has_unsaved(self) -> bool:
+        return super().has_unsaved() or self._cells.is_editing
+
+    def save_open(self) -> bool:
+        self._cells.finish_editing()
+        return super().save_open() if super().has_unsaved() else not self._cells.grid.wrongs
+
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         self._narrow = narrow
         handed = self.records.screen.set_narrow(narrow)
@@ -152,6 +161,7 @@ class LedgerView(RecordView):
             WORDS,
             arrangement=Arrangement.FORM_ON_CALL,
             editing=editing,
+            keeper=DraftKeeper("ledger-cells", self._context.office.drafts),
             group=_month,
         )
         screen.nothing = self._nothing
@@ -241,6 +251,12 @@ class LedgerView(RecordView):
         )
         with_line = self.level is not None and not self.level.is_line
         return ledger_columns(typing, thousand=self.source.thousand, with_line=with_line)
+
+    @property
+    def _cells(self) -> GridTable:
+        table = self.records.screen.table
+        assert isinstance(table, GridTable)  # noqa: S101 - the screen was made with cells to type into
+        return table
 
     def _leaf(self) -> Level | None:
         level = self.level

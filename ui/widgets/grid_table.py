@@ -102,6 +102,19 @@ class GridTable(RecordTable):
         """The cells behind the table."""
         return self._grid
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell is open for typing."""
+        return self.state() == self.State.EditingState
+
+    def finish_editing(self) -> None:
+        """Take over what stands in the open cell, as leaving it does; before the tab or the window closes."""
+        cells = self.itemDelegate()
+        if self.is_editing and isinstance(cells, GridDelegate) and cells.entry is not None:
+            editor = cells.entry.editor
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def edit_cell(self, row: int, key: str) -> None:
         """Go to a cell and begin to edit it, e.g. the wrong one that a strip names."""
         keys = [column.key for column in self._grid.columns]
