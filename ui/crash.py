@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
+from desktop_app.errors import OfficeError
 from ui.notify import Notifier
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ class CrashGuard(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        log.error("unexpected error", exc_info=(kind, error, trace))
+        if isinstance(error, OfficeError):
+            log.warning("trouble outside an act: %s", kind.__name__)
+        else:
+            log.error("unexpected error", exc_info=(kind, error, trace))
         self._caught.emit(error)
 
     def _from_thread(self, args: threading.ExceptHookArgs) -> None:
@@ -68,7 +72,10 @@ class CrashGuard(QObject):
             return
         self._showing = True
         try:
-            self._notify.crash(error)
+            if isinstance(error, OfficeError):  # a list that could not be read, for instance
+                self._notify.trouble(error)
+            else:
+                self._notify.crash(error)
         finally:
             self._showing = False
 

@@ -146,6 +146,9 @@ class RecordScreen:
     def _settling(self, call: Callable[[], Change]) -> Change:
         # The form must be settled before the tabs hear of the change and load the record anew.
         change = call()
+        if self.form.record_id is None and change.record_id is not None:
+            # The file gives the number of a record that was taken back anew; its edits are another's.
+            self.form.keeper.drop(change.record_id)
         self.form.settle()
         return change
 

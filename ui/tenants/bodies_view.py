@@ -44,7 +44,7 @@ def _department_fields(form: RecordForm) -> None:
 
 
 def _partner_fields(form: RecordForm) -> None:
-    form.body.field("kind", "구분", ChoiceInput(choices(PartnerKind)), required=True)
+    form.body.field("kind", "구분", ChoiceInput(choices(PartnerKind), empty=None), required=True)
     form.body.field("head", "기관장", TextInput())
     form.body.field("homepage", "홈페이지", TextInput())
 

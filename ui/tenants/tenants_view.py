@@ -59,7 +59,7 @@ class TenantForm(RecordForm):
         body.field("cooperation", "협업 가능", TextInput())
         body.field("homepage", "홈페이지", TextInput())
         body.section("공간과 협약")
-        body.field("tenant_group", "관리 구분", ChoiceInput(choices(TenantGroup)), required=True)
+        body.field("tenant_group", "관리 구분", ChoiceInput(choices(TenantGroup), empty=None), required=True)
         body.field("place", "공간 구분", ChoiceInput(choices(TenantPlace)))
         body.fields("건물·호실", [Part("building_id", self.building), Part("room", TextInput())])
         body.field("host_id", "상위 기관", self.host)
@@ -100,7 +100,8 @@ class TenantsView(RecordView):
     def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         self._office = context.office
         self._go = go
-        self._contact_ids: dict[int | None, int | None] = {}
+        self._contacts: dict[int | None, tuple[int | None, PersonDraft | None]] = {}
+        self._notify = context.notify
         self.form = TenantForm(context, year)
         self.form.offer()
         screen = ListScreen(context.office.tenants, COLUMNS, self.form, WORDS)
@@ -141,7 +142,7 @@ class TenantsView(RecordView):
         record = self._office.tenants.record(tenant_id)
         draft = record.draft
         values = _values(draft)
-        self._contact_ids[tenant_id] = draft.contact_id
+        self._contacts[tenant_id] = (draft.contact_id, draft.contact)
         name = draft.name
         self.form.people_link = lambda: self._go(Place("tenants", view="people", text=f"+{tenant_id}"))
         self.form.people.show_count(
@@ -160,8 +161,10 @@ class TenantsView(RecordView):
         gaps = [(_GAP_FIELDS.get(key, key), label) for key, label in record.missing]
         return Shown(values, heading, gaps, draft.version)
 
-    @staticmethod
-    def _blank() -> Shown:
+    def _blank(self) -> Shown:
+        self.form.people_link = lambda: self._notify.say("단체를 저장한 뒤에 사람을 더할 수 있습니다.")
+        for linked in (self.form.people, self.form.proposals, self.form.usages):
+            linked.show_count("", None)
         return Shown(_values(TenantDraft(name="")), Heading("새 단체"))
 
     def _draft(self, values: dict[str, Any], version: int | None) -> TenantDraft:
@@ -171,22 +174,21 @@ class TenantsView(RecordView):
         plain["tenant_group"] = plain["tenant_group"] or TenantGroup.CENTER
         for key in ("field", "legal_form"):
             plain[key] = plain[key] or ""
-        contact_id = self._contact_ids.get(self.form.record_id)
+        contact_id, known = self._contacts.get(self.form.record_id, (None, None))
         return TenantDraft(
-            **plain, version=version, contact_id=contact_id, contact=self._contact(values, contact_id)
+            **plain, version=version, contact_id=contact_id, contact=self._contact(values, known)
         )
 
-    def _contact(self, values: dict[str, Any], contact_id: int | None) -> PersonDraft | None:
+    @staticmethod
+    def _contact(values: dict[str, Any], known: PersonDraft | None) -> PersonDraft | None:
+        """The person as typed over the one that the form was filled from, its version included."""
         typed = {key: values[f"contact_{key}"] for key in _CONTACT}
-        if contact_id is None and not any(typed.values()):
+        if known is None and not any(typed.values()):
             return None
         basis = typed.pop("collection_basis")
-        known = (
-            self._office.people.record(contact_id).draft if contact_id is not None else PersonDraft(name="")
-        )
         return PersonDraft(
             **{
-                **asdict(known),
+                **asdict(known or PersonDraft(name="")),
                 **typed,
                 "is_primary": True,
                 "collection_basis": CollectionBasis[basis] if basis else None,

@@ -60,7 +60,7 @@ class UsageForm(RecordForm):
         body.field("building_id", "건물", self.building, required=True)
         body.section("무엇을")
         body.field("event", "행사명", TextInput(), required=True)
-        body.field("kind", "구분", ChoiceInput(_pairs(UsageKind)))
+        body.field("kind", "구분", ChoiceInput(_pairs(UsageKind), empty=None))
         body.field("host", "주최", SegmentInput(_pairs(UsageHost)))
         body.field("department_id", "부서·동", self.department)
         body.field("tenant_id", "입주단체", self.tenant)

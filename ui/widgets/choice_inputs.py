@@ -56,7 +56,7 @@ class ChoiceInput(Input[Key | None]):
 
     def set_value(self, value: Key | None) -> None:
         if value not in self._keys and value is not None:
-            self._add(value, str(value))  # an old record keeps what it says
+            self._keep(value)
         self._combo.setCurrentIndex(self._keys.index(value) if value in self._keys else -1)
 
     def raw(self) -> Raw:
@@ -65,6 +65,15 @@ class ChoiceInput(Input[Key | None]):
     def set_raw(self, raw: Raw) -> None:
         words = self._empty if raw is None else str(raw)
         self._combo.setCurrentIndex(self._combo.findText(words or "", Qt.MatchFlag.MatchExactly))
+
+    def _keep(self, value: Key) -> None:
+        """An old record keeps what it says: a word stands for itself, a record that went has no name here."""
+        if isinstance(value, str):
+            self._add(value, value)
+        elif (place := self._combo.findText(NOT_OFFERED)) >= 0:
+            self._keys[place] = value
+        else:
+            self._add(value, NOT_OFFERED)
 
     def _add(self, key: Key | None, label: str) -> None:
         self._keys.append(key)
@@ -99,7 +108,7 @@ class PickInput(Input[int | None]):
         self._allow_new = allow_new
         self._pairs: list[tuple[int, str]] = []
         self._by_fold: dict[str, int] = {}
-        self._stray: int | None = None
+        self._chosen: tuple[str, int] | None = None  # names may read alike; what was chosen stays itself
         self._offered = QStringListModel(self)
         self._offer = QCompleter(self._offered, self)
         self._offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -113,14 +122,15 @@ class PickInput(Input[int | None]):
         self._line.typed.connect(self._narrow)
         self._line.editingFinished.connect(self._finish)
         self._line.installEventFilter(self)
-        self._combo.activated.connect(lambda number: self._take(self._combo.itemText(number)))
+        self._combo.activated.connect(self._take_at)
         self.set_choices(choices)
 
     def set_choices(self, choices: Sequence[tuple[int, str]]) -> None:
         """Offer another list; what stands in the field stays."""
         text = self._line.text()
         self._pairs = list(choices)
-        self._by_fold = {folded(label): key for key, label in reversed(self._pairs)}
+        by_fold = {folded(label): key for key, label in reversed(self._pairs)}
+        self._by_fold = {fold: key for fold, key in by_fold.items() if fold}
         self._combo.clear()
         self._combo.addItems([label for _, label in self._pairs])
         self._combo.setCurrentIndex(-1)
@@ -128,14 +138,17 @@ class PickInput(Input[int | None]):
 
     def value(self) -> int | None:
         text = self._line.full_text()
-        return self._stray if text == NOT_OFFERED else self._by_fold.get(folded(text))
+        if self._chosen is not None and text == self._chosen[0]:
+            return self._chosen[1]
+        exact = next((key for key, label in self._pairs if label == text), None)
+        return self._by_fold.get(folded(text)) if exact is None else exact
 
     def set_value(self, value: int | None) -> None:
         label = next((label for key, label in self._pairs if key == value), "")
         if value is not None and not label:
             # A record that is offered no more, a deleted one for instance: it stays chosen until another is.
             label = NOT_OFFERED
-            self._stray = value
+        self._chosen = None if value is None else (label, value)
         self.set_raw(label)
 
     def typed(self) -> str:
@@ -172,6 +185,11 @@ class PickInput(Input[int | None]):
         else:
             self._popup.hide()
         self.changed.emit()
+
+    def _take_at(self, number: int) -> None:
+        key, label = self._pairs[number]
+        self._chosen = (label, key)
+        self._take(label)
 
     def _take(self, label: str) -> None:
         self._line.setText(label)

@@ -63,8 +63,9 @@ class LinkedRow(QWidget):
         self._button.setText(words)
         self._button.setAccessibleName(f"{self._label} {words}")
         self._none.setText(words or "-")
-        self._button.setVisible(run is not None)
-        self._none.setVisible(run is None)
+        leads = bool(words) and run is not None
+        self._button.setVisible(leads)
+        self._none.setVisible(not leads)
 
     def _go(self) -> None:
         if self._run is not None:
