@@ -1,10 +1,11 @@
 """The pages of a PDF as pictures, for the screen and for the printer; both show the very file that is saved."""
 
 import atexit
+from ctypes import c_ubyte
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 from weakref import WeakSet
 
 from PySide6.QtCore import QSizeF
@@ -35,16 +36,22 @@ class PdfPages:
         return len(self.sizes)
 
     def picture(self, number: int, width: int) -> QImage:
-        """A page on white paper, so many pixels wide."""
+        """A page on white paper, so many pixels wide; drawn right into the picture, not copied there."""
         page = self._document[number]
+        sheets: list[QImage] = []
+
+        def on_sheet(across: int, down: int, **how: Any) -> Any:
+            sheet = QImage(across, down, QImage.Format.Format_RGB32)
+            sheets.append(sheet)
+            buffer = (c_ubyte * sheet.sizeInBytes()).from_buffer(sheet.bits())
+            return _library().PdfBitmap.new_native(
+                across, down, buffer=buffer, stride=sheet.bytesPerLine(), **how
+            )
+
         scale = width / self.sizes[number].width()
-        bitmap = page.render(scale=scale, prefer_bgrx=True)
-        sheet = QImage(
-            bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-        ).copy()
-        bitmap.close()
+        page.render(scale=scale, prefer_bgrx=True, bitmap_maker=on_sheet).close()
         page.close()
-        return sheet
+        return sheets[0]
 
     def bookmarks(self) -> list[Bookmark]:
         """The outline in reading order."""
