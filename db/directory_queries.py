@@ -125,7 +125,7 @@ def building_rows(session: Session, ids: Sequence[int]) -> list[Any]:
             housed,
             rooms,
             Building.note,
-        ).where(Building.id.in_(ids))
+        ).where(Building.id.in_(ids), Building.deleted_at.is_(None))
     )
     return in_order(ids, found)
 
@@ -212,7 +212,7 @@ def people_rows(session: Session, ids: Sequence[int]) -> list[Any]:
         .outerjoin(Tenant, Tenant.id == Person.tenant_id)
         .outerjoin(Partner, Partner.id == Person.partner_id)
         .outerjoin(Department, Department.id == Person.department_id)
-        .where(Person.id.in_(ids))
+        .where(Person.id.in_(ids), Person.deleted_at.is_(None))
     )
     return in_order(ids, found)
 
@@ -268,7 +268,9 @@ def body_rows(
     """What the list shows of these bodies: id, name, kind, duties or head, in use."""
     in_use: Any = Department.in_use if model is Department else literal(value=True)
     found = session.execute(
-        select(model.id, model.name, model.kind, getattr(model, text), in_use).where(model.id.in_(ids))
+        select(model.id, model.name, model.kind, getattr(model, text), in_use).where(
+            model.id.in_(ids), model.deleted_at.is_(None)
+        )
     )
     return in_order(ids, found)
 

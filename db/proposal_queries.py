@@ -168,7 +168,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
         .outerjoin(Tenant, Tenant.id == Proposal.tenant_id)
         .outerjoin(Partner, Partner.id == Proposal.partner_id)
         .outerjoin(Department, Department.id == Proposal.department_id)
-        .where(Proposal.id.in_(ids))
+        .where(Proposal.id.in_(ids), Proposal.deleted_at.is_(None))
     )
     return in_order(ids, found)
 

@@ -136,7 +136,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
             missing_count(),
         )
         .outerjoin(Building, Building.id == Tenant.building_id)
-        .where(Tenant.id.in_(ids))
+        .where(Tenant.id.in_(ids), Tenant.deleted_at.is_(None))
     )
     return in_order(ids, found)
 

@@ -46,7 +46,7 @@ _ROWS = (  # of columns, not of mapped classes: a page is fetched at every lette
     .outerjoin(Venue.__table__, _ROOMS.id == _LOG.venue_id)
     .outerjoin(Department.__table__, _DEPARTMENTS.id == _LOG.department_id)
     .outerjoin(Tenant.__table__, _TENANTS.id == _LOG.tenant_id)
-    .where(_LOG.id.in_(bindparam("ids", expanding=True)))
+    .where(_LOG.id.in_(bindparam("ids", expanding=True)), _LOG.deleted_at.is_(None))
 )
 
 
@@ -204,7 +204,7 @@ def venue_rows(session: Session, ids: Sequence[int]) -> list[Any]:
             uses,
         )
         .join(Building, Building.id == Venue.building_id)
-        .where(Venue.id.in_(ids))
+        .where(Venue.id.in_(ids), Venue.deleted_at.is_(None))
     )
     return in_order(ids, found)
 

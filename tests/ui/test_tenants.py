@@ -97,6 +97,10 @@ def test_del_removes_and_undo_brings_back(tab: ListTab) -> None:
     tab.pick(0)
     tab.press(Qt.Key.Key_Delete)
     assert tab.names() == ["나래 청년일터", "(주)느티나무 기술공작소"]
+    assert (tab.records.screen.record_id, tab.records.form.head.title) == (
+        tab.records.form.record_id,
+        "나래 청년일터",
+    )  # the next one is at hand
     change, _ = tab.notify.changes[-1]
     assert change.summary == "‘가온 문화공방’을 지웠습니다."
     tab.desk.undo()
