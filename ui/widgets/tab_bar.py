@@ -81,7 +81,7 @@ class WordBar(QTabBar):
             line = QRect(box.left() - OVERHANG, top, box.width() + 2 * OVERHANG, 2)
             painter.fillRect(line, theme.color(Role.TEXT))
         else:
-            painter.fillRect(box.left(), self.height() - 3, box.width(), 3, theme.color(Role.ACCENT))
+            painter.fillRect(box.left(), self.height() - 3, box.width(), 3, theme.color(Role.FOCUS))
         if self.hasFocus():
             painter.setPen(theme.pen(Role.FOCUS, 2))
             middle = self.height() // 2
