@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from db import journal
+from db import journal, schema
 from db.base import Record
 from db.engine import reading_options
 from db.errors import (
@@ -27,7 +27,10 @@ from db.errors import (
     StorageReadOnlyError,
 )
 
-__all__ = ["Session", "Storage", "fetch"]
+__all__ = ["TABLES", "Session", "Storage", "fetch"]
+
+TABLES = schema.TABLES
+"""All tables are known before the first session: a row may refer to a table that nobody has asked for yet."""
 
 RecordT = TypeVar("RecordT", bound=Record)
 

