@@ -75,7 +75,7 @@ def pattern(text: str, composing: str = "") -> SearchPattern | None:
     for every syllable that begins with it. While a syllable is still being composed its final
     consonant may become the next syllable's first: ``느틴`` still finds 느티나무.
     """
-    key = "".join(_CLUSTERS.get(mark, mark) for mark in folded(text + composing))[:_LONGEST]
+    key = folded(text + composing)[:_LONGEST]
     if not key:
         return None
     if all(mark in INITIALS or not _is_hangul(mark) for mark in key) and any(
@@ -144,9 +144,9 @@ def _regex_class(one: str) -> str:
 
 
 def _compatibility_jamo() -> dict[int, str]:
-    """NFKC turns the jamo that keys type into conjoining ones; this brings them back."""
+    """NFKC turns the jamo that keys type into conjoining ones; this brings them back, clusters as two."""
     marks = {chr(code) for code in range(0x3131, 0x3164)}
-    return {ord(unicodedata.normalize("NFKC", mark)): mark for mark in marks}
+    return {ord(unicodedata.normalize("NFKC", mark)): _CLUSTERS.get(mark, mark) for mark in marks}
 
 
 _COMPATIBILITY = _compatibility_jamo()

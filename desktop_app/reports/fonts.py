@@ -103,7 +103,7 @@ def drawn_as(char: str, font: str) -> tuple[str, str]:
     name = face_for(char, font)
     if name:
         return name, char
-    plain = normalize("NFKC", char)
+    plain = normalize("NFKC", char).replace("・", "·")  # some keyboards type the Japanese dot for 가운뎃점
     if plain != char and all(has(one, SANS) for one in plain):
         return SANS, plain
     return SANS, REPLACEMENT

@@ -1,0 +1,136 @@
+"""Hostile and Korean text all the way: typed, stored, listed, on the opinion form, in the report as PDF and XLSX."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop_app.budget.records import EntryDraft, PlannedBudget, PlannedLine
+from desktop_app.directory.records import BodyDraft, BuildingDraft
+from desktop_app.listing import ListQuery
+from desktop_app.office import Office
+from desktop_app.proposals.records import Assignment, ProposalDraft, Proposer, ProposerKind
+from desktop_app.reports.opinion_form import render_opinion_forms
+from desktop_app.reports.year_pdf import render_year_pdf
+from desktop_app.reports.year_xlsx import render_year_xlsx
+from desktop_app.tenants.records import TenantDraft
+from desktop_app.terms import DepartmentKind, Direction, EntryKind, TenantPlace, UsageState, Verdict
+from desktop_app.values import tidy, tidy_line
+from desktop_app.venues.records import UsageDraft
+from tests.hostile import HOSTILE, KOREAN
+from tests.reports.papers import Paper
+
+TEXTS = tuple(f"{text} {number}" for number, text in enumerate((*HOSTILE, *KOREAN)))
+YEAR, DAY = 2021, date(2021, 6, 1)
+LINES = [tidy_line(text) for text in TEXTS]
+ALL = ListQuery(year=YEAR)
+
+
+def on_paper(line: str) -> str:
+    """A line as the paper's faces draw it, blanks aside; 가운뎃점 from a Japanese keyboard becomes our own."""
+    return "".join(line.split()).replace("・", "·")
+
+
+@pytest.fixture
+def filled(office: Office) -> Office:
+    """An office in which every text stands in every kind of field."""
+    office.departments.add(BodyDraft("기획예산과", DepartmentKind.OFFICE))
+    office.buildings.add(BuildingDraft("상상청"))
+    office.tenants.add_many(TenantDraft(text, place=TenantPlace.MIRAE, note=text) for text in TEXTS)
+    ids = {row.name: row.id for row in office.tenants.rows(office.tenants.listing(ALL).ids)}
+    office.proposals.receive_many(
+        [
+            ProposalDraft(
+                Direction.TENANT_TO_DISTRICT,
+                text,
+                Proposer(ProposerKind.TENANT, ids[tidy_line(text)]),
+                DAY,
+                summary=text,
+                effect=text,
+                desired_period=text,
+            )
+            for text in TEXTS
+        ]
+    )
+    department = office.directory.departments()[0].id
+    building = office.directory.buildings()[0].id
+    office.usages.add_many(
+        UsageDraft(
+            DAY,
+            text,
+            department_id=department,
+            building_id=building,
+            state=UsageState.HELD,
+            confirmed_on=DAY,
+            note=text,
+        )
+        for text in TEXTS
+    )
+    return office
+
+
+def test_every_text_is_stored_and_listed_as_it_was_typed(filled: Office) -> None:
+    names = {row.name for row in filled.tenants.rows(filled.tenants.listing(ALL).ids)}
+    titles = [row.title for row in filled.proposals.list.rows(filled.proposals.list.listing(ALL).ids)]
+    events = {row.event for row in filled.usages.rows(filled.usages.listing(ALL).ids)}
+    assert (names, set(titles), events) == (set(LINES), set(LINES), set(LINES))
+    for key, text in zip(sorted(filled.proposals.list.listing(ALL).ids), TEXTS, strict=True):
+        assert filled.proposals.get(key).draft.summary == tidy(text)
+
+
+def test_every_text_finds_its_own_record(filled: Office) -> None:
+    for text, line in zip(TEXTS, LINES, strict=True):
+        found = filled.tenants.rows(filled.tenants.listing(ListQuery(text=text)).ids)
+        assert line in {row.name for row in found}, text[:40]
+
+
+def test_every_text_can_be_a_line_of_the_ledger(office: Office) -> None:
+    levels = office.budget.levels
+    levels.set_up_year(
+        YEAR, PlannedBudget(("과", "정책", "단위", "세부"), (PlannedLine("201-01", "사무관리비", 10**9),))
+    )
+    account = next(one for one in levels.tree(YEAR) if one.is_line).id
+    for text in TEXTS:
+        office.budget.save(EntryDraft(YEAR, account, EntryKind.ALLOTMENT, DAY, 1_000, text, note=text))
+    rows = office.budget.ledger.rows(office.budget.ledger.listing(ALL).ids)
+    assert {row.summary for row in rows} >= set(LINES)
+
+
+def test_every_text_prints_on_the_opinion_form(filled: Office) -> None:
+    proposals, department = filled.proposals, filled.directory.departments()[0].id
+    forms = []
+    for key, text in zip(sorted(proposals.list.listing(ALL).ids), TEXTS, strict=True):
+        proposals.assignments.assign(key, [Assignment(department)], DAY)
+        opinion = proposals.get(key).departments[0].opinion_id
+        draft = proposals.opinions.open(opinion).draft
+        written = replace(
+            draft,
+            verdict=Verdict.NOT_ACCEPTED,
+            rationale=text,
+            laws=text,
+            writer_name=text[:60],
+            enclosures=text,
+            keywords=text,
+            written_on=DAY,
+        )
+        proposals.opinions.save(written)
+        assert proposals.opinions.open(opinion).draft.rationale == tidy(text)
+        forms += proposals.forms.opinion_forms(key)
+    paper = Paper(render_opinion_forms(forms, title="검토의견서"))
+    for line in LINES[len(HOSTILE) :]:
+        assert paper.squeezed.count(on_paper(line)) >= 4, line
+
+
+def test_every_text_stands_in_the_year_end_report_and_no_cell_works_anything_out(filled: Office) -> None:
+    summary = filled.performance.year(YEAR, date(YEAR, 12, 20))
+    paper = Paper(render_year_pdf(summary))
+    for line in LINES[len(HOSTILE) :]:
+        assert on_paper(line) in paper.squeezed, line
+    book = load_workbook(BytesIO(render_year_xlsx(summary)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type in {"f", "e"}] == []
+    assert [cell.coordinate for cell in cells if cell.hyperlink and cell.hyperlink.target] == []
+    words = {cell.value for cell in cells}
+    assert [line for line in LINES if line not in words] == []
