@@ -50,8 +50,11 @@ class OpinionForms:
             found = [fetch(s, Opinion, row[0]) for row in opinion_queries.of_proposal(s, proposal_id)]
             asked = [row for row in found if department_id in {None, row.department_id}]
             if not asked and not (blank and department_id is None):
+                whom = opinion_queries.department_name(s, department_id) if found and department_id else ""
                 raise InputRefused(
-                    f"{proposal.number}에는 검토를 요청한 부서가 없습니다.",
+                    f"{proposal.number} 검토를 {whom}에 요청한 적이 없습니다."
+                    if whom
+                    else f"{proposal.number}에는 검토를 요청한 부서가 없습니다.",
                     steps=("검토 부서를 더하거나, 빈 서식을 인쇄하세요.",),
                 )
             if not asked:
