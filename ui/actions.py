@@ -37,6 +37,7 @@ class Situation:
     selected: bool = False
     unsaved: bool = False
     banner: bool = False
+    empty: bool = False  # the main button stands in the middle of the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ class Action(Enum):
 
     ADD_TENANT = ActionSpec("단체 추가", "Ctrl+N", Area.TENANTS)
     ADD_PERSON = ActionSpec("사람 추가", "Ctrl+N", Area.TENANTS)
-    ADD_PARTNER = ActionSpec("기관 추가", "", Area.TENANTS)
-    ADD_DEPARTMENT = ActionSpec("부서·동 추가", "", Area.TENANTS)
+    ADD_PARTNER = ActionSpec("기관 추가", "Ctrl+N", Area.TENANTS)
+    ADD_DEPARTMENT = ActionSpec("부서·동 추가", "Ctrl+N", Area.TENANTS)
     ADD_BUILDING = ActionSpec("건물 추가", "Ctrl+N", Area.TENANTS)
 
     RECEIVE_PROPOSAL = ActionSpec("제안 접수", "Ctrl+N", Area.PROPOSALS)
@@ -133,7 +134,13 @@ class Action(Enum):
 
 
 _A_VIEW_EACH: Final = (
-    {Action.ADD_TENANT, Action.ADD_PERSON, Action.ADD_BUILDING},
+    {
+        Action.ADD_TENANT,
+        Action.ADD_PERSON,
+        Action.ADD_PARTNER,
+        Action.ADD_DEPARTMENT,
+        Action.ADD_BUILDING,
+    },
     {Action.ADD_USAGE, Action.ADD_VENUE},
 )
 """Each adds the record of its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""

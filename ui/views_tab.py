@@ -22,6 +22,8 @@ class TabView(Protocol):
     def open_record(self, record_id: int) -> None: ...
     def arrive(self, place: Place) -> None: ...
     def selected(self) -> bool: ...
+    @property
+    def empty(self) -> bool: ...
     def has_unsaved(self) -> bool: ...
     def save_open(self) -> bool: ...
     def keep_draft(self) -> None: ...
@@ -58,6 +60,7 @@ class RecordView:
     def watch(self, look_again: Callable[[], object]) -> None:
         """Let the commands' rules look again when another row is chosen or a field is edited."""
         self.records.screen.chosen.connect(lambda _: look_again())
+        self.records.screen.model.listed.connect(lambda _: look_again())
         self.records.form.edits_changed.connect(lambda _: look_again())
 
     def open_record(self, record_id: int) -> None:
@@ -70,6 +73,10 @@ class RecordView:
 
     def selected(self) -> bool:
         return self.records.screen.record_id is not None
+
+    @property
+    def empty(self) -> bool:
+        return self.records.screen.empty
 
     def has_unsaved(self) -> bool:
         return self.records.form.unsaved
@@ -149,7 +156,7 @@ class ViewsTab(FeatureTab):
         return self.shown.commands()
 
     def situation(self) -> Situation:
-        return Situation(unsaved=self.has_unsaved(), selected=self.shown.selected())
+        return Situation(unsaved=self.has_unsaved(), selected=self.shown.selected(), empty=self.shown.empty)
 
     def arrive(self, place: Place) -> None:
         if place.view:

@@ -39,6 +39,7 @@ class PracticeTab(FeatureTab):
         self.unsaved = False
         self.drafts = 0
         self.selected = False
+        self.empty = False
         self.widths: list[tuple[str, bool]] = []
         self.filter = QLineEdit()
         self.column = QVBoxLayout(self)
@@ -69,7 +70,7 @@ class PracticeTab(FeatureTab):
         self.added += 1
 
     def situation(self) -> Situation:
-        return Situation(selected=self.selected)
+        return Situation(selected=self.selected, empty=self.empty)
 
     @property
     def areas(self) -> Sequence[QWidget]:
@@ -233,6 +234,16 @@ def test_a_button_that_cannot_be_pressed_has_its_reason_beside_it(desktop: Deskt
     tenants.header_changed.emit()
     assert desktop.button("고른 줄 열기").isEnabled()
     assert desktop.window.second.reason.text() == ""
+
+
+def test_the_main_button_of_an_empty_screen_stands_in_its_middle(desktop: Desktop) -> None:
+    tenants = desktop.tab("tenants")
+    tenants.empty = True
+    tenants.situation_changed.emit()
+    assert desktop.button("단체 추가").property("kind") == ""
+    tenants.empty = False
+    tenants.situation_changed.emit()
+    assert desktop.button("단체 추가").property("kind") == "main"
 
 
 def test_a_link_leads_to_the_record_of_another_tab(desktop: Desktop) -> None:

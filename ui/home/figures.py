@@ -89,6 +89,7 @@ class FigureBox(QWidget):
         column.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setContentsMargins(6, 0, 0, 0)  # under the digits, which stand inside their ring
+        row.addStrut(self.mark.sizeHint().height())  # the same height with and without a mark
         row.addWidget(self.words)
         row.addWidget(self.mark)
         row.addStretch()

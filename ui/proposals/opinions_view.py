@@ -84,6 +84,10 @@ class OpinionsView:
     def selected(self) -> bool:
         return self.editor.is_open
 
+    @property
+    def empty(self) -> bool:
+        return self.screen.empty
+
     def has_unsaved(self) -> bool:
         return self.editor.unsaved
 

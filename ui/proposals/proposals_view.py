@@ -78,6 +78,7 @@ class ProposalsView:
     def watch(self, look_again: Callable[[], object]) -> None:
         """Let the commands' rules look again when another row is chosen or a field is edited."""
         self.screen.chosen.connect(lambda _: look_again())
+        self.screen.model.listed.connect(lambda _: look_again())
         for form in (self.detail.editor, self.detail.intake):
             form.edits_changed.connect(lambda _: look_again())
 
@@ -96,6 +97,10 @@ class ProposalsView:
 
     def selected(self) -> bool:
         return self.detail.record is not None
+
+    @property
+    def empty(self) -> bool:
+        return self.screen.empty
 
     def has_unsaved(self) -> bool:
         return self.detail.unsaved

@@ -89,7 +89,7 @@ class BodiesView(RecordView):
         form.body.field("note", "메모", TextArea(lines=2))
         screen = ListScreen(bodies, face.columns, form, ListWords(face.noun, face.placeholder))
         screen.nothing = lambda _: Nothing(
-            f"{face.noun}이(가) 아직 없습니다", face.nothing, [Way(face.add.text, self.add)]
+            f"{face.noun}이(가) 아직 없습니다", face.nothing, [Way(face.add.text, self.add, face.add.keys)]
         )
         keeping = Keeping(
             self._read,

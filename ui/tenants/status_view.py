@@ -133,6 +133,10 @@ class StatusView:
     def selected(self) -> bool:
         return False
 
+    @property
+    def empty(self) -> bool:
+        return False
+
     def has_unsaved(self) -> bool:
         return False
 

@@ -34,6 +34,7 @@ class EmptyNote(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft if at_top else Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
         self._buttons: list[QPushButton] = []
+        self._main = False
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._row.addStretch(0 if at_top else 1)
@@ -55,6 +56,11 @@ class EmptyNote(QWidget):
         """The heading and the sentence below it."""
         return f"{self._heading.text()} {self._text.text()}".strip()
 
+    @property
+    def leads(self) -> bool:
+        """Whether the screen's main button stands here now."""
+        return self._main and not self.isHidden()
+
     def say(self, heading: str, text: str, ways: Sequence[Way] = (), *, main: bool = True) -> None:
         """Show why there are no rows and how to get some; ``main`` makes the first way the main button."""
         self._heading.setText(heading)
@@ -64,6 +70,7 @@ class EmptyNote(QWidget):
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
+        self._main = main and bool(ways)
         self._buttons = [
             kind_button(way.words, "main" if main and number == 0 else "", keys=way.keys, parent=self)
             for number, way in enumerate(ways)

@@ -6,9 +6,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -220,7 +222,10 @@ class FormBody(QScrollArea):
         """Jump to a field and bring it into view."""
         entry = self._inputs.get(key)
         if entry is not None:
-            entry.setFocus(Qt.FocusReason.OtherFocusReason)  # nothing is selected that a key could wipe
+            entry.setFocus(Qt.FocusReason.OtherFocusReason)
+            line = QApplication.focusWidget()
+            if isinstance(line, QLineEdit):
+                line.deselect()  # nothing is selected that a key could wipe
             self.ensureWidgetVisible(entry, 0, 24)
             if key == next(iter(self._inputs)):
                 self.verticalScrollBar().setValue(0)  # with the head of its section

@@ -120,6 +120,11 @@ class ListScreen(QWidget):
         """The record of the current row."""
         return self.table.current_id
 
+    @property
+    def empty(self) -> bool:
+        """Whether the list is empty and the way to fill it stands in its middle."""
+        return self._note.leads
+
     def remember_in(self, memory: ScreenMemory, key: str) -> None:
         """Keep sort, view and split over the end of the program under a key such as ``tenants/list``."""
         self._state = ScreenState(memory, key)

@@ -83,14 +83,16 @@ class SecondLine(QFrame):
             button.setEnabled(holds)
             if not holds and not reason:
                 reason = rule.reason
+        self.soften_main(soft=situation.empty)
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
 
     def soften_main(self, *, soft: bool) -> None:
         """An empty screen has the main button in its middle, so this one turns plain."""
+        kind = "" if soft else "main"
         for command, button in self._commands:
-            if command.main:
-                button.setProperty("kind", "" if soft else "main")
+            if command.main and button.property("kind") != kind:
+                button.setProperty("kind", kind)
                 restyle(button)
 
     def set_narrow(self, *, narrow: bool) -> None:
