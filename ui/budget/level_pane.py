@@ -104,6 +104,7 @@ class LevelFigures(QWidget):
             "막기: 배정액을 넘는 원인행위·지출을 저장하지 않습니다. 경고: 저장하고 얼마가 넘는지 알립니다."
         )
         row = QHBoxLayout()
+        row.setContentsMargins(0, 2, 0, 6)
         row.setSpacing(8)
         row.addWidget(label)
         row.addWidget(self.day)

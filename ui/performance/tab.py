@@ -234,7 +234,7 @@ class PerformanceTab(FeatureTab):
             box.setSpacing(0)
             if inside is self.contents:
                 head = plain_label("차례", "table-strong", tone="quiet")
-                head.setContentsMargins(16, 4, 16, 4)
+                head.setContentsMargins(16, 10, 16, 10)  # in line with the heads of the other column
                 head.setBuddy(inside)
                 box.addWidget(head)
             box.addWidget(inside)

@@ -86,6 +86,7 @@ class ProposalDetail(QWidget):
         self._opinion_state = MarkLabel()
         self._opinion_links = LinkRow()
         self._kept = plain_label("", "hint")
+        self._kept.hide()
         self._arrange()
         self._connect()
         self.show_nothing()
@@ -237,7 +238,7 @@ class ProposalDetail(QWidget):
         self._opinion_state.show_state(state_of(sheet) if sheet else None)
         self._opinion_links.show_links(self._opinion_acts(asked))
         if not self.editor.unsaved:
-            self._kept.setText("")
+            self._kept.hide()
 
     def _opinion_acts(self, asked: AskedDepartment) -> Sequence[Link]:
         if asked.answered:
@@ -264,6 +265,7 @@ class ProposalDetail(QWidget):
             self._area.ensureWidgetVisible(self.editor, 0, 0)
 
     def _tell_kept(self, _values: object) -> None:
+        self._kept.show()
         self._kept.setText(f"임시 저장 {self._context.clock.now():%H:%M:%S}")
 
     def _connect(self) -> None:

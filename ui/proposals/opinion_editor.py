@@ -202,14 +202,13 @@ class OpinionEditor(RecordForm):
         body.field("transfer_department", _label("transfer_department"), TextInput(), required=True)
         written = DateInput(self._year, today)
         written.setMinimumWidth(current().px(DATE_WIDTH))
-        body.fields(
-            _label("plan"),
-            [
-                Part("plan", TextArea(lines=1), stretch=3),
-                Part("written_on", written, label="작성"),
-            ],
-            required=True,
-        )
+        plan = TextArea(lines=1)
+        if self._tight:
+            body.field("plan", _label("plan"), plan, required=True)
+            body.field("written_on", _label("written_on"), written)
+        else:
+            parts = [Part("plan", plan, stretch=3), Part("written_on", written, label="작성")]
+            body.fields(_label("plan"), parts, required=True)
         body.section("검토 내용")
         for key in ("laws", "duplicates", "budget_view", "feasibility", "effect", "linkage_plan"):
             body.field(key, _label(key), TextArea())
