@@ -73,23 +73,6 @@ def test_the_plans_path_adds_up_at_every_level(budget: Budget) -> None:
     assert [level.balance.appropriation for level in tree] == [14_100_000] * 4 + [12_600_000, 1_500_000]
 
 
-def test_entries_confirmed_as_they_were_written_can_be_taken_back_with_their_act(budget: Budget) -> None:
-    payment = draft(budget, K.DISBURSEMENT, 300_000)
-    change = budget.add_many([BulkEntry(payment, confirmed_on=date(2021, 5, 4))])
-    before = standing(budget)
-    assert change.inverse is not None
-    back = change.inverse()
-    assert standing(budget) == (0, 12_600_000, 12_600_000)
-    assert back.inverse is not None
-    back.inverse()
-    assert standing(budget) == before
-
-
-def test_what_the_council_voted_counts_in_the_report_from_the_first_day(budget: Budget) -> None:
-    asked = ListQuery(year=2021, view="unconfirmed")
-    assert not budget.ledger.listing(asked).ids
-
-
 def test_setting_up_a_year_is_one_act_and_happens_once(store: Store, clock: PracticeClock) -> None:
     budget, log = Budget(store, clock), UndoLog()
     log.remember(budget.levels.set_up_year(2021, planned_budget(plan()["budget"]), allotted=True))
