@@ -192,3 +192,18 @@ def test_no_row_is_cut_at_the_foot(qtbot: QtBot) -> None:
     inside = table.childAt(foot.left() + 40, foot.bottom() - cut // 2)
     assert inside is not table.viewport()
     assert table.childAt(foot.left() + 40, foot.bottom() - cut - 2) is table.viewport()
+
+
+def test_a_strip_that_opens_below_hides_not_the_current_row(qtbot: QtBot) -> None:
+    table = make_table(qtbot, Tenants(260))
+    open_all(qtbot, table)
+    table.select_id(table.records.id_at(18))
+    top = table.verticalScrollBar().value()
+    assert top == 0
+    table.resize(980, 500)
+    row = table.rowViewportPosition(18)
+    assert 0 <= row <= table.viewport().height() - table.rowHeight(18)
+
+    table.verticalScrollBar().setValue(100)  # the officer looks elsewhere: nothing jumps
+    table.resize(980, 450)
+    assert table.verticalScrollBar().value() == 100

@@ -1,6 +1,7 @@
 """The key figures of 홈: a number that is a link to just the rows it counts."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -13,6 +14,8 @@ from ui.theme import Face, Role, changes, current
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import plain_label
 from ui.widgets.rules import line
+
+RING: Final = 6  # room between the digits and the ring of their focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class FigureLink(QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(current().font(Face.FIGURE))
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * current().px(6), current().px(36))
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * RING, current().px(36))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -88,7 +91,7 @@ class FigureBox(QWidget):
         column.setSpacing(4)
         column.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
-        row.setContentsMargins(6, 0, 0, 0)  # under the digits, which stand inside their ring
+        row.setContentsMargins(RING, 0, 0, 0)  # under the digits, which stand inside their ring
         row.addStrut(self.mark.sizeHint().height())  # the same height with and without a mark
         row.addWidget(self.words)
         row.addWidget(self.mark)

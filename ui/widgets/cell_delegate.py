@@ -44,7 +44,7 @@ class _Cell:
 
 def text_area(cell: QRect, *, first: bool, theme: Theme) -> QRect:
     """Where the words of a cell stand; header and rows use the same edges."""
-    left = theme.px(EDGE if first else PADDING)
+    left = EDGE if first else theme.px(PADDING)
     return cell.adjusted(left, 0, -theme.px(PADDING), 0)
 
 

@@ -300,9 +300,13 @@ class RecordTable(QTableView):
         self._hover(-1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current_cell, height = self.currentIndex(), event.oldSize().height()
+        seen = current_cell.isValid() and 0 <= self.rowViewportPosition(current_cell.row()) < height
         super().resizeEvent(event)
         self._share_width()
         self._cover_cut_row()
+        if seen:
+            self.scrollTo(current_cell)  # a strip that opens below hides no row that is worked on
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
