@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import FileTrouble
@@ -258,3 +258,15 @@ def test_every_field_has_a_name_and_a_buddy(form: RecordForm) -> None:
     for entry in form.body.inputs.values():
         assert entry.editor.accessibleName()
     assert form.body.inputs["name"].editor.accessibleName() == "단체명 필수"
+
+
+def test_going_into_a_form_selects_nothing_that_a_key_could_wipe(form: RecordForm) -> None:
+    key = next(iter(form.body.inputs))
+    form.load(3, {key: "느티나무 살림연구소"}, Heading("느티나무 살림연구소"))
+    line = form.body.inputs[key].editor
+    assert isinstance(line, QLineEdit)
+    line.setFocus(Qt.FocusReason.TabFocusReason)  # as Qt does where the widget before it is hidden
+    form.body.verticalScrollBar().setValue(8)
+    form.body.focus_field(key)
+    assert not line.hasSelectedText()
+    assert form.body.verticalScrollBar().value() == 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.performance.records import ATTACHMENTS, Chapter
 from ui.performance.papers import in_order
@@ -25,13 +25,13 @@ class ChaptersDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         self.list = QListWidget()
         self.list.setAccessibleName("보고서의 항목")
-        self.list.setFrameShape(QFrame.Shape.Box)
+        self.list.setProperty("kind", "checks")
         self.list.setMinimumHeight(current().px(ROW) * (len(Chapter) + 1))
         self.up = kind_button("위로")
         self.down = kind_button("아래로")
         self.all = kind_button("처음 순서로", "text")
-        self.take = kind_button("이대로 만들기", "main")
-        self.leave = kind_button("그만두기")
+        self.take = kind_button("이대로 만들기", "main", keys="Enter")
+        self.leave = kind_button("그만두기", keys="Esc")
         self.problem = plain_label("", tone="danger")
         self._fill(chosen)
         self._lay_out()
@@ -42,6 +42,7 @@ class ChaptersDialog(QDialog):
         self.all.clicked.connect(lambda: self._fill(tuple(Chapter)))
         self.take.clicked.connect(self.accept)
         self.leave.clicked.connect(self.reject)
+        self.take.setDefault(True)
         self.list.setCurrentRow(0)
         self._judge()
 
@@ -56,7 +57,7 @@ class ChaptersDialog(QDialog):
     def _fill(self, chosen: Sequence[Chapter]) -> None:
         self.list.clear()
         for chapter in in_order((*chosen, *(one for one in Chapter if one not in chosen))):
-            words = f"붙임  {chapter.value}" if chapter in ATTACHMENTS else chapter.value
+            words = f"붙임 {chapter.value}" if chapter in ATTACHMENTS else chapter.value
             item = QListWidgetItem(words)
             item.setData(_CHAPTER, chapter.name)
             item.setSizeHint(QSize(0, current().px(ROW)))

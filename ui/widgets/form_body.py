@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -223,8 +222,7 @@ class FormBody(QScrollArea):
         entry = self._inputs.get(key)
         if entry is not None:
             entry.setFocus(Qt.FocusReason.OtherFocusReason)
-            line = QApplication.focusWidget()
-            if isinstance(line, QLineEdit):
+            for line in entry.findChildren(QLineEdit):
                 line.deselect()  # nothing is selected that a key could wipe
             self.ensureWidgetVisible(entry, 0, 24)
             if key == next(iter(self._inputs)):

@@ -117,6 +117,8 @@ class FormDialog(Sheet):
         self.buttons(self.back, self.verb)
         self._fit_due = QTimer(self, singleShot=True, interval=0)
         self._fit_due.timeout.connect(self._fit)
+        self._begin_due = QTimer(self, singleShot=True, interval=0)
+        self._begin_due.timeout.connect(self._begin)
 
     def values(self) -> dict[str, Any]:
         """What the fields say; the composing syllable is taken over first."""
@@ -167,6 +169,11 @@ class FormDialog(Sheet):
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         super().showEvent(event)
+        self._begin()
+        self._begin_due.start()
+
+    def _begin(self) -> None:
+        """Into the first field; once more after Qt, which selects its words as if Tab had led there."""
         first = next(iter(self.body.inputs), None)
         if first is not None:
             self.body.focus_field(first)
