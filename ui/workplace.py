@@ -85,6 +85,7 @@ class Workplace(QObject):
         tab = self.visit(place.tab)
         if tab is not None:
             tab.arrive(place)
+            self._take_width()  # the link may have led to another view
             self._show_header()
 
     def take_year(self, year: int) -> None:
@@ -142,6 +143,8 @@ class Workplace(QObject):
         self._window.second.show_commands((), self._run)
         for page in (*self._tabs.values(), *self._broken.values()):
             self._context.jobs.drop(page)
+            for due in page.findChildren(QTimer):
+                due.stop()  # a list that was about to read on would find the office closed
             self._window.pages.removeWidget(page)
             page.deleteLater()
         self._tabs.clear()

@@ -40,11 +40,16 @@ from ui.bootstrap import Program
 from ui.features import FEATURES
 from ui.memory import WindowMemory
 from ui.theme import apply_theme
+from ui.widgets.form import RecordForm
+from ui.widgets.input_base import Input
+from ui.widgets.inputs import TextArea, TextInput
 
 KEPT: Final = Path(__file__).parents[1] / "db" / "data" / "office-0.1.0.db"
 WALKS: Final = int(os.environ.get("PARK_IEUM_MONKEY", "1"))
-FIRST_SEED: Final = int(os.environ.get("PARK_IEUM_MONKEY_SEED", "1"))
-STEPS: Final = 160
+SHORT_WALK: Final = 202
+FIRST_SEED: Final = int(os.environ.get("PARK_IEUM_MONKEY_SEED", str(SHORT_WALK)))
+STEPS: Final = 120
+RARELY: Final = 0.02
 TEXTS: Final = (
     "가온 나눔터",
     "ㅁㄹㅊ",
@@ -96,9 +101,9 @@ class Monkey:
     did: list[str] = field(default_factory=list)
 
     def walk(self, steps: int) -> None:
-        acts = [self._type] * 6 + [self._key] * 4 + [self._row] * 3 + [self._button] * 3
-        acts += [self._tab, self._tab, self._choice, self._compose, self._year, self._size, self._look]
-        acts += [self._undo, self._redo]
+        acts = [self._type] * 4 + [self._key] * 4 + [self._edit] * 8 + [self._row] * 3 + [self._button] * 3
+        acts += [self._tab, self._tab, self._tab, self._choice, self._compose, self._year, self._size]
+        acts += [self._delete, self._undo, self._undo, self._redo]
         closer = QTimer(self.program.window, interval=15)
         closer.timeout.connect(self._leave_sheets)
         closer.start()
@@ -106,6 +111,8 @@ class Monkey:
             act = self.dice.choice(acts)
             self.did.append(act.__name__)
             act()
+            if self.dice.random() < RARELY:
+                self._look()
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         self._leave_sheets()
         closer.stop()
@@ -150,6 +157,34 @@ class Monkey:
         if editor is not None:
             compose(editor, self.dice.choice("한글앉값ㄱ느"))
 
+    def _edit(self) -> None:
+        """Somewhere else, another row, a field or two of its form typed anew, saved or thrown away."""
+        if self.dice.random() < 0.5:
+            self._tab()
+        self._row()
+        QApplication.processEvents()
+        for form in self._seen(RecordForm):
+            plain = [one for one in form.findChildren(Input) if isinstance(one, TextInput | TextArea)]
+            kinds = plain if self.dice.random() < 0.8 else form.findChildren(Input)
+            for entry in self.dice.sample(kinds, min(len(kinds), self.dice.randint(1, 2))):
+                field = entry.findChild(QLineEdit) or entry.findChild(QPlainTextEdit)
+                if field is not None and field.isVisible() and field.isEnabled():
+                    field.setFocus()
+                    field.selectAll()
+                    type_korean(field, self.dice.choice(TEXTS))
+                    if self.dice.random() < 0.3:
+                        compose(field, "글")
+                    QTest.keyClick(field, Qt.Key.Key_S, CTRL)
+            if self.dice.random() < 0.5 and isinstance(form, RecordForm):
+                form.discard()
+
+    def _delete(self) -> None:
+        self._row()
+        tables = self._seen(QTableView)
+        if tables:
+            tables[0].setFocus()
+            QTest.keyClick(tables[0], Qt.Key.Key_Delete)
+
     def _key(self) -> None:
         if self.dice.random() < 0.5:
             QTest.keyClick(self._focus(), self.dice.choice(KEYS))
@@ -188,14 +223,15 @@ class Monkey:
     def _tab(self) -> None:
         workplace = self.program.life.workplace
         assert workplace is not None
-        tab = workplace.visit(self.dice.choice(FEATURES).name)
+        often = [one.name for one in FEATURES] + ["tenants", "venues", "proposals", "budget"] * 6
+        tab = workplace.visit(self.dice.choice(often))
         views = tab.views() if tab is not None else ()
         if tab is not None and views:
             tab.show_view(self.dice.choice(views).key)
         self.did[-1] += f" {tab.title if tab else None}"
 
     def _year(self) -> None:
-        self.program.window.head.year_chosen.emit(self.dice.choice((2021, 2021, 2022)))
+        self.program.window.head.year_chosen.emit(self.dice.choice((2021, 2021, 2021, 2021, 2022)))
 
     def _size(self) -> None:
         self.program.window.resize(*self.dice.choice(((1366, 768), (900, 600), (1920, 1080))))
@@ -248,12 +284,15 @@ def test_whatever_an_officer_does_nothing_breaks_and_all_can_be_taken_back(
     program = Program(quiet_end, folder, WindowMemory(folder / "window.ini"), opened, mouth=mouth)
     program.show()
     qtbot.waitUntil(lambda: program.life.is_open)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
     office = offices[0]
     start = dump(office.store)
     monkey = Monkey(program, office, random.Random(seed))
     try:
         monkey.walk(STEPS)
         end = dump(office.store)
+        assert mouth.changes or seed != SHORT_WALK, "the short walk must reach the file"
         while office.undo.undo():
             pass
         assert dump(office.store) == start, monkey.did
