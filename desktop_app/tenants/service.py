@@ -65,6 +65,7 @@ class Tenants:
         with self._store.reading() as s:
             found = queries.ids_and_classes(s, self._statement(query))
             proposals = queries.proposals_of(s)
+            everyone = sum(queries.class_counts(s, self._clock.today()).values())
         counts: dict[tuple[str, str], int] = {}
         for _, group, place, _missing in found:
             counts[group, place] = counts.get((group, place), 0) + 1
@@ -72,7 +73,7 @@ class Tenants:
         return Listing(
             ids,
             (
-                *_class_totals(counts),
+                *_class_totals(counts, everyone),
                 Total("제안", count_text(sum(proposals.get(one, 0) for one in ids)), at_right=True),
                 Total("미비", count_text(sum(row[3] for row in found)), at_right=True),
             ),
@@ -229,11 +230,12 @@ class Tenants:
         return row
 
 
-def _class_totals(counts: dict[tuple[str, str], int]) -> tuple[Total, ...]:
+def _class_totals(counts: dict[tuple[str, str], int], everyone: int) -> tuple[Total, ...]:
     lines = {line.key: line.registered for line in status_lines(counts, {})}
     rooms, coworking = lines["sangsang_room"], lines["sangsang_coworking"]
     return (
         Total("", f"{lines['total']:,}개 단체"),
+        *((Total("전체", count_text(everyone)),) if lines["total"] != everyone else ()),
         Total("미래청", count_text(lines["mirae"])),
         Total("상상청", f"{lines['sangsang']:,} (개별 {rooms:,} · 코워킹 {coworking:,})"),
         Total("중소건물", count_text(lines["small_building"])),

@@ -80,7 +80,7 @@ def test_totals_follow_the_filter(tenants: Tenants) -> None:
     tenants.add(draft("꽃씨"))
     tenants.add(draft("나래", place=TenantPlace.SANGSANG_COWORKING))
     totals = {total.label: total.value for total in tenants.listing(ListQuery(text="나래")).totals}
-    assert totals[""] == "1개 단체"
+    assert (totals[""], totals["전체"]) == ("1개 단체", "2")
     assert totals["상상청"] == "1 (개별 0 · 코워킹 1)"
     assert totals["미래청"] == "0"
 
