@@ -85,7 +85,6 @@ class Workplace(QObject):
         tab = self.visit(place.tab)
         if tab is not None:
             tab.arrive(place)
-            self._take_width()  # the link may have led to another view
             self._show_header()
 
     def take_year(self, year: int) -> None:

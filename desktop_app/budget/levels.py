@@ -13,7 +13,7 @@ from desktop_app.budget.records import LEAF, Level, LineDraft, PlannedBudget
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
-from desktop_app.particles import with_object
+from desktop_app.particles import with_object, with_topic
 from desktop_app.store import Store
 from desktop_app.terms import EntryKind
 from desktop_app.values import tidy_line, won_text
@@ -54,7 +54,12 @@ class BudgetLevels:
         return row is None or row.strict
 
     def set_strict(self, year: int, *, strict: bool) -> Change:
-        """Choose between refusing and warning for one fiscal year."""
+        """Choose between refusing and warning for one fiscal year.
+
+        Raises InputRefused where a line is over already: no act on it could be taken back any more.
+        """
+        if strict:
+            self._refuse_over(year)
         with self._store.writing(Act.CHANGE_SETTINGS) as s:
             row = book.year_row(s, year)
             if row is None:
@@ -63,6 +68,15 @@ class BudgetLevels:
                 row.strict = strict
         said = "막습니다" if strict else "경고만 합니다"
         return self._store.done(s, {Kind.ACCOUNT, Kind.LEDGER}, f"{year}년도: 잔액을 넘으면 {said}.")
+
+    def _refuse_over(self, year: int) -> None:
+        for one in self.tree(year):
+            if one.is_line and (one.balance.free < 0 or one.balance.allotment > one.balance.appropriation):
+                raise InputRefused(
+                    f"{with_topic(f'‘{one.label}’')} 이미 배정액이나 예산현액을 넘어서 ‘막기’로 바꾸지 않았습니다.",
+                    safe="저장된 기록은 바뀌지 않았습니다.",
+                    steps=("배정이나 예산을 늘리거나 줄을 고쳐 넘은 금액을 없앤 뒤 바꾸세요.",),
+                )
 
     def set_up_year(
         self, year: int, planned: PlannedBudget, *, on: date | None = None, allotted: bool = False

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 
 from db.base import Base
+from desktop_app.budget.records import EntryDraft, PlannedBudget, PlannedLine
 from desktop_app.directory.records import BodyDraft, BuildingDraft, PersonDraft
 from desktop_app.errors import InputRefused, OfficeError
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.store import RULES, Store, _sentence
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.terms import DepartmentKind, PartnerKind, TenantPlace, UsageState
+from desktop_app.terms import DepartmentKind, EntryKind, PartnerKind, TenantPlace, UsageState
 from desktop_app.venues.records import UsageDraft, VenueDraft
 
 
@@ -77,6 +78,19 @@ def test_a_removed_tenant_keeps_its_name_in_its_uses_and_people(office: Office) 
     rows = office.people.rows(office.people.listing(ListQuery()).ids)
     assert [row.body for row in rows] == ["꽃씨"]
     assert office.people.record(rows[0].id).body == "꽃씨"
+
+
+def test_a_year_that_is_over_its_allotment_is_not_made_strict(office: Office) -> None:
+    levels = office.budget.levels
+    lines = (PlannedLine("201-01", "사무관리비", 1_000_000),)
+    levels.set_up_year(2021, PlannedBudget(("과", "정책", "단위", "세부"), lines), allotted=True)
+    account = next(one for one in levels.tree(2021) if one.is_line).id
+    levels.set_strict(2021, strict=False)
+    day = date(2021, 6, 1)
+    office.budget.save(EntryDraft(2021, account, EntryKind.DISBURSEMENT, day, 1_500_000, "책자"))
+    with pytest.raises(InputRefused, match="넘어서"):
+        levels.set_strict(2021, strict=True)
+    assert not levels.is_strict(2021)
 
 
 def test_a_closed_file_is_not_opened_again_behind_the_back(store: Store) -> None:

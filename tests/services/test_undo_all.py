@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.budget.records import EntryDraft, LineDraft, PlannedBudget, PlannedLine
 from desktop_app.changes import Act, Change
-from desktop_app.directory.records import BuildingDraft, PersonDraft
+from desktop_app.directory.records import BodyDraft, BuildingDraft, PersonDraft
 from desktop_app.errors import OfficeError
 from desktop_app.example.fill import fill_reference
 from desktop_app.listing import ListQuery
@@ -21,8 +21,10 @@ from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import (
     CollectionBasis,
     CriterionMark,
+    DepartmentKind,
     Direction,
     EntryKind,
+    PartnerKind,
     Result,
     Stage,
     TenantPlace,
@@ -158,6 +160,28 @@ class RandomOfficer:
         keys = self._some(self.office.usages)
         usages = self.office.usages
         return self.dice.choice((usages.cancel, usages.confirm, usages.remove))(keys) if keys else None
+
+    def _do_add_body(self) -> Change:
+        bodies, kind = self.dice.choice(
+            (
+                (self.office.departments, DepartmentKind.OFFICE),
+                (self.office.partners, PartnerKind.LOCAL),
+            )
+        )
+        return bodies.add(BodyDraft(self._word(), kind, aliases=(self._word(), "( )")))
+
+    def _do_edit_body(self) -> Change | None:
+        bodies = self.dice.choice((self.office.departments, self.office.partners))
+        key = self._one(bodies)
+        if key is None:
+            return None
+        draft = bodies.draft(key)
+        return bodies.edit(key, replace(draft, note=self._word(), aliases=(*draft.aliases[1:], self._word())))
+
+    def _do_remove_body(self) -> Change | None:
+        bodies = self.dice.choice((self.office.departments, self.office.partners))
+        keys = self._some(bodies)
+        return bodies.remove(keys) if keys else None
 
     # 제안·검토
 

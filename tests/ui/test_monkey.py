@@ -270,6 +270,13 @@ def quiet_end(dressed: QApplication) -> Iterator[QObject]:
     gc.collect()
 
 
+def check_whole(office: Office) -> None:
+    """The file is as whole as SQLite can tell."""
+    with office.store.reading() as s:
+        assert s.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+        assert s.execute(text("PRAGMA foreign_key_check")).first() is None
+
+
 @pytest.mark.parametrize("seed", range(FIRST_SEED, FIRST_SEED + WALKS))
 def test_whatever_an_officer_does_nothing_breaks_and_all_can_be_taken_back(
     qtbot: QtBot, quiet_end: QApplication, folder: Path, caplog: pytest.LogCaptureFixture, seed: int
@@ -303,9 +310,7 @@ def test_whatever_an_officer_does_nothing_breaks_and_all_can_be_taken_back(
                 break
             office.undo.undo()  # the walk itself may have ended in the middle of taking back
         assert dump(office.store) == end, monkey.did
-        with office.store.reading() as s:
-            assert s.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
-            assert s.execute(text("PRAGMA foreign_key_check")).first() is None
+        check_whole(office)
         assert [repr(error) for error in mouth.crashes] == [], monkey.did
         assert [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR] == [], monkey.did
     finally:

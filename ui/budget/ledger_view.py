@@ -233,6 +233,7 @@ class LedgerView(RecordView):
 
     def _choose_mode(self, strict: bool) -> None:  # noqa: FBT001 - the value of a signal
         self._context.desk.perform(partial(self._budget.levels.set_strict, self._year(), strict=strict))
+        self.pane.figures.mode.choose(self._budget.levels.is_strict(self._year()))  # it may have been refused
 
     def _show_unit(self, unit: object) -> None:
         self.source.thousand = unit == THOUSAND
