@@ -32,14 +32,11 @@ class PracticeTab(FeatureTab):
 
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
-        self.refreshed = 0
-        self.added = 0
+        self.refreshed = self.added = self.drafts = 0
         self.shown_view = "tenants"
         self.opened: list[tuple[Kind, int]] = []
         self.unsaved = False
-        self.drafts = 0
-        self.selected = False
-        self.empty = False
+        self.selected = self.empty = False
         self.widths: list[tuple[str, bool]] = []
         self.filter = QLineEdit()
         self.column = QVBoxLayout(self)
