@@ -39,12 +39,13 @@ def partners(session: Session) -> list[Any]:
 
 
 def tenants(session: Session, on: date) -> list[Any]:
-    """Id and name of the tenants in the park on a day."""
+    """Id, name and whether it had left by a day: those in the park first, for the past is recorded too."""
+    left = and_(Tenant.moved_out_on.is_not(None), Tenant.moved_out_on <= on)
     return list(
         session.execute(
-            select(Tenant.id, Tenant.name)
-            .where(Tenant.deleted_at.is_(None), or_(Tenant.moved_out_on.is_(None), Tenant.moved_out_on > on))
-            .order_by(Tenant.sort_key)
+            select(Tenant.id, Tenant.name, case((left, 1), else_=0))
+            .where(Tenant.deleted_at.is_(None))
+            .order_by(case((left, 1), else_=0), Tenant.sort_key)
         )
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Index, Table, Text, delete, event, insert, inspect, select, update
+from sqlalchemy import Column, Engine, Index, Table, Text, delete, event, insert, inspect, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Record
@@ -50,12 +50,13 @@ class JournalRow(Base):
 _JOURNAL = Base.metadata.tables["journal"]
 
 
-def watch(session: Session, now: datetime) -> None:
-    """Journal every ORM change that this session flushes and stamp the rows' times."""
-    session.info[_LINES] = []
-    session.info[_NOW] = now
-    event.listen(session, "before_flush", _stamp_times)
-    event.listen(session, "after_flush", _note_lines)
+class JournalSession(Session):
+    """A session whose every flush is written down; the rows' times are stamped on the way."""
+
+    def __init__(self, engine: Engine, now: datetime) -> None:
+        super().__init__(engine, expire_on_commit=False)
+        self.info[_LINES] = []
+        self.info[_NOW] = now
 
 
 def close_act(session: Session, act: str, user: str, note: str = "", undoes: int | None = None) -> int | None:
@@ -221,3 +222,7 @@ def history(session: Session, table: str, record_id: int) -> list[Written]:
         )
         for act, line in found
     ]
+
+
+event.listen(JournalSession, "before_flush", _stamp_times)
+event.listen(JournalSession, "after_flush", _note_lines)

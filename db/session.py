@@ -73,10 +73,13 @@ class Storage:
 
         ``session.info["act_id"]`` is the act's id afterwards, None where nothing changed.
         """
-        with self._writer, _plain_errors(), Session(self._engine, expire_on_commit=False) as session:
+        with (
+            self._writer,
+            _plain_errors(),
+            journal.JournalSession(self._engine, self._now()) as session,
+        ):
             self._refuse_closed()
             session.info.update(act=act, act_id=None)
-            journal.watch(session, self._now())
             yield session
             session.info["act_id"] = journal.close_act(session, act, self._user, note, undoes)
             session.commit()

@@ -15,6 +15,9 @@ from desktop_app.values import date_text
 # 주민등록·외국인등록번호: refused on every entry (PII-1).
 RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s]?[1-8]\d{6}(?!\d)")
 
+GONE = "퇴거"
+"""Stands behind a tenant in the pick lists that has left; what it did before can still be recorded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -9,7 +9,14 @@ from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
-from desktop_app.directory.records import BuildingDraft, BuildingRow, Choice, building_problems, set_keys
+from desktop_app.directory.records import (
+    GONE,
+    BuildingDraft,
+    BuildingRow,
+    Choice,
+    building_problems,
+    set_keys,
+)
 from desktop_app.errors import InputRefused
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
@@ -46,9 +53,8 @@ class Directory:
     def tenants(self) -> list[Choice]:
         with self._store.reading() as s:
             also = queries.aliases(s, "TENANT")
-            return [
-                Choice(key, name, also.get(key, ())) for key, name in queries.tenants(s, self._clock.today())
-            ]
+            found = queries.tenants(s, self._clock.today())
+            return [Choice(key, name, also.get(key, ()), GONE if left else "") for key, name, left in found]
 
     def buildings(self) -> list[Choice]:
         with self._store.reading() as s:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.office import Office
-from desktop_app.terms import UsageHost, UsageState
+from desktop_app.tenants.records import TenantDraft
+from desktop_app.terms import TenantPlace, UsageHost, UsageState
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.ui.list_tab import ListTab, show
 from ui.venues.tab import VenuesTab
@@ -121,3 +122,18 @@ def test_rooms_are_added_in_their_view(tab: ListTab, office: Office) -> None:
     tab.type_into("fee_won", "2만")
     assert tab.records.save()
     assert "배움방" in tab.names()
+
+
+def test_a_tenant_that_has_left_can_still_be_named_for_what_it_did(tab: ListTab, office: Office) -> None:
+    key = office.tenants.add(
+        TenantDraft("꽃씨", place=TenantPlace.MIRAE, moved_out_on=date(2021, 9, 30))
+    ).record_id
+    assert key is not None
+    tab.tab.refresh()
+    tab.pick(0)
+    tab.choose("tenant_id", key)
+    assert tab.records.form.body.inputs["tenant_id"].raw() == "꽃씨 (퇴거)"
+    assert tab.records.save()
+    used = tab.records.form.record_id
+    assert used is not None
+    assert office.usages.draft(used).tenant_id == key

@@ -90,7 +90,9 @@ class UsageForm(RecordForm):
             ]
         )
         self.department.set_choices(_labelled(directory.departments()))
-        self.tenant.set_choices(_labelled(directory.tenants()))
+        self.tenant.set_choices(
+            [(one.id, f"{one.label} ({one.hint})" if one.hint else one.label) for one in directory.tenants()]
+        )
 
     def _take_room(self) -> None:
         room = self._rooms.get(self.room.value() or 0)
