@@ -12,7 +12,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 MAX_DIGITS = 20  # beyond any sum or count; Python refuses to read thousands of them
 MAX_WON = 10**13  # ten trillion won: far above a district's budget, far below SQLite's integers
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _DATE_PARTS = re.compile(r"^'?(\d{4}|\d{2})[.\-/년](\d{1,2})[.\-/월](\d{1,2})[.일]?$")
 _DATE_DIGITS = re.compile(r"^(\d{4}|\d{2})(\d{2})(\d{2})$")
 _MONTH_DAY = re.compile(r"^(\d{1,2})[.\-/월](\d{1,2})[.일]?$")
@@ -29,7 +31,10 @@ class UnreadableValueError(ValueError):
 
 
 def tidy(text: str) -> str:
-    """Text as it is stored: NFC, plain line ends, no controls, no blanks at either end."""
+    """Text as it is stored: NFC, plain line ends, no controls, no blanks at either end.
+
+    Marks that turn the direction of reading go too: one in a name would turn the sentence that names it.
+    """
     plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", plain).strip()
 

@@ -118,3 +118,7 @@ def test_stored_text_is_composed_and_free_of_controls() -> None:
 def test_a_phone_number_gets_its_hyphens_and_other_text_stays() -> None:
     assert phone_text("0000000 0000") == "000-0000-0000"
     assert phone_text("내선 １２３４") == "내선 1234"
+
+
+def test_a_mark_that_turns_the_reading_is_not_stored() -> None:
+    assert tidy("꽃씨\u202e 청년\u2066일터") == "꽃씨 청년일터"
