@@ -46,7 +46,7 @@ class ProposalList:
             found = s.execute(self._statement(query)).all()
         standing = [received for _, cancelled_on, received in found if cancelled_on is None]
         answered = sum(received > 0 for received in standing)
-        return Listing(all_ids(found), _totals(len(found), answered, len(standing)))
+        return Listing(all_ids(found), _totals(len(found), "의견 제출률", answered, len(standing)))
 
     def rows(self, ids: Sequence[int]) -> list[ProposalRow]:
         with self._store.reading() as s:
@@ -84,7 +84,7 @@ class OpinionList:
         with self._store.reading() as s:
             found = s.execute(self._statement(query)).all()
         answered = sum(is_in for _, is_in in found)
-        return Listing(all_ids(found), _totals(len(found), answered, len(found)))
+        return Listing(all_ids(found), _totals(len(found), "받은 의견서", answered, len(found)))
 
     def rows(self, ids: Sequence[int]) -> list[AskedDepartment]:
         with self._store.reading() as s:
@@ -111,11 +111,12 @@ class OpinionList:
         )
 
 
-def _totals(count: int, answered: int, standing: int) -> tuple[Total, ...]:
+def _totals(count: int, label: str, answered: int, standing: int) -> tuple[Total, ...]:
+    """의견 제출률 is of proposals (OPN-1); of the opinions themselves a share of another name is told."""
     rate = f"{percent_text(answered, standing)} %" if standing else "-"
     return (
         Total("", f"{count:,}건"),
-        Total("의견 제출률", f"{rate} ({answered:,} / {standing:,})", at_right=True),
+        Total(label, f"{rate} ({answered:,} / {standing:,})", at_right=True),
     )
 
 

@@ -127,6 +127,17 @@ def test_the_footer_counts_and_gives_the_rate_of_answered_proposals(office: Prop
     assert [(one.label, one.value) for one in totals] == [("", "3건"), ("의견 제출률", "50.0 % (1 / 2)")]
 
 
+def test_one_word_has_one_figure_in_both_lists(office: ProposalOffice) -> None:
+    key = office.receive("하나")
+    opinions = office.ask(key, "도시계획과", "자원순환과")
+    office.answer(opinions["도시계획과"])
+    asked = ListQuery(year=2021)
+    proposals = {one.label: one.value for one in office.proposals.list.listing(asked).totals}
+    sheets = {one.label: one.value for one in office.proposals.opinion_list.listing(asked).totals}
+    assert (proposals["의견 제출률"], sheets["받은 의견서"]) == ("100.0 % (1 / 1)", "50.0 % (1 / 2)")
+    assert "의견 제출률" not in sheets
+
+
 def test_a_number_leads_to_its_proposal(office: ProposalOffice) -> None:
     key = office.receive()
     assert office.proposals.find("2021-제안-001") == key
