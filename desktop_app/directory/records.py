@@ -28,6 +28,11 @@ class Choice:
     also: tuple[str, ...] = ()
     hint: str = ""
 
+    @property
+    def offered(self) -> tuple[int, str]:
+        """Id and words as a pick field offers them; who has left is told by the words."""
+        return self.id, f"{self.label} ({GONE})" if self.hint == GONE else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class BuildingRow:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from desktop_app.directory.records import GONE, PersonDraft, PersonRow, membership_problems, person_problems
+from desktop_app.directory.records import PersonDraft, PersonRow, membership_problems, person_problems
 from desktop_app.listing import ListQuery
 from desktop_app.terms import CollectionBasis
 from desktop_app.values import masked_name
@@ -119,9 +119,7 @@ class PeopleView(RecordView):
             "department_id": directory.departments(),
         }
         for key, found in lists.items():
-            self._bodies[key].set_choices(
-                [(one.id, f"{one.label} ({one.hint})" if one.hint == GONE else one.label) for one in found]
-            )
+            self._bodies[key].set_choices([one.offered for one in found])
 
     def _read(self, person_id: int) -> Shown:
         record = self._office.people.record(person_id)

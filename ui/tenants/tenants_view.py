@@ -90,8 +90,8 @@ class TenantForm(RecordForm):
     def offer(self) -> None:
         """Fill the pick lists anew: buildings and hosting bodies may have changed."""
         directory = self._context.office.directory
-        self.building.set_choices([(choice.id, choice.label) for choice in directory.buildings()])
-        self.host.set_choices([(choice.id, choice.label) for choice in directory.partners()])
+        self.building.set_choices([choice.offered for choice in directory.buildings()])
+        self.host.set_choices([choice.offered for choice in directory.partners()])
 
 
 class TenantsView(RecordView):

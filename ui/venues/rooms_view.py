@@ -93,9 +93,7 @@ class RoomsView(RecordView):
         return form
 
     def _offer(self) -> None:
-        self._building.set_choices(
-            [(choice.id, choice.label) for choice in self._office.directory.buildings()]
-        )
+        self._building.set_choices([choice.offered for choice in self._office.directory.buildings()])
 
     def _read(self, venue_id: int) -> Shown:
         draft = self._office.venues.draft(venue_id)

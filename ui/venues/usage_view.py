@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from desktop_app.directory.records import Choice
 from desktop_app.listing import ListQuery
 from desktop_app.problems import Problem
 from desktop_app.terms import UsageHost, UsageKind, UsageState
@@ -82,17 +81,15 @@ class UsageForm(RecordForm):
         buildings = directory.buildings()
         names = {choice.id: choice.label for choice in buildings}
         self._rooms = {room.id: room for room in self._office.venues.choices()}
-        self.building.set_choices(_labelled(buildings))
+        self.building.set_choices([one.offered for one in buildings])
         self.room.set_choices(
             [
                 (room.id, f"{names.get(room.building_id, '')} {room.name}".strip())
                 for room in self._rooms.values()
             ]
         )
-        self.department.set_choices(_labelled(directory.departments()))
-        self.tenant.set_choices(
-            [(one.id, f"{one.label} ({one.hint})" if one.hint else one.label) for one in directory.tenants()]
-        )
+        self.department.set_choices([one.offered for one in directory.departments()])
+        self.tenant.set_choices([one.offered for one in directory.tenants()])
 
     def _take_room(self) -> None:
         room = self._rooms.get(self.room.value() or 0)
@@ -193,10 +190,6 @@ class UsageView(RecordView):
 
 def _pairs(codes: Any) -> list[tuple[str, str]]:
     return [(code.name, code.value) for code in codes]
-
-
-def _labelled(found: list[Choice]) -> list[tuple[int, str]]:
-    return [(choice.id, choice.label) for choice in found]
 
 
 def _values(draft: UsageDraft) -> dict[str, Any]:
