@@ -1,6 +1,6 @@
 """Who and where: departments, teams, partners, buildings, people, names they go by, the matching table."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -57,6 +57,7 @@ class Partner(Searchable, Record):
     head: Mapped[Line] = mapped_column(default="")
     homepage: Mapped[Line] = mapped_column(default="")
     note: Mapped[Line] = mapped_column(default="")
+    address: Mapped[Line] = mapped_column(default="")
 
 
 class Building(Searchable, Record):
@@ -110,6 +111,9 @@ class Person(Searchable, Record):
     collected_on: Mapped[date | None]
     retain_until: Mapped[date | None]
     note: Mapped[Line] = mapped_column(default="")
+    team_id: Mapped[int | None] = mapped_column(refers("team.id"))
+    erased_at: Mapped[datetime | None]
+    """When the personal data of this row were destroyed (PII-3); what is left says nothing of anybody."""
 
 
 class Alias(Record):
@@ -151,3 +155,47 @@ class Matching(Record):
     team_id: Mapped[int | None] = mapped_column(refers("team.id"))
     department_id: Mapped[int | None] = mapped_column(refers("department.id"))
     partner_id: Mapped[int | None] = mapped_column(refers("partner.id"))
+
+
+class ContactNote(Searchable, Record):
+    """연락 기록: one contact with a body, and when to come back to it (features.md A6)."""
+
+    __tablename__ = "contact_note"
+    __table_args__ = (
+        CheckConstraint(
+            "(tenant_id IS NOT NULL) + (partner_id IS NOT NULL) + (department_id IS NOT NULL) = 1",
+            name="one_body",
+        ),
+        CheckConstraint("summary <> ''", name="said"),
+        one_of("way", ("PHONE", "MAIL", "VISIT", "MEETING", "MESSAGE", "OTHER")),
+        Index(None, "tenant_id"),
+        Index(None, "partner_id"),
+        Index(None, "department_id"),
+        Index(None, "next_on"),
+    )
+
+    tenant_id: Mapped[int | None] = mapped_column(refers("tenant.id"))
+    partner_id: Mapped[int | None] = mapped_column(refers("partner.id"))
+    department_id: Mapped[int | None] = mapped_column(refers("department.id"))
+    person_id: Mapped[int | None] = mapped_column(refers("person.id"))
+    contacted_on: Mapped[date]
+    way: Mapped[Line]
+    summary: Mapped[Line]
+    next_on: Mapped[date | None]
+    next_step: Mapped[Line] = mapped_column(default="")
+    settled: Mapped[bool] = mapped_column(default=False)
+
+
+class DistinctPair(Record):
+    """Two records that read alike and are not the same: the scan for duplicates leaves them in peace."""
+
+    __tablename__ = "distinct_pair"
+    __table_args__ = (
+        one_of("kind", ("TENANT", "PARTNER", "DEPARTMENT", "PERSON")),
+        CheckConstraint("one_id < other_id", name="in_order"),
+        unique_live("uq_distinct_pair", "kind", "one_id", "other_id"),
+    )
+
+    kind: Mapped[Line]
+    one_id: Mapped[int]
+    other_id: Mapped[int]

@@ -46,3 +46,7 @@ class Tenant(Searchable, Record):
     moved_in_on: Mapped[date | None]
     moved_out_on: Mapped[date | None]
     note: Mapped[Line] = mapped_column(default="")
+    profile: Mapped[Line] = mapped_column(default="")
+    """What the 소개집 says of the tenant."""
+    address: Mapped[Line] = mapped_column(default="")
+    """Where mail goes; empty: its room in the park."""

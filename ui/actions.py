@@ -148,11 +148,15 @@ _A_VIEW_EACH: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An action that a tab offers in the second line; at most one per view is the main one."""
+    """An action that a tab offers in the second line; at most one per view is the main one.
+
+    One that is ``aside`` is seldom needed and stands in the menu 그 밖에 at every width.
+    """
 
     action: Action
     run: Callable[[], object]
     main: bool = False
+    aside: bool = False
 
 
 def bind(action: Action, parent: QWidget, run: Callable[[], object]) -> QShortcut:

@@ -63,8 +63,8 @@ class SecondLine(QFrame):
     def show_commands(self, commands: Sequence[Command], run: Callable[[Command], object]) -> None:
         """Buttons for what can be done here; the main one at the right end."""
         ordered = sorted(commands, key=lambda each: each.main)
-        if [(each.action, each.main) for each in ordered] == [
-            (old.action, old.main) for old, _ in self._commands
+        if [(each.action, each.main, each.aside) for each in ordered] == [
+            (old.action, old.main, old.aside) for old, _ in self._commands
         ]:
             buttons = [button for _, button in self._commands]
         else:
@@ -81,7 +81,7 @@ class SecondLine(QFrame):
             rule = command.action.rule
             holds = rule.holds(situation)
             button.setEnabled(holds)
-            if not holds and not reason:
+            if not holds and not reason and not command.aside:
                 reason = rule.reason
         self.soften_main(soft=situation.empty)
         self.reason.setText(reason)
@@ -116,7 +116,8 @@ class SecondLine(QFrame):
         button = kind_button(action.text, "main" if command.main else "", keys=action.keys)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self._press(action))
-        self._buttons.addWidget(button)
+        before_others = self._buttons.indexOf(self.others)
+        self._buttons.insertWidget(self._buttons.count() if command.main else before_others, button)
         return button
 
     def _drop_buttons(self) -> None:
@@ -143,9 +144,9 @@ class SecondLine(QFrame):
         self._guests.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(host, 1)
         self._row.addWidget(self.reason)
-        self._row.addWidget(self.others)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.others)
         self._row.addLayout(self._buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -158,14 +159,14 @@ class SecondLine(QFrame):
         self.views.setVisible(several and not self._narrow)
         self.view_combo.setVisible(several and self._narrow)
         others = [(command, button) for command, button in self._commands if not command.main]
-        in_menu = self._narrow and len(others) > 0
         menu = self.others.menu()
         menu.clear()
         for command, button in others:
+            in_menu = self._narrow or command.aside
             button.setVisible(not in_menu)
             if in_menu:
                 self._add_to_menu(menu, command, button)
-        self.others.setVisible(in_menu)
+        self.others.setVisible(not menu.isEmpty())
         left = 16 if self._narrow or not several else 16 + OVERHANG - current().px(SIDE)
         self._row.setContentsMargins(max(0, left), 0, 16, 0)
         self.setVisible(several or bool(self._commands) or self._guest is not None)
