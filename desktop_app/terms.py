@@ -285,6 +285,8 @@ FIELD_LABELS: dict[str, str] = {
     "business": "주요사업",
     "cooperation": "협업 가능",
     "homepage": "홈페이지",
+    "profile": "소개글",
+    "address": "우편 주소",
     "agreed_from": "협약 시작",
     "agreed_until": "협약 종료",
     "moved_in_on": "입주일",

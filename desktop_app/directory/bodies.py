@@ -43,7 +43,7 @@ DEPARTMENTS = Register(
 )  # fmt: skip
 PARTNERS = Register(
     Partner, "PARTNER", "partner_id", PartnerKind, Kind.PARTNER,
-    Act.ADD_PARTNER, Act.EDIT_PARTNER, Act.REMOVE_PARTNER, "협력기관", ("head", "homepage"),
+    Act.ADD_PARTNER, Act.EDIT_PARTNER, Act.REMOVE_PARTNER, "협력기관", ("head", "homepage", "address"),
 )  # fmt: skip
 
 
@@ -153,6 +153,7 @@ class Bodies:
             name=tidy_line(draft.name),
             head=tidy_line(draft.head),
             homepage=tidy_line(draft.homepage),
+            address=tidy_line(draft.address),
             duties=tidy(draft.duties),
             note=tidy(draft.note),
             aliases=_other_names(draft),

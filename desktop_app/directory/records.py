@@ -61,12 +61,16 @@ class BuildingDraft:
 
 @dataclass(frozen=True, slots=True)
 class BodyDraft:
-    """What the form of a department or partner holds; ``duties`` and ``in_use`` are a department's."""
+    """What the form of a department or partner holds.
+
+    ``duties`` and ``in_use`` are a department's, ``head``, ``homepage`` and ``address`` a partner's.
+    """
 
     name: str
     kind: Enum
     head: str = ""
     homepage: str = ""
+    address: str = ""
     duties: str = ""
     aliases: tuple[str, ...] = ()
     position: int = 0

@@ -1,12 +1,13 @@
 """The example office: the plan's own bodies and figures, and invented records true to its rules."""
 
+from dataclasses import replace
 from random import Random
 
 from desktop_app.changes import Act
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.records import BodyDraft
 from desktop_app.example.budget import fill_budget
-from desktop_app.example.names import OFFICES, TEAM_HOMES
+from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.venues import room_drafts, usage_drafts
@@ -38,6 +39,11 @@ def fill_reference(office: Office) -> None:
         Act.FILL_EXAMPLE,
     )
     office.directory.place_teams(TEAM_HOMES, Act.FILL_EXAMPLE)
+    for name, place in PARTNER_HOMES.items():
+        key = office.directory.find("PARTNER", name)
+        if key is not None:
+            address = f"{plan()['site']['mail_address']} {place}"
+            office.partners.edit(key, replace(office.partners.draft(key), address=address))
 
 
 def fill_tenants(office: Office, dice: Random) -> None:

@@ -68,6 +68,12 @@ TEAM_HOMES = {
 }  # fmt: skip
 """Where the example puts the plan's teams; the plan itself does not say."""
 
+PARTNER_HOMES = {
+    "서울혁신센터": "미래청 1층", "청년허브": "미래청 1층", "서울시50플러스 서부캠퍼스": "서울시50플러스 서부캠퍼스",
+    "사회적경제지원센터": "미래청 1층", "서울시마을공동체종합지원센터": "미래청 2층",
+}  # fmt: skip
+"""Where the example writes letters to partners in the park."""
+
 ROOMS = (
     ("미래청", "2층 모두모임방", 60, 30_000), ("미래청", "4층 회의실", 20, 15_000),
     ("상상청", "1층 상상홀", 150, 60_000), ("상상청", "3층 배움방", 40, 20_000),

@@ -1,10 +1,12 @@
 """Invented tenants and their people: 233 that give exactly the plan's status table."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
 from desktop_app.directory.records import Choice, PersonDraft
 from desktop_app.example.names import BUSINESS, FAMILY, FIRST_WORDS, GIVEN, LAST_WORDS, POSTS
+from desktop_app.example.profiles import homepage_of, profile_of
 from desktop_app.reference import plan
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import LEGAL_FORMS, CollectionBasis, TenantGroup, TenantPlace
@@ -24,7 +26,12 @@ def tenant_drafts(dice: Random, buildings: list[Choice], partners: list[Choice])
     dice.shuffle(names)
     classes = _classes()
     dice.shuffle(classes)
-    return [_draft(dice, name, kind, housed, hosts) for name, kind in zip(names, classes, strict=False)]
+    drafts = [_draft(dice, name, kind, housed, hosts) for name, kind in zip(names, classes, strict=False)]
+    writer = Random(len(drafts))  # noqa: S311 - words of its own, so that they change no other record
+    return [
+        replace(draft, profile=profile_of(writer, name), homepage=homepage_of(writer, name))
+        for draft, name in zip(drafts, names, strict=False)
+    ]
 
 
 def person_drafts(dice: Random, tenants: list[Choice]) -> list[PersonDraft]:

@@ -63,6 +63,10 @@ class TenantDraft:
     business: str = ""
     cooperation: str = ""
     homepage: str = ""
+    profile: str = ""
+    """소개글: what the 소개집 says of the tenant."""
+    address: str = ""
+    """Where mail goes; empty: its room in the park."""
     agreed_from: date | None = None
     agreed_until: date | None = None
     moved_in_on: date | None = None

@@ -42,7 +42,8 @@ _VIEWS = {
     "missing": "미비 있음",
     "gone": "퇴거",
 }
-_LINES = ("name", "room", "field", "legal_form", "business", "cooperation", "homepage")
+_LINES = ("name", "room", "field", "legal_form", "business", "cooperation", "homepage", "address")
+_TEXTS = ("profile", "note")
 _KEPT = (
     "building_id", "host_id", "agreed_from", "agreed_until", "moved_in_on", "moved_out_on",
 )  # fmt: skip
@@ -252,7 +253,8 @@ def _place_text(building: str, room: str, place: str) -> str:
 
 def _tidied(draft: TenantDraft) -> TenantDraft:
     values = {name: getattr(draft, name) for name in TenantDraft.__dataclass_fields__}
-    values.update({name: tidy_line(values[name]) for name in _LINES}, note=tidy(draft.note))
+    values.update({name: tidy_line(values[name]) for name in _LINES})
+    values.update({name: tidy(values[name]) for name in _TEXTS})
     return TenantDraft(**values)
 
 
@@ -266,7 +268,7 @@ def _refuse(draft: TenantDraft) -> None:
 
 
 def _fill(row: Tenant, draft: TenantDraft) -> None:
-    for name in (*_LINES, *_KEPT, "note"):
+    for name in (*_LINES, *_TEXTS, *_KEPT):
         setattr(row, name, getattr(draft, name))
     row.tenant_group = draft.tenant_group.name
     row.place = draft.place.name if draft.place else ""
@@ -283,7 +285,7 @@ def _draft(s: Session, row: Tenant, contact_id: int | None) -> TenantDraft:
         version=row.version,
         contact_id=contact_id,
         contact=read_person(s, contact_id).draft if contact_id is not None else None,
-        **{name: getattr(row, name) for name in (*_LINES, *_KEPT, "note")},
+        **{name: getattr(row, name) for name in (*_LINES, *_TEXTS, *_KEPT)},
     )
 
 

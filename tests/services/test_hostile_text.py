@@ -38,7 +38,9 @@ def filled(office: Office) -> Office:
     """An office in which every text stands in every kind of field."""
     office.departments.add(BodyDraft("기획예산과", DepartmentKind.OFFICE))
     office.buildings.add(BuildingDraft("상상청"))
-    office.tenants.add_many(TenantDraft(text, place=TenantPlace.MIRAE, note=text) for text in TEXTS)
+    office.tenants.add_many(
+        TenantDraft(text, place=TenantPlace.MIRAE, profile=text, address=text, note=text) for text in TEXTS
+    )
     ids = {row.name: row.id for row in office.tenants.rows(office.tenants.listing(ALL).ids)}
     office.proposals.receive_many(
         [

@@ -88,7 +88,10 @@ class RandomOfficer:
             return None
         draft = self.office.tenants.record(key).draft
         contact = replace(draft.contact or self._person(), post=self._word())
-        return self.office.tenants.edit(key, replace(draft, room=self._word(), contact=contact))
+        return self.office.tenants.edit(
+            key,
+            replace(draft, room=self._word(), profile=self._word(), address=self._word(), contact=contact),
+        )
 
     def _do_move_tenant_out(self) -> Change | None:
         key = self._one(self.office.tenants)
@@ -168,7 +171,7 @@ class RandomOfficer:
                 (self.office.partners, PartnerKind.LOCAL),
             )
         )
-        return bodies.add(BodyDraft(self._word(), kind, aliases=(self._word(), "( )")))
+        return bodies.add(BodyDraft(self._word(), kind, aliases=(self._word(), "( )"), address=self._word()))
 
     def _do_edit_body(self) -> Change | None:
         bodies = self.dice.choice((self.office.departments, self.office.partners))

@@ -60,6 +60,19 @@ def test_what_is_typed_is_saved_with_the_last_syllable(tab: ListTab, office: Off
     assert not tab.records.form.unsaved
 
 
+def test_profile_and_mail_address_are_kept_and_named_in_the_history(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    tab.type_into("profile", "골목에서 작은 무대를 엽니다.\n누구나 옵니다.")
+    tab.type_into("address", "서울특별시 은평구 통일로 1")
+    assert tab.records.save()
+    key = tab.records.form.record_id
+    assert key is not None
+    draft = office.tenants.record(key).draft
+    assert draft.profile == "골목에서 작은 무대를 엽니다.\n누구나 옵니다."
+    assert draft.address == "서울특별시 은평구 통일로 1"
+    assert office.history.of("tenant", key)[0].note == "소개글, 우편 주소"
+
+
 def test_a_wrong_agreement_is_told_beside_its_field_and_nothing_is_lost(tab: ListTab, office: Office) -> None:
     tab.pick(0)
     tab.type_into("agreed_until", "2020.4.30")

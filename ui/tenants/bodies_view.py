@@ -47,6 +47,7 @@ def _partner_fields(form: RecordForm) -> None:
     form.body.field("kind", "구분", ChoiceInput(choices(PartnerKind), empty=None), required=True)
     form.body.field("head", "기관장", TextInput())
     form.body.field("homepage", "홈페이지", TextInput())
+    form.body.field("address", "우편 주소", TextInput())
 
 
 def _columns(name: str, text: str, *more: Column[BodyRow]) -> tuple[Column[BodyRow], ...]:

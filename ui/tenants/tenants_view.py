@@ -38,6 +38,8 @@ COLUMNS: tuple[Column[TenantRow], ...] = (
     Column("missing", "미비", ColumnKind.NUMBER, 50, lambda row: row.missing or None, hide_rank=1),
 )
 WORDS = ListWords("입주단체", "찾기 — 초성도 됩니다 (예: ㄴㅌㄴㅁ)", open_hint="Enter 고른 단체 열기")
+PROFILE_HINT = "입주단체 소개집에 이대로 실립니다. 두세 문장이 알맞습니다."
+ADDRESS_EMPTY = "비우면 파크 안 건물·호실"
 _CONTACT = ("name", "post", "phone", "mobile", "mail", "collection_basis", "collected_on", "retain_until")
 _ENUMS = {"tenant_group": TenantGroup, "place": TenantPlace}
 
@@ -58,16 +60,23 @@ class TenantForm(RecordForm):
         body.field("business", "주요사업", TextInput())
         body.field("cooperation", "협업 가능", TextInput())
         body.field("homepage", "홈페이지", TextInput())
+        body.section("소개")
+        body.field("profile", "소개글", TextArea(lines=4), hint=PROFILE_HINT)
         body.section("공간과 협약")
         body.field("tenant_group", "관리 구분", ChoiceInput(choices(TenantGroup), empty=None), required=True)
         body.field("place", "공간 구분", ChoiceInput(choices(TenantPlace)))
         body.fields("건물·호실", [Part("building_id", self.building), Part("room", TextInput())])
         body.field("host_id", "상위 기관", self.host)
+        body.field("address", "우편 주소", TextInput(placeholder=ADDRESS_EMPTY))
         body.field("agreed_from", "협약 시작", DateInput(year, today))
         body.field("agreed_until", "협약 종료", DateInput(year, today))
         body.field("moved_in_on", "입주일", DateInput(year, today))
         body.field("moved_out_on", "퇴거일", DateInput(year, today))
         self.people_link: Callable[[], object] = lambda: None
+        self._add_person_fields(year)
+
+    def _add_person_fields(self, year: Callable[[], int]) -> None:
+        body, today = self.body, self._context.clock.today
         body.section("사람", ("사람 추가", self._add_person))
         body.field("contact_name", "대표 연락", TextInput())
         body.field("contact_post", "직위", TextInput())
