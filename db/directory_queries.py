@@ -15,6 +15,13 @@ from db.venues import Usage, Venue
 
 Ids = Select[Any]
 
+_NAMED: dict[str, tuple[Any, Any]] = {
+    "TENANT": (Tenant, Alias.tenant_id),
+    "PARTNER": (Partner, Alias.partner_id),
+    "DEPARTMENT": (Department, Alias.department_id),
+}
+"""The registers whose records go by several names, each with its column of the alias table."""
+
 
 def departments(session: Session) -> list[Any]:
     """Id, name, kind of the departments in use: offices first, then 동."""
@@ -74,7 +81,7 @@ def teams(session: Session) -> list[Any]:
 
 def aliases(session: Session, kind: str) -> dict[int, tuple[str, ...]]:
     """The other names of all tenants, partners or departments, by their id."""
-    owner = {"TENANT": Alias.tenant_id, "PARTNER": Alias.partner_id, "DEPARTMENT": Alias.department_id}[kind]
+    _, owner = _NAMED[kind]
     found: dict[int, tuple[str, ...]] = {}
     for key, name in session.execute(
         select(owner, Alias.name).where(Alias.kind == kind, Alias.deleted_at.is_(None)).order_by(Alias.id)
@@ -84,14 +91,50 @@ def aliases(session: Session, kind: str) -> dict[int, tuple[str, ...]]:
     return found
 
 
+def aliases_of(session: Session, kind: str, record_id: int) -> tuple[str, ...]:
+    """The other names of one record."""
+    _, owner = _NAMED[kind]
+    found = session.scalars(
+        select(Alias.name).where(owner == record_id, Alias.deleted_at.is_(None)).order_by(Alias.id)
+    )
+    return tuple(found)
+
+
 def by_alias(session: Session, kind: str, key: str) -> int | None:
     """The id behind another name's key."""
-    row = session.execute(
-        select(Alias.tenant_id, Alias.partner_id, Alias.department_id).where(
-            Alias.kind == kind, Alias.key == key, Alias.deleted_at.is_(None)
-        )
-    ).first()
-    return next((value for value in row if value is not None), None) if row else None
+    _, owner = _NAMED[kind]
+    return session.scalar(
+        select(owner).where(Alias.kind == kind, Alias.key == key, Alias.deleted_at.is_(None))
+    )
+
+
+def by_name(session: Session, kind: str, sort_key: str) -> int | None:
+    """The id of a record that is itself named so; of tenants of one name the one that came last."""
+    model, _ = _NAMED[kind]
+    return session.scalar(
+        select(model.id)
+        .where(model.sort_key == sort_key, model.deleted_at.is_(None))
+        .order_by(model.id.desc())
+        .limit(1)
+    )
+
+
+def owner_of_alias(session: Session, kind: str, key: str, but: int | None) -> str | None:
+    """The name of another record of a register that goes by this key too."""
+    model, owner = _NAMED[kind]
+    statement = (
+        select(model.name)
+        .join(Alias, owner == model.id)
+        .where(Alias.kind == kind, Alias.key == key, Alias.deleted_at.is_(None), model.deleted_at.is_(None))
+    )
+    return session.scalar(statement if but is None else statement.where(model.id != but))
+
+
+def owner_of_name(session: Session, kind: str, sort_key: str, but: int | None) -> str | None:
+    """The name of another record of a register that is itself named so, blanks and (주) ignored."""
+    model, _ = _NAMED[kind]
+    statement = select(model.name).where(model.sort_key == sort_key, model.deleted_at.is_(None))
+    return session.scalar((statement if but is None else statement.where(model.id != but)).limit(1))
 
 
 def building_listing(pattern: TextPattern | None, order: str, *, descending: bool) -> Ids:

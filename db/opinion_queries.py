@@ -118,17 +118,6 @@ def department_name(session: Session, department_id: int) -> str:
     return session.scalar(select(Department.name).where(Department.id == department_id)) or ""
 
 
-def departments(session: Session) -> list[Any]:
-    """Id and name of the departments and 동 that can be asked, departments first."""
-    return list(
-        session.execute(
-            select(Department.id, Department.name)
-            .where(Department.deleted_at.is_(None), Department.in_use)
-            .order_by(Department.kind.desc(), Department.position, Department.sort_key)
-        )
-    )
-
-
 def matched(session: Session, field: str) -> list[Any]:
     """Teams and departments that the matching table names for a field: department, team, their ids."""
     return list(

@@ -5,17 +5,25 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from db import directory_queries as queries
-from db.directory import Alias, Department, Partner
+from db.directory import Department, Partner
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.aliases import (
+    Named,
+    drop_aliases,
+    name_problems,
+    other_names,
+    with_former_name,
+    write_aliases,
+)
 from desktop_app.directory.records import BodyDraft, BodyRow, body_problems, set_keys
 from desktop_app.errors import InputRefused
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
-from desktop_app.problems import blocking
+from desktop_app.problems import Problem, blocking
 from desktop_app.store import Store
 from desktop_app.terms import DepartmentKind, PartnerKind
 from desktop_app.values import tidy, tidy_line
@@ -26,24 +34,26 @@ class Register:
     """What sets one register apart from the other."""
 
     model: type[Department] | type[Partner]
-    names: str
-    owner: str
+    names: Named
     kinds: type[Enum]
     touched: Kind
     add: Act
     edit: Act
     remove: Act
-    noun: str
     fields: tuple[str, ...]
+
+    @property
+    def noun(self) -> str:
+        return self.names.value
 
 
 DEPARTMENTS = Register(
-    Department, "DEPARTMENT", "department_id", DepartmentKind, Kind.DEPARTMENT,
-    Act.ADD_DEPARTMENT, Act.EDIT_DEPARTMENT, Act.REMOVE_DEPARTMENT, "부서·동", ("duties", "in_use", "position"),
+    Department, Named.DEPARTMENT, DepartmentKind, Kind.DEPARTMENT,
+    Act.ADD_DEPARTMENT, Act.EDIT_DEPARTMENT, Act.REMOVE_DEPARTMENT, ("duties", "in_use", "position"),
 )  # fmt: skip
 PARTNERS = Register(
-    Partner, "PARTNER", "partner_id", PartnerKind, Kind.PARTNER,
-    Act.ADD_PARTNER, Act.EDIT_PARTNER, Act.REMOVE_PARTNER, "협력기관", ("head", "homepage", "address"),
+    Partner, Named.PARTNER, PartnerKind, Kind.PARTNER,
+    Act.ADD_PARTNER, Act.EDIT_PARTNER, Act.REMOVE_PARTNER, ("head", "homepage", "address"),
 )  # fmt: skip
 
 
@@ -67,7 +77,7 @@ class Bodies:
     def rows(self, ids: Sequence[int]) -> list[BodyRow]:
         register = self._register
         with self._store.reading() as s:
-            also = queries.aliases(s, register.names)
+            also = queries.aliases(s, register.names.name)
             found = queries.body_rows(s, register.model, register.fields[0], ids)
         return [
             BodyRow(key, name, register.kinds[kind].value, ", ".join(also.get(key, ())), text, in_use=in_use)
@@ -93,11 +103,17 @@ class Bodies:
             return BodyDraft(
                 name=row.name,
                 kind=register.kinds[row.kind],
-                aliases=queries.aliases(s, register.names).get(body_id, ()),
+                aliases=queries.aliases_of(s, register.names.name, body_id),
                 note=row.note,
                 version=row.version,
                 **{name: getattr(row, name) for name in register.fields},
             )
+
+    def problems(self, draft: BodyDraft, body_id: int | None = None) -> list[Problem]:
+        """What is wrong with a draft, a name that another body has included."""
+        names = tidy_line(draft.name), other_names(draft.name, draft.aliases)
+        with self._store.reading() as s:
+            return [*body_problems(draft), *name_problems(s, self._register.names, names, body_id)]
 
     def add(self, draft: BodyDraft) -> Change:
         """Enter a body with its other names."""
@@ -115,11 +131,14 @@ class Bodies:
         return self._done(s, f"{self._register.noun} {len(accepted)}곳을 더했습니다.", None, len(accepted))
 
     def edit(self, body_id: int, draft: BodyDraft) -> Change:
-        """Save the form; former names belong into 다른 이름. Raises StaleRecord where it was changed since."""
-        draft = self._accepted(draft)
-        with self._store.writing(self._register.edit) as s:
-            self._write(s, draft, body_id)
-        return self._done(s, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.", body_id)
+        """Save the form; a former name stays in 다른 이름. Raises StaleRecord where it was changed since."""
+        draft, register = self._accepted(draft), self._register
+        with self._store.writing(register.edit) as s:
+            former = fetch(s, register.model, body_id).name
+            names = draft.name, draft.aliases
+            aliases, said = with_former_name(s, register.names, former, names, body_id)
+            self._write(s, replace(draft, aliases=aliases), body_id)
+        return self._done(s, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.{said}", body_id)
 
     def remove(self, body_ids: Sequence[int]) -> Change:
         """Mark bodies as deleted; one that records refer to is refused by name."""
@@ -134,8 +153,7 @@ class Bodies:
                         steps=("이름이 바뀌었으면 이름을 고치고 옛 이름을 ‘다른 이름’에 적으세요.",),
                     )
                 row.deleted_at = now
-                for alias in queries.alias_rows(s, register.owner, key):
-                    alias.deleted_at = now
+                drop_aliases(s, register.names, key, now)
         return self._done(s, f"{register.noun} {len(body_ids)}곳을 지웠습니다.", None, len(body_ids))
 
     def _statement(self, query: ListQuery) -> queries.Ids:
@@ -156,44 +174,30 @@ class Bodies:
             address=tidy_line(draft.address),
             duties=tidy(draft.duties),
             note=tidy(draft.note),
-            aliases=_other_names(draft),
+            aliases=other_names(tidy_line(draft.name), draft.aliases),
         )
-        if found := blocking(body_problems(tidied)):
+        self._refuse(body_problems(tidied))
+        return tidied
+
+    def _refuse(self, problems: Iterable[Problem]) -> None:
+        if found := blocking(problems):
             raise InputRefused(
                 f"{with_object(self._register.noun)} 저장하지 않았습니다. {found[0].text}",
                 safe="적은 내용은 그대로 있습니다.",
             )
-        return tidied
 
     def _write(self, s: Session, draft: BodyDraft, body_id: int | None) -> int:
         register = self._register
         row = register.model() if body_id is None else fetch(s, register.model, body_id, draft.version)
+        self._refuse(name_problems(s, register.names, (draft.name, draft.aliases), body_id))
         row.name, row.kind, row.note = draft.name, draft.kind.name, draft.note
         for name in register.fields:
             setattr(row, name, getattr(draft, name))
         set_keys(row, draft.name, draft.aliases)
         s.add(row)
         s.flush()
-        self._write_aliases(s, row.id, draft.aliases)
+        write_aliases(s, register.names, row.id, draft.aliases, self._clock.now())
         return row.id
-
-    def _write_aliases(self, s: Session, body_id: int, names: Sequence[str]) -> None:
-        register = self._register
-        wanted = {search.folded(name): name for name in names}
-        for alias in queries.alias_rows(s, register.owner, body_id):
-            if alias.key in wanted:
-                alias.name = wanted.pop(alias.key)
-            else:
-                alias.deleted_at = self._clock.now()
-        for key, name in wanted.items():
-            s.add(Alias(kind=register.names, name=name, key=key, **{register.owner: body_id}))
 
     def _done(self, s: Session, said: str, key: int | None, count: int = 1) -> Change:
         return self._store.done(s, {self._register.touched}, said, record_id=key, count=count)
-
-
-def _other_names(draft: BodyDraft) -> tuple[str, ...]:
-    """The other names as they are stored: each once, none that reads like the name or is nothing but marks."""
-    found = {search.folded(name): name for name in map(tidy_line, reversed(draft.aliases))}
-    own = search.folded(draft.name)
-    return tuple(name for key, name in reversed(found.items()) if key and key != own)

@@ -29,9 +29,9 @@ class Choice:
     hint: str = ""
 
     @property
-    def offered(self) -> tuple[int, str]:
-        """Id and words as a pick field offers them; who has left is told by the words."""
-        return self.id, f"{self.label} ({GONE})" if self.hint == GONE else self.label
+    def offered(self) -> tuple[int, str, tuple[str, ...]]:
+        """Id, words and other names as a pick field offers them; who has left is told by the words."""
+        return self.id, f"{self.label} ({GONE})" if self.hint == GONE else self.label, self.also
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,13 +68,9 @@ class Directory:
 
     def find(self, kind: str, name: str) -> int | None:
         """The id of a TENANT, PARTNER or DEPARTMENT by any of its names, blanks and (주) ignored."""
-        key = search.folded(name)
         with self._store.reading() as s:
-            found = queries.by_alias(s, kind, key)
-        if found is not None:
-            return found
-        lists = {"TENANT": self.tenants, "PARTNER": self.partners, "DEPARTMENT": self.departments}
-        return next((choice.id for choice in lists[kind]() if search.folded(choice.label) == key), None)
+            own = queries.by_name(s, kind, search.sort_key(name))
+            return own if own is not None else queries.by_alias(s, kind, search.folded(name))
 
     def add_matching(self, act: Act) -> Change:
         """Enter the plan's matching table with its twenty teams."""

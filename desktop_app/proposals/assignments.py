@@ -43,11 +43,6 @@ class Assignments:
                 for department_id, department, team_id, team in opinion_queries.matched(s, row.field)
             ]
 
-    def departments(self) -> list[Offer]:
-        """All departments and 동 that can be asked."""
-        with self._store.reading() as s:
-            return [Offer(row[0], row[1]) for row in opinion_queries.departments(s)]
-
     def assign(
         self,
         proposal_id: int,

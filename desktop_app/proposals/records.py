@@ -55,6 +55,7 @@ class Proposer:
     kind: ProposerKind
     id: int
     name: str = field(default="", compare=False)
+    also: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

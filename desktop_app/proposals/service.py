@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from db import proposal_queries
+from db import directory_queries, proposal_queries
 from db.proposals import Proposal
 from db.session import Session, fetch
 from desktop_app.changes import Act, Change, Kind
@@ -84,8 +84,9 @@ class Proposals:
         kinds = _PARK if direction is Direction.TENANT_TO_DISTRICT else (ProposerKind.DEPARTMENT,)
         with self._store.reading() as s:
             return [
-                Proposer(kind, row[0], row[1])
+                Proposer(kind, row[0], row[1], also.get(row[0], ()))
                 for kind in kinds
+                for also in (directory_queries.aliases(s, kind.name),)
                 for row in proposal_queries.bodies(s, kind.name)
             ]
 

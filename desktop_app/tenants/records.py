@@ -72,6 +72,7 @@ class TenantDraft:
     moved_in_on: date | None = None
     moved_out_on: date | None = None
     note: str = ""
+    aliases: tuple[str, ...] = ()
     version: int | None = None
     contact_id: int | None = None
     contact: PersonDraft | None = None

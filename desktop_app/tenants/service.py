@@ -6,13 +6,21 @@ from datetime import date
 
 from db import tenants_queries as queries
 from db.directory import Building
-from db.directory_queries import people_of
+from db.directory_queries import aliases_of, people_of
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from db.tenants import Tenant
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.aliases import (
+    Named,
+    drop_aliases,
+    name_problems,
+    other_names,
+    with_former_name,
+    write_aliases,
+)
 from desktop_app.directory.people import read_person, tidied_person, write_person
 from desktop_app.errors import InputRefused
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
@@ -145,11 +153,12 @@ class Tenants:
     def problems(self, draft: TenantDraft, tenant_id: int | None = None) -> list[Problem]:
         """What is wrong with a draft, a name that reads like another tenant's included."""
         found = problems(draft)
-        if draft.name:
-            with self._store.reading() as s:
-                same = queries.same_name(s, search.sort_key(draft.name), tenant_id)
-            if same:
-                found.append(Problem("name", f"같은 단체가 이미 있는 것 같습니다: {same[0]}", blocks=False))
+        names = tidy_line(draft.name), other_names(draft.name, draft.aliases)
+        with self._store.reading() as s:
+            found += name_problems(s, Named.TENANT, names, tenant_id)
+            same = queries.same_name(s, search.sort_key(draft.name), tenant_id) if draft.name else []
+        if same:
+            found.append(Problem("name", f"같은 단체가 이미 있는 것 같습니다: {same[0]}", blocks=False))
         return found
 
     # What the officer does
@@ -162,7 +171,6 @@ class Tenants:
             row = self._new_row(s, draft)
             s.flush()
             key = row.id
-            _write_contact(s, key, draft)
         return self._store.done(s, _KINDS, f"{with_object(f'‘{draft.name}’')} 더했습니다.", record_id=key)
 
     def add_many(self, drafts: Iterable[TenantDraft], act: Act = Act.FILL_EXAMPLE) -> Change:
@@ -172,10 +180,7 @@ class Tenants:
             _refuse(draft)
         with self._store.writing(act) as s:
             for draft in tidied:
-                row = self._new_row(s, draft)
-                if draft.contact is not None:
-                    s.flush()
-                    _write_contact(s, row.id, draft)
+                self._new_row(s, draft)
         return self._store.done(
             s, {Kind.TENANT}, f"입주단체 {len(tidied)}곳을 더했습니다.", count=len(tidied), sticky=True
         )
@@ -185,10 +190,17 @@ class Tenants:
         draft = _tidied(draft)
         _refuse(draft)
         with self._store.writing(Act.EDIT_TENANT) as s:
-            _fill(fetch(s, Tenant, tenant_id, draft.version), draft)
+            row = fetch(s, Tenant, tenant_id, draft.version)
+            _refuse_names(s, draft, tenant_id)
+            aliases, said = with_former_name(
+                s, Named.TENANT, row.name, (draft.name, draft.aliases), tenant_id
+            )
+            draft = replace(draft, aliases=aliases)
+            _fill(row, draft)
+            write_aliases(s, Named.TENANT, tenant_id, aliases, self._clock.now())
             _write_contact(s, tenant_id, draft)
         return self._store.done(
-            s, _KINDS, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.", record_id=tenant_id
+            s, _KINDS, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.{said}", record_id=tenant_id
         )
 
     def move_out(self, tenant_id: int, on: date) -> Change:
@@ -210,6 +222,7 @@ class Tenants:
             found = [fetch(s, Tenant, key) for key in tenant_ids]
             for row in found:
                 row.deleted_at = now
+                drop_aliases(s, Named.TENANT, row.id, now)
             names = [row.name for row in found]
         said = f"‘{names[0]}’" if len(names) == 1 else f"‘{names[0]}’ 등 {len(names)}곳"
         return self._store.done(s, {Kind.TENANT}, f"{with_object(said)} 지웠습니다.", count=len(names))
@@ -223,11 +236,15 @@ class Tenants:
             descending=query.descending,
         )
 
-    @staticmethod
-    def _new_row(s: Session, draft: TenantDraft) -> Tenant:
+    def _new_row(self, s: Session, draft: TenantDraft) -> Tenant:
+        _refuse_names(s, draft, None)
         row = Tenant()
         _fill(row, draft)
         s.add(row)
+        if draft.aliases or draft.contact is not None:
+            s.flush()
+            write_aliases(s, Named.TENANT, row.id, draft.aliases, self._clock.now())
+            _write_contact(s, row.id, draft)
         return row
 
 
@@ -255,11 +272,22 @@ def _tidied(draft: TenantDraft) -> TenantDraft:
     values = {name: getattr(draft, name) for name in TenantDraft.__dataclass_fields__}
     values.update({name: tidy_line(values[name]) for name in _LINES})
     values.update({name: tidy(values[name]) for name in _TEXTS})
+    values["aliases"] = other_names(values["name"], draft.aliases)
     return TenantDraft(**values)
 
 
 def _refuse(draft: TenantDraft) -> None:
-    if found := blocking(problems(draft)):
+    _refuse_problems(draft, problems(draft))
+
+
+def _refuse_names(s: Session, draft: TenantDraft, tenant_id: int | None) -> None:
+    if draft.aliases:
+        names = draft.name, draft.aliases
+        _refuse_problems(draft, name_problems(s, Named.TENANT, names, tenant_id))
+
+
+def _refuse_problems(draft: TenantDraft, problems: Iterable[Problem]) -> None:
+    if found := blocking(problems):
         name = f"‘{draft.name or '이름 없는 단체'}’"
         raise InputRefused(
             f"{with_object(name)} 저장하지 않았습니다. {found[0].text}",
@@ -272,7 +300,7 @@ def _fill(row: Tenant, draft: TenantDraft) -> None:
         setattr(row, name, getattr(draft, name))
     row.tenant_group = draft.tenant_group.name
     row.place = draft.place.name if draft.place else ""
-    text = (draft.name, draft.room, draft.field, draft.business)
+    text = (draft.name, *draft.aliases, draft.room, draft.field, draft.business)
     row.words = " ".join(search.folded(one) for one in text if one)
     row.sounds = search.initials(row.words)
     row.sort_key = search.sort_key(draft.name)
@@ -283,6 +311,7 @@ def _draft(s: Session, row: Tenant, contact_id: int | None) -> TenantDraft:
         tenant_group=TenantGroup[row.tenant_group],
         place=TenantPlace[row.place] if row.place else None,
         version=row.version,
+        aliases=aliases_of(s, "TENANT", row.id),
         contact_id=contact_id,
         contact=read_person(s, contact_id).draft if contact_id is not None else None,
         **{name: getattr(row, name) for name in (*_LINES, *_TEXTS, *_KEPT)},

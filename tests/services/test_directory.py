@@ -50,9 +50,9 @@ def test_a_renamed_department_is_still_found_by_its_old_name(started: Office) ->
 
 
 def test_a_name_belongs_to_one_body_only(started: Office) -> None:
-    with pytest.raises(InputRefused, match="다른 기록이 이미 쓰고 있는 이름"):
+    with pytest.raises(InputRefused, match="‘기술원’은 ‘한국환경산업기술원’의 다른 이름입니다"):
         started.partners.add(BodyDraft("새 기관", PartnerKind.AGENCY, aliases=("기술원",)))
-    with pytest.raises(InputRefused, match="같은 이름의 협력기관"):
+    with pytest.raises(InputRefused, match="이미 있습니다: 청년허브"):
         started.partners.add(BodyDraft("청년허브", PartnerKind.AGENCY))
 
 

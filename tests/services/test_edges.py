@@ -133,7 +133,7 @@ def test_each_unique_rule_of_the_schema_has_its_sentence(office: Office) -> None
     office.venues.add(VenueDraft("회의실", building))
     again = {
         "부서": lambda: office.departments.add(BodyDraft("기획예산과", DepartmentKind.DONG)),
-        "다른 기록이 이미": lambda: office.departments.add(
+        "‘기획예산과’의 다른 이름": lambda: office.departments.add(
             BodyDraft("새 과", DepartmentKind.OFFICE, aliases=("기획 과",))
         ),
         "협력기관": lambda: office.partners.add(BodyDraft("혁신센터", PartnerKind.OPERATOR)),

@@ -39,7 +39,10 @@ def filled(office: Office) -> Office:
     office.departments.add(BodyDraft("기획예산과", DepartmentKind.OFFICE))
     office.buildings.add(BuildingDraft("상상청"))
     office.tenants.add_many(
-        TenantDraft(text, place=TenantPlace.MIRAE, profile=text, address=text, note=text) for text in TEXTS
+        TenantDraft(
+            text, place=TenantPlace.MIRAE, profile=text, address=text, note=text, aliases=(f"옛 {text}",)
+        )
+        for text in TEXTS
     )
     ids = {row.name: row.id for row in office.tenants.rows(office.tenants.listing(ALL).ids)}
     office.proposals.receive_many(

@@ -78,6 +78,7 @@ class RandomOfficer:
                 building_id=self._one(self.office.buildings),
                 agreed_from=days[0],
                 agreed_until=days[1],
+                aliases=(self._word(),) if self.dice.random() < 0.5 else (),
                 contact=self._person() if self.dice.random() < 0.5 else None,
             )
         )
@@ -88,10 +89,9 @@ class RandomOfficer:
             return None
         draft = self.office.tenants.record(key).draft
         contact = replace(draft.contact or self._person(), post=self._word())
-        return self.office.tenants.edit(
-            key,
-            replace(draft, room=self._word(), profile=self._word(), address=self._word(), contact=contact),
-        )
+        name = self.dice.choice((draft.name, self._word()))
+        texts = {key: self._word() for key in ("room", "profile", "address")}
+        return self.office.tenants.edit(key, replace(draft, name=name, contact=contact, **texts))
 
     def _do_move_tenant_out(self) -> Change | None:
         key = self._one(self.office.tenants)

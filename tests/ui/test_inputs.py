@@ -16,6 +16,7 @@ from ui.widgets.inputs import (
     ChoiceInput,
     CountInput,
     DateInput,
+    NamesInput,
     PhoneInput,
     PickInput,
     SegmentInput,
@@ -183,7 +184,8 @@ def test_pick_finds_by_initials_and_flags_strangers(shown: Shown) -> None:
     line = entry.editor.lineEdit()
     type_korean(line, "ㄴㅌ")
     assert entry._offered.stringList() == ["(주)느티나무 기술공작소", "느티나무 배움터"]
-    entry._offer.activated.emit("느티나무 배움터")
+    entry._popup.setCurrentIndex(entry._offered.index(1))
+    QTest.keyClick(entry._popup, Qt.Key.Key_Return)
     assert entry.value() == 3
     entry.set_raw("없는 단체")
     assert entry.value() is None
@@ -199,6 +201,42 @@ def test_pick_takes_the_only_hit_on_leaving(shown: Shown) -> None:
     leave(entry)
     assert entry.value() == 3
     assert entry.raw() == "느티나무 배움터"
+
+
+AGENCIES = ((1, "청년허브"), (2, "한국환경산업기술원", ("한국환경기술원", "기술원")), (3, "서울기술연구원"))
+
+
+@pytest.mark.parametrize("typed", ["기술원", "한국환경기술원", "한국환경기술 원"])
+def test_any_name_picks_the_record_and_its_own_name_is_put_in(shown: Shown, typed: str) -> None:
+    entry = shown(PickInput(AGENCIES))
+    entry.set_raw(typed)
+    assert entry.value() == 2
+    leave(entry)
+    assert (entry.raw(), entry.value(), entry.trouble()) == ("한국환경산업기술원", 2, None)
+
+
+def test_an_offer_by_another_name_says_it(shown: Shown) -> None:
+    entry = shown(PickInput(AGENCIES))
+    type_korean(entry.editor.lineEdit(), "ㅎㄱㅎㄱㄱㅅㅇ")
+    assert entry._offered.stringList() == ["한국환경산업기술원  (한국환경기술원)"]
+    QTest.keyClick(entry._popup, Qt.Key.Key_Return)
+    assert (entry.raw(), entry.value()) == ("한국환경산업기술원", 2)
+
+
+def test_another_name_of_two_records_picks_neither(shown: Shown) -> None:
+    entry = shown(PickInput([(1, "가온", ("센터",)), (2, "나래", ("센터",)), (3, "다솜", ("가온",))]))
+    entry.set_raw("센터")
+    assert entry.value() is None
+    entry.set_raw("가온")  # an own name goes before another one's other name
+    assert entry.value() == 1
+
+
+def test_names_are_read_between_commas_and_in_lines(shown: Shown) -> None:
+    entry = shown(NamesInput())
+    entry.set_raw("청년과, 청년 정책과\n 청년담당관 ,")
+    assert entry.value() == ("청년과", "청년 정책과", "청년담당관")
+    entry.set_value(("꽃씨, 가온과 함께", "꽃씨"))
+    assert entry.value() == ("꽃씨", "꽃씨, 가온과 함께")
 
 
 def test_enter_takes_the_first_offer(shown: Shown) -> None:

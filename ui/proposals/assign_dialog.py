@@ -11,7 +11,7 @@ from desktop_app.problems import Problem
 from desktop_app.proposals.records import Assignment, Offer, ProposalRecord
 from ui.feature_tab import TabContext
 from ui.theme import current
-from ui.widgets.choice_inputs import PickInput
+from ui.widgets.choice_inputs import Offered, PickInput
 from ui.widgets.form_body import Part
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import TextInput
@@ -35,7 +35,7 @@ class _OfferRow:
 class OfferList(QWidget):
     """The offered teams as check boxes; a team whose department the office does not know asks for it."""
 
-    def __init__(self, offers: Sequence[Offer], departments: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, offers: Sequence[Offer], departments: Sequence[Offered[int]]) -> None:
         super().__init__()
         self.rows: list[_OfferRow] = []
         column = QVBoxLayout(self)
@@ -47,7 +47,7 @@ class OfferList(QWidget):
     def chosen(self) -> list[_OfferRow]:
         return [row for row in self.rows if row.box.isChecked()]
 
-    def _row(self, offer: Offer, departments: Sequence[tuple[int, str]]) -> QHBoxLayout:
+    def _row(self, offer: Offer, departments: Sequence[Offered[int]]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         box = QCheckBox(button_text(offer.name))
@@ -84,9 +84,7 @@ class AssignDialog(FormDialog):
         offers = self._assignments.offers(record.id)
         asked = {one.department for one in record.departments}
         departments = [
-            (offer.department_id, offer.department)
-            for offer in self._assignments.departments()
-            if offer.department_id is not None and offer.department not in asked
+            choice.offered for choice in context.office.directory.departments() if choice.label not in asked
         ]
         self.offers = OfferList(offers, departments)
         self._fill_body(record, departments, context)
@@ -94,7 +92,7 @@ class AssignDialog(FormDialog):
         self.perform = self._ask
 
     def _fill_body(
-        self, record: ProposalRecord, departments: Sequence[tuple[int, str]], context: TabContext
+        self, record: ProposalRecord, departments: Sequence[Offered[int]], context: TabContext
     ) -> None:
         body, today = self.body, context.clock.today
         if self.offers.rows:

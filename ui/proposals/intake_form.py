@@ -112,7 +112,7 @@ class IntakeForm(RecordForm):
         direction = self.body.inputs["direction"].value() or Direction.TENANT_TO_DISTRICT
         found = self._proposals.proposers(direction)
         self._proposers = {_key(one): one for one in found}
-        self._pick.set_choices([(_key(one), one.name) for one in found])
+        self._pick.set_choices([(_key(one), one.name, one.also) for one in found])
 
     def _problems(self) -> list[Problem]:
         number_year = int(self._record.number[:4]) if self._record else None

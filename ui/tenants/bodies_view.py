@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.directory.bodies import Bodies
-from desktop_app.directory.records import BodyDraft, BodyRow, body_problems
+from desktop_app.directory.records import BodyDraft, BodyRow
 from desktop_app.listing import ListQuery
 from desktop_app.terms import DepartmentKind, PartnerKind
 from ui.actions import Action, Command
@@ -17,7 +17,7 @@ from ui.widgets.choice_inputs import CheckInput, ChoiceInput, SegmentInput
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
-from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.inputs import NamesInput, TextArea, TextInput
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
 
 ALIASES_HINT = "쉼표로 나누어 적습니다. 찾기와 고르기에서 모두 통합니다."
@@ -86,7 +86,7 @@ class BodiesView(RecordView):
         form.body.field("name", "이름", TextInput(), required=True)
         face.fields(form)
         form.body.section("다른 이름과 메모")
-        form.body.field("aliases", "다른 이름", TextArea(lines=2), hint=ALIASES_HINT)
+        form.body.field("aliases", "다른 이름", NamesInput(), hint=ALIASES_HINT)
         form.body.field("note", "메모", TextArea(lines=2))
         screen = ListScreen(bodies, face.columns, form, ListWords(face.noun, face.placeholder))
         screen.nothing = lambda _: Nothing(
@@ -96,7 +96,7 @@ class BodiesView(RecordView):
             self._read,
             lambda: Shown(self._values(face.blank), Heading(f"새 {face.noun}")),
             self._draft,
-            lambda draft, _: body_problems(draft),
+            bodies.problems,
             bodies.add,
             bodies.edit,
             bodies.remove,
@@ -123,12 +123,9 @@ class BodiesView(RecordView):
     @staticmethod
     def _values(draft: BodyDraft) -> dict[str, Any]:
         values = {name: getattr(draft, name) for name in BodyDraft.__dataclass_fields__ if name != "version"}
-        return {**values, "kind": draft.kind.name, "aliases": ", ".join(draft.aliases)}
+        return {**values, "kind": draft.kind.name}
 
     def _draft(self, values: dict[str, Any], version: int | None) -> BodyDraft:
         kinds = type(self._face.blank.kind)
-        names = tuple(
-            name.strip() for name in values["aliases"].replace("\n", ",").split(",") if name.strip()
-        )
-        given = {**values, "aliases": names, "kind": kinds[values["kind"]]}
+        given = {**values, "kind": kinds[values["kind"]]}
         return BodyDraft(**given, version=version)

@@ -18,7 +18,7 @@ from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.form_body import Part
-from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.inputs import NamesInput, TextArea, TextInput
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
 from ui.widgets.value_inputs import DateInput, PhoneInput
 
@@ -55,6 +55,9 @@ class TenantForm(RecordForm):
         body, today = self.body, context.clock.today
         body.section("기본")
         body.field("name", "단체명", TextInput(), required=True)
+        body.field(
+            "aliases", "다른 이름", NamesInput(lines=1, placeholder="옛 이름·줄인 이름, 쉼표로 나누어")
+        )
         body.field("field", "분야", ChoiceInput([(field, field) for field in FIELDS]))
         body.field("legal_form", "법인 형태", ChoiceInput([(form, form) for form in LEGAL_FORMS]))
         body.field("business", "주요사업", TextInput())

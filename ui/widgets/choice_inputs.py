@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QCompleter, QListView, QWidget
 
-from desktop_app.search import folded, matches, pattern
+from desktop_app.search import SearchPattern, folded, matches, pattern
 from desktop_app.values import tidy_line
 from ui.widgets.composing import CalmCombo, ComposingLine
 from ui.widgets.input_base import Input, Raw
@@ -15,10 +15,12 @@ from ui.widgets.plain import button_text
 from ui.widgets.segments import Segments
 
 Key = TypeVar("Key")
+Offered = tuple[Key, str] | tuple[Key, str, tuple[str, ...]]
+"""What a field offers: the key, its words and, where there are any, other names under which it is found."""
 NOT_CHOSEN: Final = "고르세요"
 MOST_OFFERED: Final = 40
 
-
+_NOBODY: Final = -1
 NOT_OFFERED: Final = "지금 목록에 없는 기록"
 
 
@@ -27,7 +29,7 @@ class ChoiceInput(Input[Key | None]):
 
     def __init__(
         self,
-        choices: Sequence[tuple[Key, str]] = (),
+        choices: Sequence[Offered[Key]] = (),
         *,
         empty: str | None = NOT_CHOSEN,
         parent: QWidget | None = None,
@@ -39,14 +41,14 @@ class ChoiceInput(Input[Key | None]):
         self.set_choices(choices)
         self._combo.activated.connect(self._picked)
 
-    def set_choices(self, choices: Sequence[tuple[Key, str]]) -> None:
+    def set_choices(self, choices: Sequence[Offered[Key]]) -> None:
         """Offer another list; the chosen one stays where it is still offered."""
         before = self.value() if self._keys else None
         self._combo.clear()
         self._keys = []
         if self._empty is not None:
             self._add(None, self._empty)
-        for key, label in choices:
+        for key, label, *_ in choices:
             self._add(key, label)
         self.set_value(before)
 
@@ -85,14 +87,15 @@ class ChoiceInput(Input[Key | None]):
 
 
 class PickInput(Input[int | None]):
-    """One record of a long list, found by typing (초성 too); text that is no record is flagged.
+    """One record of a long list, found by typing any of its names (초성 too); other text is flagged.
 
-    With ``allow_new`` any text may stand; ``typed`` tells it where no record was picked.
+    Its own name is what stands in the field afterwards, whichever of its names was typed. With ``allow_new``
+    any text may stand; ``typed`` tells it where no record was picked.
     """
 
     def __init__(
         self,
-        choices: Sequence[tuple[int, str]] = (),
+        choices: Sequence[Offered[int]] = (),
         *,
         placeholder: str = "이름 일부나 초성",
         allow_new: bool = False,
@@ -107,6 +110,8 @@ class PickInput(Input[int | None]):
         super().__init__(self._combo, parent)
         self._allow_new = allow_new
         self._pairs: list[tuple[int, str]] = []
+        self._also: list[tuple[str, ...]] = []
+        self._hits: list[tuple[int, str]] = []
         self._by_fold: dict[str, int] = {}
         self._chosen: tuple[str, int] | None = None  # names may read alike; what was chosen stays itself
         self._offered = QStringListModel(self)
@@ -117,20 +122,21 @@ class PickInput(Input[int | None]):
         self._popup.setProperty("kind", "offer")
         self._offer.setPopup(self._popup)
         self._offer.setWidget(self._line)
-        self._offer.activated.connect(self._take)
+        chosen: SignalInstance = self._offer.activated[QModelIndex]  # type: ignore[index]  # one of two overloads
+        chosen.connect(lambda index: self._choose(*self._hits[index.row()]))
         self._line.setPlaceholderText(placeholder)
         self._line.typed.connect(self._narrow)
         self._line.editingFinished.connect(self._finish)
         self._line.installEventFilter(self)
-        self._combo.activated.connect(self._take_at)
+        self._combo.activated.connect(lambda number: self._choose(*self._pairs[number]))
         self.set_choices(choices)
 
-    def set_choices(self, choices: Sequence[tuple[int, str]]) -> None:
+    def set_choices(self, choices: Sequence[Offered[int]]) -> None:
         """Offer another list; what stands in the field stays."""
         text = self._line.text()
-        self._pairs = list(choices)
-        by_fold = {folded(label): key for key, label in reversed(self._pairs)}
-        self._by_fold = {fold: key for fold, key in by_fold.items() if fold}
+        self._pairs = [(key, label) for key, label, *_ in choices]
+        self._also = [tuple(names) for _, _, *more in choices for names in (more or [()])]
+        self._by_fold = self._names()
         self._combo.clear()
         self._combo.addItems([label for _, label in self._pairs])
         self._combo.setCurrentIndex(-1)
@@ -174,9 +180,9 @@ class PickInput(Input[int | None]):
     def _narrow(self) -> None:
         if self.problem_text:
             self.show_problem(None)
-        asked = pattern(self._line.text(), self._line.composing)
-        found = [label for _, label in self._pairs if asked and matches(label, asked)][:MOST_OFFERED]
-        self._offered.setStringList(found)
+        found = self._find(pattern(self._line.text(), self._line.composing))[:MOST_OFFERED]
+        self._hits = [pair for pair, _ in found]
+        self._offered.setStringList([words for _, words in found])
         if found and self._line.hasFocus():
             self._popup.setMinimumWidth(self._combo.width())
             self._offer.complete()
@@ -186,12 +192,29 @@ class PickInput(Input[int | None]):
             self._popup.hide()
         self.changed.emit()
 
-    def _take_at(self, number: int) -> None:
-        key, label = self._pairs[number]
-        self._chosen = (label, key)
-        self._take(label)
+    def _find(self, asked: SearchPattern | None) -> list[tuple[tuple[int, str], str]]:
+        """The records that answer, with the words that offer them: by another name, that name too."""
+        if asked is None:
+            return []
+        found = []
+        for (key, label), also in zip(self._pairs, self._also, strict=True):
+            if matches(label, asked):
+                found.append(((key, label), label))
+            elif (other := next((name for name in also if matches(name, asked)), None)) is not None:
+                found.append(((key, label), f"{label}  ({other})"))
+        return found
 
-    def _take(self, label: str) -> None:
+    def _names(self) -> dict[str, int]:
+        """Every name by its folded key: an own name goes before other names, one of two records leads nowhere."""
+        found: dict[str, int] = {}
+        for (key, _), also in zip(self._pairs, self._also, strict=True):
+            for fold in map(folded, also):
+                found[fold] = key if found.get(fold, key) == key else _NOBODY
+        found |= {folded(label): key for key, label in reversed(self._pairs)}
+        return {fold: key for fold, key in found.items() if fold and key != _NOBODY}
+
+    def _choose(self, key: int, label: str) -> None:
+        self._chosen = (label, key)
         self._line.setText(label)
         self.show_problem(None)
         self.changed.emit()
@@ -200,13 +223,11 @@ class PickInput(Input[int | None]):
     def _finish(self) -> None:
         if self._popup.isVisible():
             return
-        asked = pattern(self.typed())
-        hits = [label for _, label in self._pairs if asked and matches(label, asked)]
         key = self.value()
         if key is not None:
             self.set_value(key)
-        elif len(hits) == 1 and not self._allow_new:
-            self._take(hits[0])
+        elif not self._allow_new and len(hits := self._find(pattern(self.typed()))) == 1:
+            self._choose(*hits[0][0])
             return
         if trouble := self.trouble():
             self.show_problem(trouble)

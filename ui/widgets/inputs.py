@@ -1,6 +1,6 @@
 """The fields of every form, in one place: text, dates, times, sums, counts, phones, choices."""
 
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -21,6 +21,7 @@ __all__ = [
     "DateInput",
     "Input",
     "LineInput",
+    "NamesInput",
     "PhoneInput",
     "PickInput",
     "Raw",
@@ -32,6 +33,7 @@ __all__ = [
     "commit_composing",
 ]
 
+Value = TypeVar("Value")
 FRAME: Final = 18  # border, padding and document margin above and below the lines
 
 
@@ -45,8 +47,8 @@ class TextInput(LineInput[str]):
         self.set_raw(value)
 
 
-class TextArea(Input[str]):
-    """Several lines of text; the field grows with them, then scrolls."""
+class _Lines(Input[Value]):
+    """A field of several lines; it grows with them, then scrolls."""
 
     def __init__(
         self, *, lines: int = 2, most_lines: int = 10, placeholder: str = "", parent: QWidget | None = None
@@ -57,12 +59,6 @@ class TextArea(Input[str]):
         self._text.typed.connect(self._typed)
         self._text.left.connect(self.left)
         self._silent = False
-
-    def value(self) -> str:
-        return tidy(self._text.full_text())
-
-    def set_value(self, value: str) -> None:
-        self.set_raw(value)
 
     def raw(self) -> Raw:
         return self._text.full_text()
@@ -75,6 +71,34 @@ class TextArea(Input[str]):
     def _typed(self) -> None:
         if not self._silent:
             self.changed.emit()
+
+
+class TextArea(_Lines[str]):
+    """Several lines of text."""
+
+    def value(self) -> str:
+        return tidy(self._text.full_text())
+
+    def set_value(self, value: str) -> None:
+        self.set_raw(value)
+
+
+class NamesInput(_Lines[tuple[str, ...]]):
+    """Several names, between commas or each in a line of its own; a stored name that has a comma stays one."""
+
+    _stored: tuple[str, ...] = ()
+
+    def value(self) -> tuple[str, ...]:
+        found: list[str] = []
+        for line in self._text.full_text().split("\n"):
+            name = tidy_line(line)
+            found += [name] if name in self._stored else map(tidy_line, name.split(","))
+        return tuple(name for name in found if name)
+
+    def set_value(self, value: tuple[str, ...]) -> None:
+        self._stored = value
+        plain = ", ".join(name for name in value if "," not in name)
+        self.set_raw("\n".join((*([plain] if plain else []), *(name for name in value if "," in name))))
 
 
 class _GrowingText(ComposingText):
