@@ -14,6 +14,7 @@ from desktop_app import values
 from desktop_app.performance.records import Line
 
 EMPTY = "-"
+NOTE = 9  # level of a ※ line
 THOUSANDS_NOTE = "※ 단수 조정으로 합계가 일치하지 않을 수 있음"
 UNIT_THOUSAND = "(단위: 천원)"
 UNIT_WON = "(단위: 원)"
@@ -46,12 +47,21 @@ NUMERIC = frozenset({Shape.COUNT, Shape.WON, Shape.RATE, Shape.HOURS, Shape.FIGU
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, shape and width in mm; ``band`` is a head that spans neighbouring columns."""
+    """A column: its head, shape and width in mm.
+
+    ``band`` is a head that spans neighbouring columns, ``inner`` one below it that spans some of them.
+    """
 
     head: str
     shape: Shape
     width: float
     band: str = ""
+    inner: str = ""
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        """The heads over this column's own, from the top."""
+        return tuple(band for band in (self.band, self.inner) if band)
 
 
 @dataclass(frozen=True)
@@ -109,8 +119,9 @@ Block = Line | Table | Bars
 class Section:
     """A chapter ready to be rendered: its number (Ⅰ, 붙임 1), title, sheet name and blocks.
 
-    ``wide`` asks for landscape pages; ``rows_only`` says that the table is long and plain, so that the
-    workbook writes it as a stream of rows.
+    One without a title has no heading: the report's own title stands over it. ``wide`` asks for landscape
+    pages, ``alone`` for pages that no other chapter shares; ``rows_only`` says that the table is long and
+    plain, so that the workbook writes it as a stream of rows.
     """
 
     number: str
@@ -118,11 +129,31 @@ class Section:
     sheet: str
     blocks: tuple[Block, ...]
     wide: bool = False
+    alone: bool = False
     rows_only: bool = False
 
     @property
     def heading(self) -> str:
         return f"{self.number} {self.title}".strip()
+
+
+class Front(Enum):
+    """What stands before the chapters of a report."""
+
+    COVER = "cover"  # cover and contents, each a page of its own
+    TITLE = "title"  # the title over the first chapter
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report before it becomes paper or a workbook; ``subtitle`` names its days."""
+
+    title: str
+    office: str
+    subtitle: tuple[str, ...]
+    sections: tuple[Section, ...]
+    front: Front = Front.COVER
 
 
 def shown(cell: Cell, shape: Shape, *, thousand: bool = False) -> int | Fraction | None:

@@ -8,13 +8,14 @@ rows and refuses a cell higher than the page (dependencies.md, reportlab).
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from desktop_app.reports import fonts, paper_text
 from desktop_app.reports.blocks import Shape, Table, printed
+from desktop_app.reports.heads import HeadCell, depth, head_cells, shared_levels
 from desktop_app.reports.page import FRAME, HAIR, INK, LABEL_GREY, baseline
 
 # fonts first: it keeps Helvetica out of everything that platypus makes
@@ -111,19 +112,37 @@ class SetTable:
         self.type = type_
         self.edges = [0.0, *accumulate(column.width * mm for column in table.columns)]
         self.notes = table.all_notes()
-        bold = self._setters(fonts.SANS_BOLD, heads=True)
-        self.heads = [one.lines(column.head) for one, column in zip(bold, table.columns, strict=True)]
+        self.heads = tuple(self._set_heads())
+        self.levels = [0.0, *accumulate(self._level_heights())]
+        self.head_height = self.levels[-1]
         self.rows = list(self._set_rows())
         self.depths = [0.0, *accumulate(row.height for row in self.rows)]
-        bands = any(column.band for column in table.columns)
-        self.band_height = type_.leading + type_.row if bands else 0.0
-        self.head_height = self.band_height + type_.height(self.heads)
 
-    def _setters(self, font: str, *, heads: bool = False) -> list[Setter]:
+    def rule_top(self, at: int) -> float:
+        """How far below the table's upper edge the rule left of a column begins."""
+        columns = self.table.columns
+        return self.levels[shared_levels(columns[at - 1], columns[at])]
+
+    def _setters(self, font: str) -> list[Setter]:
         return [
-            Setter(column.width * mm, Shape.LABEL if heads else column.shape, font, self.type.size)
-            for column in self.table.columns
+            Setter(column.width * mm, column.shape, font, self.type.size) for column in self.table.columns
         ]
+
+    def _set_heads(self) -> Iterator[tuple[HeadCell, Lines]]:
+        for cell in head_cells(self.table.columns):
+            width = self.edges[cell.left + cell.columns] - self.edges[cell.left]
+            yield cell, Setter(width, Shape.LABEL, fonts.SANS_BOLD, self.type.size).lines(cell.text)
+
+    def _level_heights(self) -> list[float]:
+        """Each level as high as the words that stand in it alone; what spans several fills up the last."""
+        levels = [self.type.leading + self.type.row] * depth(self.table.columns)
+        for cell, lines in self.heads:
+            if cell.rows == 1:
+                levels[cell.top] = max(levels[cell.top], self.type.height([lines]))
+        for cell, lines in self.heads:
+            lacking = self.type.height([lines]) - sum(levels[cell.top : cell.top + cell.rows])
+            levels[cell.top + cell.rows - 1] += max(lacking, 0.0)
+        return levels
 
     def _set_rows(self) -> Iterator[SetRow]:
         body = [one.lines for one in self._setters(fonts.SANS)]
@@ -224,26 +243,19 @@ class Grid(Flowable):
         self.canv.drawText(text)
 
     def _draw_head(self, top: float) -> None:
-        table, canvas, size = self.set, self.canv, self.set.type.size
+        table, canvas = self.set, self.canv
         canvas.setFillColor(LABEL_GREY)
         canvas.rect(0, top - table.head_height, self.width, table.head_height, stroke=0, fill=1)
         canvas.setFillColor(INK)
         canvas.setLineWidth(HAIR)
         text = canvas.beginText()
         pen = _Pen(text)
-        at = 0
-        for band, members in groupby(column.band for column in table.table.columns):
-            stop = at + len(list(members))
-            if band:
-                left, right = table.edges[at], table.edges[stop]
-                middle = (left + right - fonts.width(band, fonts.SANS_BOLD, size)) / 2
-                pen.put(middle, baseline(top, table.band_height, size), band, fonts.SANS_BOLD, size)
-                canvas.line(left, top - table.band_height, right, top - table.band_height)
-            for column in range(at, stop):
-                upper = top - table.band_height if band else top
-                height = table.head_height - (table.band_height if band else 0.0)
-                self._draw_lines(pen, table.edges[column], upper, height, table.heads[column])
-            at = stop
+        for cell, lines in table.heads:
+            upper, lower = table.levels[cell.top], table.levels[cell.top + cell.rows]
+            left, right = table.edges[cell.left], table.edges[cell.left + cell.columns]
+            self._draw_lines(pen, left, top - upper, lower - upper, lines)
+            if lower < table.head_height:
+                canvas.line(left, top - lower, right, top - lower)
         canvas.drawText(text)
 
     def _draw_grounds(self, rows: Sequence[SetRow], y: float) -> None:
@@ -277,9 +289,7 @@ class Grid(Flowable):
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(HAIR)
         for at, x in enumerate(table.edges[1:-1], start=1):
-            inside = table.table.columns[at].band
-            shared = bool(inside) and inside == table.table.columns[at - 1].band
-            rules.append((x, top - table.band_height if shared else top, x, bottom))
+            rules.append((x, top - table.rule_top(at), x, bottom))
         canvas.lines(rules)
         canvas.setLineWidth(FRAME)
         under = top - table.head_height

@@ -20,21 +20,23 @@ DAY = 'yyyy". "m". "d"."'
 Sheet = Any
 """A streamed sheet; types-openpyxl knows only half of what it can do."""
 
-BOLD = frozenset({"title", "heading", "caption", "head", "band", "over", "under", "total", "strong"})
-FILLED = frozenset({"head", "band", "over", "under", "total"})
-SIZES = {"title": 20, "heading": 15, "caption": 11, "line": 11, "strong": 11, "unit": 9}
+BOLD = frozenset({"title", "middle", "heading", "caption", "head", "total", "strong"})
+FILLED = frozenset({"head", "total"})
+SIZES = {
+    "title": 20,
+    "middle": 18,
+    "right": 11,
+    "heading": 15,
+    "caption": 11,
+    "line": 11,
+    "strong": 11,
+    "unit": 9,
+}
 DEFAULT_SIZE = 10
 
 _LINE = Side(style="thin", color="FF000000")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_BORDERS = {
-    "head": _BOX,
-    "body": _BOX,
-    "total": _BOX,
-    "band": Border(top=_LINE, bottom=_LINE),
-    "over": Border(left=_LINE, right=_LINE, top=_LINE),
-    "under": Border(left=_LINE, right=_LINE, bottom=_LINE),
-}
+_BORDERS = dict.fromkeys(("head", "body", "total"), _BOX)
 _HEAD_FILL = PatternFill("solid", fgColor="FFEDEDED")
 
 
@@ -92,11 +94,11 @@ def _dressed(cell: XlsxCell, style: str, shape: Shape | None, *, decimal: bool) 
 
 
 def _alignment(style: str, shape: Shape | None) -> Alignment:
-    if style == "band":
-        return Alignment(horizontal="centerContinuous", vertical="center")
-    if style in FILLED - {"total"}:
+    if style == "head":
         return Alignment(horizontal="center", vertical="center", wrap_text=True)
-    if style == "unit" or shape in NUMERIC:
+    if style == "middle":
+        return Alignment(horizontal="center", vertical="center")
+    if style in {"unit", "right"} or shape in NUMERIC:
         return Alignment(horizontal="right", vertical="center")
     if shape is None or shape is Shape.TEXT:
         return Alignment(horizontal="left", vertical="center", wrap_text=shape is Shape.TEXT)

@@ -5,7 +5,6 @@ empty one prints 해당사항 없음.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop_app import values
@@ -14,29 +13,29 @@ from desktop_app.performance import breakdowns, indicators
 from desktop_app.performance.breakdowns import UseSum
 from desktop_app.performance.records import ATTACHMENTS, Chapter, Line, MoneyUnit, TenantStatus, YearSummary
 from desktop_app.reports import year_figures, year_tables
-from desktop_app.reports.blocks import Bars, Block, Column, Row, Section, Shape, Table, text_of
+from desktop_app.reports.blocks import (
+    NOTE,
+    Bars,
+    Block,
+    Column,
+    Front,
+    Report,
+    Row,
+    Section,
+    Shape,
+    Table,
+    text_of,
+)
 
 ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 ATTACHED = "붙임"
 BRIEF = "요약"
-NOTE = 9  # level of a ※ line
 
 
-@dataclass(frozen=True)
-class YearReport:
-    """The whole report before it becomes paper or a workbook; the summary is its first section."""
-
-    title: str
-    office: str
-    subtitle: tuple[str, ...]
-    sections: tuple[Section, ...]
-    has_front: bool
-
-
-def year_report(summary: YearSummary) -> YearReport:
+def year_report(summary: YearSummary) -> Report:
     """Lay the year out in chapters; nothing is counted anywhere else."""
-    brief = (Section("", BRIEF, BRIEF, _brief(summary)),) if summary.has_front else ()
-    return YearReport(
+    brief = (Section("", BRIEF, BRIEF, _brief(summary), alone=True),) if summary.has_front else ()
+    return Report(
         title=summary.title,
         office=summary.office,
         subtitle=(
@@ -44,7 +43,7 @@ def year_report(summary: YearSummary) -> YearReport:
             f"기준일 {values.date_text(summary.as_of)}",
         ),
         sections=(*brief, *_sections(summary)),
-        has_front=summary.has_front,
+        front=Front.COVER if summary.has_front else Front.NONE,
     )
 
 

@@ -60,7 +60,7 @@ def printed(cell: Cell) -> str:
 
 def _tables_of(sheet: Worksheet) -> list[XlsxTable]:
     found: list[XlsxTable] = []
-    rows = list(sheet.iter_rows())
+    rows = [tuple(_shown(sheet, cell) for cell in row) for row in sheet.iter_rows()]
     if rows and _is_head(rows[0][0]):
         found.append(XlsxTable(sheet.title.split(" ")[-1], []))
     for row in rows:
@@ -76,6 +76,14 @@ def _tables_of(sheet: Worksheet) -> list[XlsxTable]:
             found[-1].values.append([cell.value for cell in row[:width]])
             found[-1].rows.append([printed(cell) for cell in row[:width]])
     return found
+
+
+def _shown(sheet: Worksheet, cell: Cell) -> Cell:
+    """The cell that is seen at a place: of merged ones the upper left one, alone of a head."""
+    for merged in sheet.merged_cells.ranges:
+        if cell.coordinate in merged and _is_head(owner := sheet.cell(merged.min_row, merged.min_col)):
+            return owner
+    return cell
 
 
 def _is_head(cell: Cell) -> bool:

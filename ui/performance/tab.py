@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.changes import Kind
 from desktop_app.errors import OfficeError
-from desktop_app.files import atomic_write, safe_filename
 from desktop_app.performance.records import MoneyUnit
 from ui.actions import Action, Command, Situation
 from ui.feature_tab import FeatureTab, TabContext, View
-from ui.notify import FileKind
+from ui.paper_out import XLSX, PaperOut
 from ui.performance.chapters_dialog import ChaptersDialog
 from ui.performance.over_preview import OverPreview
 from ui.performance.papers import (
@@ -35,8 +32,6 @@ from ui.widgets.side_list import SideLine, SideList
 if TYPE_CHECKING:
     from ui.jobs import Job
 
-PDF: Final = FileKind("PDF 문서", "pdf")
-XLSX: Final = FileKind("엑셀 통합 문서", "xlsx")
 COLUMN: Final = 264
 _REPORTS: Final = (
     SideLine("연말 보고"),
@@ -58,6 +53,7 @@ class PerformanceTab(FeatureTab):
         self._job: Job | None = None
         self._paper: Paper | None = None
         self._narrow = False
+        self._out = PaperOut(context, self, "performance/folder")
         self.wish = Wish(
             Report.YEAR_END,
             context.year,
@@ -133,31 +129,18 @@ class PerformanceTab(FeatureTab):
 
     def print_paper(self) -> None:
         """To the printer, through Qt's own dialog."""
-        if self._paper is None:
-            return
-        from ui.printing import print_pdf  # noqa: PLC0415 - QtPrintSupport only when something is printed
-
-        try:
-            sent = print_pdf(self._paper.pdf, self._paper.summary.title, self)
-        except OfficeError as trouble:
-            self.context.notify.trouble(trouble)
-            return
-        if sent:
-            self.context.notify.say(f"‘{self._paper.summary.title}’ 인쇄를 보냈습니다.")
+        if self._paper is not None:
+            self._out.send(self._paper.pdf, self._paper.summary.title)
 
     def save_pdf(self) -> None:
         """The paper that is shown, into a file."""
-        paper = self._paper
-        target = self._where(paper, PDF) if paper else None
-        if paper and target:
-            self._write(target, paper.pdf)
+        if self._paper is not None:
+            self._out.save(self._paper.pdf, self._paper.file_name)
 
     def save_xlsx(self) -> None:
         """The same figures as a workbook; made off the window's thread."""
-        paper = self._paper
-        target = self._where(paper, XLSX) if paper else None
-        if paper and target:
-            self.context.jobs.start(self, partial(_workbook, paper), partial(self._write, target))
+        if self._paper is not None:
+            self._out.save_made(partial(_workbook, self._paper), self._paper.file_name, XLSX)
 
     # How the paper comes
 
@@ -205,24 +188,6 @@ class PerformanceTab(FeatureTab):
             self.context.memory.put("performance/chapters", chapters_text(dialog.chapters))
             self._ask(chapters=dialog.chapters)
         dialog.deleteLater()
-
-    def _where(self, paper: Paper, kind: FileKind) -> Path | None:
-        kept = self.context.memory.get("performance/folder")
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(kept) if kept and Path(kept).is_dir() else Path(documents)
-        suggested = folder / safe_filename(paper.file_name, f".{kind.ending}")
-        target = self.context.notify.choose_save(f"{paper.wish.report.value} 저장", suggested, [kind])
-        if target is not None:
-            self.context.memory.put("performance/folder", str(target.parent))
-        return target
-
-    def _write(self, target: Path, data: bytes) -> None:
-        try:
-            atomic_write(target, data)
-        except OfficeError as trouble:
-            self.context.notify.trouble(trouble)
-            return
-        self.context.notify.say(f"‘{target.name}’에 저장했습니다.")
 
     def _lay_out(self) -> None:
         left, right, first, second = QWidget(), QWidget(), line(upright=True), line(upright=True)

@@ -1,0 +1,334 @@
+"""A report as a workbook: one sheet a chapter, true numbers and dates, charts of its cells.
+
+Sheets are written as a stream of rows, so a long list costs no memory; the same report gives the same
+bytes. Values, no formulas: openpyxl stores no results, and a previewer would show nothing.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.chart.data_source import StrRef
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.series import SeriesLabel
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from desktop_app.performance.records import Line
+from desktop_app.reports import fonts, paper_text
+from desktop_app.reports.blocks import (
+    NOTE,
+    NUMERIC,
+    Bars,
+    Cell,
+    Column,
+    Front,
+    Report,
+    Row,
+    Section,
+    Shape,
+    Table,
+)
+from desktop_app.reports.heads import HeadCell, depth, head_cells
+from desktop_app.reports.workbook_bytes import workbook_bytes
+from desktop_app.reports.workbook_cells import DEFAULT_SIZE, FONT, NUMBER, Pen, Sheet
+from desktop_app.reports.xlsx_text import needs_care, xlsx_text
+
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal reports are equal files
+MARGINS = (0.79, 0.79, 0.79, 0.79, 0.4, 0.4)  # inches: 20 mm at the sides, 10 mm for head and foot (DOC-9)
+A4 = 9  # the number of the paper size in a workbook
+LONGEST_SHEET_NAME = 31
+MM_PER_CHARACTER = 1.9
+POINTS_PER_CHARACTER = 5.2
+NARROWEST = 7.0
+WIDEST_SHARED = 32.0  # mm
+WIDEST_TEXT = 60.0  # characters
+SYLLABLE = 1.9  # how many figures a Hangul syllable is wide
+ROW_HEIGHT = 17.0
+LINE_HEIGHT = 14.0
+LOOSER = 1.12  # the screen's face is wider than the one on paper
+TALLER = {"heading": 1.6, "middle": 2.0}  # rows of a chapter's opening
+ACROSS = frozenset({"middle", "right"})  # styles of words that stand over the whole table
+CHART_ROWS = 12
+CHART_SIZE = (17, 6)  # cm; low, so that a chapter's two charts share a page with their tables
+MARKS = {1: "□", 2: "  ○", 3: "    -", 4: "      ·", NOTE: "  ※"}  # the screen's face lacks ❍ (DOC-11)
+COVER = "표지"
+GREYS = ("4D4D4D", "C7C7C7", "FFFFFF", "8C8C8C")
+
+
+def render_xlsx(report: Report) -> bytes:
+    """The workbook's bytes, made from the same chapters as the PDF."""
+    _check_texts(report)
+    book = Workbook(write_only=True)
+    book._named_styles["Normal"].font = Font(name=FONT, size=DEFAULT_SIZE)  # type: ignore[attr-defined]  # noqa: SLF001 - openpyxl has no other door
+    properties = book.properties
+    properties.title, properties.creator = report.title, report.office
+    properties.created = properties.modified = MADE
+    if report.front is Front.COVER:
+        _cover(book, report)
+    for section in report.sections:
+        if section.rows_only and _tables(section):
+            _List(book, section).write()
+        else:
+            _Chapter(book, section, _opening(report, section)).write()
+    return workbook_bytes(book)
+
+
+def _check_texts(report: Report) -> None:
+    """Refuse what Excel cannot hold before the first sheet is begun: a half-written stream cannot be left."""
+    for section in report.sections:
+        for table in _tables(section):
+            for row in table.rows:
+                for cell, column in zip(row, table.columns, strict=True):
+                    if isinstance(cell, str):
+                        xlsx_text(cell, column.head)
+        for block in section.blocks:
+            if isinstance(block, Line):
+                xlsx_text(block.text, section.title)
+
+
+def _cover(book: Workbook, report: Report) -> None:
+    sheet = _new_sheet(book, COVER, wide=False)
+    sheet.column_dimensions["A"].width = 90
+    pen = Pen(sheet)
+    sheet.append([])
+    sheet.append([pen.text(report.title, "title")])
+    for text in (*report.subtitle, report.office):
+        sheet.append([pen.text(text, "line")])
+
+
+def _new_sheet(book: Workbook, name: str, *, wide: bool) -> Sheet:
+    sheet: Sheet = book.create_sheet(name[:LONGEST_SHEET_NAME])
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.orientation = "landscape" if wide else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
+    sheet.sheet_format.customHeight = True
+    sheet.page_margins = PageMargins(*MARGINS)
+    sheet.oddFooter.center.text = "- &P -"
+    return sheet
+
+
+def _tables(section: Section) -> list[Table]:
+    return [block for block in section.blocks if isinstance(block, Table)]
+
+
+def _opening(report: Report, section: Section) -> tuple[tuple[str, str], ...]:
+    """What stands over a chapter with its style: its heading, or the title of the report with its days."""
+    if section.heading:
+        return ((section.heading, "heading"),)
+    return ((report.title, "middle"), *((text, "right") for text in report.subtitle))
+
+
+class _List:
+    """A long plain list: heads in the first row, filter, one record a row, the total last.
+
+    Only dates, numbers and text that needs care carry a style; grid lines are printed instead of borders.
+    """
+
+    def __init__(self, book: Workbook, section: Section) -> None:
+        self._section = section
+        self._table = _tables(section)[0]
+        self._sheet = _new_sheet(book, section.sheet, wide=section.wide)
+        self._pen = Pen(self._sheet)
+
+    def write(self) -> None:
+        sheet, table, pen = self._sheet, self._table, self._pen
+        for at, column in enumerate(table.columns):
+            sheet.column_dimensions[get_column_letter(at + 1)].width = self._width(at, column)
+        last = get_column_letter(len(table.columns))
+        sheet.freeze_panes = "A2"
+        sheet.print_title_rows = "1:1"
+        sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
+        sheet.print_options.gridLines = True
+        sheet.oddHeader.left.text = self._section.heading
+        sheet.oddHeader.right.text = table.unit
+        sheet.append([pen.text(column.head, "head") for column in table.columns])
+        self._stream()
+        if table.total is not None:
+            sheet.append([pen.value(*pair, "total") for pair in self._pairs(table.total)])
+        for note in table.all_notes():
+            sheet.append([pen.text(note, "line")])
+
+    def _stream(self) -> None:
+        pen, table = self._pen, self._table
+        plain = [column.shape in {Shape.TEXT, Shape.LABEL} for column in table.columns]
+        for row in table.rows:
+            cells: list[object] = []
+            for cell, column, is_plain in zip(row, table.columns, plain, strict=True):
+                if is_plain and isinstance(cell, str) and self._is_simple(cell):
+                    cells.append(cell or None)
+                elif column.shape is Shape.ORDER:
+                    cells.append(cell)
+                else:
+                    cells.append(pen.value(cell, table, column, "plain"))
+            self._sheet.append(cells)
+
+    @staticmethod
+    def _is_simple(text: str) -> bool:
+        return not needs_care(text) and len(text) * SYLLABLE <= WIDEST_TEXT
+
+    def _pairs(self, row: Row) -> list[tuple[Cell, Table, Column]]:
+        return [(cell, self._table, column) for cell, column in zip(row, self._table.columns, strict=True)]
+
+    def _width(self, at: int, column: Column) -> float:
+        """As wide as the longest text, so that nothing hides behind its neighbour; beyond that it wraps."""
+        longest = max((len(cell) for row in self._table.rows if isinstance(cell := row[at], str)), default=0)
+        return max(column.width / MM_PER_CHARACTER, min(longest * SYLLABLE, WIDEST_TEXT) + 1, NARROWEST)
+
+
+class _Chapter:
+    """Writes one chapter: heading, lines, tables below each other, charts under their tables."""
+
+    def __init__(self, book: Workbook, section: Section, opening: Sequence[tuple[str, str]]) -> None:
+        self._section = section
+        self._opening = opening
+        self._sheet = _new_sheet(book, section.sheet, wide=section.wide)
+        self._pen = Pen(self._sheet)
+        self._widths: list[float] = []
+        self._row = 0
+        self._body_rows: dict[int, tuple[int, int]] = {}
+
+    def write(self) -> None:
+        self._set_up()
+        for text, style in self._opening:
+            self._append([self._pen.text(text, style)], ROW_HEIGHT * TALLER.get(style, 1.0))
+            if style in ACROSS and len(self._widths) > 1:
+                across = HeadCell(text, 0, 0, columns=len(self._widths))
+                self._sheet.merged_cells.add(_range(across, self._row))
+        self._append([])
+        for block in self._section.blocks:
+            if isinstance(block, Line):
+                style = "strong" if block.level == 1 else "line"
+                self._append([self._pen.text(f"{MARKS.get(block.level, '')} {block.text}", style)])
+            elif isinstance(block, Bars):
+                self._chart(block)
+            else:
+                self._table(block)
+
+    def _set_up(self) -> None:
+        """Widths, frozen head and repeated rows go before the first row of a streamed sheet."""
+        sheet, tables = self._sheet, _tables(self._section)
+        for at in range(max((len(table.columns) for table in tables), default=0)):
+            widest = max(table.columns[at].width for table in tables if at < len(table.columns))
+            if at and len(tables) > 1:
+                widest = min(widest, WIDEST_SHARED)  # tables of one sheet share their columns
+            self._widths.append(max(widest / MM_PER_CHARACTER, NARROWEST))
+            sheet.column_dimensions[get_column_letter(at + 1)].width = self._widths[at]
+        first, last = self._title_rows(tables)
+        sheet.print_title_rows = f"{first}:{last}"
+        sheet.freeze_panes = f"A{last + 1}"
+
+    def _title_rows(self, tables: list[Table]) -> tuple[int, int]:
+        """The head of the only table; of a sheet with several, the chapter's heading."""
+        if len(tables) != 1:
+            return 1, len(self._opening)
+        before = len(self._opening) + 1 + self._section.blocks.index(tables[0])  # an empty row, lines
+        return before + 2, before + 1 + depth(tables[0].columns)
+
+    def _append(self, cells: Sequence[object], height: float | None = None) -> None:
+        self._row += 1
+        if height and height > ROW_HEIGHT:
+            self._sheet.row_dimensions[self._row].height = height
+        self._sheet.append(cells)
+
+    def _table(self, table: Table) -> None:
+        pen = self._pen
+        caption: list[object] = [None] * len(table.columns)
+        caption[0] = pen.text(f"〈 {table.caption} 〉", "caption")
+        if table.unit:
+            caption[-1] = pen.text(table.unit, "unit")
+        self._append(caption)
+        self._heads(table)
+        first = self._row + 1
+        for row in table.rows:
+            self._append(self._cells(table, row, "body"), self._height(table, row))
+        self._body_rows[id(table)] = (first, self._row)
+        if table.total is not None:
+            self._append(self._cells(table, table.total, "total"))
+        for note in table.all_notes():
+            self._append([pen.text(f"  {note}", "line")])
+        self._append([])
+
+    def _heads(self, table: Table) -> None:
+        """The heads level by level; words that span several cells are merged over them."""
+        levels, cells = depth(table.columns), head_cells(table.columns)
+        words = {(cell.top, cell.left): cell for cell in cells}
+        for level in range(levels):
+            row = [words.get((level, at)) for at in range(len(table.columns))]
+            height = self._head_height(cells, levels) if level == levels - 1 else None
+            self._append([self._pen.text(cell.text if cell else "", "head") for cell in row], height)
+            for cell in row:
+                if cell and cell.spans:
+                    self._sheet.merged_cells.add(_range(cell, self._row))
+
+    def _head_height(self, cells: Sequence[HeadCell], levels: int) -> float:
+        """Height of the last level, so that the columns' own heads have room down to it."""
+        leaves = [cell for cell in cells if cell.top + cell.rows == levels]
+        return max(
+            self._lines_height([cell.text], cell.left) - ROW_HEIGHT * (cell.rows - 1) for cell in leaves
+        )
+
+    def _cells(self, table: Table, row: Row, style: str) -> list[object]:
+        return [
+            self._pen.value(cell, table, column, style)
+            for cell, column in zip(row, table.columns, strict=True)
+        ]
+
+    def _height(self, table: Table, row: Row) -> float:
+        texts = [
+            cell if isinstance(cell, str) and column.shape not in NUMERIC else ""
+            for cell, column in zip(row, table.columns, strict=True)
+        ]
+        return self._lines_height(texts)
+
+    def _lines_height(self, texts: Sequence[str], first: int = 0) -> float:
+        """Height of a row with wrapped text; a streamed sheet is not measured by the program that opens it."""
+        most = 1
+        for text, width in zip(texts, self._widths[first:], strict=False):
+            if len(text) * SYLLABLE > width:
+                room = width * POINTS_PER_CHARACTER / LOOSER
+                most = max(most, len(paper_text.lines(text, fonts.SANS, DEFAULT_SIZE, room)))
+        return most * LINE_HEIGHT + ROW_HEIGHT - LINE_HEIGHT
+
+    def _chart(self, bars: Bars) -> None:
+        first, last = self._body_rows[id(bars.table)]
+        chart = BarChart()
+        chart.type, chart.title, chart.gapWidth = "col", bars.caption, 60
+        chart.width, chart.height = CHART_SIZE
+        chart.x_axis.delete = chart.y_axis.delete = False  # newer Excel hides axes whose element is missing
+        chart.y_axis.number_format = NUMBER
+        if len(bars.series) == 1:
+            chart.legend = None
+        else:
+            chart.legend.position = "b"
+        head_rows = {
+            cell.left: cell.rows
+            for cell in head_cells(bars.table.columns)
+            if cell.top + cell.rows == depth(bars.table.columns)
+        }
+        for at, grey in zip(bars.series, GREYS, strict=False):
+            series = Series(Reference(self._sheet, min_col=at + 1, min_row=first, max_row=last))
+            head = Reference(self._sheet, min_col=at + 1, min_row=first - head_rows[at])
+            series.tx = SeriesLabel(strRef=StrRef(str(head)))
+            chart.series.append(series)
+            series.graphicalProperties.solidFill = grey
+            series.graphicalProperties.line.solidFill = "000000"
+            series.dLbls = DataLabelList(
+                showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
+            )
+        label = bars.label + 1
+        chart.set_categories(Reference(self._sheet, min_col=label, min_row=first, max_row=last))
+        self._sheet.add_chart(chart, f"A{self._row + 1}")
+        for _ in range(CHART_ROWS):
+            self._append([])
+
+
+def _range(cell: HeadCell, row: int) -> str:
+    """The cells of a sheet that a head spans whose first row is known."""
+    first, last = get_column_letter(cell.left + 1), get_column_letter(cell.left + cell.columns)
+    return f"{first}{row}:{last}{row + cell.rows - 1}"

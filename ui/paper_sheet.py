@@ -1,0 +1,143 @@
+"""A paper over the window: what will be printed is seen first; then to the printer or into a file."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop_app.errors import OfficeError
+from ui.actions import Action, bind
+from ui.feature_tab import TabContext
+from ui.paper_out import XLSX, PaperOut
+from ui.theme import current
+from ui.widgets.form_sheet import EDGE, SHARE, Sheet
+from ui.widgets.pdf_view import PdfPreview
+from ui.widgets.plain import kind_button, plain_label
+from ui.widgets.strips import Strip
+
+if TYPE_CHECKING:
+    from ui.jobs import Job
+
+_WIDE: Final = 1000
+_AROUND: Final = 220  # title, choices and buttons
+
+Make = Callable[[], bytes]
+
+
+class PaperSheet(Sheet):
+    """Choices above, pages in the middle, the ways out below; subclasses say what is printed.
+
+    ``workbook`` (when given) makes the same figures as a workbook. ``to_paper`` says that the officer mostly
+    prints it: then printing is the main button, else saving.
+    """
+
+    def __init__(
+        self,
+        heading: str,
+        context: TabContext,
+        window: QWidget,
+        *,
+        workbook: Make | None = None,
+        to_paper: bool = False,
+    ) -> None:
+        super().__init__(heading, window, _WIDE)
+        self._context = context
+        self._workbook = workbook
+        self._pdf: bytes | None = None
+        self._job: Job | None = None
+        self.strip = Strip()
+        self.preview = PdfPreview()
+        self._out = PaperOut(context, self, "papers/folder", self._refuse)
+        self._to_paper = to_paper
+        self._print = _button(Action.PRINT_REPORT, main=to_paper)
+        self._book = _button(Action.SAVE_REPORT_XLSX)
+        self._save = _button(Action.SAVE_REPORT_PDF, main=not to_paper)
+        self._print.clicked.connect(self.send)
+        self._book.clicked.connect(self.save_xlsx)
+        self._save.clicked.connect(self.save_pdf)
+        bind(Action.PRINT_REPORT, self, self.send)
+        bind(Action.SAVE_REPORT_PDF, self, self.save_pdf)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the pages are there."""
+        return self._pdf is not None
+
+    @property
+    def title(self) -> str:
+        """The name of the paper: of the file, of the printer's job, of the PDF itself."""
+        return self.windowTitle()
+
+    def lay_out(self, choices: Sequence[tuple[str, QWidget]] = ()) -> None:
+        """Put everything into its place; the choices stand in one line, each behind its words."""
+        if choices:
+            row = QHBoxLayout()
+            row.setContentsMargins(EDGE, 0, EDGE, 0)
+            row.setSpacing(12)
+            for words, part in choices:
+                part.setAccessibleName(words)
+                label = plain_label(words, "label")
+                label.setBuddy(part)
+                row.addWidget(label)
+                row.addWidget(part)
+            row.addStretch(1)
+            self.box.addLayout(row)
+        self.box.addWidget(self.strip)
+        self.box.addWidget(self.preview, 1)
+        self.preview.setMinimumHeight(round(self._over.height() * SHARE) - current().px(_AROUND))
+        back = kind_button("닫기", keys="Esc")
+        back.clicked.connect(self.reject)
+        self._book.setVisible(self._workbook is not None)
+        order = (self._save, self._print) if self._to_paper else (self._print, self._save)
+        self.buttons(back, self._book, *order)
+
+    def render_pages(self, make: Make) -> None:
+        """Make the pages anew, off the window's thread."""
+        self.show_none()
+        self.strip.clear()
+        self._job = self._context.jobs.start(self, make, self._show, failed=self._fail)
+
+    def show_none(self) -> None:
+        """No pages: they are being made, or there is nothing to print."""
+        if self._job is not None:
+            self._job.cancel()  # its pages would be those of another choice
+        self._pdf, self._job = None, None
+        self.preview.clear()
+        self._allow(ready=False)
+
+    def save_pdf(self) -> None:
+        """Into a file that the officer names."""
+        if self._pdf is not None and self._out.save(self._pdf, self.title):
+            self.accept()
+
+    def save_xlsx(self) -> None:
+        """The same figures as a workbook."""
+        if self._pdf is not None and self._workbook is not None:
+            self._out.save_made(self._workbook, self.title, XLSX)
+
+    def send(self) -> None:
+        """To the printer, through Qt's own dialog."""
+        if self._pdf is not None and self._out.send(self._pdf, self.title):
+            self.accept()
+
+    def _show(self, pdf: bytes) -> None:
+        self._pdf, self._job = pdf, None
+        self.preview.show_pdf(pdf)
+        self._allow(ready=True)
+        self.preview.setFocus()
+
+    def _fail(self, trouble: OfficeError) -> None:
+        self._job = None
+        self._refuse("만들지 못했습니다", trouble)
+
+    def _refuse(self, what: str, trouble: OfficeError) -> None:
+        self.strip.say(what, trouble.what, danger=True)
+
+    def _allow(self, *, ready: bool) -> None:
+        buttons: tuple[QPushButton, ...] = (self._print, self._book, self._save)
+        for button in buttons:
+            button.setEnabled(ready)
+
+
+def _button(action: Action, *, main: bool = False) -> QPushButton:
+    return kind_button(action.text, "main" if main else "", keys=action.keys)
