@@ -84,6 +84,19 @@ class Storage:
             session.info["act_id"] = journal.close_act(session, act, self._user, note, undoes)
             session.commit()
 
+    @contextmanager
+    def registering(self) -> Iterator[Session]:
+        """Write a register that is neither journaled nor taken back: the 접속기록."""
+        with self._writer, _plain_errors(), Session(self._engine) as session:
+            self._refuse_closed()
+            yield session
+            session.commit()
+
+    @property
+    def user(self) -> str:
+        """Whom the journal names."""
+        return self._user
+
     def data_version(self) -> int:
         """Changes when the file was written, by whomever; tells whether a backup is due."""
         self._refuse_closed()

@@ -27,6 +27,7 @@ from desktop_app.files import file_trouble
 from desktop_app.history import History
 from desktop_app.performance.service import Performance
 from desktop_app.place import concerns
+from desktop_app.privacy.access import AccessLog
 from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
@@ -85,6 +86,7 @@ class Office:
     drafts: Drafts
     undo: UndoLog
     history: History
+    access: AccessLog
     directory: Directory
     departments: Bodies
     partners: Bodies
@@ -137,6 +139,7 @@ def compose(
         drafts=Drafts(folder / DRAFTS),
         undo=UndoLog(),
         history=History(store),
+        access=AccessLog(store, clock),
         directory=Directory(store, clock),
         departments=Bodies(store, clock, DEPARTMENTS),
         partners=Bodies(store, clock, PARTNERS),

@@ -97,6 +97,17 @@ class Store:
             yield session
         self._on_write()
 
+    @contextmanager
+    def registering(self) -> Iterator[Session]:
+        """Write a register that no act takes back."""
+        with in_korean(), self._storage.registering() as session:
+            yield session
+
+    @property
+    def user(self) -> str:
+        """Who works at this office, as the journal names them."""
+        return self._storage.user
+
     def done(
         self,
         session: Session,

@@ -179,6 +179,18 @@ class Reconciled(Enum):
     DIFFERENT = "불일치"
 
 
+class Deed(Enum):
+    """What is done with personal data, as the 접속기록 calls it (PII-4)."""
+
+    VIEW = "보기"
+    EXPORT = "내보내기"
+    PRINT = "인쇄"
+    COPY = "복사"
+    INTAKE = "가져오기"
+    REMOVE = "삭제"
+    DESTROY = "파기"
+
+
 FIELDS: tuple[str, ...] = (
     "청소년/교육",
     "청년/경제",

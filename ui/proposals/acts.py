@@ -16,9 +16,10 @@ from ui.feature_tab import TabContext
 from ui.history_sheet import HistorySheet
 from ui.proposals.assign_dialog import AssignDialog
 from ui.proposals.criteria_dialog import CriteriaDialog
-from ui.proposals.dialogs import ResultDialog, StageDialog, ask_due, ask_reason
+from ui.proposals.dialogs import ResultDialog, StageDialog, ask_due
 from ui.proposals.print_dialog import PrintDialog
 from ui.widgets.form_sheet import FormDialog
+from ui.widgets.reason import ask_reason
 
 
 class ProposalActs:

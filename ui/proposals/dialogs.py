@@ -1,4 +1,4 @@
-"""What is asked before an act on a proposal: a reason, a stage with its day, a result, another due day."""
+"""What is asked before an act on a proposal: a stage with its day, a result, another due day."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -18,18 +18,6 @@ from ui.widgets.inputs import TextArea
 from ui.widgets.value_inputs import DateInput
 
 _FEW: Final = 5
-
-
-def ask_reason(
-    title: str, verb: str, text: str, window: QWidget, run: Callable[[str, FormDialog], bool]
-) -> FormDialog:
-    """A reason that is stored with the act; nothing is done without one."""
-    dialog = FormDialog(title, verb, window, text=text)
-    dialog.body.field("reason", "사유", TextArea(lines=3), required=True)
-    dialog.check = lambda: [] if dialog.values()["reason"] else [Problem("reason", "사유를 적으세요.")]
-    dialog.perform = lambda: run(dialog.values()["reason"], dialog)
-    dialog.open()
-    return dialog
 
 
 def ask_due(
