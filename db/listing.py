@@ -27,7 +27,12 @@ class TextPattern(Protocol):
 
 def text_condition(table: type[Searchable], pattern: TextPattern) -> ColumnElement[bool]:
     """The condition that a row's key answers the pattern; ``%`` and ``_`` stand for themselves."""
-    column = cast("Any", table.sounds if pattern.field == "sounds" else table.words)
+    return answers(table.sounds if pattern.field == "sounds" else table.words, pattern)
+
+
+def answers(key: Any, pattern: TextPattern) -> ColumnElement[bool]:
+    """The condition that a folded text, or its 초성, answers the pattern."""
+    column = cast("Any", key)
     if pattern.literal is not None:
         escaped = pattern.literal
         for special in (_LIKE_ESCAPE, "%", "_"):

@@ -4,9 +4,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -55,6 +55,15 @@ class Storage:
         self._user = user
         self._writer = threading.RLock()
         self._closed = False
+
+    def teach(self, **functions: Callable[[str], str]) -> None:
+        """Let SQL call these functions of one text; before anything is read."""
+
+        def learn(connection: Any, _record: Any) -> None:
+            for name, function in functions.items():
+                connection.create_function(name, 1, _of_text(function), deterministic=True)
+
+        event.listen(self._engine, "connect", learn)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -126,6 +135,11 @@ def fetch(session: Session, model: type[RecordT], record_id: int, version: int |
     if version is not None and row.version != version:
         raise RowStaleError(f"{model.__tablename__} {record_id}")
     return row
+
+
+def _of_text(function: Callable[[str], str]) -> Callable[[object], str | None]:
+    """The function over what a column holds; of no value there is none."""
+    return lambda value: None if value is None else function(str(value))
 
 
 @contextmanager

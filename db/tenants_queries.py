@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from db.directory import Building, Person
+from db.conditions import Having, Meanings
+from db.directory import Alias, Building, Person
 from db.listing import TextPattern, in_order, text_condition
 from db.proposals import Proposal
 from db.tenants import Tenant
@@ -67,6 +68,7 @@ def view_condition(view: str, today: date, notice_until: date) -> ColumnElement[
         ),
         "missing": and_(present(today), or_(*missing_conditions().values())),
         "gone": and_(Tenant.deleted_at.is_(None), gone(today)),
+        "ever": Tenant.deleted_at.is_(None),
     }
     return conditions.get(view, present(today))
 
@@ -87,6 +89,36 @@ ORDERS: dict[str, ColumnElement[Any]] = {
     .scalar_subquery(),
     "missing": missing_count(),
 }
+
+
+def _missing_any(keys: Sequence[str]) -> ColumnElement[bool]:
+    conditions = missing_conditions()
+    return or_(*(conditions[key] for key in keys or conditions))
+
+
+MEANINGS: Meanings = {
+    **{
+        name: getattr(Tenant, name)
+        for name in (
+            "name", "tenant_group", "place", "building_id", "room", "host_id", "field", "legal_form", "business",
+            "cooperation", "homepage", "agreed_from", "agreed_until", "moved_in_on", "moved_out_on", "profile",
+            "address", "note",
+        )
+    },
+    "other_names": select(func.aggregate_strings(Alias.name, "|"))
+    .where(Alias.tenant_id == Tenant.id, Alias.deleted_at.is_(None))
+    .correlate(Tenant)
+    .scalar_subquery(),
+    "missing": Having(_missing_any),
+    "missing_count": missing_count(),
+    "proposals": ORDERS["proposals"],
+    "people": select(func.count())
+    .where(Person.tenant_id == Tenant.id, Person.deleted_at.is_(None))
+    .correlate(Tenant)
+    .scalar_subquery(),
+    "here_on": Having(lambda days: present(days[0])),
+}  # fmt: skip
+"""What the fields of desktop_app.tenants.fields are in SQL."""
 
 
 def listing(

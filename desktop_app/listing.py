@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
+from desktop_app.filters import Conditions
+
 Row_co = TypeVar("Row_co", covariant=True)
 
 
@@ -14,7 +16,8 @@ class ListQuery:
 
     ``text`` is what was typed, 초성 included; ``composing`` is the syllable still in the input method
     (UX-1). ``view`` names a saved view of the feature ("all", "late" …), ``order`` a sortable column.
-    ``within`` narrows to one parent record (e.g. the entries of one budget account).
+    ``within`` narrows to one parent record (e.g. the entries of one budget account), ``conditions`` to
+    what the officer asks of single fields.
     """
 
     year: int | None = None
@@ -24,6 +27,7 @@ class ListQuery:
     order: str = ""
     descending: bool = False
     within: int | None = None
+    conditions: Conditions = field(default_factory=Conditions)
 
 
 @dataclass(frozen=True, slots=True)

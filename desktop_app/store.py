@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from db import errors, journal
+from db.conditions import FOLDED, SOUNDS
 from db.session import Session, Storage
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import (
@@ -16,6 +17,7 @@ from desktop_app.errors import (
     RecordMissing,
     StaleRecord,
 )
+from desktop_app.search import folded, initials
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +83,7 @@ class Store:
     """Reads and writes of all services, over one open office file."""
 
     def __init__(self, storage: Storage, on_write: Callable[[], None] = lambda: None) -> None:
+        storage.teach(**{FOLDED: folded, SOUNDS: lambda text: initials(folded(text))})
         self._storage = storage
         self._on_write = on_write
 

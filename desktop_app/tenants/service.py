@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from db import tenants_queries as queries
+from db.conditions import count_ids, narrowed
 from db.directory import Building
-from db.directory_queries import aliases_of, people_of
+from db.directory_queries import aliases_of, buildings, partners, people_of
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from db.tenants import Tenant
@@ -23,11 +24,13 @@ from desktop_app.directory.aliases import (
 )
 from desktop_app.directory.people import read_person, tidied_person, write_person
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
 from desktop_app.problems import Problem, blocking
 from desktop_app.reference import plan
 from desktop_app.store import Store
+from desktop_app.tenants.fields import FILTER_FIELDS
 from desktop_app.tenants.records import (
     EXPIRY_NOTICE,
     MISSING,
@@ -120,6 +123,16 @@ class Tenants:
         with self._store.reading() as s:
             counts = queries.views(s, today, today + EXPIRY_NOTICE)
         return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+
+    def fields(self) -> Sequence[FilterField]:
+        with self._store.reading() as s:
+            places = [(key, name) for key, name, _ in buildings(s)]
+            hosts = [(key, name) for key, name, _ in partners(s)]
+        return with_choices(FILTER_FIELDS, building_id=places, host_id=hosts)
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
 
     def record(self, tenant_id: int) -> TenantRecord:
         """The whole of one tenant. Raises RecordMissing where it was deleted."""
@@ -229,12 +242,13 @@ class Tenants:
 
     def _statement(self, query: ListQuery) -> queries.Ids:
         today = self._clock.today()
-        return queries.listing(
+        statement = queries.listing(
             queries.view_condition(query.view, today, today + EXPIRY_NOTICE),
             search.pattern(query.text, query.composing),
             query.order,
             descending=query.descending,
         )
+        return narrowed(statement, terms(query.conditions, FILTER_FIELDS, today), queries.MEANINGS)
 
     def _new_row(self, s: Session, draft: TenantDraft) -> Tenant:
         _refuse_names(s, draft, None)
