@@ -17,6 +17,7 @@ from desktop_app.errors import (
     RecordMissing,
     StaleRecord,
 )
+from desktop_app.privacy.guard import refuse_number
 from desktop_app.search import folded, initials
 
 log = logging.getLogger(__name__)
@@ -96,7 +97,9 @@ class Store:
     @contextmanager
     def writing(self, act: Act, note: str = "") -> Iterator[Session]:
         """One act of the officer: one transaction with its journal. ``note`` is the officer's reason."""
+        refuse_number("act", "note", note)
         with in_korean(), self._storage.writing(act.name, note) as session:
+            session.info[journal.GUARD] = refuse_number
             yield session
         self._on_write()
 

@@ -285,6 +285,22 @@ OPINION_LABELS: dict[str, str] = {
 }
 """Fields of a 검토의견서."""
 
+ENTRY_LABELS: dict[str, str] = {
+    "summary": "적요",
+    "payee": "지급처",
+    "request_number": "품의번호",
+    "system_number": "e호조 번호",
+    "evidence": "증빙",
+    "reason": "사유",
+    "place": "장소",
+    "purpose": "목적",
+    "guests": "대상",
+    "unavoidable_reason": "불가피한 사유",
+    "spender": "집행자",
+    "note": "비고",
+}
+"""Texts of a ledger line."""
+
 FIELD_LABELS: dict[str, str] = {
     "name": "이름",
     "tenant_group": "관리 구분",

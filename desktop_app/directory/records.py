@@ -8,12 +8,10 @@ from enum import Enum
 from typing import Any, Protocol
 
 from desktop_app import search
+from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
 from desktop_app.terms import CollectionBasis, SpaceClass
 from desktop_app.values import date_text
-
-# 주민등록·외국인등록번호: refused on every entry (PII-1).
-RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s]?[1-8]\d{6}(?!\d)")
 
 GONE = "퇴거"
 """Stands behind a tenant in the pick lists that has left; what it did before can still be recorded."""
@@ -175,12 +173,7 @@ def person_problems(draft: PersonDraft) -> list[Problem]:
         found.append(Problem("until_on", f"시작({date_text(draft.since_on)})보다 빠릅니다."))
     if draft.mail and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", draft.mail):
         found.append(Problem("mail", f"‘{draft.mail}’은(는) 전자우편 주소가 아닙니다."))
-    found.extend(
-        Problem(name, "주민등록번호는 적을 수 없습니다. 지우고 저장하세요.")
-        for name in ("name", "post", "role", "phone", "mobile", "mail", "note")
-        if RESIDENT_NUMBER.search(getattr(draft, name))
-    )
-    return found
+    return found + number_problems(draft)
 
 
 def body_problems(draft: BodyDraft) -> list[Problem]:

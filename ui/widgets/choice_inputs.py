@@ -229,8 +229,8 @@ class PickInput(Input[int | None]):
         elif not self._allow_new and len(hits := self._find(pattern(self.typed()))) == 1:
             self._choose(*hits[0][0])
             return
-        if trouble := self.trouble():
-            self.show_problem(trouble)
+        if flaw := self.flaw():
+            self.show_problem(flaw)
         self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -193,8 +193,8 @@ class FormBody(QScrollArea):
                 self._inputs[key].set_raw(text)
 
     def troubles(self) -> list[Problem]:
-        """The fields whose text cannot be read."""
-        told = ((key, entry.trouble()) for key, entry in self._inputs.items())
+        """The fields whose text cannot be read or may not be kept."""
+        told = ((key, entry.flaw()) for key, entry in self._inputs.items())
         return [Problem(key, text) for key, text in told if text]
 
     def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:
