@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from desktop_app.filters import Conditions
@@ -28,6 +28,11 @@ class ListQuery:
     descending: bool = False
     within: int | None = None
     conditions: Conditions = field(default_factory=Conditions)
+
+
+def unfiltered(query: ListQuery) -> ListQuery:
+    """The same list with nothing asked of its rows."""
+    return replace(query, text="", composing="", view="all", conditions=Conditions())
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class Action(Enum):
     CLOSE_BANNER = ActionSpec("닫기", "Esc", Area.WINDOW, WITH_BANNER)
 
     FIND = ActionSpec("찾기", "Ctrl+F", Area.LIST)
+    ADD_CONDITION = ActionSpec("조건 추가", "Ctrl+Shift+F", Area.LIST)
     OPEN_RECORD = ActionSpec("고른 줄 열기", "Enter", Area.LIST, WITH_SELECTION)
     EDIT_CELL = ActionSpec("칸 고치기", "F2", Area.LIST, WITH_SELECTION)
 

@@ -149,7 +149,7 @@ def test_a_field_that_a_list_does_not_have_is_a_bug(office: Office) -> None:
             "agreed_until",
             Operator.BETWEEN,
             (date(2021, 12, 31), date(2021, 1, 1)),
-            "끝(2021. 1. 1.)이 시작(2021. 12. 31.)보다 앞섭니다.",
+            "2021. 12. 31.보다 앞섭니다.",
         ),
         ("agreed_until", Operator.WITHIN, (9_999,), "0일부터 3,650일까지 적습니다."),
         ("name", Operator.FROM, ("가",), "단체명에는 ‘이상’을 물을 수 없습니다."),

@@ -78,8 +78,8 @@ class OpinionsView:
 
     def arrive(self, place: Place) -> None:
         """A link leads here with a saved view or words to look for."""
-        if place.saved_view or place.text:
-            self.screen.change(view=place.saved_view or "all", text=place.text)
+        if place.narrowing:
+            self.screen.change(**place.narrowing)
 
     def selected(self) -> bool:
         return self.editor.is_open

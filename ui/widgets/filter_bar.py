@@ -158,6 +158,7 @@ class FilterBar(QWidget):
         self._combo.setAccessibleName("보기")
         self._combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         self._trailing: list[QWidget] = []
+        self._narrow: list[QWidget] = []
         self._line = QHBoxLayout()
         self._below = QHBoxLayout()
         box = QVBoxLayout(self)
@@ -199,6 +200,11 @@ class FilterBar(QWidget):
         self._trailing.append(widget)
         self._arrange()
 
+    def add_narrow(self, widget: QWidget) -> None:
+        """What stands for the text buttons in the narrow layout: one button with a menu."""
+        self._narrow.append(widget)
+        self._arrange()
+
     def set_layout(self, layout: FilterLayout) -> None:
         """Stand over the table, over a narrow list, or in the window's second line."""
         self._layout = layout
@@ -225,10 +231,10 @@ class FilterBar(QWidget):
             below.addWidget(self._chips)
             below.addWidget(self._combo)
             below.addStretch(1)
-            for widget in self._trailing:
-                below.addWidget(widget)
-        for widget in self._trailing:
-            widget.setVisible(not narrow)
+        for widget in self._narrow if narrow else self._trailing:
+            below.addWidget(widget)
+        for widget in (*self._trailing, *self._narrow):
+            widget.setVisible((widget in self._narrow) is narrow)
         self.setFixedHeight(theme.px(LINE_HEIGHT) + (theme.px(28) + 10 if stacked else 0))
         self._choose_form()
 
