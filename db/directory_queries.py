@@ -190,21 +190,33 @@ def uses_of_building(session: Session, building_id: int) -> int:
     return sum(int(session.scalar(one) or 0) for one in (tenants_here, rooms_here, uses_here))
 
 
+LEAST_DIGITS = 4
+"""So many last digits of a phone number tell whose it is; fewer would be anybody's."""
+
+
+def person_found_by(pattern: TextPattern) -> ColumnElement[bool]:
+    """A person found by name and post, by the name of the body, or by the last digits of a number."""
+    bodies = [
+        column.in_(select(model.id).where(text_condition(model, pattern), model.deleted_at.is_(None)))
+        for column, model in (
+            (Person.tenant_id, Tenant),
+            (Person.partner_id, Partner),
+            (Person.department_id, Department),
+        )
+    ]
+    digits = pattern.literal or ""
+    if digits.isdigit() and len(digits) >= LEAST_DIGITS:
+        bodies += [func.replace(one, "-", "").like(f"%{digits}") for one in (Person.phone, Person.mobile)]
+    return or_(text_condition(Person, pattern), *bodies)
+
+
 def people_listing(
     pattern: TextPattern | None, condition: ColumnElement[bool], order: str, *, descending: bool
 ) -> Ids:
     """Ids of the list of people; the names of their bodies are searched too."""
     statement = select(Person.id).where(Person.deleted_at.is_(None), condition)
     if pattern is not None:
-        bodies = [
-            column.in_(select(model.id).where(text_condition(model, pattern), model.deleted_at.is_(None)))
-            for column, model in (
-                (Person.tenant_id, Tenant),
-                (Person.partner_id, Partner),
-                (Person.department_id, Department),
-            )
-        ]
-        statement = statement.where(or_(text_condition(Person, pattern), *bodies))
+        statement = statement.where(person_found_by(pattern))
     keys: dict[str, Any] = {
         "post": Person.post,
         "retain_until": Person.retain_until,

@@ -121,14 +121,19 @@ MEANINGS: Meanings = {
 """What the fields of desktop_app.tenants.fields are in SQL."""
 
 
+def found_by(pattern: TextPattern) -> ColumnElement[bool]:
+    """A tenant found by its own words or its building's name, which is searched in its own small table."""
+    housed = select(Building.id).where(text_condition(Building, pattern), Building.deleted_at.is_(None))
+    return or_(text_condition(Tenant, pattern), Tenant.building_id.in_(housed))
+
+
 def listing(
     condition: ColumnElement[bool], pattern: TextPattern | None, order: str, *, descending: bool
 ) -> Ids:
-    """Ids of the list in its order; names of buildings are searched in their own small table."""
+    """Ids of the list in its order."""
     statement = select(Tenant.id).where(condition)
     if pattern is not None:
-        housed = select(Building.id).where(text_condition(Building, pattern), Building.deleted_at.is_(None))
-        statement = statement.where(or_(text_condition(Tenant, pattern), Tenant.building_id.in_(housed)))
+        statement = statement.where(found_by(pattern))
     key = ORDERS.get(order, ORDERS["name"])
     ordered = key.desc().nulls_last() if descending else key.asc().nulls_last()
     return statement.order_by(ordered, Tenant.sort_key, Tenant.id)
@@ -224,7 +229,7 @@ def missing_keys(session: Session, tenant_id: int) -> list[str]:
 
 def views(session: Session, today: date, notice_until: date) -> dict[str, int]:
     """How many tenants each saved view has, in one pass."""
-    names = ("all", "center", "expiring", "missing", "gone")
+    names = ("all", "center", "expiring", "missing", "gone", "ever")
     row = session.execute(
         select(
             *(func.count(case((view_condition(name, today, notice_until), 1))) for name in names)

@@ -75,7 +75,7 @@ def usage_listing(
     if condition is not None:
         statement = statement.where(condition)
     if pattern is not None:
-        statement = statement.where(or_(text_condition(Usage, pattern), *_named(session, pattern)))
+        statement = statement.where(usage_found_by(session, pattern))
     if order in {"", "used_on"}:
         keys = (Usage.used_on, Usage.start_minute, Usage.id)
         return statement.order_by(*(key.desc() if descending else key.asc() for key in keys))
@@ -159,12 +159,17 @@ def venue_listing(view: str, pattern: TextPattern | None, order: str, *, descend
         .where(Venue.deleted_at.is_(None), venue_view(view))
     )
     if pattern is not None:
-        statement = statement.where(or_(text_condition(Venue, pattern), text_condition(Building, pattern)))
+        statement = statement.where(venue_found_by(pattern))
     keys: dict[str, Any] = {"name": Venue.sort_key, "capacity": Venue.capacity, "fee_won": Venue.fee_won}
     key = keys.get(order, Building.position)
     return statement.order_by(
         (key.desc() if descending else key.asc()).nulls_last(), Building.sort_key, Venue.sort_key, Venue.id
     )
+
+
+def venue_found_by(pattern: TextPattern) -> ColumnElement[bool]:
+    """A room found by its name or that of its building, which is joined."""
+    return or_(text_condition(Venue, pattern), text_condition(Building, pattern))
 
 
 def venue_view(view: str) -> ColumnElement[bool]:
@@ -224,6 +229,11 @@ def uses_of_venue(session: Session, venue_id: int) -> int:
     """How many uses refer to a room."""
     statement = select(func.count()).where(Usage.venue_id == venue_id, Usage.deleted_at.is_(None))
     return int(session.scalar(statement) or 0)
+
+
+def usage_found_by(session: Session, pattern: TextPattern) -> ColumnElement[bool]:
+    """A use found by its event, or by the name of its department, building, room or tenant."""
+    return or_(text_condition(Usage, pattern), *_named(session, pattern))
 
 
 def _named(session: Session, pattern: TextPattern) -> list[ColumnElement[bool]]:

@@ -24,6 +24,8 @@ from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.drafts import Drafts
 from desktop_app.files import file_trouble
+from desktop_app.finding.kinds import Lists
+from desktop_app.finding.service import Finding
 from desktop_app.history import History
 from desktop_app.performance.service import Performance
 from desktop_app.place import concerns
@@ -98,6 +100,7 @@ class Office:
     proposals: Proposals
     performance: Performance
     budget: Budget
+    finding: Finding
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
     file: OpenFile | None = field(default=None, repr=False)
@@ -131,6 +134,8 @@ def compose(
     file: OpenFile | None = None,
 ) -> Office:
     """All services over an open store; tests compose an office the same way."""
+    proposals = Proposals(store, clock, settings.opinion)
+    lists = _lists(store, clock, proposals)
     return Office(
         folder=folder,
         clock=clock,
@@ -141,18 +146,33 @@ def compose(
         history=History(store),
         access=AccessLog(store, clock),
         directory=Directory(store, clock),
-        departments=Bodies(store, clock, DEPARTMENTS),
-        partners=Bodies(store, clock, PARTNERS),
-        buildings=Buildings(store),
-        people=People(store, clock),
-        tenants=Tenants(store, clock),
-        venues=Venues(store, clock),
-        usages=Usages(store, clock),
+        departments=lists.departments,
+        partners=lists.partners,
+        buildings=lists.buildings,
+        people=lists.people,
+        tenants=lists.tenants,
+        venues=lists.venues,
+        usages=lists.usages,
         budget=Budget(store, clock),
-        proposals=Proposals(store, clock, settings.opinion),
+        proposals=proposals,
         performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
+        finding=Finding(store, clock, lists),
         notices=notices,
         file=file,
+    )
+
+
+def _lists(store: Store, clock: Clock, proposals: Proposals) -> Lists:
+    return Lists(
+        tenants=Tenants(store, clock),
+        people=People(store, clock),
+        partners=Bodies(store, clock, PARTNERS),
+        departments=Bodies(store, clock, DEPARTMENTS),
+        buildings=Buildings(store),
+        venues=Venues(store, clock),
+        usages=Usages(store, clock),
+        proposals=proposals.list,
+        opinions=proposals.opinion_list,
     )
 
 

@@ -74,6 +74,7 @@ class Action(Enum):
     HELP = ActionSpec("도움말·단축키", "F1", Area.WINDOW)
     MENU = ActionSpec("메뉴", "F10", Area.WINDOW)
     NEXT_AREA = ActionSpec("다음 구역", "F6", Area.WINDOW)
+    FIND_ALL = ActionSpec("전체 찾기", "Ctrl+K", Area.WINDOW)
     UNDO = ActionSpec("되돌리기", "Ctrl+Z", Area.WINDOW, WITH_UNDO)
     REDO = ActionSpec("다시 하기", "Ctrl+Shift+Z", Area.WINDOW, WITH_REDO)
     OPEN_FOLDER = ActionSpec("다른 업무 폴더 열기", "", Area.WINDOW)

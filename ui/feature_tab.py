@@ -59,7 +59,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a link leads: a tab by its feature name, its view, what its list is narrowed to, one record."""
+    """Where a link leads: a tab by its feature name, its view, what its list is narrowed to, one record.
+
+    ``year`` is the fiscal year to show there; None leaves the one that is shown.
+    """
 
     tab: str
     view: str = ""
@@ -67,6 +70,7 @@ class Place:
     text: str = ""
     kind: Kind | None = None
     record_id: int | None = None
+    year: int | None = None
     conditions: Conditions = field(default_factory=Conditions)
 
     @property

@@ -52,6 +52,7 @@ _VIEWS = {
     "expiring": "90일 안에 만료",
     "missing": "미비 있음",
     "gone": "퇴거",
+    "ever": "퇴거 포함",
 }
 _LINES = ("name", "room", "field", "legal_form", "business", "cooperation", "homepage", "address")
 _TEXTS = ("profile", "note")
@@ -118,11 +119,11 @@ class Tenants:
         ]  # fmt: skip
 
     def views(self, query: ListQuery) -> list[SavedView]:
-        del query  # tenants stay over the years
         today = self._clock.today()
         with self._store.reading() as s:
             counts = queries.views(s, today, today + EXPIRY_NOTICE)
-        return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+        shown = [key for key in _VIEWS if key != "ever" or counts["gone"] or query.view == key]
+        return [SavedView(key, _VIEWS[key], counts[key]) for key in shown]
 
     def fields(self) -> Sequence[FilterField]:
         with self._store.reading() as s:

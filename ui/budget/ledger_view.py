@@ -103,6 +103,10 @@ class LedgerView(RecordView):
             Command(Action.ADD_ENTRY, self.add, main=self.level is not None),
         )
 
+    def open_level(self, account_id: int) -> None:
+        """The ledger of one level."""
+        self.pane.tree.choose(account_id)
+
     def open_record(self, record_id: int) -> None:
         self.pane.tree.choose(self._budget.record(record_id).draft.account_id)
         super().open_record(record_id)

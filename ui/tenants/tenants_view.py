@@ -37,7 +37,9 @@ COLUMNS: tuple[Column[TenantRow], ...] = (
     Column("proposals", "제안", ColumnKind.NUMBER, 50, lambda row: row.proposals or None, hide_rank=3),
     Column("missing", "미비", ColumnKind.NUMBER, 50, lambda row: row.missing or None, hide_rank=1),
 )
-WORDS = ListWords("입주단체", "찾기 — 초성도 됩니다 (예: ㄴㅌㄴㅁ)", open_hint="Enter 고른 단체 열기")
+WORDS = ListWords(
+    "입주단체", "찾기 — 초성도 됩니다 (예: ㄴㅌㄴㅁ)", open_hint="Enter 고른 단체 열기", whole="ever"
+)
 PROFILE_HINT = "입주단체 소개집에 이대로 실립니다. 두세 문장이 알맞습니다."
 ADDRESS_EMPTY = "비우면 파크 안 건물·호실"
 _CONTACT = ("name", "post", "phone", "mobile", "mail", "collection_basis", "collected_on", "retain_until")

@@ -5,7 +5,6 @@ How a feature's tab uses it::
     COLUMNS = (
         Column("name", "단체명", ColumnKind.NAME, 312, lambda row: row.name),
         Column("place", "건물·호실", ColumnKind.TEXT, 122, lambda row: row.place),
-        Column("ends_on", "협약 종료", ColumnKind.DATE, 100, lambda row: row.ends_on),
         Column("state", "상태", ColumnKind.STATE, 100, lambda row: row.state),
         Column("proposals", "제안", ColumnKind.NUMBER, 50, lambda row: row.proposals or None, hide_rank=1),
     )
@@ -170,11 +169,13 @@ class ListScreen(QWidget):
         """Select a record; where the filter hides it the filter is cleared. False: the list has no such record."""
         self.composing_new = False
         self._complete()
-        if not self.table.select_id(record_id):
-            self.open_list(unfiltered(self.query))
-            self._complete()
-            if not self.table.select_id(record_id):
+        views = iter(("all", self._words.whole))
+        while not self.table.select_id(record_id):
+            view = next(views, None)
+            if view is None:
                 return False
+            self.open_list(replace(unfiltered(self.query), view=view))
+            self._complete()
         if self._narrow:
             self.show_form()
         return True

@@ -22,6 +22,8 @@ class ListWords:
     name: str
     placeholder: str
     open_hint: str = "Enter 고른 줄 열기"
+    whole: str = "all"
+    """The saved view that hides no record."""
 
 
 @dataclass(frozen=True)
