@@ -89,6 +89,7 @@ class Action(Enum):
 
     SAVE = ActionSpec("저장", "Ctrl+S", Area.FORM, WITH_EDITS)
     DISCARD = ActionSpec("고친 것 버리기", "", Area.FORM, WITH_EDITS)
+    REVEAL = ActionSpec("가린 연락처 보기", "Ctrl+Shift+H", Area.FORM)
 
     ADD_TENANT = ActionSpec("단체 추가", "Ctrl+N", Area.TENANTS)
     ADD_PERSON = ActionSpec("사람 추가", "Ctrl+N", Area.TENANTS)

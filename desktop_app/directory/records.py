@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from desktop_app import search
 from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
-from desktop_app.terms import CollectionBasis, SpaceClass
+from desktop_app.terms import FIELD_LABELS, CollectionBasis, SpaceClass
 from desktop_app.values import date_text
 
 GONE = "퇴거"
@@ -174,6 +174,18 @@ def person_problems(draft: PersonDraft) -> list[Problem]:
     if draft.mail and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", draft.mail):
         found.append(Problem("mail", f"‘{draft.mail}’은(는) 전자우편 주소가 아닙니다."))
     return found + number_problems(draft)
+
+
+def person_gaps(draft: PersonDraft) -> list[tuple[str, str]]:
+    """미비 of a person: on what basis, since when and how long contact data are kept (PII-2, PII-3)."""
+    if not (draft.phone or draft.mobile or draft.mail):
+        return []
+    asked = (
+        ("collection_basis", draft.collection_basis),
+        ("collected_on", draft.collected_on),
+        ("retain_until", draft.retain_until),
+    )
+    return [(name, FIELD_LABELS[name]) for name, value in asked if value is None]
 
 
 def body_problems(draft: BodyDraft) -> list[Problem]:

@@ -3,13 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from desktop_app.directory.records import PersonDraft, PersonRow, membership_problems, person_problems
+from desktop_app.directory.records import (
+    PersonDraft,
+    PersonRow,
+    membership_problems,
+    person_gaps,
+    person_problems,
+)
 from desktop_app.listing import ListQuery
-from desktop_app.terms import CollectionBasis
+from desktop_app.privacy.records import CONTACT_DATA, subject
+from desktop_app.terms import CollectionBasis, Deed
 from desktop_app.values import masked_name
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.tenants.basis import dated_today
 from ui.tenants.tenants_view import choices
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput
@@ -18,7 +26,8 @@ from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.inputs import TextArea, TextInput
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
-from ui.widgets.value_inputs import DateInput, PhoneInput
+from ui.widgets.value_inputs import DateInput
+from ui.widgets.veil import Veil, veiled_mail, veiled_name, veiled_phone
 
 COLUMNS: tuple[Column[PersonRow], ...] = (
     Column("name", "성명", ColumnKind.NAME, 90, lambda row: row.name),
@@ -62,6 +71,7 @@ class PeopleView(RecordView):
             "person",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self.veil.listen_in(self.widget)
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
@@ -90,17 +100,18 @@ class PeopleView(RecordView):
     def _make_form(self, context: TabContext, year: Callable[[], int]) -> RecordForm:
         form, today = RecordForm("사람", kind="person", drafts=context.office.drafts), context.clock.today
         body = form.body
-        body.section("사람")
-        body.field("name", "성명", TextInput(), required=True)
+        self.veil = Veil(form, self._looked, context.notify.trouble)
+        self.veil.head(body, "사람")
+        body.field("name", "성명", veiled_name(), required=True)
         for key, label in _BODIES:
             body.field(key, label, self._bodies[key])
         body.field("post", "직위", TextInput())
         body.field("role", "맡은 일", TextInput())
         body.field("is_primary", "대표", CheckInput("이 단체에 연락할 때 먼저 찾는 사람"))
         body.section("연락처")
-        body.field("phone", "전화", PhoneInput())
-        body.field("mobile", "휴대전화", PhoneInput())
-        body.field("mail", "전자우편", TextInput())
+        body.field("phone", "전화", veiled_phone())
+        body.field("mobile", "휴대전화", veiled_phone())
+        body.field("mail", "전자우편", veiled_mail())
         body.section("개인정보")
         body.field("collection_basis", "수집근거", ChoiceInput(choices(CollectionBasis)))
         body.field("collected_on", "수집일", DateInput(year, today))
@@ -109,7 +120,11 @@ class PeopleView(RecordView):
         body.field("since_on", "시작", DateInput(year, today))
         body.field("until_on", "끝", DateInput(year, today))
         body.field("note", "메모", TextArea(lines=2))
+        dated_today(form, "collection_basis", "collected_on", today)
         return form
+
+    def _looked(self, person_id: int) -> None:
+        self._office.access.note(Deed.VIEW, subject("person", [person_id]), 1, CONTACT_DATA)
 
     def _offer(self) -> None:
         directory = self._office.directory
@@ -126,7 +141,7 @@ class PeopleView(RecordView):
         heading = Heading(
             masked_name(record.draft.name), None, record.body, [("삭제", self.records.remove_shown)]
         )
-        return Shown(_values(record.draft), heading, version=record.draft.version)
+        return Shown(_values(record.draft), heading, person_gaps(record.draft), record.draft.version)
 
     def _blank(self) -> Shown:
         return Shown(_values(PersonDraft(name="", tenant_id=self._tenant_id)), Heading("새 사람"))

@@ -6,12 +6,14 @@ from typing import Any
 
 from desktop_app.directory.records import PersonDraft
 from desktop_app.listing import ListQuery
+from desktop_app.privacy.records import CONTACT_DATA, subject
 from desktop_app.tenants.records import TenantDraft, TenantRow
-from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, TenantGroup, TenantPlace
+from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, Deed, TenantGroup, TenantPlace
 from desktop_app.values import count_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.tenants.basis import dated_today
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import ChoiceInput, PickInput
 from ui.widgets.columns import Column, ColumnKind
@@ -20,7 +22,8 @@ from ui.widgets.form import Heading, RecordForm
 from ui.widgets.form_body import Part
 from ui.widgets.inputs import NamesInput, TextArea, TextInput
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
-from ui.widgets.value_inputs import DateInput, PhoneInput
+from ui.widgets.value_inputs import DateInput
+from ui.widgets.veil import Veil, veiled_mail, veiled_name, veiled_phone
 
 COLUMNS: tuple[Column[TenantRow], ...] = (
     Column("name", "단체명", ColumnKind.NAME, 280, lambda row: row.name),
@@ -78,25 +81,32 @@ class TenantForm(RecordForm):
         body.field("moved_in_on", "입주일", DateInput(year, today))
         body.field("moved_out_on", "퇴거일", DateInput(year, today))
         self.people_link: Callable[[], object] = lambda: None
+        self.contact_id: int | None = None
         self._add_person_fields(year)
 
     def _add_person_fields(self, year: Callable[[], int]) -> None:
         body, today = self.body, self._context.clock.today
-        body.section("사람", ("사람 추가", self._add_person))
-        body.field("contact_name", "대표 연락", TextInput())
+        self.veil = Veil(self, self._looked, self._context.notify.trouble)
+        self.veil.head(body, "사람", ("사람 추가", self._add_person))
+        body.field("contact_name", "대표 연락", veiled_name())
         body.field("contact_post", "직위", TextInput())
-        body.field("contact_phone", "전화", PhoneInput())
-        body.field("contact_mobile", "휴대전화", PhoneInput())
-        body.field("contact_mail", "전자우편", TextInput())
+        body.field("contact_phone", "전화", veiled_phone())
+        body.field("contact_mobile", "휴대전화", veiled_phone())
+        body.field("contact_mail", "전자우편", veiled_mail())
         body.field("contact_collection_basis", "수집근거", ChoiceInput(choices(CollectionBasis)))
         body.field("contact_collected_on", "수집일", DateInput(year, today))
         body.field("contact_retain_until", "보유기한", DateInput(year, today))
+        dated_today(self, "contact_collection_basis", "contact_collected_on", today)
         self.people = body.linked("사람 모두")
         body.section("메모")
         body.field("note", "메모", TextArea(lines=2))
         body.section("이어진 기록")
         self.proposals = body.linked("제안")
         self.usages = body.linked("대관 이용")
+
+    def _looked(self, tenant_id: int) -> None:
+        whose = subject("person", [self.contact_id]) if self.contact_id else subject("tenant", [tenant_id])
+        self._context.office.access.note(Deed.VIEW, whose, 1, CONTACT_DATA)
 
     def _add_person(self) -> None:
         self.people_link()
@@ -136,6 +146,7 @@ class TenantsView(RecordView):
             "tenant",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self.form.veil.listen_in(self.widget)
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
@@ -157,6 +168,7 @@ class TenantsView(RecordView):
         draft = record.draft
         values = _values(draft)
         self._contacts[tenant_id] = (draft.contact_id, draft.contact)
+        self.form.contact_id = draft.contact_id
         name = draft.name
         self.form.people_link = lambda: self._go(Place("tenants", view="people", text=f"+{tenant_id}"))
         self.form.people.show_count(

@@ -103,16 +103,19 @@ class FormBody(QScrollArea):
         """All fields by key, in the order in which they stand."""
         return self._inputs
 
-    def section(self, title: str, link: Link | None = None) -> None:
-        """Begin a section; a link (e.g. 사람 추가) stands at its right end."""
+    def section(self, title: str, *links: Link) -> list[QPushButton]:
+        """Begin a section; links (e.g. 사람 추가) stand at its right end. The buttons of the links."""
         head = QWidget(self)
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 6 if self._sections else 0, 0, 0)
         row.addWidget(plain_label(title, "section", parent=head), 1)
-        if link is not None:
-            row.addWidget(self._link(*link))
+        row.setSpacing(16)
+        buttons = [self._link(*link) for link in links]
+        for button in buttons:
+            row.addWidget(button)
         self._sections += 1
         self._append(head)
+        return buttons
 
     def field(self, key: str, label: str, entry: AnyInput, *, required: bool = False, hint: str = "") -> None:
         """One field with its label; ``required`` marks it with ✱."""
