@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from desktop_app.filters import Conditions
 
@@ -59,6 +59,15 @@ class SavedView:
     key: str
     label: str
     count: int
+
+
+@runtime_checkable
+class OpenSource(Protocol):
+    """A source whose rows are masked on the screen; who asks for them open writes the 접속기록 (PII-4, PII-5)."""
+
+    def open_rows(self, ids: Sequence[int]) -> Sequence[object]:
+        """The rows as ``rows`` gives them, with nothing masked."""
+        ...
 
 
 class RecordSource(Protocol[Row_co]):

@@ -27,6 +27,7 @@ from desktop_app.files import file_trouble
 from desktop_app.finding.kinds import Lists
 from desktop_app.finding.service import Finding
 from desktop_app.history import History
+from desktop_app.outgoing.service import Outgoing
 from desktop_app.performance.service import Performance
 from desktop_app.place import concerns
 from desktop_app.privacy.access import AccessLog
@@ -101,6 +102,7 @@ class Office:
     performance: Performance
     budget: Budget
     finding: Finding
+    outgoing: Outgoing
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
     file: OpenFile | None = field(default=None, repr=False)
@@ -155,6 +157,7 @@ def compose(
         usages=lists.usages,
         budget=Budget(store, clock),
         proposals=proposals,
+        outgoing=Outgoing(store, clock),
         performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
         finding=Finding(store, clock, lists),
         notices=notices,

@@ -87,6 +87,11 @@ class Action(Enum):
     OPEN_RECORD = ActionSpec("고른 줄 열기", "Enter", Area.LIST, WITH_SELECTION)
     EDIT_CELL = ActionSpec("칸 고치기", "F2", Area.LIST, WITH_SELECTION)
 
+    EXPORT_LIST = ActionSpec("내보내기", "", Area.LIST)
+    COPY_MAILS = ActionSpec("메일 주소 복사", "", Area.LIST)
+    COPY_PHONES = ActionSpec("전화번호 복사", "", Area.LIST)
+    SAVE_CARDS = ActionSpec("명함 파일(vCard)", "", Area.LIST)
+
     SAVE = ActionSpec("저장", "Ctrl+S", Area.FORM, WITH_EDITS)
     DISCARD = ActionSpec("고친 것 버리기", "", Area.FORM, WITH_EDITS)
     REVEAL = ActionSpec("가린 연락처 보기", "Ctrl+Shift+H", Area.FORM)

@@ -1,6 +1,7 @@
 """People of tenants, partners and departments (A6), masked in lists, with the basis of collection (PII-2)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db import directory_queries as queries
 from db.directory import Department, Partner, Person
@@ -75,6 +76,16 @@ class People:
                 until_on=until_on,
             )
             for key, name, body, post, role, phone, mobile, mail, basis, retain_until, until_on in found
+        ]
+
+    def open_rows(self, ids: Sequence[int]) -> list[PersonRow]:
+        """The rows unmasked; who asks writes the 접속기록."""
+        with self._store.reading() as s:
+            people = {one.id: one for one in queries.people_rows(s, ids)}
+        return [
+            replace(row, name=one.name, phone=one.mobile or one.phone, mail=one.mail)
+            for row in self.rows(ids)
+            if (one := people.get(row.id))
         ]
 
     def views(self, query: ListQuery) -> list[SavedView]:

@@ -118,6 +118,13 @@ class Tenants:
             ) in found
         ]  # fmt: skip
 
+    def open_rows(self, ids: Sequence[int]) -> list[TenantRow]:
+        """The rows with the person to reach unmasked; who asks writes the 접속기록."""
+        with self._store.reading() as s:
+            people = queries.first_people(s, ids)
+        whom = ((row, *people.get(row.id, ("", ""))) for row in self.rows(ids))
+        return [replace(row, contact=name, phone=phone) for row, name, phone in whom]
+
     def views(self, query: ListQuery) -> list[SavedView]:
         today = self._clock.today()
         with self._store.reading() as s:

@@ -11,6 +11,8 @@ from desktop_app.proposals.records import ProposalRow
 from desktop_app.terms import PROPOSAL_LABELS
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.proposals.acts import ProposalActs
 from ui.proposals.detail import ProposalDetail
 from ui.widgets.columns import Column, ColumnKind
@@ -44,6 +46,7 @@ class ProposalsView:
             "접수하면 관리번호가 매겨지고, 여기에서 검토 부서와 의견을 챙깁니다.",
             [Way("제안 접수", self.receive, "Ctrl+N")],
         )
+        self._out = ListOut(ListExport("제안", "건", self.screen), context, aside=True)
         self.screen.chosen.connect(self._show)
         self.detail.left.connect(self._leave_detail)
         self.detail.intake.received.connect(self._received)
@@ -71,6 +74,7 @@ class ProposalsView:
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._out.commands(),
             Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
             Command(Action.RECEIVE_PROPOSAL, self.receive, main=True),
         )

@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_app.changes import Kind
 from desktop_app.directory.bodies import Bodies
 from desktop_app.directory.records import BodyDraft, BodyRow
 from desktop_app.listing import ListQuery
 from desktop_app.terms import DepartmentKind, PartnerKind
 from ui.actions import Action, Command
-from ui.feature_tab import TabContext
+from ui.feature_tab import Place, TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.tenants.tenants_view import choices
 from ui.views_tab import RecordView
@@ -50,12 +53,23 @@ def _partner_fields(form: RecordForm) -> None:
     form.body.field("address", "우편 주소", TextInput())
 
 
-def _columns(name: str, text: str, *more: Column[BodyRow]) -> tuple[Column[BodyRow], ...]:
+def _columns(
+    name: str, text: str, *more: Column[BodyRow], personal: bool = False
+) -> tuple[Column[BodyRow], ...]:
     return (
         Column("name", name, ColumnKind.NAME, 200, lambda row: row.name),
         Column("kind", "구분", ColumnKind.TEXT, 110, lambda row: row.kind),
         Column("also", "다른 이름", ColumnKind.QUIET, 250, lambda row: row.also, sortable=False, hide_rank=2),
-        Column("text", text, ColumnKind.QUIET, 260, lambda row: row.text, sortable=False, hide_rank=1),
+        Column(
+            "text",
+            text,
+            ColumnKind.QUIET,
+            260,
+            lambda row: row.text,
+            sortable=False,
+            hide_rank=1,
+            personal=personal,
+        ),
         *more,
     )
 
@@ -72,14 +86,16 @@ DEPARTMENTS = Face(
 PARTNERS = Face(
     "협력기관", "partner", Action.ADD_PARTNER, "기관 찾기 — 초성도 됩니다 (예: ㅊㄴㅎㅂ)",
     "함께 일하는 기관과 그 다른 이름을 적어 두면 어느 이름으로 찾아도 같은 기관이 나옵니다.",
-    _columns("협력기관", "기관장"), _partner_fields, BodyDraft("", PartnerKind.AGENCY),
+    _columns("협력기관", "기관장", personal=True), _partner_fields, BodyDraft("", PartnerKind.AGENCY),
 )  # fmt: skip
 
 
 class BodiesView(RecordView):
     """One of the two registers."""
 
-    def __init__(self, context: TabContext, bodies: Bodies, face: Face) -> None:
+    def __init__(
+        self, context: TabContext, bodies: Bodies, face: Face, go: Callable[[Place], object]
+    ) -> None:
         self._bodies, self._face = bodies, face
         form = RecordForm(face.noun, kind=face.kind, drafts=context.office.drafts)
         form.body.section(face.noun)
@@ -103,10 +119,11 @@ class BodiesView(RecordView):
             face.kind,
         )
         super().__init__(RecordScreen(screen, form, keeping, context))
+        self._out = ListOut(ListExport(face.noun, "곳", screen, Kind(face.kind), cards=True), context, go)
         self.records.open_list(ListQuery())
 
     def commands(self) -> Sequence[Command]:
-        return (Command(self._face.add, self.add, main=True),)
+        return (*self._out.commands(), Command(self._face.add, self.add, main=True))
 
     def add(self) -> None:
         """A new one."""

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from desktop_app.changes import Kind
 from desktop_app.directory.records import BuildingDraft, BuildingRow, building_problems
 from desktop_app.listing import ListQuery
 from desktop_app.terms import SpaceClass
 from ui.actions import Action, Command
 from ui.feature_tab import TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.tenants.tenants_view import choices
 from ui.views_tab import RecordView
@@ -70,10 +73,11 @@ class BuildingsView(RecordView):
         )
         self._desk = context.desk
         super().__init__(RecordScreen(screen, form, keeping, context))
+        self._out = ListOut(ListExport("건물", "개 동", screen, Kind.BUILDING), context)
         self.records.open_list(ListQuery())
 
     def commands(self) -> Sequence[Command]:
-        return (Command(Action.ADD_BUILDING, self.add, main=True),)
+        return (*self._out.commands(), Command(Action.ADD_BUILDING, self.add, main=True))
 
     def add(self) -> None:
         """A building that the plan does not name, the seventeenth for instance."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from desktop_app.changes import Kind
 from desktop_app.directory.records import (
     PersonDraft,
     PersonRow,
@@ -16,6 +17,8 @@ from desktop_app.terms import CollectionBasis, Deed
 from desktop_app.values import masked_name
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.tenants.basis import dated_today
 from ui.tenants.tenants_view import choices
@@ -30,12 +33,21 @@ from ui.widgets.value_inputs import DateInput
 from ui.widgets.veil import Veil, veiled_mail, veiled_name, veiled_phone
 
 COLUMNS: tuple[Column[PersonRow], ...] = (
-    Column("name", "성명", ColumnKind.NAME, 90, lambda row: row.name),
+    Column("name", "성명", ColumnKind.NAME, 90, lambda row: row.name, personal=True),
     Column("body", "소속", ColumnKind.TEXT, 190, lambda row: row.body, sortable=False),
     Column("post", "직위", ColumnKind.TEXT, 90, lambda row: row.post),
     Column("role", "맡은 일", ColumnKind.QUIET, 110, lambda row: row.role, sortable=False, hide_rank=3),
-    Column("phone", "전화", ColumnKind.QUIET, 120, lambda row: row.phone, sortable=False),
-    Column("mail", "전자우편", ColumnKind.QUIET, 190, lambda row: row.mail, sortable=False, hide_rank=4),
+    Column("phone", "전화", ColumnKind.QUIET, 120, lambda row: row.phone, sortable=False, personal=True),
+    Column(
+        "mail",
+        "전자우편",
+        ColumnKind.QUIET,
+        190,
+        lambda row: row.mail,
+        sortable=False,
+        hide_rank=4,
+        personal=True,
+    ),
     Column("basis", "수집근거", ColumnKind.TEXT, 100, lambda row: row.basis, sortable=False, hide_rank=1),
     Column("retain_until", "보유기한", ColumnKind.DATE, 96, lambda row: row.retain_until, hide_rank=2),
 )
@@ -47,7 +59,7 @@ NEW_FOR_TENANT = "+"
 class PeopleView(RecordView):
     """The list of people."""
 
-    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+    def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         self._office = context.office
         self._tenant_id: int | None = None
         self._bodies = {key: PickInput(()) for key, _ in _BODIES}
@@ -72,10 +84,11 @@ class PeopleView(RecordView):
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self.veil.listen_in(self.widget)
+        self._out = ListOut(ListExport("사람", "명", screen, Kind.PERSON, cards=True), context, go)
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
-        return (Command(Action.ADD_PERSON, self.add, main=True),)
+        return (*self._out.commands(), Command(Action.ADD_PERSON, self.add, main=True))
 
     def add(self) -> None:
         """A new person of any body."""

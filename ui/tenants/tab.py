@@ -47,13 +47,13 @@ class TenantsTab(ViewsTab):
     def build_view(self, key: str) -> TabView:
         match key:
             case "people":
-                return PeopleView(self.context, lambda: self.year)
+                return PeopleView(self.context, lambda: self.year, self.go.emit)
             case "buildings":
                 return BuildingsView(self.context)
             case "partners":
-                return BodiesView(self.context, self.context.office.partners, PARTNERS)
+                return BodiesView(self.context, self.context.office.partners, PARTNERS, self.go.emit)
             case "departments":
-                return BodiesView(self.context, self.context.office.departments, DEPARTMENTS)
+                return BodiesView(self.context, self.context.office.departments, DEPARTMENTS, self.go.emit)
             case "status":
                 return StatusView(self.context, lambda: self.year)
         return TenantsView(self.context, lambda: self.year, self.go.emit)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from desktop_app.changes import Kind
 from desktop_app.directory.records import PersonDraft
 from desktop_app.listing import ListQuery
 from desktop_app.privacy.records import CONTACT_DATA, subject
@@ -12,6 +13,8 @@ from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, Deed, Tenant
 from desktop_app.values import count_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.tenants.basis import dated_today
 from ui.views_tab import RecordView
@@ -31,9 +34,25 @@ COLUMNS: tuple[Column[TenantRow], ...] = (
     Column("field", "분야", ColumnKind.TEXT, 92, lambda row: row.field),
     Column("legal_form", "법인 형태", ColumnKind.QUIET, 140, lambda row: row.legal_form, hide_rank=2),
     Column(
-        "contact", "대표 연락", ColumnKind.QUIET, 90, lambda row: row.contact, sortable=False, hide_rank=6
+        "contact",
+        "대표 연락",
+        ColumnKind.QUIET,
+        90,
+        lambda row: row.contact,
+        sortable=False,
+        hide_rank=6,
+        personal=True,
     ),
-    Column("phone", "전화", ColumnKind.QUIET, 120, lambda row: row.phone, sortable=False, hide_rank=5),
+    Column(
+        "phone",
+        "전화",
+        ColumnKind.QUIET,
+        120,
+        lambda row: row.phone,
+        sortable=False,
+        hide_rank=5,
+        personal=True,
+    ),
     Column("agreed_from", "협약 시작", ColumnKind.DATE, 96, lambda row: row.agreed_from, hide_rank=4),
     Column("agreed_until", "협약 종료", ColumnKind.DATE, 96, lambda row: row.agreed_until),
     Column("state", "상태", ColumnKind.STATE, 100, lambda row: row.state, sortable=False),
@@ -147,10 +166,11 @@ class TenantsView(RecordView):
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self.form.veil.listen_in(self.widget)
+        self._out = ListOut(ListExport("입주단체", "곳", screen, Kind.TENANT, cards=True), context, go)
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
-        return (Command(Action.ADD_TENANT, self.add, main=True),)
+        return (*self._out.commands(), Command(Action.ADD_TENANT, self.add, main=True))
 
     def add(self) -> None:
         """Ctrl+N."""

@@ -59,6 +59,7 @@ class Column(Generic[Row]):
     ``key`` is also the name by which the source sorts (``ListQuery.order``).
     ``hide_rank`` says which columns go first where the list is narrow: the highest goes first, 0 never goes.
     ``editor`` makes the input for editing in the grid; without one the cell is read only.
+    ``personal`` columns name or reach people: they leave in a file only where the officer asks for them.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Column(Generic[Row]):
     hide_rank: int = 0
     tooltip: str = ""
     editor: "Callable[[], Input[Any]] | None" = None
+    personal: bool = False
 
 
 def cell_text(value: object) -> str:
