@@ -119,6 +119,12 @@ def by_name(session: Session, kind: str, sort_key: str) -> int | None:
     )
 
 
+def name_of(session: Session, kind: str, record_id: int) -> str | None:
+    """The name of a TENANT, PARTNER or DEPARTMENT that is not deleted."""
+    model, _ = _NAMED[kind]
+    return session.scalar(select(model.name).where(model.id == record_id, model.deleted_at.is_(None)))
+
+
 def owner_of_alias(session: Session, kind: str, key: str, but: int | None) -> str | None:
     """The name of another record of a register that goes by this key too."""
     model, owner = _NAMED[kind]
@@ -237,6 +243,12 @@ def person_view(view: str, today: date) -> ColumnElement[bool]:
         "retain_over": and_(Person.retain_until.is_not(None), Person.retain_until < today),
     }
     return views.get(view, Person.id > 0)
+
+
+def person_of(owner: str, record_id: int) -> ColumnElement[bool]:
+    """The people of one body: ``person_of("tenant_id", 3)``."""
+    column: ColumnElement[Any] = getattr(Person, owner)
+    return column == record_id
 
 
 def person_view_counts(session: Session, names: Sequence[str], today: date) -> dict[str, int]:

@@ -8,10 +8,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
-from db import directory_queries, opinion_queries, proposal_queries, tenants_queries, venues_queries
+from db import (
+    contacts_queries,
+    directory_queries,
+    opinion_queries,
+    proposal_queries,
+    tenants_queries,
+    venues_queries,
+)
 from db.base import Searchable
 from db.budget import Account, Entry
-from db.directory import Building, Department, Partner, Person, Team
+from db.directory import Building, ContactNote, Department, Partner, Person, Team
 from db.listing import TextPattern, in_order, text_condition, text_rank
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
@@ -47,6 +54,12 @@ def _people(_session: Session, pattern: TextPattern, today: date) -> _Asked:
     live = (Person.deleted_at.is_(None), directory_queries.person_found_by(pattern))
     left = and_(Person.until_on.is_not(None), Person.until_on < today)
     return _Asked(select(Person.id).where(*live), Person, (_last(left), Person.sort_key))
+
+
+def _contacts(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    live = (contacts_queries.live(), contacts_queries.found_by(pattern))
+    asked = contacts_queries.with_bodies(select(ContactNote.id)).where(*live)
+    return _Asked(asked, ContactNote, (ContactNote.contacted_on.desc(),))
 
 
 def _departments(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
@@ -99,6 +112,7 @@ KINDS: dict[str, Callable[[Session, TextPattern, date], _Asked]] = {
     "PROPOSAL": _proposals,
     "OPINION": _opinions,
     "PERSON": _people,
+    "CONTACT": _contacts,
     "PARTNER": _partners,
     "DEPARTMENT": _departments,
     "TEAM": _teams,

@@ -10,6 +10,7 @@ class Kind(Enum):
 
     TENANT = "tenant"
     PERSON = "person"
+    CONTACT = "contact_note"
     PARTNER = "partner"
     DEPARTMENT = "department"
     BUILDING = "building"
@@ -32,6 +33,10 @@ class Act(Enum):
     ADD_PERSON = "사람 추가"
     EDIT_PERSON = "사람 고치기"
     REMOVE_PERSON = "사람 삭제"
+    ADD_CONTACT = "연락 적기"
+    EDIT_CONTACT = "연락 고치기"
+    SETTLE_CONTACT = "연락 마침 표시"
+    REMOVE_CONTACT = "연락 삭제"
     ADD_PARTNER = "협력기관 추가"
     EDIT_PARTNER = "협력기관 고치기"
     REMOVE_PARTNER = "협력기관 삭제"

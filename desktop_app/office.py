@@ -19,6 +19,7 @@ from desktop_app.budget.service import Budget
 from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock, PracticeClock
 from desktop_app.directory.bodies import DEPARTMENTS, PARTNERS, Bodies
+from desktop_app.directory.contacts import Contacts
 from desktop_app.directory.people import People
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.service import Buildings, Directory
@@ -39,6 +40,7 @@ from desktop_app.tenants.service import Tenants
 from desktop_app.trouble import told
 from desktop_app.venues.rooms import Venues
 from desktop_app.venues.service import Usages
+from desktop_app.workdays import Workdays
 
 DRAFTS = "drafts"
 
@@ -95,6 +97,7 @@ class Office:
     partners: Bodies
     buildings: Buildings
     people: People
+    contacts: Contacts
     tenants: Tenants
     venues: Venues
     usages: Usages
@@ -152,6 +155,7 @@ def compose(
         partners=lists.partners,
         buildings=lists.buildings,
         people=lists.people,
+        contacts=lists.contacts,
         tenants=lists.tenants,
         venues=lists.venues,
         usages=lists.usages,
@@ -169,6 +173,7 @@ def _lists(store: Store, clock: Clock, proposals: Proposals) -> Lists:
     return Lists(
         tenants=Tenants(store, clock),
         people=People(store, clock),
+        contacts=Contacts(store, clock, Workdays()),
         partners=Bodies(store, clock, PARTNERS),
         departments=Bodies(store, clock, DEPARTMENTS),
         buildings=Buildings(store),

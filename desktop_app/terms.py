@@ -55,6 +55,17 @@ class CollectionBasis(Enum):
     PUBLISHED = "공개된 정보"
 
 
+class ContactWay(Enum):
+    """How a body was contacted."""
+
+    PHONE = "전화"
+    MAIL = "메일"
+    VISIT = "방문"
+    MEETING = "회의"
+    MESSAGE = "문자"
+    OTHER = "기타"
+
+
 class Direction(Enum):
     """Who proposes to whom."""
 
@@ -331,6 +342,13 @@ FIELD_LABELS: dict[str, str] = {
     "retain_until": "보유기한",
     "since_on": "시작",
     "until_on": "끝",
+    "contacted_on": "연락한 날",
+    "way": "방법",
+    "person_id": "누구와",
+    "summary": "내용",
+    "next_on": "다시 연락",
+    "next_step": "다음에 할 일",
+    "settled": "마침",
     "kind": "구분",
     "head": "기관장",
     "duties": "행정사항",

@@ -98,6 +98,9 @@ class Action(Enum):
 
     ADD_TENANT = ActionSpec("단체 추가", "Ctrl+N", Area.TENANTS)
     ADD_PERSON = ActionSpec("사람 추가", "Ctrl+N", Area.TENANTS)
+    ADD_CONTACT = ActionSpec("연락 적기", "Ctrl+N", Area.TENANTS)
+    NOTE_CONTACT = ActionSpec("이 단체와 연락 적기", "Ctrl+L", Area.TENANTS, WITH_SELECTION)
+    SETTLE_CONTACT = ActionSpec("마침", "Ctrl+Enter", Area.TENANTS, WITH_SELECTION)
     ADD_PARTNER = ActionSpec("기관 추가", "Ctrl+N", Area.TENANTS)
     ADD_DEPARTMENT = ActionSpec("부서·동 추가", "Ctrl+N", Area.TENANTS)
     ADD_BUILDING = ActionSpec("건물 추가", "Ctrl+N", Area.TENANTS)
@@ -145,6 +148,7 @@ _A_VIEW_EACH: Final = (
     {
         Action.ADD_TENANT,
         Action.ADD_PERSON,
+        Action.ADD_CONTACT,
         Action.ADD_PARTNER,
         Action.ADD_DEPARTMENT,
         Action.ADD_BUILDING,

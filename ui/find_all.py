@@ -21,6 +21,7 @@ from ui.widgets.head import FindField
 TABS: Final = {
     Kind.TENANT: "tenants",
     Kind.PERSON: "tenants",
+    Kind.CONTACT: "tenants",
     Kind.PARTNER: "tenants",
     Kind.DEPARTMENT: "tenants",
     Kind.BUILDING: "tenants",
@@ -36,6 +37,7 @@ TABS: Final = {
 LISTS: Final = {
     "TENANT": Place("tenants", "tenants", "ever"),
     "PERSON": Place("tenants", "people", "all"),
+    "CONTACT": Place("tenants", "contacts", "all"),
     "PARTNER": Place("tenants", "partners", "all"),
     "DEPARTMENT": Place("tenants", "departments", "all"),
     "BUILDING": Place("tenants", "buildings", "all"),

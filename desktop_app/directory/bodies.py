@@ -12,14 +12,13 @@ from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.directory.aliases import (
-    Named,
     drop_aliases,
     name_problems,
     other_names,
     with_former_name,
     write_aliases,
 )
-from desktop_app.directory.records import BodyDraft, BodyRow, body_problems, set_keys
+from desktop_app.directory.records import BodyDraft, BodyKind, BodyRow, body_problems, set_keys
 from desktop_app.errors import InputRefused
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
@@ -34,7 +33,7 @@ class Register:
     """What sets one register apart from the other."""
 
     model: type[Department] | type[Partner]
-    names: Named
+    names: BodyKind
     kinds: type[Enum]
     touched: Kind
     add: Act
@@ -48,11 +47,11 @@ class Register:
 
 
 DEPARTMENTS = Register(
-    Department, Named.DEPARTMENT, DepartmentKind, Kind.DEPARTMENT,
+    Department, BodyKind.DEPARTMENT, DepartmentKind, Kind.DEPARTMENT,
     Act.ADD_DEPARTMENT, Act.EDIT_DEPARTMENT, Act.REMOVE_DEPARTMENT, ("duties", "in_use", "position"),
 )  # fmt: skip
 PARTNERS = Register(
-    Partner, Named.PARTNER, PartnerKind, Kind.PARTNER,
+    Partner, BodyKind.PARTNER, PartnerKind, Kind.PARTNER,
     Act.ADD_PARTNER, Act.EDIT_PARTNER, Act.REMOVE_PARTNER, ("head", "homepage", "address"),
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from db import directory_queries as queries
 from db.directory import Department, Partner, Person
@@ -12,6 +13,7 @@ from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.directory.records import (
+    Body,
     PersonDraft,
     PersonRecord,
     PersonRow,
@@ -89,15 +91,25 @@ class People:
         ]
 
     def views(self, query: ListQuery) -> list[SavedView]:
-        del query  # people stay over the years
+        """The saved views; where the list shows the people of one body only, that one too."""
+        body = Body.of_view(query.view)
         with self._store.reading() as s:
             counts = queries.person_view_counts(s, tuple(_VIEWS), self._clock.today())
-        return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+            found = [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+            if body is not None and (name := queries.name_of(s, body.kind.name, body.id)):
+                people = queries.people_of(s, **{body.kind.owner: body.id})
+                found.append(SavedView(query.view, name, len(people)))
+        return found
 
     def record(self, person_id: int) -> PersonRecord:
         """One person, unmasked, to be edited. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
             return read_person(s, person_id)
+
+    def of_body(self, body: Body) -> list[PersonRecord]:
+        """The people of any body, those that are there still first, the primary one before all."""
+        with self._store.reading() as s:
+            return [read_person(s, key) for key in queries.people_of(s, **{body.kind.owner: body.id})]
 
     def of_tenant(self, tenant_id: int) -> list[PersonRecord]:
         """The people of a tenant, the primary one first."""
@@ -141,10 +153,16 @@ class People:
     def _statement(self, query: ListQuery) -> queries.Ids:
         return queries.people_listing(
             search.pattern(query.text, query.composing),
-            queries.person_view(query.view, self._clock.today()),
+            self._condition(query.view),
             query.order,
             descending=query.descending,
         )
+
+    def _condition(self, view: str) -> Any:
+        body = Body.of_view(view)
+        if body is not None:
+            return queries.person_of(body.kind.owner, body.id)
+        return queries.person_view(view, self._clock.today())
 
 
 def read_person(s: Session, person_id: int) -> PersonRecord:

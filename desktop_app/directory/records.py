@@ -17,6 +17,58 @@ GONE = "퇴거"
 """Stands behind a tenant in the pick lists that has left; what it did before can still be recorded."""
 
 
+class BodyKind(Enum):
+    """The registers of bodies that have people, other names and contacts; the value is the officer's word for one."""
+
+    TENANT = "입주단체"
+    PARTNER = "협력기관"
+    DEPARTMENT = "부서·동"
+
+    @property
+    def owner(self) -> str:
+        """The column by which another table refers to this register."""
+        return f"{self.name.lower()}_id"
+
+
+_REGISTER = 10**12
+"""Bodies come from three registers with numbers of their own; a key of a pick list holds both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One tenant, partner or department, whichever register it stands in."""
+
+    kind: BodyKind
+    id: int
+
+    @property
+    def columns(self) -> dict[str, int | None]:
+        """How a row of another table refers to it: just one of the three columns."""
+        return {kind.owner: self.id if kind is self.kind else None for kind in BodyKind}
+
+    @property
+    def key(self) -> int:
+        """Its number in a pick list of bodies of all registers."""
+        return list(BodyKind).index(self.kind) * _REGISTER + self.id
+
+    @classmethod
+    def of_key(cls, key: int | None) -> "Body | None":
+        """The body behind such a number."""
+        return None if key is None else cls(list(BodyKind)[key // _REGISTER], key % _REGISTER)
+
+    @property
+    def view(self) -> str:
+        """The saved view of people or contacts that shows only its own."""
+        return f"{self.kind.name.lower()}:{self.id}"
+
+    @classmethod
+    def of_view(cls, view: str) -> "Body | None":
+        """The body that a saved view is about, where it is about one."""
+        kind, _, number = view.partition(":")
+        found = next((one for one in BodyKind if one.name.lower() == kind), None)
+        return cls(found, int(number)) if found is not None and number.isdecimal() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One line of a pick list; ``also`` are other names under which it is found."""

@@ -11,6 +11,8 @@ from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.directory.records import (
     GONE,
+    Body,
+    BodyKind,
     BuildingDraft,
     BuildingRow,
     Choice,
@@ -55,6 +57,30 @@ class Directory:
             also = queries.aliases(s, "TENANT")
             found = queries.tenants(s, self._clock.today())
             return [Choice(key, name, also.get(key, ()), GONE if left else "") for key, name, left in found]
+
+    def bodies(self) -> list[Choice]:
+        """All tenants, partners and departments; ``id`` is the key of a Body. One name of two says its register."""
+        found = [
+            (kind, choice)
+            for kind, choices in (
+                (BodyKind.TENANT, self.tenants()),
+                (BodyKind.PARTNER, self.partners()),
+                (BodyKind.DEPARTMENT, self.departments()),
+            )
+            for choice in choices
+        ]
+        kinds: dict[str, set[BodyKind]] = {}
+        for kind, choice in found:
+            kinds.setdefault(choice.label, set()).add(kind)
+        return [
+            Choice(
+                Body(kind, choice.id).key,
+                f"{choice.label} ({kind.value})" if len(kinds[choice.label]) > 1 else choice.label,
+                choice.also,
+                choice.hint,
+            )
+            for kind, choice in found
+        ]
 
     def buildings(self) -> list[Choice]:
         with self._store.reading() as s:

@@ -8,6 +8,8 @@ from typing import Any, Final
 from db import finding_queries as queries
 from desktop_app.changes import Kind
 from desktop_app.directory.bodies import Bodies
+from desktop_app.directory.contact_records import ContactRow
+from desktop_app.directory.contacts import Contacts
 from desktop_app.directory.people import People
 from desktop_app.directory.records import BodyRow, BuildingRow, PersonRow
 from desktop_app.directory.service import Buildings
@@ -36,6 +38,7 @@ class Lists:
 
     tenants: Tenants
     people: People
+    contacts: Contacts
     partners: Bodies
     departments: Bodies
     buildings: Buildings
@@ -64,6 +67,7 @@ def sought(lists: Lists, store: Store) -> tuple[Sought, ...]:
             "OPINION", "검토의견서", partial(_listed, Kind.OPINION, lists.opinions, _opinion), yearly=True
         ),
         Sought("PERSON", "사람", partial(_listed, Kind.PERSON, lists.people, _person)),
+        Sought("CONTACT", "연락", partial(_listed, Kind.CONTACT, lists.contacts, _contact)),
         Sought("PARTNER", "협력기관", partial(_listed, Kind.PARTNER, lists.partners, _body)),
         Sought("DEPARTMENT", "부서·동", partial(_listed, Kind.DEPARTMENT, lists.departments, _body)),
         Sought("TEAM", "팀", partial(_teams, store)),
@@ -95,6 +99,10 @@ def _opinion(row: AskedDepartment) -> tuple[str, str]:
 
 def _person(row: PersonRow) -> tuple[str, str]:
     return f"{row.name} · {row.body}", _joined(row.post or row.role, row.phone)
+
+
+def _contact(row: ContactRow) -> tuple[str, str]:
+    return f"{row.body} · {row.summary.partition(chr(10))[0]}", _joined(date_text(row.contacted_on), row.way)
 
 
 def _body(row: BodyRow) -> tuple[str, str]:

@@ -26,11 +26,11 @@ from desktop_app.proposals.records import (
     Proposer,
     ProposerKind,
 )
-from desktop_app.proposals.workdays import Workdays
 from desktop_app.settings import OpinionSettings
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Result, Stage
 from desktop_app.values import fiscal_year_of, tidy
+from desktop_app.workdays import Workdays
 
 _PARK = (ProposerKind.TENANT, ProposerKind.PARTNER)
 _STAYS = "저장된 제안은 바뀌지 않았습니다."

@@ -15,7 +15,6 @@ from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.directory.aliases import (
-    Named,
     drop_aliases,
     name_problems,
     other_names,
@@ -23,6 +22,7 @@ from desktop_app.directory.aliases import (
     write_aliases,
 )
 from desktop_app.directory.people import read_person, tidied_person, write_person
+from desktop_app.directory.records import BodyKind
 from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
@@ -176,7 +176,7 @@ class Tenants:
         found = problems(draft)
         names = tidy_line(draft.name), other_names(draft.name, draft.aliases)
         with self._store.reading() as s:
-            found += name_problems(s, Named.TENANT, names, tenant_id)
+            found += name_problems(s, BodyKind.TENANT, names, tenant_id)
             same = queries.same_name(s, search.sort_key(draft.name), tenant_id) if draft.name else []
         if same:
             found.append(Problem("name", f"같은 단체가 이미 있는 것 같습니다: {same[0]}", blocks=False))
@@ -214,11 +214,11 @@ class Tenants:
             row = fetch(s, Tenant, tenant_id, draft.version)
             _refuse_names(s, draft, tenant_id)
             aliases, said = with_former_name(
-                s, Named.TENANT, row.name, (draft.name, draft.aliases), tenant_id
+                s, BodyKind.TENANT, row.name, (draft.name, draft.aliases), tenant_id
             )
             draft = replace(draft, aliases=aliases)
             _fill(row, draft)
-            write_aliases(s, Named.TENANT, tenant_id, aliases, self._clock.now())
+            write_aliases(s, BodyKind.TENANT, tenant_id, aliases, self._clock.now())
             _write_contact(s, tenant_id, draft)
         return self._store.done(
             s, _KINDS, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.{said}", record_id=tenant_id
@@ -243,7 +243,7 @@ class Tenants:
             found = [fetch(s, Tenant, key) for key in tenant_ids]
             for row in found:
                 row.deleted_at = now
-                drop_aliases(s, Named.TENANT, row.id, now)
+                drop_aliases(s, BodyKind.TENANT, row.id, now)
             names = [row.name for row in found]
         said = f"‘{names[0]}’" if len(names) == 1 else f"‘{names[0]}’ 등 {len(names)}곳"
         return self._store.done(s, {Kind.TENANT}, f"{with_object(said)} 지웠습니다.", count=len(names))
@@ -265,7 +265,7 @@ class Tenants:
         s.add(row)
         if draft.aliases or draft.contact is not None:
             s.flush()
-            write_aliases(s, Named.TENANT, row.id, draft.aliases, self._clock.now())
+            write_aliases(s, BodyKind.TENANT, row.id, draft.aliases, self._clock.now())
             _write_contact(s, row.id, draft)
         return row
 
@@ -305,7 +305,7 @@ def _refuse(draft: TenantDraft) -> None:
 def _refuse_names(s: Session, draft: TenantDraft, tenant_id: int | None) -> None:
     if draft.aliases:
         names = draft.name, draft.aliases
-        _refuse_problems(draft, name_problems(s, Named.TENANT, names, tenant_id))
+        _refuse_problems(draft, name_problems(s, BodyKind.TENANT, names, tenant_id))
 
 
 def _refuse_problems(draft: TenantDraft, problems: Iterable[Problem]) -> None:

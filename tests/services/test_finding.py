@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from desktop_app.budget.records import planned_budget
-from desktop_app.directory.records import BodyDraft, PersonDraft
+from desktop_app.directory.contact_records import ContactDraft
+from desktop_app.directory.records import Body, BodyDraft, BodyKind, PersonDraft
 from desktop_app.finding.records import Found, Group, Question
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
@@ -43,6 +44,8 @@ def filled(office: Office) -> Office:
     department = office.directory.departments()[0].id
     office.proposals.assignments.assign(received.record_id, [Assignment(department)])
     office.usages.add(usage("청년 정책 간담회", date(2021, 10, 1), building.id))
+    body = Body(BodyKind.TENANT, tree)
+    office.contacts.add(ContactDraft(date(2021, 10, 1), body, summary="전시 날짜를 물음\n5678"))
     return office
 
 
@@ -76,6 +79,7 @@ def titles(office: Office, text: str, kind: str) -> list[str]:
     ("typed", "kind", "title"),
     [
         ("느티나무", "PERSON", "홍*온 · 느티나무"),
+        ("전시 날짜", "CONTACT", "느티나무 · 전시 날짜를 물음"),
         ("느티나무", "PROPOSAL", "2021-제안-001 빈 가게 전시 창"),
         ("전시창", "OPINION", "청년정책과 · 2021-제안-001 빈 가게 전시 창"),
         ("2021-제안-001", "PROPOSAL", "2021-제안-001 빈 가게 전시 창"),
@@ -137,6 +141,7 @@ def test_a_count_equals_the_list_it_leads_to(filled: Office) -> None:
     sources = {
         "TENANT": (filled.tenants, "ever"),
         "PERSON": (filled.people, "all"),
+        "CONTACT": (filled.contacts, "all"),
         "PROPOSAL": (filled.proposals.list, "all"),
         "OPINION": (filled.proposals.opinion_list, "all"),
         "USAGE": (filled.usages, "all"),

@@ -21,7 +21,7 @@ from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.tenants.basis import dated_today
-from ui.tenants.tenants_view import choices
+from ui.tenants.codes import choices
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput
 from ui.widgets.columns import Column, ColumnKind

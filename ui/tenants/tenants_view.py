@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from desktop_app.changes import Kind
-from desktop_app.directory.records import PersonDraft
+from desktop_app.directory.records import Body, BodyKind, PersonDraft
 from desktop_app.listing import ListQuery
 from desktop_app.privacy.records import CONTACT_DATA, subject
 from desktop_app.tenants.records import TenantDraft, TenantRow
@@ -17,6 +17,8 @@ from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.tenants.basis import dated_today
+from ui.tenants.body_contacts import BodyContacts
+from ui.tenants.codes import choices
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import ChoiceInput, PickInput
 from ui.widgets.columns import Column, ColumnKind
@@ -71,7 +73,7 @@ _ENUMS = {"tenant_group": TenantGroup, "place": TenantPlace}
 class TenantForm(RecordForm):
     """The form of one tenant with the person to reach; other people are a link away."""
 
-    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+    def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         super().__init__("단체", kind="tenant", drafts=context.office.drafts)
         self._context = context
         self.building: ChoiceInput[int] = ChoiceInput(())
@@ -87,6 +89,7 @@ class TenantForm(RecordForm):
         body.field("business", "주요사업", TextInput())
         body.field("cooperation", "협업 가능", TextInput())
         body.field("homepage", "홈페이지", TextInput())
+        self.contacts = BodyContacts(self, context, go)
         body.section("소개")
         body.field("profile", "소개글", TextArea(lines=4), hint=PROFILE_HINT)
         body.section("공간과 협약")
@@ -145,7 +148,7 @@ class TenantsView(RecordView):
         self._go = go
         self._contacts: dict[int | None, tuple[int | None, PersonDraft | None]] = {}
         self._notify = context.notify
-        self.form = TenantForm(context, year)
+        self.form = TenantForm(context, year, go)
         self.form.offer()
         screen = ListScreen(context.office.tenants, COLUMNS, self.form, WORDS)
         screen.nothing = lambda _: Nothing(
@@ -170,7 +173,11 @@ class TenantsView(RecordView):
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
-        return (*self._out.commands(), Command(Action.ADD_TENANT, self.add, main=True))
+        return (
+            *self._out.commands(),
+            Command(Action.NOTE_CONTACT, self.form.contacts.write, aside=True),
+            Command(Action.ADD_TENANT, self.add, main=True),
+        )
 
     def add(self) -> None:
         """Ctrl+N."""
@@ -189,12 +196,13 @@ class TenantsView(RecordView):
         values = _values(draft)
         self._contacts[tenant_id] = (draft.contact_id, draft.contact)
         self.form.contact_id = draft.contact_id
-        name = draft.name
+        name, body = draft.name, Body(BodyKind.TENANT, tenant_id)
         self.form.people_link = lambda: self._go(Place("tenants", view="people", text=f"+{tenant_id}"))
         self.form.people.show_count(
             f"{record.people}명" if record.people else "",
-            lambda: self._go(Place("tenants", view="people", text=name)),
+            lambda: self._go(Place("tenants", view="people", saved_view=body.view)),
         )
+        self.form.contacts.show(body, name)
         self.form.proposals.show_count(
             f"{record.proposals}건" if record.proposals else "",
             lambda: self._go(Place("proposals", text=name)),
@@ -209,6 +217,7 @@ class TenantsView(RecordView):
 
     def _blank(self) -> Shown:
         self.form.people_link = lambda: self._notify.say("단체를 저장한 뒤에 사람을 더할 수 있습니다.")
+        self.form.contacts.show(None)
         for linked in (self.form.people, self.form.proposals, self.form.usages):
             linked.show_count("", None)
         return Shown(_values(TenantDraft(name="")), Heading("새 단체"))
@@ -243,11 +252,6 @@ class TenantsView(RecordView):
 
 
 _GAP_FIELDS = {"people": "contact_name", "collection_basis": "contact_collection_basis"}
-
-
-def choices(codes: Any) -> list[tuple[str, str]]:
-    """The members of a code list for a pick field: stored name, Korean word."""
-    return [(code.name, code.value) for code in codes]
 
 
 def _values(draft: TenantDraft) -> dict[str, Any]:

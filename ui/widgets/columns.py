@@ -58,6 +58,7 @@ class Column(Generic[Row]):
     ``value`` takes the cell's value out of a row: str, int, date, State, Gauge or None.
     ``key`` is also the name by which the source sorts (``ListQuery.order``).
     ``hide_rank`` says which columns go first where the list is narrow: the highest goes first, 0 never goes.
+    ``spare`` gives a column the width that is left over, which else the name takes.
     ``editor`` makes the input for editing in the grid; without one the cell is read only.
     ``personal`` columns name or reach people: they leave in a file only where the officer asks for them.
     """
@@ -70,6 +71,7 @@ class Column(Generic[Row]):
     sortable: bool = True
     hide_rank: int = 0
     tooltip: str = ""
+    spare: bool = False
     editor: "Callable[[], Input[Any]] | None" = None
     personal: bool = False
 

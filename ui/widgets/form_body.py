@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.marks import State
 from desktop_app.problems import Problem
 from ui.theme import changes, current
 from ui.widgets.composing import commit_composing
 from ui.widgets.input_base import AnyInput, Raw
+from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
 
 LABEL_WIDTH: Final = 92
@@ -54,12 +56,16 @@ class LinkedRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(0)
+        self.mark = MarkLabel(parent=self)
         row.addWidget(self._button)
         row.addWidget(self._none)
+        row.addSpacing(12)
+        row.addWidget(self.mark)
         row.addStretch(1)
 
-    def show_count(self, words: str, run: Callable[[], object] | None) -> None:
-        """Show the count; without a way to go there, or without rows, it is plain text."""
+    def show_count(self, words: str, run: Callable[[], object] | None, state: State | None = None) -> None:
+        """Show the count and what state it is in; without a way to go there, or rows, it is plain text."""
+        self.mark.show_state(state)
         self._run = run
         self._button.setText(words)
         self._button.setAccessibleName(f"{self._label} {words}")

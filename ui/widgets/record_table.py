@@ -208,8 +208,9 @@ class RecordTable(QTableView):
 
     def _stretched(self, shown: set[int]) -> int:
         columns = self._records.columns
+        wide = [number for number in shown if columns[number].spare]
         named = [number for number in shown if columns[number].kind is ColumnKind.NAME]
-        return min(named) if named else max(shown, default=0)
+        return min(wide or named) if wide or named else max(shown, default=0)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""Working days of the office: due days of opinions and how near they are (domain.md OPN-2, CAL-1)."""
+"""Working days of the office: due days and how near they are (domain.md OPN-2, CAL-1)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from desktop_app.marks import Mark, State
 from desktop_app.values import days_apart
 
-ANSWER_DAYS = 10
-"""Working days a department has for its opinion; custom, so the settings may say otherwise (OPN-2)."""
 WARN_DAYS = 3
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -44,7 +42,7 @@ class Workdays:
 
 
 def waiting_state(due: date, today: date, workdays: Workdays, warn_days: int = WARN_DAYS) -> State:
-    """How an opinion that is waited for stands: ``D-6``, ``오늘``, ``5일 지남`` (look.md, States)."""
+    """How something that is waited for stands: ``D-6``, ``오늘``, ``5일 지남`` (look.md, States)."""
     days = days_apart(today, due)
     if days < 0:
         return State(Mark.LATE, f"{-days}일 지남")
