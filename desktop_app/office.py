@@ -176,7 +176,7 @@ def _lists(store: Store, clock: Clock, proposals: Proposals) -> Lists:
         contacts=Contacts(store, clock, Workdays()),
         partners=Bodies(store, clock, PARTNERS),
         departments=Bodies(store, clock, DEPARTMENTS),
-        buildings=Buildings(store),
+        buildings=Buildings(store, clock),
         venues=Venues(store, clock),
         usages=Usages(store, clock),
         proposals=proposals.list,

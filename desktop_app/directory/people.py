@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from db import directory_meanings as meanings
 from db import directory_queries as queries
+from db.conditions import count_ids, narrowed
 from db.directory import Department, Partner, Person
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
@@ -12,6 +14,7 @@ from db.tenants import Tenant
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.fields import PEOPLE
 from desktop_app.directory.records import (
     Body,
     PersonDraft,
@@ -21,6 +24,7 @@ from desktop_app.directory.records import (
     person_problems,
 )
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.problems import blocking
 from desktop_app.store import Store
@@ -101,6 +105,17 @@ class People:
                 found.append(SavedView(query.view, name, len(people)))
         return found
 
+    def fields(self) -> Sequence[FilterField]:
+        with self._store.reading() as s:
+            tenants = [(key, name) for key, name, _ in queries.tenants(s, self._clock.today())]
+            partners = [(key, name) for key, name, _ in queries.partners(s)]
+            departments = [(key, name) for key, name, _ in queries.departments(s)]
+        return with_choices(PEOPLE, tenant_id=tenants, partner_id=partners, department_id=departments)
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
+
     def record(self, person_id: int) -> PersonRecord:
         """One person, unmasked, to be edited. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
@@ -151,12 +166,14 @@ class People:
         return self._store.done(s, _KINDS, f"사람 {len(person_ids)}명을 지웠습니다.", count=len(person_ids))
 
     def _statement(self, query: ListQuery) -> queries.Ids:
-        return queries.people_listing(
+        today = self._clock.today()
+        statement = queries.people_listing(
             search.pattern(query.text, query.composing),
             self._condition(query.view),
             query.order,
             descending=query.descending,
         )
+        return narrowed(statement, terms(query.conditions, PEOPLE, today), meanings.PEOPLE)
 
     def _condition(self, view: str) -> Any:
         body = Body.of_view(view)

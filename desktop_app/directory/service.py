@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
+from db import directory_meanings as meanings
 from db import directory_queries as queries
+from db.conditions import count_ids, narrowed
 from db.directory import Building, Matching, Team
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.fields import BUILDINGS
 from desktop_app.directory.records import (
     GONE,
     Body,
@@ -20,6 +23,7 @@ from desktop_app.directory.records import (
     set_keys,
 )
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
 from desktop_app.problems import blocking
@@ -120,8 +124,9 @@ class Directory:
 class Buildings:
     """The register of buildings in the plan's four space classes."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
@@ -154,6 +159,13 @@ class Buildings:
         with self._store.reading() as s:
             registered, _ = queries.building_counts(s)
         return [SavedView("all", "전체", registered)]
+
+    def fields(self) -> Sequence[FilterField]:
+        return BUILDINGS
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
 
     def draft(self, building_id: int) -> BuildingDraft:
         with self._store.reading() as s:
@@ -213,11 +225,12 @@ class Buildings:
             s, {Kind.BUILDING}, f"건물 {len(building_ids)}개 동을 지웠습니다.", count=len(building_ids)
         )
 
-    @staticmethod
-    def _statement(query: ListQuery) -> queries.Ids:
-        return queries.building_listing(
+    def _statement(self, query: ListQuery) -> queries.Ids:
+        statement = queries.building_listing(
             search.pattern(query.text, query.composing), query.order, descending=query.descending
         )
+        groups = terms(query.conditions, BUILDINGS, self._clock.today())
+        return narrowed(statement, groups, meanings.BUILDINGS)
 
 
 def _tidied(draft: BuildingDraft) -> BuildingDraft:

@@ -52,7 +52,7 @@ class Proposals:
         self._days = OfficeDays(clock, Workdays(days_off), custom.due_working_days, custom.warn_working_days)
         self.verdict_words = custom.verdict_labels
         self.list = ProposalList(store, self._days)
-        self.opinion_list = OpinionList(store, self._days)
+        self.opinion_list = OpinionList(store, self._days, self.verdict_words)
         self.assignments = Assignments(store, self._days)
         self.opinions = Opinions(store, self._days)
         self.forms = OpinionForms(store, self.verdict_words, custom.approval_boxes)

@@ -11,6 +11,7 @@ from desktop_app.proposals.records import ProposalRow
 from desktop_app.terms import PROPOSAL_LABELS
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.list_tools import ListTools
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.proposals.acts import ProposalActs
@@ -54,6 +55,7 @@ class ProposalsView:
             form.edits_changed.connect(self._mark_drafts)
         self.detail.intake.discarded.connect(self._discarded)
         self.screen.remember_in(context.memory, "proposals/list")
+        self.tools = ListTools(self.screen, context.clock)
         self.screen.open_list(ListQuery(year=year(), order="number", descending=True))
 
     @property

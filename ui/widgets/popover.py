@@ -55,8 +55,10 @@ class Popover(QFrame):
             return
         width = min(current().px(self._wide), self._host.width() - 2 * EDGE)
         self.column.activate()
-        high = self.column.heightForWidth(width) if self.column.hasHeightForWidth() else -1
-        high = min(max(high, self.column.sizeHint().height()), self._host.height() - 8)
+        high = self.column.totalSizeHint().height()
+        if self.column.hasHeightForWidth():
+            high = max(high, self.column.totalHeightForWidth(width))
+        high = min(high, self._host.height() - 8)
         right = top = 0
         if self._host.isAncestorOf(self._under):
             corner = self._under.mapTo(self._host, QPoint(self._under.width(), self._under.height()))
