@@ -18,9 +18,11 @@ from desktop_app.directory.records import BodyDraft, PersonDraft
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import CollectionBasis, Deed, DepartmentKind, PartnerKind, TenantPlace
+from tests.reports.papers import Paper
 from tests.ui.list_tab import ListTab, show
 from ui.actions import Action
 from ui.outgoing.export_dialog import ExportDialog
+from ui.outgoing.labels_sheet import LabelsSheet
 from ui.outgoing.names_sheet import NamesSheet
 from ui.tenants.tab import TenantsTab
 from ui.widgets.form_sheet import FormDialog
@@ -122,7 +124,12 @@ def test_people_leave_with_a_reason_that_is_written_down(
     assert [line["대표 연락"] for line in lines if line["대표 연락"]] == ["홍하람", "홍하람"]
     assert {line["전화"] for line in lines} == {"000-0000-0000", "000-0000-0001", ""}
     (entry,) = office.access.entries()
-    assert (entry.deed, entry.persons, entry.detail, entry.reason) == (Deed.EXPORT, 2, "CSV", "업무 연락")
+    assert (entry.deed, entry.persons, entry.detail, entry.reason) == (
+        Deed.EXPORT,
+        2,
+        "CSV UTF-8: 대표 연락, 직위, 전화, 휴대전화, 전자우편, 수집근거, 수집일, 보유기한, 메모",
+        "업무 연락",
+    )
     assert entry.subject == "tenant 1-3"
     assert tab.notify.troubles == []
 
@@ -168,7 +175,9 @@ def test_cards_are_asked_for_a_reason_and_can_be_read_back(
     text = export("명함.vcf", "회의·행사", form="CARDS").read_text(encoding="utf-8")
     cards = list(vobject.readComponents(text))
     assert [card.fn.value for card in cards] == ["홍하람", "홍하람"]
-    assert [(one.detail, one.persons) for one in office.access.entries()] == [("CARDS", 2)]
+    (entry,) = office.access.entries()
+    assert entry.persons == 2
+    assert entry.detail.startswith("명함 파일 vCard: 성명")
 
 
 def test_people_without_what_names_them(tab: ListTab, export: Export) -> None:
@@ -217,3 +226,78 @@ def test_every_list_of_the_tab_can_be_exported(tab: ListTab, export: Export, off
         tab.notify.said.clear()
         book = load_workbook(export(f"{view}.xlsx", columns="whole"))
         assert book.sheetnames == [name]
+
+
+def labels(tab: ListTab, qtbot: QtBot) -> LabelsSheet:
+    """Open 주소 라벨 for the list that is shown."""
+    tab.settle()
+    run(tab, Action.PRINT_LABELS)
+    found = next(one for one in tab.tab.window().findChildren(LabelsSheet) if one.isVisible())
+    qtbot.waitUntil(lambda: found.ready or bool(found.strip.words) or bool(found.findChildren(FormDialog)))
+    return found
+
+
+def test_labels_of_bodies_name_nobody_and_need_no_reason(
+    tab: ListTab, qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
+    paper = labels(tab, qtbot)
+    tab.notify.save_to = tmp_path / "라벨.pdf"
+    paper.save_pdf()
+    text = Paper(tab.notify.save_to.read_bytes()).squeezed
+    assert "(주)느티나무기술공작소귀중" in text
+    assert "홍하람" not in text
+    assert office.access.entries() == []
+
+
+def test_labels_with_the_person_are_written_down_seen_and_saved(
+    tab: ListTab, qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
+    paper = labels(tab, qtbot)
+    paper.whom.choose("person")
+    paper.whom.chosen.emit("person")
+    answer("업무 연락")
+    qtbot.waitUntil(lambda: paper.ready)
+    tab.notify.save_to = tmp_path / "라벨.pdf"
+    paper.save_pdf()
+    assert "홍하람귀하" in Paper(tab.notify.save_to.read_bytes()).squeezed
+    assert [(one.deed, one.subject, one.reason) for one in office.access.entries()] == [
+        (Deed.EXPORT, "person 1-2", "업무 연락"),
+        (Deed.VIEW, "person 1-2", "업무 연락"),
+    ]
+
+
+def test_without_a_reason_the_labels_stay_with_the_bodies(tab: ListTab, qtbot: QtBot, office: Office) -> None:
+    paper = labels(tab, qtbot)
+    paper.whom.choose("person")
+    paper.whom.chosen.emit("person")
+    sheet(FormDialog).reject()
+    assert paper.whom.key() == "body"
+    assert paper.people() == []
+    assert office.access.entries() == []
+    paper.reject()
+
+
+def test_labels_of_people_are_not_shown_before_the_reason(tab: ListTab, qtbot: QtBot) -> None:
+    tab.tab.show_view("people")
+    paper = labels(tab, qtbot)
+    assert not paper.ready
+    sheet(FormDialog).reject()
+    assert not paper.isVisible()
+
+
+def test_an_own_sheet_is_measured_and_stays_the_chosen_one(tab: ListTab, qtbot: QtBot) -> None:
+    paper = labels(tab, qtbot)
+    dialog = paper.set_own()
+    dialog.body.show_values(
+        {"columns": 2, "rows": 30, "width": 80, "height": 50, "left": 10, "top": 10, "gap_x": 5, "gap_y": 2}
+    )
+    dialog.submit()
+    assert dialog.isVisible()
+    assert "20까지" in dialog.body.inputs["rows"].problem_text
+    dialog.body.inputs["rows"].set_value(5)
+    dialog.submit()
+    assert (paper.format.name, paper.format.count) == ("내 라벨지", 10)
+    assert paper.start.count() == 10
+    qtbot.waitUntil(lambda: paper.ready)
+    paper.reject()
+    assert labels(tab, qtbot).format.name == "내 라벨지"

@@ -2,7 +2,7 @@
 
 One piece for all lists of the program::
 
-    export = ListExport("입주단체", "곳", screen, Kind.TENANT, cards=True, papers=[("주소 라벨", self.labels)])
+    export = ListExport("입주단체", "곳", screen, Kind.TENANT, cards=True, papers=[(Action.PRINT_LABELS, labels)])
     ExportDialog(export, context, window).open()
 """
 
@@ -18,6 +18,7 @@ from desktop_app.changes import Kind
 from desktop_app.errors import OfficeError
 from desktop_app.privacy.records import subject
 from desktop_app.terms import Deed
+from ui.actions import Action
 from ui.feature_tab import TabContext
 from ui.outgoing.list_files import Form, Made, Wanted, make_file, personal_heads
 from ui.paper_out import PaperOut
@@ -39,12 +40,16 @@ FORM_KEPT: Final = "export/form"
 FOLDER_KEPT: Final = "export/folder"
 
 
+Paper = tuple[Action, Callable[[Sequence[int]], object]]
+"""A paper that is made of lines of a list, and what begins it for some of them."""
+
+
 @dataclass(frozen=True)
 class ListExport:
     """What one list can give out.
 
     ``kind`` names records whose whole form can be written, not only what the list shows; ``cards`` says that
-    people are behind it; ``papers`` are other things that are made of its lines, each with what begins it.
+    people are behind it; ``papers`` are made of its lines.
     """
 
     noun: str
@@ -52,7 +57,7 @@ class ListExport:
     screen: ListScreen
     kind: Kind | None = None
     cards: bool = False
-    papers: Sequence[tuple[str, Callable[[Sequence[int]], object]]] = ()
+    papers: Sequence[Paper] = ()
 
 
 class ExportDialog(FormDialog):
@@ -65,7 +70,7 @@ class ExportDialog(FormDialog):
         self._export = export
         self._context = context
         self._job: Job | None = None
-        self._papers = dict(export.papers)
+        self._papers = {action.text: begin for action, begin in export.papers}
         self._lines = {ALL: export.screen.model.whole_ids(), CHOSEN: export.screen.table.selected_ids()}
         self._personal = CheckInput("사람을 알 수 있는 열도 넣기")
         self._told = plain_label("", "hint")
@@ -193,7 +198,7 @@ class ExportDialog(FormDialog):
         if wanted.personal and wanted.kind is not None:
             try:
                 what = subject(wanted.kind.value, wanted.ids)
-                self._context.office.access.note(Deed.EXPORT, what, made.people, wanted.form.name, reason)
+                self._context.office.access.note(Deed.EXPORT, what, made.people, made.detail, reason)
             except OfficeError as trouble:
                 self._refuse("내보내지 못했습니다", trouble)
                 return

@@ -24,6 +24,7 @@ SHAPES: Final = {
     ColumnKind.STATE: Shape.LABEL,
     ColumnKind.BAR: Shape.LABEL,
 }
+ON_CARDS: Final = "성명, 소속, 직위, 전화, 휴대전화, 전자우편, 주소"
 _MM_A_PIXEL: Final = 0.25
 _STEP: Final = 500
 _UPRIGHT_MM: Final = 170.0
@@ -70,7 +71,9 @@ class Made:
     """A file before it is written: its bytes and how many people's data are in it."""
 
     data: bytes
-    people: int
+    people: int = 0
+    detail: str = ""
+    """The form and the columns that are about people, for the 접속기록."""
 
 
 def make_file(office: "Office", wanted: Wanted, tell: Tell) -> Made:
@@ -81,7 +84,9 @@ def make_file(office: "Office", wanted: Wanted, tell: Tell) -> Made:
     heads = personal_heads(office, wanted)
     at = [number for number, column in enumerate(table.columns) if column.head in heads]
     people = sum(1 for row in table.rows if any(row[number] for number in at))
-    return Made(_render(office, table, wanted.form), people)
+    return Made(
+        _render(office, table, wanted.form), people, f"{wanted.form.file_kind.name}: {', '.join(heads)}"
+    )
 
 
 def personal_heads(office: "Office", wanted: Wanted) -> list[str]:
@@ -144,7 +149,7 @@ def _make_cards(office: "Office", wanted: Wanted) -> Made:
     contacts = office.outgoing.cards(wanted.kind, wanted.ids).contacts
     if not contacts:
         raise InputRefused("이 목록에는 사람이 없습니다.", safe="파일은 쓰지 않았습니다.")
-    return Made(render_cards(contacts), len(contacts))
+    return Made(render_cards(contacts), len(contacts), f"{wanted.form.file_kind.name}: {ON_CARDS}")
 
 
 def _cell(value: object) -> Cell:

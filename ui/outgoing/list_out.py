@@ -1,6 +1,7 @@
 """What leads out of a list: 내보내기, the addresses of all its lines on the clipboard, cards (H10, A6, PII-4)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -21,6 +22,8 @@ from ui.widgets.reason import ask_why
 
 Go = Callable[[Place], object]
 TAB: Final = "tenants"
+LETTERS: Final = frozenset({Kind.TENANT, Kind.PARTNER, Kind.PERSON})
+"""Lists whose lines have a postal address."""
 
 
 class ListOut:
@@ -29,6 +32,8 @@ class ListOut:
     def __init__(
         self, export: ListExport, context: TabContext, go: Go | None = None, *, aside: bool = False
     ) -> None:
+        if export.kind in LETTERS:
+            export = replace(export, papers=[*export.papers, (Action.PRINT_LABELS, self.print_labels)])
         self.export = export
         self._aside = aside
         self._context = context
@@ -41,6 +46,10 @@ class ListOut:
             return shown
         return (
             *shown,
+            *(
+                Command(action, partial(self._whole, begin), aside=True)
+                for action, begin in self.export.papers
+            ),
             Command(Action.COPY_MAILS, partial(self.copy, Means.MAIL), aside=True),
             Command(Action.COPY_PHONES, partial(self.copy, Means.PHONE), aside=True),
             Command(Action.SAVE_CARDS, partial(self.begin, Form.CARDS), aside=True),
@@ -49,6 +58,18 @@ class ListOut:
     def begin(self, form: Form | None = None) -> None:
         """내보내기 for what the list shows now."""
         ExportDialog(self.export, self._context, self.export.screen.window(), form).open()
+
+    def print_labels(self, ids: Sequence[int]) -> None:
+        """주소 라벨 for these lines."""
+        from ui.outgoing.labels_sheet import LabelsSheet  # noqa: PLC0415 - read when labels are wanted
+
+        kind, window = self.export.kind, self.export.screen.window()
+        assert kind is not None  # noqa: S101 - only lists of bodies and people offer labels
+        LabelsSheet(kind, ids, self._context, window, self._lead).begin()
+
+    def _whole(self, begin: Callable[[Sequence[int]], object]) -> None:
+        """Begin a paper with all lines of the list."""
+        begin(self.export.screen.model.whole_ids())
 
     def copy(self, means: Means) -> None:
         """The addresses of all lines, each once, onto the clipboard."""
