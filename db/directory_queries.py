@@ -11,6 +11,7 @@ from db.base import Base
 from db.directory import Alias, Building, Department, Matching, Partner, Person, Team
 from db.listing import TextPattern, in_order, text_condition
 from db.tenants import Tenant
+from db.tenants_status import present
 from db.venues import Usage, Venue
 
 Ids = Select[Any]
@@ -153,13 +154,9 @@ def building_listing(pattern: TextPattern | None, order: str, *, descending: boo
     return statement.order_by(key.desc() if descending else key, Building.sort_key, Building.id)
 
 
-def building_rows(session: Session, ids: Sequence[int]) -> list[Any]:
-    """What the register shows of these buildings, with tenants present and rooms in use."""
-    housed = (
-        select(func.count())
-        .where(Tenant.building_id == Building.id, Tenant.deleted_at.is_(None), Tenant.moved_out_on.is_(None))
-        .scalar_subquery()
-    )
+def building_rows(session: Session, ids: Sequence[int], on: date) -> list[Any]:
+    """What the register shows of these buildings, with the tenants of a day and the rooms in use."""
+    housed = select(func.count()).where(Tenant.building_id == Building.id, present(on)).scalar_subquery()
     rooms = (
         select(func.count())
         .where(Venue.building_id == Building.id, Venue.deleted_at.is_(None), Venue.in_use)

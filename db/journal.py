@@ -252,6 +252,18 @@ def history(session: Session, table: str, record_id: int) -> list[Written]:
     ]
 
 
+def updates(session: Session, table: str, since: datetime) -> list[tuple[int, datetime, dict[str, Any]]]:
+    """What acts have changed in a table's rows since a time, newest first: record, when, values before."""
+    found = session.execute(
+        select(JournalRow.record_id, ActRow.at, JournalRow.before)
+        .join(ActRow, ActRow.id == JournalRow.act_id)
+        .where(JournalRow.table_name == table, JournalRow.op == UPDATED, ActRow.at >= since)
+        .order_by(JournalRow.id.desc())
+    )
+    model = Base.metadata.tables[table]
+    return [(key, at, _read(model, before)) for key, at, before in found]
+
+
 event.listen(JournalSession, "before_flush", _stamp_times)
 event.listen(JournalSession, "before_flush", _show_texts)
 event.listen(JournalSession, "after_flush", _note_lines)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from db.directory import Building, Department, Partner, Person, Team
 from db.listing import in_order
 from db.tenants import Tenant
-from db.tenants_queries import missing_conditions, present, proposals_of
+from db.tenants_queries import missing_conditions, proposals_of
+from db.tenants_status import present
 
 Ids = Sequence[int]
 

@@ -12,6 +12,7 @@ from db.directory import Alias, Building, Person
 from db.listing import TextPattern, in_order, text_condition
 from db.proposals import Proposal
 from db.tenants import Tenant
+from db.tenants_status import present
 from db.venues import Usage
 
 Ids = Select[Any]
@@ -23,17 +24,13 @@ def gone(on: date) -> ColumnElement[bool]:
     return and_(Tenant.moved_out_on.is_not(None), Tenant.moved_out_on <= on)
 
 
-def present(on: date) -> ColumnElement[bool]:
-    """In the park on a day: moved in by then (or at an unknown time) and not yet out."""
-    return and_(
-        Tenant.deleted_at.is_(None),
-        or_(Tenant.moved_in_on.is_(None), Tenant.moved_in_on <= on),
-        or_(Tenant.moved_out_on.is_(None), Tenant.moved_out_on > on),
-    )
-
-
 def _has_person(*more: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(Person.tenant_id == Tenant.id, Person.deleted_at.is_(None), *more)
+
+
+def housed_in(building_id: int, on: date) -> ColumnElement[bool]:
+    """The tenants that sit in a building on a day."""
+    return and_(present(on), Tenant.building_id == building_id)
 
 
 def missing_conditions() -> dict[str, ColumnElement[bool]]:
@@ -186,16 +183,6 @@ def first_people(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, s
         .order_by(Person.is_primary, Person.id.desc())
     )
     return {key: (name, phone or mobile) for key, name, phone, mobile in found if key is not None}
-
-
-def class_counts(session: Session, on: date) -> dict[tuple[str, str], int]:
-    """Tenants in the park on a day by (group, place): the one source of the status table."""
-    found = session.execute(
-        select(Tenant.tenant_group, Tenant.place, func.count())
-        .where(present(on))
-        .group_by(Tenant.tenant_group, Tenant.place)
-    )
-    return {(row[0], row[1]): row[2] for row in found}
 
 
 def usage_of(session: Session, tenant_id: int) -> tuple[int, int]:

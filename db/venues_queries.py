@@ -151,12 +151,14 @@ def uses_of_room(session: Session, venue_id: int, first: date, last: date) -> li
     )
 
 
-def venue_listing(view: str, pattern: TextPattern | None, order: str, *, descending: bool) -> Ids:
-    """Ids of the rooms."""
+def venue_listing(
+    condition: ColumnElement[bool], pattern: TextPattern | None, order: str, *, descending: bool
+) -> Ids:
+    """Ids of the rooms that a view shows."""
     statement = (
         select(Venue.id)
         .join(Building, Building.id == Venue.building_id)
-        .where(Venue.deleted_at.is_(None), venue_view(view))
+        .where(Venue.deleted_at.is_(None), condition)
     )
     if pattern is not None:
         statement = statement.where(venue_found_by(pattern))
@@ -181,6 +183,18 @@ def venue_view(view: str) -> ColumnElement[bool]:
         if view == "used"
         else Venue.id > 0
     )
+
+
+def rooms_in(building_id: int) -> ColumnElement[bool]:
+    """The rooms of a building that are in use."""
+    return and_(Venue.building_id == building_id, Venue.in_use)
+
+
+def rooms_of_building(session: Session, building_id: int) -> tuple[str, int]:
+    """A building's name, empty where there is none, and how many rooms of it are in use."""
+    name = session.scalar(select(Building.name).where(Building.id == building_id)) or ""
+    here = select(func.count()).select_from(Venue).where(Venue.deleted_at.is_(None), rooms_in(building_id))
+    return name, int(session.scalar(here) or 0)
 
 
 def venue_view_counts(session: Session, names: Sequence[str]) -> dict[str, int]:

@@ -37,6 +37,7 @@ from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
 from desktop_app.store import Store
 from desktop_app.tenants.service import Tenants
+from desktop_app.tenants.status import StatusTables
 from desktop_app.trouble import told
 from desktop_app.venues.rooms import Venues
 from desktop_app.venues.service import Usages
@@ -99,6 +100,7 @@ class Office:
     people: People
     contacts: Contacts
     tenants: Tenants
+    status: StatusTables
     venues: Venues
     usages: Usages
     proposals: Proposals
@@ -157,6 +159,7 @@ def compose(
         people=lists.people,
         contacts=lists.contacts,
         tenants=lists.tenants,
+        status=StatusTables(store, settings.organisation),
         venues=lists.venues,
         usages=lists.usages,
         budget=Budget(store, clock),

@@ -47,6 +47,15 @@ class TenantPlace(Enum):
     SMALL_BUILDING = "중소건물 개별공간"
 
 
+class Movement(Enum):
+    """What happened to a tenant between two days of the status table."""
+
+    CAME = "전입"
+    LEFT = "퇴거"
+    CLASS = "구분 변경"
+    ROOM = "공간 변경"
+
+
 class CollectionBasis(Enum):
     """On what basis a person's data were collected (PII-2)."""
 

@@ -106,6 +106,8 @@ class Action(Enum):
     ADD_DEPARTMENT = ActionSpec("부서·동 추가", "Ctrl+N", Area.TENANTS)
     ADD_BUILDING = ActionSpec("건물 추가", "Ctrl+N", Area.TENANTS)
 
+    PRINT_STATUS = ActionSpec("인쇄·저장", "Ctrl+P", Area.TENANTS)
+
     RECEIVE_PROPOSAL = ActionSpec("제안 접수", "Ctrl+N", Area.PROPOSALS)
     PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)
     EDIT_CRITERIA = ActionSpec("검토 기준", "", Area.PROPOSALS)

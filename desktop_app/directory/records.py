@@ -13,6 +13,7 @@ from desktop_app.problems import Problem
 from desktop_app.terms import FIELD_LABELS, CollectionBasis, SpaceClass
 from desktop_app.values import date_text
 
+_BUILDING = "building"
 GONE = "퇴거"
 """Stands behind a tenant in the pick lists that has left; what it did before can still be recorded."""
 
@@ -195,6 +196,17 @@ class PersonRow:
     basis: str
     retain_until: date | None
     until_on: date | None
+
+
+def building_view(building_id: int) -> str:
+    """The key of the view of a list that shows only what is in one building."""
+    return f"{_BUILDING}.{building_id}"
+
+
+def read_building_view(view: str) -> int | None:
+    """The building of such a key; None for any other view."""
+    word, _, number = view.partition(".")
+    return int(number) if word == _BUILDING and number.isdecimal() else None
 
 
 def building_problems(draft: BuildingDraft) -> list[Problem]:

@@ -135,15 +135,17 @@ class Buildings:
     def listing(self, query: ListQuery) -> Listing:
         with self._store.reading() as s:
             ids = all_ids(s.execute(self._statement(query)))
-            _, listed = queries.building_counts(s)
+            registered, listed = queries.building_counts(s)
         stated = plan()["stated_buildings"]
+        added = registered - listed
+        settled = f"이름 없던 건물 {added}개 동 추가" if listed + added >= stated else "확인할 일"
         return Listing(
             ids,
             (
                 Total("", f"{len(ids):,}개 동"),
                 Total("계획서에 적힌 수", f"{stated}개 동"),
                 Total("계획서에 이름이 있는 건물", f"{listed}개 동"),
-                Total("차이", f"{stated - listed}개 동 · 확인할 일", at_right=True),
+                Total("차이", f"{stated - listed}개 동 · {settled}", at_right=True),
             ),
         )
 
@@ -151,7 +153,9 @@ class Buildings:
         with self._store.reading() as s:
             return [
                 BuildingRow(key, name, SpaceClass[kind].value, in_plan, in_use, tenants, venues, note)
-                for key, name, kind, in_plan, in_use, tenants, venues, note in queries.building_rows(s, ids)
+                for key, name, kind, in_plan, in_use, tenants, venues, note in queries.building_rows(
+                    s, ids, self._clock.today()
+                )
             ]
 
     def views(self, query: ListQuery) -> list[SavedView]:

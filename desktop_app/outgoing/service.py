@@ -104,7 +104,7 @@ class Outgoing:
                     PersonWhole(row.Person, row.body, row.team or "") for row in queries.people_rows(s, ids)
                 ]
             case Kind.BUILDING:
-                return [_building(row) for row in building_rows(s, ids)]
+                return [_building(row) for row in building_rows(s, ids, self._clock.today())]
         name, rows = _BODIES[kind]
         also = aliases(s, name)
         return [BodyWhole(row, ", ".join(also.get(row.id, ()))) for row in rows(s, ids)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from db import tenants_queries as queries
+from db import tenants_status
 from db.conditions import count_ids, narrowed
 from db.directory import Building
 from db.directory_queries import aliases_of, buildings, partners, people_of
@@ -22,25 +23,30 @@ from desktop_app.directory.aliases import (
     write_aliases,
 )
 from desktop_app.directory.people import read_person, tidied_person, write_person
-from desktop_app.directory.records import BodyKind
+from desktop_app.directory.records import BodyKind, read_building_view
 from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
 from desktop_app.problems import Problem, blocking
-from desktop_app.reference import plan
 from desktop_app.store import Store
 from desktop_app.tenants.fields import FILTER_FIELDS
 from desktop_app.tenants.records import (
     EXPIRY_NOTICE,
     MISSING,
-    StatusTable,
     TenantDraft,
     TenantRecord,
     TenantRow,
+    place_text,
     problems,
-    status_lines,
     tenant_state,
+)
+from desktop_app.tenants.status_records import (
+    CLASSES,
+    UNDATED,
+    class_view_label,
+    read_class_view,
+    status_lines,
 )
 from desktop_app.terms import TenantGroup, TenantPlace
 from desktop_app.values import count_text, masked_name, masked_phone, tidy, tidy_line
@@ -78,7 +84,7 @@ class Tenants:
         with self._store.reading() as s:
             found = queries.ids_and_classes(s, self._statement(query))
             proposals = queries.proposals_of(s)
-            everyone = sum(queries.class_counts(s, self._clock.today()).values())
+            everyone = sum(tenants_status.class_counts(s, self._clock.today()).values())
         counts: dict[tuple[str, str], int] = {}
         for _, group, place, _missing in found:
             counts[group, place] = counts.get((group, place), 0) + 1
@@ -102,7 +108,7 @@ class Tenants:
             TenantRow(
                 id=key,
                 name=name,
-                place=_place_text(building or "", room, place),
+                place=place_text(building or "", room, place),
                 field=field,
                 legal_form=legal_form,
                 contact=masked_name(people.get(key, ("", ""))[0]),
@@ -126,11 +132,15 @@ class Tenants:
         return [replace(row, contact=name, phone=phone) for row, name, phone in whom]
 
     def views(self, query: ListQuery) -> list[SavedView]:
+        """The chips; a view that only a link leads to has one while it is shown."""
         today = self._clock.today()
         with self._store.reading() as s:
             counts = queries.views(s, today, today + EXPIRY_NOTICE)
-        shown = [key for key in _VIEWS if key != "ever" or counts["gone"] or query.view == key]
-        return [SavedView(key, _VIEWS[key], counts[key]) for key in shown]
+            shown = [key for key in _VIEWS if key != "ever" or counts["gone"] or query.view == key]
+            chips = [SavedView(key, _VIEWS[key], counts[key]) for key in shown]
+            if label := self._linked_label(s, query.view):
+                chips.append(SavedView(query.view, label, count_ids(s, self._statement(query))))
+        return chips
 
     def fields(self) -> Sequence[FilterField]:
         with self._store.reading() as s:
@@ -151,7 +161,7 @@ class Tenants:
             people = people_of(s, tenant_id=tenant_id)
             draft = _draft(s, row, people[0] if people else None)
             group = TenantGroup[row.tenant_group].value
-            place = _place_text(building.name if building else "", row.room, row.place)
+            place = place_text(building.name if building else "", row.room, row.place)
             return TenantRecord(
                 id=tenant_id,
                 draft=draft,
@@ -163,13 +173,6 @@ class Tenants:
                 usages=uses,
                 attendees=attendees,
             )
-
-    def status_table(self, as_of: date) -> StatusTable:
-        """입주단체 현황 on a day, beside the plan's own figures."""
-        stated = plan()["tenant_status"]
-        with self._store.reading() as s:
-            counts = queries.class_counts(s, as_of)
-        return StatusTable(as_of, date.fromisoformat(stated["as_of"]), status_lines(counts, stated))
 
     def problems(self, draft: TenantDraft, tenant_id: int | None = None) -> list[Problem]:
         """What is wrong with a draft, a name that reads like another tenant's included."""
@@ -250,13 +253,28 @@ class Tenants:
 
     def _statement(self, query: ListQuery) -> queries.Ids:
         today = self._clock.today()
+        if counted := read_class_view(query.view):
+            condition = _class_condition(*counted)
+        elif (building_id := read_building_view(query.view)) is not None:
+            condition = queries.housed_in(building_id, today)
+        else:
+            condition = queries.view_condition(query.view, today, today + EXPIRY_NOTICE)
         statement = queries.listing(
-            queries.view_condition(query.view, today, today + EXPIRY_NOTICE),
+            condition,
             search.pattern(query.text, query.composing),
             query.order,
             descending=query.descending,
         )
         return narrowed(statement, terms(query.conditions, FILTER_FIELDS, today), queries.MEANINGS)
+
+    @staticmethod
+    def _linked_label(s: Session, view: str) -> str:
+        """What a view that a count elsewhere leads to is called; empty for the list's own views."""
+        if counted := read_class_view(view):
+            return class_view_label(*counted)
+        building_id = read_building_view(view)
+        building = s.get(Building, building_id) if building_id is not None else None
+        return building.name if building else ""
 
     def _new_row(self, s: Session, draft: TenantDraft) -> Tenant:
         _refuse_names(s, draft, None)
@@ -268,6 +286,14 @@ class Tenants:
             write_aliases(s, BodyKind.TENANT, row.id, draft.aliases, self._clock.now())
             _write_contact(s, row.id, draft)
         return row
+
+
+def _class_condition(key: str, on: date) -> tenants_status.Condition:
+    """The tenants behind a count of the status table."""
+    if key == UNDATED:
+        return tenants_status.undated_on(on)
+    _label, group, places = CLASSES[key]
+    return tenants_status.in_class(group.name if group else None, places, on)
 
 
 def _class_totals(counts: dict[tuple[str, str], int], everyone: int) -> tuple[Total, ...]:
@@ -282,12 +308,6 @@ def _class_totals(counts: dict[tuple[str, str], int], everyone: int) -> tuple[To
         Total("중간지원조직", count_text(lines["intermediary"])),
         Total("기타", count_text(lines["other"])),
     )
-
-
-def _place_text(building: str, room: str, place: str) -> str:
-    if place == TenantPlace.SANGSANG_COWORKING.name and not room:
-        room = "코워킹"
-    return " ".join(part for part in (building, room) if part)
 
 
 def _tidied(draft: TenantDraft) -> TenantDraft:

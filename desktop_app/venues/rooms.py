@@ -12,6 +12,7 @@ from db.venues_meanings import ROOMS as MEANINGS
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.records import read_building_view
 from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
@@ -51,10 +52,15 @@ class Venues:
             return [VenueRow(*row) for row in queries.venue_rows(s, ids)]
 
     def views(self, query: ListQuery) -> list[SavedView]:
-        del query  # rooms stay over the years
+        """The chips; a building that a link leads to has one while it is shown."""
+        building_id = read_building_view(query.view)
         with self._store.reading() as s:
             counts = queries.venue_view_counts(s, tuple(_VIEWS))
-        return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+            chips = [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+            if building_id is not None:
+                name, count = queries.rooms_of_building(s, building_id)
+                chips += [SavedView(query.view, name, count)] if name else []
+        return chips
 
     def fields(self) -> Sequence[FilterField]:
         with self._store.reading() as s:
@@ -117,8 +123,10 @@ class Venues:
         return self._store.done(s, _KINDS, f"시설 {len(venue_ids)}곳을 지웠습니다.", count=len(venue_ids))
 
     def _statement(self, query: ListQuery) -> queries.Ids:
+        building_id = read_building_view(query.view)
+        condition = queries.venue_view(query.view) if building_id is None else queries.rooms_in(building_id)
         statement = queries.venue_listing(
-            query.view, search.pattern(query.text, query.composing), query.order, descending=query.descending
+            condition, search.pattern(query.text, query.composing), query.order, descending=query.descending
         )
         return narrowed(statement, terms(query.conditions, ROOMS, self._clock.today()), MEANINGS)
 

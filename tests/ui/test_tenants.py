@@ -43,7 +43,7 @@ def test_a_tenant_is_added_saved_and_taken_back(tab: ListTab, office: Office) ->
     tab.choose("place", "SANGSANG_COWORKING")
     assert tab.records.save()
     assert "다솜 배움터" in tab.names()
-    assert office.tenants.status_table(office.clock.today()).registered("sangsang_coworking") == 1
+    assert office.status.table(office.clock.today()).registered("sangsang_coworking") == 1
     tab.desk.undo()
     assert "다솜 배움터" not in tab.names()
     tab.desk.redo()

@@ -1,18 +1,17 @@
 """The departments asked about one proposal: their state, their answer, and the next thing to do with each."""
 
-from array import array
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.listing import Listing, ListQuery, SavedView
 from desktop_app.proposals.records import AskedDepartment
 from desktop_app.terms import OPINION_LABELS, Verdict
 from desktop_app.values import month_day_text
 from ui.theme import changes, current
 from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.given_rows import GivenRows
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
 
@@ -54,36 +53,13 @@ def next_step(row: AskedDepartment) -> str:
     return REMIND if row.waited_for else WRITE
 
 
-class _Given:
-    """The departments of one proposal, read with it, as the source of a table."""
-
-    def __init__(self) -> None:
-        self.rows_now: Sequence[AskedDepartment] = ()
-
-    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
-        del query
-        return [row.id for row in self.rows_now[:limit]]
-
-    def listing(self, query: ListQuery) -> Listing:
-        del query
-        return Listing(array("q", (row.id for row in self.rows_now)))
-
-    def rows(self, ids: Sequence[int]) -> list[AskedDepartment]:
-        wanted = set(ids)
-        return [row for row in self.rows_now if row.id in wanted]
-
-    def views(self, query: ListQuery) -> list[SavedView]:
-        del query
-        return []
-
-
 class DepartmentsTable(RecordTable):
     """As high as its rows, up to four; ``next_asked`` tells the opinion and what is to be done with it."""
 
     next_asked = Signal(int, str)
 
     def __init__(self, words: dict[Verdict, str], parent: QWidget | None = None) -> None:
-        self._given = _Given()
+        self._given: GivenRows[AskedDepartment] = GivenRows()
         super().__init__(RecordModel(self._given, columns(words)), "검토 부서", parent)
         self._shown = columns(words)
         self.records.setParent(self)

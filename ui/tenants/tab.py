@@ -55,11 +55,11 @@ class TenantsTab(ViewsTab):
             case "contacts":
                 return ContactsView(self.context, lambda: self.year, self.go.emit)
             case "buildings":
-                return BuildingsView(self.context)
+                return BuildingsView(self.context, self.go.emit)
             case "partners":
                 return BodiesView(self.context, self.context.office.partners, PARTNERS, self.go.emit)
             case "departments":
                 return BodiesView(self.context, self.context.office.departments, DEPARTMENTS, self.go.emit)
             case "status":
-                return StatusView(self.context, lambda: self.year)
+                return StatusView(self.context, lambda: self.year, self.go.emit)
         return TenantsView(self.context, lambda: self.year, self.go.emit)
