@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.proposals.records import AskedDepartment
@@ -42,7 +42,7 @@ def columns(words: dict[Verdict, str]) -> tuple[Column[AskedDepartment], ...]:
         Column("state", label["state"], ColumnKind.STATE, 104, lambda row: row.state, sortable=False),
         Column("verdict", label["verdict"], ColumnKind.TEXT, 84, said, sortable=False),
         day("written_on", "받은 날", 76, 1),
-        Column(NEXT, "다음 할 일", ColumnKind.LINK, 112, next_step, sortable=False),
+        Column(NEXT, "다음 할 일", ColumnKind.LINK, 112, next_step, sortable=False, link=True),
     )
 
 
@@ -61,10 +61,9 @@ class DepartmentsTable(RecordTable):
     def __init__(self, words: dict[Verdict, str], parent: QWidget | None = None) -> None:
         self._given: GivenRows[AskedDepartment] = GivenRows()
         super().__init__(RecordModel(self._given, columns(words)), "검토 부서", parent)
-        self._shown = columns(words)
         self.records.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._clicked)
+        self.followed.connect(self._next)
         changes().theme_changed.connect(self.updateGeometry)
 
     def show_departments(self, rows: Sequence[AskedDepartment]) -> None:
@@ -77,10 +76,10 @@ class DepartmentsTable(RecordTable):
         """The department of an opinion."""
         return next((row for row in self._given.rows_now if row.id == opinion_id), None)
 
-    def _clicked(self, index: QModelIndex) -> None:
-        row = self.records.record_at(index.row())
-        if row is not None and self._shown[index.column()].key == NEXT:
-            self.next_asked.emit(row.id, next_step(row))
+    def _next(self, opinion_id: int) -> None:
+        row = self.row_of(opinion_id)
+        if row is not None:
+            self.next_asked.emit(opinion_id, next_step(row))
 
     def sizeHint(self) -> QSize:
         rows = min(max(len(self._given.rows_now), 1), MOST_ROWS)
