@@ -1,6 +1,6 @@
 """전체 찾기: one question to all kinds of records, by words, 초성, document numbers and last digits of a phone (I1)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from db import finding_queries as queries
 from db.session import Session
@@ -55,11 +55,19 @@ class Finding:
 
     def _best(self, s: Session, key: str, asked: search.SearchPattern, year: int) -> queries.Best:
         if key == ACCOUNT:
-            names = {account: (code, name) for account, code, name in queries.accounts(s, year)}
-            hits = [one for one, (code, name) in names.items() if search.matches(f"{code} {name}", asked)]
-            whole = any(search.folded(names[one][1]) == asked.literal for one in hits)
-            return queries.Best(tuple(hits), 0 if whole else 2, len(hits))
+            return _best_account(queries.accounts(s, year), asked)
         return queries.best(s, key, asked, self._clock.today(), year, limit=MOST_HITS)
+
+
+def _best_account(accounts: Sequence[tuple[int, str, str]], asked: search.SearchPattern) -> queries.Best:
+    """A level of the budget answers by its name or its code."""
+    hits = []
+    for key, *names in accounts:
+        found = [one for one in (search.degree(name, asked) for name in names if name) if one is not None]
+        if found:
+            hits.append((min(found), key))
+    hits.sort(key=lambda hit: hit[0])
+    return queries.Best(tuple(key for _, key in hits), hits[0][0], len(hits)) if hits else queries.Best()
 
 
 def _group(kind: Sought, year: int, best: queries.Best) -> Group:

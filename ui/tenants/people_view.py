@@ -62,7 +62,7 @@ class PeopleView(RecordView):
     def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         self._office = context.office
         self._tenant_id: int | None = None
-        self._bodies = {key: PickInput(()) for key, _ in _BODIES}
+        self._bodies: dict[str, PickInput[int]] = {key: PickInput(()) for key, _ in _BODIES}
         self.form = self._make_form(context, year)
         self._offer()
         screen = ListScreen(context.office.people, COLUMNS, self.form, WORDS)

@@ -76,15 +76,15 @@ class TenantForm(RecordForm):
     def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         super().__init__("단체", kind="tenant", drafts=context.office.drafts)
         self._context = context
-        self.building: ChoiceInput[int] = ChoiceInput(())
-        self.host = PickInput(())
+        self.building: PickInput[int] = PickInput(())
+        self.host: PickInput[int] = PickInput(())
         body, today = self.body, context.clock.today
         body.section("기본")
         body.field("name", "단체명", TextInput(), required=True)
         body.field(
             "aliases", "다른 이름", NamesInput(lines=1, placeholder="옛 이름·줄인 이름, 쉼표로 나누어")
         )
-        body.field("field", "분야", ChoiceInput([(field, field) for field in FIELDS]))
+        body.field("field", "분야", PickInput([(field, field) for field in FIELDS]))
         body.field("legal_form", "법인 형태", ChoiceInput([(form, form) for form in LEGAL_FORMS]))
         body.field("business", "주요사업", TextInput())
         body.field("cooperation", "협업 가능", TextInput())

@@ -12,7 +12,7 @@ from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.views_tab import RecordView
-from ui.widgets.choice_inputs import CheckInput, ChoiceInput
+from ui.widgets.choice_inputs import CheckInput, PickInput
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
@@ -40,7 +40,7 @@ class RoomsView(RecordView):
 
     def __init__(self, context: TabContext) -> None:
         self._office = context.office
-        self._building: ChoiceInput[int] = ChoiceInput(())
+        self._building: PickInput[int] = PickInput(())
         form = self._make_form(context)
         self._offer()
         screen = ListScreen(context.office.venues, COLUMNS, form, WORDS)

@@ -57,9 +57,10 @@ class UsageForm(RecordForm):
     def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
         super().__init__("이용", kind="usage", drafts=context.office.drafts)
         self._office = context.office
-        self.building: ChoiceInput[int] = ChoiceInput(())
-        self.room = PickInput(())
-        self.department, self.tenant = PickInput(()), PickInput(())
+        self.building: PickInput[int] = PickInput(())
+        self.room: PickInput[int] = PickInput(())
+        self.department: PickInput[int] = PickInput(())
+        self.tenant: PickInput[int] = PickInput(())
         self.fee = WonInput()
         body, today = self.body, context.clock.today
         body.section("언제 어디서")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.search import matches, pattern
 from ui.theme import current
+from ui.widgets import type_ahead
 from ui.widgets.composing import ComposingLine
 from ui.widgets.input_base import Input, Raw
 
@@ -36,6 +37,7 @@ class ChecksInput(Input[tuple[Key, ...]]):
         box.addWidget(self._find)
         box.addWidget(self._list)
         super().__init__(whole, parent)
+        type_ahead.for_list(self._list)
         self._find.typed.connect(self._narrow)
         self._find.installEventFilter(self)
         self._list.itemChanged.connect(lambda _item: self._changed())

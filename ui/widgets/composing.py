@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets import type_ahead
 from ui.widgets.plain import plain_tooltip
 
 
@@ -159,7 +160,10 @@ class ComposingText(QPlainTextEdit):
 
 
 class CalmCombo(QComboBox):
-    """A combo that the mouse wheel does not change in passing, and that may be narrower than its words."""
+    """A combo that the mouse wheel does not change in passing, and that may be narrower than its words.
+
+    Typing goes to the entry that is meant, 초성 and composed syllables too.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,6 +172,7 @@ class CalmCombo(QComboBox):
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(14)
         self.setItemDelegate(QStyledItemDelegate(self))  # Fusion's own delegate does not read app.qss
+        self._ahead = [type_ahead.for_combo(self)]
 
     def _words(self) -> QStyleOptionComboBox:
         """What the style draws; words that are too long end in ⋯ (a style sheet would cut them)."""
@@ -189,6 +194,11 @@ class CalmCombo(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def showPopup(self) -> None:
+        if len(self._ahead) == 1:  # Qt makes the list only when it is first opened
+            self._ahead.append(type_ahead.for_popup(self))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

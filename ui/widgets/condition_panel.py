@@ -44,7 +44,7 @@ class ConditionPanel(Popover):
         self._values: list[AnyInput] = []
         self._kind: tuple[FilterField | None, Operator | None] = (None, None)
         self.heading = plain_label("", "section")
-        self.field = PickInput(placeholder="칸 이름 일부나 초성")
+        self.field: PickInput[int] = PickInput(placeholder="칸 이름 일부나 초성")
         self.operator: ChoiceInput[Operator] = ChoiceInput((), empty=None)
         self.join = SegmentInput([(AND, AND), (OR, OR)])
         self.take = kind_button("더하기", keys="Enter")

@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import Action
 from ui.theme import changes, current
+from ui.widgets.composing import CalmCombo
 from ui.widgets.key_line import KeyLine
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
@@ -74,9 +75,9 @@ class Head(QFrame):
         self.tabs.show_words(tabs, 0)
         self.tabs.currentChanged.connect(self.tab_chosen)
         self.tabs.tabBarClicked.connect(self.tab_clicked)
-        self.years = QComboBox()
+        self.years = CalmCombo()
         self.years.setAccessibleName("회계연도")
-        self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.years.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         self.years.activated.connect(self._choose_year)
         self.find_field = FindField()
         self.menu_button = kind_button(Action.MENU.text, "text", keys=Action.MENU.keys)
