@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from db.budget import Account, Entry, Found
 from db.budget_sums import effect, spent
 from db.conditions import Meanings
-from db.listing import TextPattern, in_order, text_condition
+from db.listing import TextPattern, in_order, text_condition, worded
 
 Ids = Any  # a Select; its row type differs from what db.listing names
 Condition = ColumnElement[bool]
@@ -23,7 +23,7 @@ ORDERS: dict[str, tuple[Any, ...]] = {
     "booked": (Entry.booked_on, Entry.id),
     "kind": (Entry.kind, Entry.booked_on, Entry.id),
     "summary": (Entry.sort_key, Entry.booked_on, Entry.id),
-    "payee": (Entry.payee, Entry.booked_on, Entry.id),
+    "payee": (worded(Entry.payee), Entry.booked_on, Entry.id),
     "granted": (_if_kind("ORIGINAL", "SUPPLEMENT", "ALLOTMENT", "REQUEST"), Entry.booked_on, Entry.id),
     "obligated": (_if_kind("OBLIGATION"), Entry.booked_on, Entry.id),
     "spent": (spent(Entry), Entry.booked_on, Entry.id),

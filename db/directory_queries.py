@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.base import Base
 from db.directory import Alias, Building, Department, Matching, Partner, Person, Team
-from db.listing import TextPattern, in_order, text_condition
+from db.listing import TextPattern, in_order, text_condition, worded
 from db.tenants import Tenant
 from db.tenants_status import present
 from db.venues import Usage, Venue
@@ -221,7 +221,7 @@ def people_listing(
     if pattern is not None:
         statement = statement.where(person_found_by(pattern))
     keys: dict[str, Any] = {
-        "post": Person.post,
+        "post": worded(func.nullif(Person.post, "")),
         "retain_until": Person.retain_until,
         "until_on": Person.until_on,
     }

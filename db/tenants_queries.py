@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.conditions import Having, Meanings
 from db.directory import Alias, Building, Person
-from db.listing import TextPattern, in_order, text_condition
+from db.listing import TextPattern, in_order, text_condition, worded
 from db.proposals import Proposal
 from db.tenants import Tenant
 from db.tenants_status import present
@@ -80,7 +80,7 @@ ORDERS: dict[str, ColumnElement[Any]] = {
     .where(Proposal.tenant_id == Tenant.id, Proposal.deleted_at.is_(None))
     .correlate(Tenant)
     .scalar_subquery(),
-    "place": select(Building.sort_key)
+    "place": select(Building.sort_key + " " + worded(Tenant.room))
     .where(Building.id == Tenant.building_id)
     .correlate(Tenant)
     .scalar_subquery(),

@@ -275,7 +275,8 @@ _ORDERS: dict[str, Any] = {
     "attendees": Usage.attendees,
     "fee_won": Usage.fee_won,
     "kind": Usage.kind,
-    "space": select(Building.sort_key)
+    "space": select(Building.sort_key + " " + func.coalesce(Venue.sort_key, ""))
+    .outerjoin(Venue, Venue.id == Usage.venue_id)
     .where(Building.id == Usage.building_id)
     .correlate(Usage)
     .scalar_subquery(),

@@ -7,6 +7,7 @@ from functools import partial
 
 from db import errors, journal
 from db.conditions import FOLDED, SOUNDS
+from db.listing import ORDERED
 from db.session import Session, Storage
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import (
@@ -18,7 +19,7 @@ from desktop_app.errors import (
     StaleRecord,
 )
 from desktop_app.privacy.guard import refuse_number
-from desktop_app.search import folded, initials
+from desktop_app.search import folded, initials, sort_key
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ class Store:
     """Reads and writes of all services, over one open office file."""
 
     def __init__(self, storage: Storage, on_write: Callable[[], None] = lambda: None) -> None:
-        storage.teach(**{FOLDED: folded, SOUNDS: lambda text: initials(folded(text))})
+        storage.teach(**{FOLDED: folded, SOUNDS: lambda text: initials(folded(text)), ORDERED: sort_key})
         self._storage = storage
         self._on_write = on_write
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -27,6 +28,8 @@ from PySide6.QtWidgets import (
 
 from ui.widgets import type_ahead
 from ui.widgets.plain import plain_tooltip
+
+ROOM_KEPT: Final = 4  # right of a combo's words
 
 
 def commit_composing(field: QWidget | None = None) -> None:
@@ -179,11 +182,15 @@ class CalmCombo(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 4
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         whole = self.currentText()
-        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        words = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room - ROOM_KEPT)
+        option.currentText = words
         self.setToolTip(plain_tooltip(whole) if option.currentText != whole else "")
         return option
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(ROOM_KEPT, 0)  # or the longest words would end in ⋯
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.isEditable():
