@@ -61,7 +61,7 @@ class ContactsView(RecordView):
         self._desk = context.desk
         self._go = go
         self._today = context.clock.today
-        self._body = PickInput((), placeholder="단체·기관·부서 이름 일부나 초성")
+        self._body: PickInput[int] = PickInput((), placeholder="단체·기관·부서 이름 일부나 초성")
         self._fields = ContactFields(context.office, year, context.clock.today)
         self.form = self._make_form(context)
         self._offer()
