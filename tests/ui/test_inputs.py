@@ -302,3 +302,14 @@ def test_a_list_of_words_is_searched_too_and_keeps_an_old_word(shown: Shown) -> 
     type_korean(entry.editor.lineEdit(), "ㅊㄴㄱㅈ")
     QTest.keyClick(entry._popup, Qt.Key.Key_Return)
     assert entry.value() == "청년/경제"
+
+
+def test_of_two_that_read_alike_the_chosen_one_stays_chosen_on_leaving(shown: Shown) -> None:
+    entry = shown(PickInput([(1, "느티나무"), (2, "느티나무"), (3, "가온")]))
+    entry.editor.activated.emit(1)
+    leave(entry)
+    assert entry.value() == 2
+    entry.set_choices([(3, "가온"), (1, "느티나무"), (2, "느티나무")])
+    entry.setFocus()
+    leave(entry)
+    assert entry.value() == 2

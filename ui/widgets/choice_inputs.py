@@ -138,7 +138,7 @@ class PickInput(Input[Key | None]):
         self._by_fold = self._names()
         self._combo.clear()
         self._combo.addItems([label for _, label in self._pairs])
-        self._combo.setCurrentIndex(-1)
+        self._show_row(self._chosen[1] if self._chosen is not None else None)
         self._line.setText(text)
 
     def value(self) -> Key | None:
@@ -154,6 +154,7 @@ class PickInput(Input[Key | None]):
             # What is offered no more, a deleted record for instance, stays chosen until another is.
             label = value if isinstance(value, str) else NOT_OFFERED
         self._chosen = None if value is None else (label, value)
+        self._show_row(value)
         self.set_raw(label)
 
     def typed(self) -> str:
@@ -217,10 +218,16 @@ class PickInput(Input[Key | None]):
 
     def _choose(self, key: Key, label: str) -> None:
         self._chosen = (label, key)
+        self._show_row(key)
         self._line.setText(label)
         self.show_problem(None)
         self.changed.emit()
         self.left.emit()
+
+    def _show_row(self, key: Key | None) -> None:
+        """Let the combo stand at this one: else Qt, on leaving, takes the first whose words read the same."""
+        rows = (row for row, pair in enumerate(self._pairs) if pair[0] == key)
+        self._combo.setCurrentIndex(next(rows, -1))
 
     def _finish(self) -> None:
         if self._popup.isVisible():
