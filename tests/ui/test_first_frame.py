@@ -6,10 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {
-    *("sqlalchemy", "alembic", "reportlab", "openpyxl", "holidays", "pypdfium2", "hwpx", "defusedxml"),
-    *("python_calamine", "vobject"),
-}
+HEAVY = {"sqlalchemy", "alembic", "reportlab", "openpyxl", "holidays", "pypdfium2", "hwpx", "defusedxml"}
 
 CHILD = """
 import json, os, sys
