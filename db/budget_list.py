@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, aliased
 
 from db.budget import Account, Entry, Found
 from db.budget_sums import effect, spent
-from db.listing import TextPattern, in_order, text_condition
+from db.conditions import Meanings
+from db.listing import TextPattern, in_order, text_condition, worded
 
 Ids = Any  # a Select; its row type differs from what db.listing names
 Condition = ColumnElement[bool]
@@ -22,7 +23,7 @@ ORDERS: dict[str, tuple[Any, ...]] = {
     "booked": (Entry.booked_on, Entry.id),
     "kind": (Entry.kind, Entry.booked_on, Entry.id),
     "summary": (Entry.sort_key, Entry.booked_on, Entry.id),
-    "payee": (Entry.payee, Entry.booked_on, Entry.id),
+    "payee": (worded(Entry.payee), Entry.booked_on, Entry.id),
     "granted": (_if_kind("ORIGINAL", "SUPPLEMENT", "ALLOTMENT", "REQUEST"), Entry.booked_on, Entry.id),
     "obligated": (_if_kind("OBLIGATION"), Entry.booked_on, Entry.id),
     "spent": (spent(Entry), Entry.booked_on, Entry.id),
@@ -54,6 +55,24 @@ def incomplete(entertaining_code: str) -> Condition:
         Entry.reverses_id.is_(None),
         or_(Entry.payee == "", Entry.evidence == "", and_(Entry.account_id.in_(line), or_(*empty))),
     )
+
+
+def meanings(entertaining_code: str) -> Meanings:
+    """What the fields of desktop_app.budget.fields are in SQL."""
+    line = select(Account.code + " " + Account.name).where(Account.id == Entry.account_id)
+    return {
+        **{
+            name: getattr(Entry, name)
+            for name in (
+                "summary", "payee", "booked_on", "kind", "amount_won", "method", "evidence", "request_number",
+                "system_number", "reconciled", "confirmed_on", "spent_minute", "place", "purpose", "guests",
+                "head_count", "spender", "note",
+            )
+        },
+        "account": line.correlate(Entry).scalar_subquery(),
+        "reverses": Entry.reverses_id.is_not(None),
+        "incomplete": incomplete(entertaining_code),
+    }  # fmt: skip
 
 
 def lines_below(s: Session, account_id: int) -> list[int]:

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from db.base import Base
 from db.directory import Alias, Building, Department, Matching, Partner, Person, Team
-from db.listing import TextPattern, in_order, text_condition
+from db.listing import TextPattern, in_order, text_condition, worded
 from db.tenants import Tenant
+from db.tenants_status import present
 from db.venues import Usage, Venue
 
 Ids = Select[Any]
@@ -119,6 +120,12 @@ def by_name(session: Session, kind: str, sort_key: str) -> int | None:
     )
 
 
+def name_of(session: Session, kind: str, record_id: int) -> str | None:
+    """The name of a TENANT, PARTNER or DEPARTMENT that is not deleted."""
+    model, _ = _NAMED[kind]
+    return session.scalar(select(model.name).where(model.id == record_id, model.deleted_at.is_(None)))
+
+
 def owner_of_alias(session: Session, kind: str, key: str, but: int | None) -> str | None:
     """The name of another record of a register that goes by this key too."""
     model, owner = _NAMED[kind]
@@ -147,13 +154,9 @@ def building_listing(pattern: TextPattern | None, order: str, *, descending: boo
     return statement.order_by(key.desc() if descending else key, Building.sort_key, Building.id)
 
 
-def building_rows(session: Session, ids: Sequence[int]) -> list[Any]:
-    """What the register shows of these buildings, with tenants present and rooms in use."""
-    housed = (
-        select(func.count())
-        .where(Tenant.building_id == Building.id, Tenant.deleted_at.is_(None), Tenant.moved_out_on.is_(None))
-        .scalar_subquery()
-    )
+def building_rows(session: Session, ids: Sequence[int], on: date) -> list[Any]:
+    """What the register shows of these buildings, with the tenants of a day and the rooms in use."""
+    housed = select(func.count()).where(Tenant.building_id == Building.id, present(on)).scalar_subquery()
     rooms = (
         select(func.count())
         .where(Venue.building_id == Building.id, Venue.deleted_at.is_(None), Venue.in_use)
@@ -190,23 +193,35 @@ def uses_of_building(session: Session, building_id: int) -> int:
     return sum(int(session.scalar(one) or 0) for one in (tenants_here, rooms_here, uses_here))
 
 
+LEAST_DIGITS = 4
+"""So many last digits of a phone number tell whose it is; fewer would be anybody's."""
+
+
+def person_found_by(pattern: TextPattern) -> ColumnElement[bool]:
+    """A person found by name and post, by the name of the body, or by the last digits of a number."""
+    bodies = [
+        column.in_(select(model.id).where(text_condition(model, pattern), model.deleted_at.is_(None)))
+        for column, model in (
+            (Person.tenant_id, Tenant),
+            (Person.partner_id, Partner),
+            (Person.department_id, Department),
+        )
+    ]
+    digits = pattern.literal or ""
+    if digits.isdigit() and len(digits) >= LEAST_DIGITS:
+        bodies += [func.replace(one, "-", "").like(f"%{digits}") for one in (Person.phone, Person.mobile)]
+    return or_(text_condition(Person, pattern), *bodies)
+
+
 def people_listing(
     pattern: TextPattern | None, condition: ColumnElement[bool], order: str, *, descending: bool
 ) -> Ids:
     """Ids of the list of people; the names of their bodies are searched too."""
     statement = select(Person.id).where(Person.deleted_at.is_(None), condition)
     if pattern is not None:
-        bodies = [
-            column.in_(select(model.id).where(text_condition(model, pattern), model.deleted_at.is_(None)))
-            for column, model in (
-                (Person.tenant_id, Tenant),
-                (Person.partner_id, Partner),
-                (Person.department_id, Department),
-            )
-        ]
-        statement = statement.where(or_(text_condition(Person, pattern), *bodies))
+        statement = statement.where(person_found_by(pattern))
     keys: dict[str, Any] = {
-        "post": Person.post,
+        "post": worded(func.nullif(Person.post, "")),
         "retain_until": Person.retain_until,
         "until_on": Person.until_on,
     }
@@ -225,6 +240,12 @@ def person_view(view: str, today: date) -> ColumnElement[bool]:
         "retain_over": and_(Person.retain_until.is_not(None), Person.retain_until < today),
     }
     return views.get(view, Person.id > 0)
+
+
+def person_of(owner: str, record_id: int) -> ColumnElement[bool]:
+    """The people of one body: ``person_of("tenant_id", 3)``."""
+    column: ColumnElement[Any] = getattr(Person, owner)
+    return column == record_id
 
 
 def person_view_counts(session: Session, names: Sequence[str], today: date) -> dict[str, int]:

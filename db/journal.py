@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Engine, Index, Table, Text, delete, event, insert, inspect, select, update
@@ -17,6 +18,9 @@ INSERTED, UPDATED, DELETED = "I", "U", "D"
 _OPPOSITE = {INSERTED: DELETED, DELETED: INSERTED, UPDATED: UPDATED}
 _NOT_KEPT = frozenset({"id", "version"})
 _LINES, _NOW = "journal_lines", "journal_now"
+GUARD = "journal_guard"
+"""Who looks at every text before it is written: a function of table, column and text that raises."""
+_KEYS = frozenset({"words", "sounds", "sort_key"})
 
 
 class ActRow(Base):
@@ -126,6 +130,30 @@ def _stamp_times(session: Session, _context: Any, _instances: Any) -> None:
             row.updated_at = now
 
 
+def _show_texts(session: Session, _context: Any, _instances: Any) -> None:
+    """Before anything is written, so that a refused text never reaches the disk."""
+    guard = session.info.get(GUARD)
+    if guard is None:
+        return
+    for row in session.new:
+        for name in _texts(row.__table__):
+            if text := getattr(row, name):
+                guard(row.__tablename__, name, text)
+    for row in session.dirty:
+        attributes = inspect(row).attrs
+        for name in _texts(row.__table__):
+            for text in attributes[name].history.added or ():
+                if text:
+                    guard(row.__tablename__, name, text)
+
+
+@cache
+def _texts(table: Table) -> tuple[str, ...]:
+    return tuple(
+        column.name for column in table.c if isinstance(column.type, Text) and column.name not in _KEYS
+    )
+
+
 def _note_lines(session: Session, _context: Any) -> None:
     lines = session.info[_LINES]
     for row in session.new:
@@ -224,5 +252,18 @@ def history(session: Session, table: str, record_id: int) -> list[Written]:
     ]
 
 
+def updates(session: Session, table: str, since: datetime) -> list[tuple[int, datetime, dict[str, Any]]]:
+    """What acts have changed in a table's rows since a time, newest first: record, when, values before."""
+    found = session.execute(
+        select(JournalRow.record_id, ActRow.at, JournalRow.before)
+        .join(ActRow, ActRow.id == JournalRow.act_id)
+        .where(JournalRow.table_name == table, JournalRow.op == UPDATED, ActRow.at >= since)
+        .order_by(JournalRow.id.desc())
+    )
+    model = Base.metadata.tables[table]
+    return [(key, at, _read(model, before)) for key, at, before in found]
+
+
 event.listen(JournalSession, "before_flush", _stamp_times)
+event.listen(JournalSession, "before_flush", _show_texts)
 event.listen(JournalSession, "after_flush", _note_lines)

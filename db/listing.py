@@ -2,14 +2,16 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Select, Text, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, case, func, or_, select
 from sqlalchemy import cast as as_type
 from sqlalchemy.orm import Session
 
 from db.base import Searchable
 
+ORDERED = "park_ordered"
+"""The SQL function that makes a text's key of order; every connection is taught it."""
 _LIKE_ESCAPE = "\\"
 _GLOB_SPECIAL = frozenset("*?[")
 
@@ -27,19 +29,37 @@ class TextPattern(Protocol):
 
 def text_condition(table: type[Searchable], pattern: TextPattern) -> ColumnElement[bool]:
     """The condition that a row's key answers the pattern; ``%`` and ``_`` stand for themselves."""
-    return answers(table.sounds if pattern.field == "sounds" else table.words, pattern)
+    return answers(_key_of(table, pattern), pattern)
 
 
-def answers(key: Any, pattern: TextPattern) -> ColumnElement[bool]:
-    """The condition that a folded text, or its 초성, answers the pattern."""
-    column = cast("Any", key)
+def text_rank(table: type[Searchable], pattern: TextPattern) -> ColumnElement[int]:
+    """How well a row's name answers: 0 it is the text, 1 begins with it, 2 holds it, 3 something else answers.
+
+    The name is the first word of a key: it has no blanks itself.
+    """
+    ended = _key_of(table, pattern) + " "
+    name = func.substr(ended, 1, func.instr(ended, " ") - 1)
+    degrees = (("", ""), ("", "%"), ("%", "%"))
+    return case(
+        *((answers(name, pattern, before, after), place) for place, (before, after) in enumerate(degrees)),
+        else_=len(degrees),
+    )
+
+
+def answers(column: Any, pattern: TextPattern, before: str = "%", after: str = "%") -> ColumnElement[bool]:
+    """Whether a key answers the pattern; ``before`` and ``after`` are empty where nothing more may stand."""
     if pattern.literal is not None:
         escaped = pattern.literal
         for special in (_LIKE_ESCAPE, "%", "_"):
             escaped = escaped.replace(special, _LIKE_ESCAPE + special)
-        like: ColumnElement[bool] = column.like(f"%{escaped}%", escape=_LIKE_ESCAPE)
+        like: ColumnElement[bool] = column.like(f"{before}{escaped}{after}", escape=_LIKE_ESCAPE)
         return like
-    return or_(*(column.op("GLOB", is_comparison=True)(_glob(needle)) for needle in pattern.needles))
+    globs = (before.replace("%", "*") + _glob(needle) + after.replace("%", "*") for needle in pattern.needles)
+    return or_(*(column.op("GLOB", is_comparison=True)(glob) for glob in globs))
+
+
+def _key_of(table: type[Searchable], pattern: TextPattern) -> Any:
+    return table.sounds if pattern.field == "sounds" else table.words
 
 
 def _glob(needle: Sequence[str]) -> str:
@@ -49,7 +69,12 @@ def _glob(needle: Sequence[str]) -> str:
             parts.append(f"[{one}]" if one in _GLOB_SPECIAL else one)
         else:
             parts.append(f"[{one[:-1]}-{one[-1]}]")
-    return f"*{''.join(parts)}*"
+    return "".join(parts)
+
+
+def worded(column: Any) -> Any:
+    """A text in 가나다 order with its numbers by value, where no key was stored for it (features.md L5)."""
+    return getattr(func, ORDERED)(column)
 
 
 def first_ids(session: Session, statement: Select[Any], limit: int) -> list[int]:

@@ -61,9 +61,18 @@ def _view(view: str, today: date) -> ColumnElement[bool] | None:
     return conditions.get(view)
 
 
+def listed() -> ColumnElement[bool]:
+    """An opinion that the list shows: neither it nor its proposal, which is joined, is gone."""
+    return and_(Opinion.deleted_at.is_(None), Proposal.deleted_at.is_(None), Proposal.cancelled_on.is_(None))
+
+
 def _of_year(year: int | None) -> ColumnElement[bool]:
-    live = and_(Opinion.deleted_at.is_(None), Proposal.deleted_at.is_(None), Proposal.cancelled_on.is_(None))
-    return live if year is None else and_(live, Proposal.fiscal_year == year)
+    return listed() if year is None else and_(listed(), Proposal.fiscal_year == year)
+
+
+def found_by(pattern: TextPattern) -> ColumnElement[bool]:
+    """An opinion found by its proposal, which is joined, or by its department."""
+    return or_(text_condition(Proposal, pattern), Opinion.department_id.in_(named_departments(pattern)))
 
 
 def listing(
@@ -86,8 +95,7 @@ def listing(
     if condition is not None:
         statement = statement.where(condition)
     if pattern is not None:
-        named = Opinion.department_id.in_(named_departments(pattern))
-        statement = statement.where(or_(text_condition(Proposal, pattern), named))
+        statement = statement.where(found_by(pattern))
     orders: dict[str, ColumnElement[Any]] = {
         "number": Proposal.serial.expression,
         "title": Proposal.sort_key.expression,

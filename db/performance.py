@@ -15,7 +15,7 @@ from db.directory import Building, Department, Partner
 from db.proposal_queries import under_review
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
-from db.tenants_queries import present
+from db.tenants_status import present
 from db.venues import Usage, Venue
 
 LEAF = 5  # the level of the budget that carries entries

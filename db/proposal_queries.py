@@ -76,7 +76,7 @@ def named_departments(pattern: TextPattern) -> Select[Any]:
     return select(Department.id).where(text_condition(Department, pattern))
 
 
-def _text(pattern: TextPattern) -> ColumnElement[bool]:
+def found_by(pattern: TextPattern) -> ColumnElement[bool]:
     """Title, number, proposer, departments asked: names are looked for in their own small tables."""
     departments = named_departments(pattern)
     asked = select(Opinion.proposal_id).where(
@@ -137,7 +137,7 @@ def listing(
     if condition is not None:
         statement = statement.where(condition)
     if pattern is not None:
-        statement = statement.where(_text(pattern))
+        statement = statement.where(found_by(pattern))
     key = _order(order, counted)
     ordered = key.desc().nulls_last() if descending else key.asc().nulls_last()
     return statement.order_by(ordered, Proposal.fiscal_year.desc(), Proposal.serial.desc())

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from db.conditions import Having, Meanings
 from db.directory import Alias, Building, Person
-from db.listing import TextPattern, in_order, text_condition
+from db.listing import TextPattern, in_order, text_condition, worded
 from db.proposals import Proposal
 from db.tenants import Tenant
+from db.tenants_status import present
 from db.venues import Usage
 
 Ids = Select[Any]
@@ -23,17 +24,13 @@ def gone(on: date) -> ColumnElement[bool]:
     return and_(Tenant.moved_out_on.is_not(None), Tenant.moved_out_on <= on)
 
 
-def present(on: date) -> ColumnElement[bool]:
-    """In the park on a day: moved in by then (or at an unknown time) and not yet out."""
-    return and_(
-        Tenant.deleted_at.is_(None),
-        or_(Tenant.moved_in_on.is_(None), Tenant.moved_in_on <= on),
-        or_(Tenant.moved_out_on.is_(None), Tenant.moved_out_on > on),
-    )
-
-
 def _has_person(*more: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(Person.tenant_id == Tenant.id, Person.deleted_at.is_(None), *more)
+
+
+def housed_in(building_id: int, on: date) -> ColumnElement[bool]:
+    """The tenants that sit in a building on a day."""
+    return and_(present(on), Tenant.building_id == building_id)
 
 
 def missing_conditions() -> dict[str, ColumnElement[bool]]:
@@ -83,7 +80,7 @@ ORDERS: dict[str, ColumnElement[Any]] = {
     .where(Proposal.tenant_id == Tenant.id, Proposal.deleted_at.is_(None))
     .correlate(Tenant)
     .scalar_subquery(),
-    "place": select(Building.sort_key)
+    "place": select(Building.sort_key + " " + worded(Tenant.room))
     .where(Building.id == Tenant.building_id)
     .correlate(Tenant)
     .scalar_subquery(),
@@ -121,14 +118,19 @@ MEANINGS: Meanings = {
 """What the fields of desktop_app.tenants.fields are in SQL."""
 
 
+def found_by(pattern: TextPattern) -> ColumnElement[bool]:
+    """A tenant found by its own words or its building's name, which is searched in its own small table."""
+    housed = select(Building.id).where(text_condition(Building, pattern), Building.deleted_at.is_(None))
+    return or_(text_condition(Tenant, pattern), Tenant.building_id.in_(housed))
+
+
 def listing(
     condition: ColumnElement[bool], pattern: TextPattern | None, order: str, *, descending: bool
 ) -> Ids:
-    """Ids of the list in its order; names of buildings are searched in their own small table."""
+    """Ids of the list in its order."""
     statement = select(Tenant.id).where(condition)
     if pattern is not None:
-        housed = select(Building.id).where(text_condition(Building, pattern), Building.deleted_at.is_(None))
-        statement = statement.where(or_(text_condition(Tenant, pattern), Tenant.building_id.in_(housed)))
+        statement = statement.where(found_by(pattern))
     key = ORDERS.get(order, ORDERS["name"])
     ordered = key.desc().nulls_last() if descending else key.asc().nulls_last()
     return statement.order_by(ordered, Tenant.sort_key, Tenant.id)
@@ -183,16 +185,6 @@ def first_people(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, s
     return {key: (name, phone or mobile) for key, name, phone, mobile in found if key is not None}
 
 
-def class_counts(session: Session, on: date) -> dict[tuple[str, str], int]:
-    """Tenants in the park on a day by (group, place): the one source of the status table."""
-    found = session.execute(
-        select(Tenant.tenant_group, Tenant.place, func.count())
-        .where(present(on))
-        .group_by(Tenant.tenant_group, Tenant.place)
-    )
-    return {(row[0], row[1]): row[2] for row in found}
-
-
 def usage_of(session: Session, tenant_id: int) -> tuple[int, int]:
     """How many uses of rooms a tenant held, and the persons in all."""
     row = session.execute(
@@ -224,7 +216,7 @@ def missing_keys(session: Session, tenant_id: int) -> list[str]:
 
 def views(session: Session, today: date, notice_until: date) -> dict[str, int]:
     """How many tenants each saved view has, in one pass."""
-    names = ("all", "center", "expiring", "missing", "gone")
+    names = ("all", "center", "expiring", "missing", "gone", "ever")
     row = session.execute(
         select(
             *(func.count(case((view_condition(name, today, notice_until), 1))) for name in names)

@@ -75,7 +75,7 @@ def usage_listing(
     if condition is not None:
         statement = statement.where(condition)
     if pattern is not None:
-        statement = statement.where(or_(text_condition(Usage, pattern), *_named(session, pattern)))
+        statement = statement.where(usage_found_by(session, pattern))
     if order in {"", "used_on"}:
         keys = (Usage.used_on, Usage.start_minute, Usage.id)
         return statement.order_by(*(key.desc() if descending else key.asc() for key in keys))
@@ -151,20 +151,27 @@ def uses_of_room(session: Session, venue_id: int, first: date, last: date) -> li
     )
 
 
-def venue_listing(view: str, pattern: TextPattern | None, order: str, *, descending: bool) -> Ids:
-    """Ids of the rooms."""
+def venue_listing(
+    condition: ColumnElement[bool], pattern: TextPattern | None, order: str, *, descending: bool
+) -> Ids:
+    """Ids of the rooms that a view shows."""
     statement = (
         select(Venue.id)
         .join(Building, Building.id == Venue.building_id)
-        .where(Venue.deleted_at.is_(None), venue_view(view))
+        .where(Venue.deleted_at.is_(None), condition)
     )
     if pattern is not None:
-        statement = statement.where(or_(text_condition(Venue, pattern), text_condition(Building, pattern)))
+        statement = statement.where(venue_found_by(pattern))
     keys: dict[str, Any] = {"name": Venue.sort_key, "capacity": Venue.capacity, "fee_won": Venue.fee_won}
     key = keys.get(order, Building.position)
     return statement.order_by(
         (key.desc() if descending else key.asc()).nulls_last(), Building.sort_key, Venue.sort_key, Venue.id
     )
+
+
+def venue_found_by(pattern: TextPattern) -> ColumnElement[bool]:
+    """A room found by its name or that of its building, which is joined."""
+    return or_(text_condition(Venue, pattern), text_condition(Building, pattern))
 
 
 def venue_view(view: str) -> ColumnElement[bool]:
@@ -176,6 +183,18 @@ def venue_view(view: str) -> ColumnElement[bool]:
         if view == "used"
         else Venue.id > 0
     )
+
+
+def rooms_in(building_id: int) -> ColumnElement[bool]:
+    """The rooms of a building that are in use."""
+    return and_(Venue.building_id == building_id, Venue.in_use)
+
+
+def rooms_of_building(session: Session, building_id: int) -> tuple[str, int]:
+    """A building's name, empty where there is none, and how many rooms of it are in use."""
+    name = session.scalar(select(Building.name).where(Building.id == building_id)) or ""
+    here = select(func.count()).select_from(Venue).where(Venue.deleted_at.is_(None), rooms_in(building_id))
+    return name, int(session.scalar(here) or 0)
 
 
 def venue_view_counts(session: Session, names: Sequence[str]) -> dict[str, int]:
@@ -226,6 +245,11 @@ def uses_of_venue(session: Session, venue_id: int) -> int:
     return int(session.scalar(statement) or 0)
 
 
+def usage_found_by(session: Session, pattern: TextPattern) -> ColumnElement[bool]:
+    """A use found by its event, or by the name of its department, building, room or tenant."""
+    return or_(text_condition(Usage, pattern), *_named(session, pattern))
+
+
 def _named(session: Session, pattern: TextPattern) -> list[ColumnElement[bool]]:
     """Conditions for the departments, buildings, rooms and tenants whose names answer, asked all at once."""
     asked = [
@@ -251,7 +275,8 @@ _ORDERS: dict[str, Any] = {
     "attendees": Usage.attendees,
     "fee_won": Usage.fee_won,
     "kind": Usage.kind,
-    "space": select(Building.sort_key)
+    "space": select(Building.sort_key + " " + func.coalesce(Venue.sort_key, ""))
+    .outerjoin(Venue, Venue.id == Usage.venue_id)
     .where(Building.id == Usage.building_id)
     .correlate(Usage)
     .scalar_subquery(),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app import command_line
 from desktop_app.command_line import parser
+from desktop_app.intake import launch
 
 __all__ = ["main", "parser"]
 
@@ -15,7 +16,11 @@ NO_SCREEN = (
 
 
 def main() -> int:
-    """Open the window, or run the verb of the command line."""
+    """Open the window, or run the verb of the command line; the bundle is its own worker, too."""
+    if sys.argv[1:] == [launch.VERB]:
+        from desktop_app import intake_worker  # noqa: PLC0415 - neither window nor verb needs the parsers
+
+        return intake_worker.main()
     return command_line.main(sys.argv[1:], open_window)
 
 

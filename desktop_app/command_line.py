@@ -101,7 +101,8 @@ def _read(arguments: Sequence[str]) -> Namespace:
     options = line.parse_args(arguments)
     needed: dict[str, object] = {}
     if options.verb == "report" and not options.list:
-        needed = {"보고서": options.kind, "--year": options.year, "--out": options.out}
+        year = {"--year": options.year} if options.kind != "tenant-status" else {}
+        needed = {"보고서": options.kind, **year, "--out": options.out}
     elif options.verb == "example":  # never into the office that happens to be the last one opened
         needed = {"--office": options.office}
     if missing := [name for name, value in needed.items() if value is None]:
@@ -131,12 +132,19 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
 
     report = _verb(verbs, "report", "보고서를 만듭니다", "documents:report")
     report.choices.add_argument(
-        "kind", nargs="?", choices=["year-end"], metavar="보고서", help="year-end: 연말 추진실적"
+        "kind",
+        nargs="?",
+        choices=["year-end", "tenant-status"],
+        metavar="보고서",
+        help="year-end: 연말 추진실적, tenant-status: 입주단체 현황",
     )
     report.choices.add_argument("--list", action="store_true", help="보고서의 목록을 보입니다")
     report.choices.add_argument("--year", type=_year, metavar="연도", help="회계연도")
     report.choices.add_argument(
         "--as-of", type=_day, metavar="날짜", help="기준일, 예: 2021-12-20(없으면 오늘)"
+    )
+    report.choices.add_argument(
+        "--since", type=_day, metavar="날짜", help="입주단체 현황을 견줄 앞선 날. 그사이 바뀐 내역이 붙습니다"
     )
     report.choices.add_argument("--out", type=Path, metavar="파일", help="쓸 파일(.pdf, .xlsx)")
 

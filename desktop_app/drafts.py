@@ -7,6 +7,7 @@ from typing import Any
 
 from db import durable
 from desktop_app.files import atomic_write, safe_filename
+from desktop_app.privacy.numbers import without_numbers
 
 SUFFIX = ".draft.json"
 READABLE = 60
@@ -21,7 +22,7 @@ class Drafts:
     def save(self, key: str, values: dict[str, Any]) -> None:
         """Keep what is in the form now. Raises FileTrouble; the former draft stays then."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        body = json.dumps({"key": key, "values": values}, ensure_ascii=False, default=str)
+        body = json.dumps({"key": key, "values": _keepable(values)}, ensure_ascii=False, default=str)
         atomic_write(self._path(key), body.encode("utf-8", "surrogatepass"))
 
     def load(self, key: str) -> dict[str, Any] | None:
@@ -42,6 +43,18 @@ class Drafts:
         # The hash tells apart keys that safe_filename makes alike; the words are for whoever looks.
         mark = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         return self._folder / safe_filename(f"{key[:READABLE]}-{mark}", SUFFIX)
+
+
+def _keepable(value: Any) -> Any:
+    """What was typed with every number masked that may not be kept, a crash or not (PII-1)."""
+    match value:
+        case str():
+            return without_numbers(value)
+        case dict():
+            return {name: _keepable(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_keepable(one) for one in value]
+    return value
 
 
 def _read(path: Path) -> tuple[str, dict[str, Any]] | None:

@@ -226,7 +226,8 @@ def trouble(field: FilterField, operator: Operator, values: Sequence[Value | Non
             "며칠인지 적으세요." if operator is Operator.WITHIN else missing.get(field.type, "값을 적으세요.")
         )
     if operator is Operator.BETWEEN and values[0] > values[1]:  # type: ignore[operator]  # of one type
-        return f"끝({value_text(field, values[1])})이 시작({value_text(field, values[0])})보다 앞섭니다."
+        before = "앞섭니다" if field.type in {FieldType.DATE, FieldType.TIME} else "작습니다"
+        return f"{value_text(field, values[0])}보다 {before}."
     if operator is Operator.WITHIN and not 0 <= _whole(values[0]) <= FARTHEST_DAY:
         return f"0일부터 {FARTHEST_DAY:,}일까지 적습니다."
     if field.type is FieldType.TEXT and not folded(str(values[0])):

@@ -2,8 +2,8 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar, runtime_checkable
 
 from desktop_app.filters import Conditions
 
@@ -30,6 +30,11 @@ class ListQuery:
     conditions: Conditions = field(default_factory=Conditions)
 
 
+def unfiltered(query: ListQuery) -> ListQuery:
+    """The same list with nothing asked of its rows."""
+    return replace(query, text="", composing="", view="all", conditions=Conditions())
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """One figure of the footer: regular label, semibold value, both ready to read."""
@@ -54,6 +59,15 @@ class SavedView:
     key: str
     label: str
     count: int
+
+
+@runtime_checkable
+class OpenSource(Protocol):
+    """A source whose rows are masked on the screen; who asks for them open writes the 접속기록 (PII-4, PII-5)."""
+
+    def open_rows(self, ids: Sequence[int]) -> Sequence[object]:
+        """The rows as ``rows`` gives them, with nothing masked."""
+        ...
 
 
 class RecordSource(Protocol[Row_co]):

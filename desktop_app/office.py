@@ -5,7 +5,6 @@ Composition of the services happens here only.
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from db import migrate, seal
@@ -20,13 +19,16 @@ from desktop_app.budget.service import Budget
 from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock, PracticeClock
 from desktop_app.directory.bodies import DEPARTMENTS, PARTNERS, Bodies
+from desktop_app.directory.contacts import Contacts
 from desktop_app.directory.people import People
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.drafts import Drafts
 from desktop_app.files import file_trouble
+from desktop_app.finding.kinds import Lists
+from desktop_app.finding.service import Finding
 from desktop_app.history import History
-from desktop_app.intake.service import Intake
+from desktop_app.outgoing.service import Outgoing
 from desktop_app.performance.service import Performance
 from desktop_app.place import concerns
 from desktop_app.privacy.access import AccessLog
@@ -34,11 +36,12 @@ from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
 from desktop_app.store import Store
-from desktop_app.tenants.intake import tenant_kind
 from desktop_app.tenants.service import Tenants
+from desktop_app.tenants.status import StatusTables
 from desktop_app.trouble import told
 from desktop_app.venues.rooms import Venues
 from desktop_app.venues.service import Usages
+from desktop_app.workdays import Workdays
 
 DRAFTS = "drafts"
 
@@ -95,13 +98,16 @@ class Office:
     partners: Bodies
     buildings: Buildings
     people: People
+    contacts: Contacts
     tenants: Tenants
-    intake: Intake
+    status: StatusTables
     venues: Venues
     usages: Usages
     proposals: Proposals
     performance: Performance
     budget: Budget
+    finding: Finding
+    outgoing: Outgoing
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
     file: OpenFile | None = field(default=None, repr=False)
@@ -135,7 +141,8 @@ def compose(
     file: OpenFile | None = None,
 ) -> Office:
     """All services over an open store; tests compose an office the same way."""
-    access = AccessLog(store, clock)
+    proposals = Proposals(store, clock, settings.opinion)
+    lists = _lists(store, clock, proposals)
     return Office(
         folder=folder,
         clock=clock,
@@ -144,26 +151,39 @@ def compose(
         drafts=Drafts(folder / DRAFTS),
         undo=UndoLog(),
         history=History(store),
-        access=access,
+        access=AccessLog(store, clock),
         directory=Directory(store, clock),
-        departments=Bodies(store, clock, DEPARTMENTS),
-        partners=Bodies(store, clock, PARTNERS),
-        buildings=Buildings(store),
-        people=People(store, clock),
-        tenants=Tenants(store, clock),
-        intake=Intake(
-            store,
-            access,
-            (tenant_kind(clock),),
-            partial(file.back_up, Reason.IMPORT) if file else lambda: None,
-        ),
-        venues=Venues(store, clock),
-        usages=Usages(store, clock),
+        departments=lists.departments,
+        partners=lists.partners,
+        buildings=lists.buildings,
+        people=lists.people,
+        contacts=lists.contacts,
+        tenants=lists.tenants,
+        status=StatusTables(store, settings.organisation),
+        venues=lists.venues,
+        usages=lists.usages,
         budget=Budget(store, clock),
-        proposals=Proposals(store, clock, settings.opinion),
+        proposals=proposals,
+        outgoing=Outgoing(store, clock),
         performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
+        finding=Finding(store, clock, lists),
         notices=notices,
         file=file,
+    )
+
+
+def _lists(store: Store, clock: Clock, proposals: Proposals) -> Lists:
+    return Lists(
+        tenants=Tenants(store, clock),
+        people=People(store, clock),
+        contacts=Contacts(store, clock, Workdays()),
+        partners=Bodies(store, clock, PARTNERS),
+        departments=Bodies(store, clock, DEPARTMENTS),
+        buildings=Buildings(store, clock),
+        venues=Venues(store, clock),
+        usages=Usages(store, clock),
+        proposals=proposals.list,
+        opinions=proposals.opinion_list,
     )
 
 

@@ -12,3 +12,10 @@ from resources import path
 def plan() -> "MappingProxyType[str, Any]":
     """The plan of 2021 (resources/reference/plan-2021.json), read once; never change what it holds."""
     return MappingProxyType(json.loads(path("reference/plan-2021.json").read_text(encoding="utf-8")))
+
+
+@cache
+def label_sheets() -> "tuple[MappingProxyType[str, Any], ...]":
+    """The sheets of address labels that are sold for A4 (resources/reference/label-sheets.json), in millimetres."""
+    found = json.loads(path("reference/label-sheets.json").read_text(encoding="utf-8"))
+    return tuple(MappingProxyType(one) for one in found)

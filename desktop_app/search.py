@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FIRST, _LAST = 0xAC00, 0xD7A3
@@ -97,8 +98,8 @@ def match_spans(text: str, asked: SearchPattern | None) -> list[tuple[int, int]]
     hidden = _COMPANY.match(unicodedata.normalize("NFC", text))
     skip = len(folded(hidden.group()[1:-1])) if hidden and hidden.group().startswith("(") else 0
     keys = initials(key) if asked.field == "sounds" else key
-    for needle in asked.needles:
-        found = re.compile("".join(_regex_class(one) for one in needle)).search(keys, skip)
+    for needle in _compiled(asked):
+        found = needle.search(keys, skip)
         if found:
             start, end = kept[found.start()][0], kept[found.end() - 1][0]
             return [(start, end - start + 1)]
@@ -107,11 +108,17 @@ def match_spans(text: str, asked: SearchPattern | None) -> list[tuple[int, int]]
 
 def matches(text: str, asked: SearchPattern | None) -> bool:
     """Whether a name answers what was typed, for pick lists that are held in memory."""
-    if asked is None:
-        return True
+    return asked is None or degree(text, asked) is not None
+
+
+def degree(text: str, asked: SearchPattern) -> int | None:
+    """How well a name answers: 0 it is what was typed, 1 begins with it, 2 holds it; None where it does not."""
     key = folded(text)
     keys = initials(key) if asked.field == "sounds" else key
-    return any(re.search("".join(_regex_class(one) for one in needle), keys) for needle in asked.needles)
+    found = [one for one in (needle.search(keys) for needle in _compiled(asked)) if one]
+    if not found:
+        return None
+    return min(2 if one.start() else 1 if one.end() < len(keys) else 0 for one in found)
 
 
 def _is_hangul(mark: str) -> bool:
@@ -137,6 +144,11 @@ def _unfinished(syllable: str) -> list[tuple[str, ...]]:
         kept = chr(ord(open_form) + _FINALS.index(marks[0])) if len(marks) > 1 else open_form
         tails.append((kept, _syllables_of(marks[-1])))
     return tails
+
+
+@lru_cache(maxsize=256)
+def _compiled(asked: SearchPattern) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile("".join(_regex_class(one) for one in needle)) for needle in asked.needles)
 
 
 def _regex_class(one: str) -> str:

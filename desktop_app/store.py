@@ -7,6 +7,7 @@ from functools import partial
 
 from db import errors, journal
 from db.conditions import FOLDED, SOUNDS
+from db.listing import ORDERED
 from db.session import Session, Storage
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import (
@@ -17,7 +18,8 @@ from desktop_app.errors import (
     RecordMissing,
     StaleRecord,
 )
-from desktop_app.search import folded, initials
+from desktop_app.privacy.guard import refuse_number
+from desktop_app.search import folded, initials, sort_key
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +85,7 @@ class Store:
     """Reads and writes of all services, over one open office file."""
 
     def __init__(self, storage: Storage, on_write: Callable[[], None] = lambda: None) -> None:
-        storage.teach(**{FOLDED: folded, SOUNDS: lambda text: initials(folded(text))})
+        storage.teach(**{FOLDED: folded, SOUNDS: lambda text: initials(folded(text)), ORDERED: sort_key})
         self._storage = storage
         self._on_write = on_write
 
@@ -96,7 +98,9 @@ class Store:
     @contextmanager
     def writing(self, act: Act, note: str = "") -> Iterator[Session]:
         """One act of the officer: one transaction with its journal. ``note`` is the officer's reason."""
+        refuse_number("act", "note", note)
         with in_korean(), self._storage.writing(act.name, note) as session:
+            session.info[journal.GUARD] = refuse_number
             yield session
         self._on_write()
 

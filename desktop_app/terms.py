@@ -47,12 +47,32 @@ class TenantPlace(Enum):
     SMALL_BUILDING = "중소건물 개별공간"
 
 
+class Movement(Enum):
+    """What happened to a tenant between two days of the status table."""
+
+    CAME = "전입"
+    LEFT = "퇴거"
+    CLASS = "구분 변경"
+    ROOM = "공간 변경"
+
+
 class CollectionBasis(Enum):
     """On what basis a person's data were collected (PII-2)."""
 
     CONSENT = "동의"
     DUTY = "소관업무 수행"
     PUBLISHED = "공개된 정보"
+
+
+class ContactWay(Enum):
+    """How a body was contacted."""
+
+    PHONE = "전화"
+    MAIL = "메일"
+    VISIT = "방문"
+    MEETING = "회의"
+    MESSAGE = "문자"
+    OTHER = "기타"
 
 
 class Direction(Enum):
@@ -285,6 +305,22 @@ OPINION_LABELS: dict[str, str] = {
 }
 """Fields of a 검토의견서."""
 
+ENTRY_LABELS: dict[str, str] = {
+    "summary": "적요",
+    "payee": "지급처",
+    "request_number": "품의번호",
+    "system_number": "e호조 번호",
+    "evidence": "증빙",
+    "reason": "사유",
+    "place": "장소",
+    "purpose": "목적",
+    "guests": "대상",
+    "unavoidable_reason": "불가피한 사유",
+    "spender": "집행자",
+    "note": "비고",
+}
+"""Texts of a ledger line."""
+
 FIELD_LABELS: dict[str, str] = {
     "name": "이름",
     "tenant_group": "관리 구분",
@@ -315,6 +351,13 @@ FIELD_LABELS: dict[str, str] = {
     "retain_until": "보유기한",
     "since_on": "시작",
     "until_on": "끝",
+    "contacted_on": "연락한 날",
+    "way": "방법",
+    "person_id": "누구와",
+    "summary": "내용",
+    "next_on": "다시 연락",
+    "next_step": "다음에 할 일",
+    "settled": "마침",
     "kind": "구분",
     "head": "기관장",
     "duties": "행정사항",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -18,7 +19,7 @@ _CONTROL = re.compile(
 _DATE_PARTS = re.compile(r"^'?(\d{4}|\d{2})[.\-/년](\d{1,2})[.\-/월](\d{1,2})[.일]?$")
 _DATE_DIGITS = re.compile(r"^(\d{4}|\d{2})(\d{2})(\d{2})$")
 _MONTH_DAY = re.compile(r"^(\d{1,2})[.\-/월](\d{1,2})[.일]?$")
-_WEEKDAY_TAIL = re.compile(r"\(([월화수목금토일])(?:요일)?\)$")
+_WEEKDAY_TAIL = re.compile(r"\(([월화수목금토일])(?:요일)?\)$|([월화수목금토일])요일$")
 _CLOCK = re.compile(r"^(오전|오후|am|pm)?(\d{1,2})(?::|시)?(\d{2})?분?$", re.IGNORECASE)
 _MONEY = re.compile(r"^금?([△▲\-]?)((?:\d[\d,]*(?:\.\d+)?(?:억|천만|백만|만|천|백)?)+)원?(?:정|\(.*\))?$")
 _MONEY_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)(억|천만|백만|만|천|백)?")
@@ -44,20 +45,44 @@ def tidy_line(text: str) -> str:
     return " ".join(tidy(text).split())
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A date as somebody wrote it: the day, and what was written of year and weekday."""
+
+    day: date
+    has_year: bool
+    weekday: str = ""
+
+    @property
+    def weekday_fits(self) -> bool:
+        return not self.weekday or WEEKDAYS[self.day.weekday()] == self.weekday
+
+
 def read_date(text: str, year: int) -> date:
     """Read a date in any form officers write; without a year it lies in the fiscal ``year``.
 
-    Source: domain.md IMP-5. Raises UnreadableValueError for a day that does not exist, a weekday that does
-    not fit, or a form such as ``4.1`` typed as a number that could be two dates.
+    Source: domain.md IMP-5. Raises UnreadableValueError for a day that does not exist and a weekday that does
+    not fit.
+    """
+    written = read_written_day(text, year)
+    if not written.weekday_fits:
+        raise UnreadableValueError(f"{weekday_sentence(written.day)} 날짜나 요일을 고치세요.")
+    return written.day
+
+
+def read_written_day(text: str, year: int) -> WrittenDay:
+    """Read a date and what was written with it; a weekday that does not fit is the caller's to judge.
+
+    Raises UnreadableValueError for what is no date and for a day that does not exist.
     """
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("’", "'").replace("‘", "'")
     weekday = _WEEKDAY_TAIL.search(plain)
     if weekday:
         plain = plain[: weekday.start()]
     if found := _DATE_PARTS.match(plain) or _DATE_DIGITS.match(plain):
-        parts = found.groups()
+        parts, has_year = found.groups(), True
     elif found := _MONTH_DAY.match(plain):
-        parts = (str(year), *found.groups())
+        parts, has_year = (str(year), *found.groups()), False
     else:
         raise UnreadableValueError(f"‘{text}’을(를) 날짜로 읽을 수 없습니다. 2021. 4. 1.처럼 적으세요.")
     full_year = int(parts[0]) if len(parts[0]) > 2 else 2000 + int(parts[0])  # noqa: PLR2004 - two digits
@@ -65,15 +90,16 @@ def read_date(text: str, year: int) -> date:
         day = date(full_year, int(parts[1]), int(parts[2]))
     except ValueError:
         raise UnreadableValueError(f"‘{text}’은(는) 달력에 없는 날짜입니다.") from None
-    if weekday and WEEKDAYS[day.weekday()] != weekday.group(1):
-        raise UnreadableValueError(
-            f"{date_text(day)}은 {WEEKDAYS[day.weekday()]}요일입니다. 날짜나 요일을 고치세요."
-        )
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise UnreadableValueError(
             f"‘{text}’의 연도를 확인하세요. {FIRST_YEAR}년부터 {LAST_YEAR}년까지 적습니다."
         )
-    return day
+    return WrittenDay(day, has_year, next(filter(None, weekday.groups())) if weekday else "")
+
+
+def weekday_sentence(day: date) -> str:
+    """``2021. 4. 1.은 목요일입니다.``, for a weekday that does not fit."""
+    return f"{date_text(day)}은 {WEEKDAYS[day.weekday()]}요일입니다."
 
 
 def date_text(day: date | None) -> str:

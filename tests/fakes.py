@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
 from ui.notify import FileKind, Question
-from ui.widgets.notices import Notice, WayBack
+from ui.widgets.notices import Link, Notice, WayBack
 
 
 @dataclass
@@ -16,6 +16,7 @@ class FakeNotifier:
 
     changes: list[tuple[Change, WayBack]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    links: list[Link | None] = field(default_factory=list)
     troubles: list[OfficeError] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     notices: dict[str, Notice] = field(default_factory=dict)
@@ -28,9 +29,10 @@ class FakeNotifier:
     def done(self, change: Change, way_back: WayBack = WayBack.UNDO) -> None:
         self.changes.append((change, way_back))
 
-    def say(self, text: str, *, sticky: bool = False) -> None:
+    def say(self, text: str, *, sticky: bool = False, link: Link | None = None) -> None:
         del sticky
         self.said.append(text)
+        self.links.append(link)
 
     def trouble(self, error: OfficeError, kind: str = "", answers: Sequence[str] = ("닫기",)) -> str:
         del kind

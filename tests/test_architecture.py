@@ -43,6 +43,11 @@ PLANTS = {
     "tables of one feature do not know another": ("db/venues.py", "import db.tenants"),
     "screens of one feature do not know another": ("ui/venues/tab.py", "import ui.tenants.tab"),
     "records are light": ("desktop_app/venues/records.py", "import openpyxl"),
+    "the worker that reads files knows neither window nor storage": (
+        "desktop_app/intake/wire.py",
+        "import desktop_app.store",
+    ),
+    "files from outside are parsed in the worker alone": ("ui/theme.py", "import python_calamine"),
     "reports draw what they are given": ("desktop_app/reports/fonts.py", "import desktop_app.clock"),
 }
 

@@ -74,6 +74,7 @@ class Action(Enum):
     HELP = ActionSpec("도움말·단축키", "F1", Area.WINDOW)
     MENU = ActionSpec("메뉴", "F10", Area.WINDOW)
     NEXT_AREA = ActionSpec("다음 구역", "F6", Area.WINDOW)
+    FIND_ALL = ActionSpec("전체 찾기", "Ctrl+K", Area.WINDOW)
     UNDO = ActionSpec("되돌리기", "Ctrl+Z", Area.WINDOW, WITH_UNDO)
     REDO = ActionSpec("다시 하기", "Ctrl+Shift+Z", Area.WINDOW, WITH_REDO)
     OPEN_FOLDER = ActionSpec("다른 업무 폴더 열기", "", Area.WINDOW)
@@ -82,17 +83,30 @@ class Action(Enum):
     CLOSE_BANNER = ActionSpec("닫기", "Esc", Area.WINDOW, WITH_BANNER)
 
     FIND = ActionSpec("찾기", "Ctrl+F", Area.LIST)
+    ADD_CONDITION = ActionSpec("조건 추가", "Ctrl+Shift+F", Area.LIST)
     OPEN_RECORD = ActionSpec("고른 줄 열기", "Enter", Area.LIST, WITH_SELECTION)
     EDIT_CELL = ActionSpec("칸 고치기", "F2", Area.LIST, WITH_SELECTION)
 
+    EXPORT_LIST = ActionSpec("내보내기", "", Area.LIST)
+    COPY_MAILS = ActionSpec("메일 주소 복사", "", Area.LIST)
+    COPY_PHONES = ActionSpec("전화번호 복사", "", Area.LIST)
+    PRINT_LABELS = ActionSpec("주소 라벨", "", Area.LIST)
+    SAVE_CARDS = ActionSpec("명함 파일(vCard)", "", Area.LIST)
+
     SAVE = ActionSpec("저장", "Ctrl+S", Area.FORM, WITH_EDITS)
     DISCARD = ActionSpec("고친 것 버리기", "", Area.FORM, WITH_EDITS)
+    REVEAL = ActionSpec("가린 연락처 보기", "Ctrl+Shift+H", Area.FORM)
 
     ADD_TENANT = ActionSpec("단체 추가", "Ctrl+N", Area.TENANTS)
     ADD_PERSON = ActionSpec("사람 추가", "Ctrl+N", Area.TENANTS)
+    ADD_CONTACT = ActionSpec("연락 적기", "Ctrl+N", Area.TENANTS)
+    NOTE_CONTACT = ActionSpec("이 단체와 연락 적기", "Ctrl+L", Area.TENANTS, WITH_SELECTION)
+    SETTLE_CONTACT = ActionSpec("마침", "Ctrl+Enter", Area.TENANTS, WITH_SELECTION)
     ADD_PARTNER = ActionSpec("기관 추가", "Ctrl+N", Area.TENANTS)
     ADD_DEPARTMENT = ActionSpec("부서·동 추가", "Ctrl+N", Area.TENANTS)
     ADD_BUILDING = ActionSpec("건물 추가", "Ctrl+N", Area.TENANTS)
+
+    PRINT_STATUS = ActionSpec("인쇄·저장", "Ctrl+P", Area.TENANTS)
 
     RECEIVE_PROPOSAL = ActionSpec("제안 접수", "Ctrl+N", Area.PROPOSALS)
     PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)
@@ -137,6 +151,7 @@ _A_VIEW_EACH: Final = (
     {
         Action.ADD_TENANT,
         Action.ADD_PERSON,
+        Action.ADD_CONTACT,
         Action.ADD_PARTNER,
         Action.ADD_DEPARTMENT,
         Action.ADD_BUILDING,

@@ -240,6 +240,7 @@ class Program(QObject):
             Action.UNDO: self.undo,
             Action.REDO: self.redo,
             Action.NEXT_AREA: self.life.next_area,
+            Action.FIND_ALL: self.life.find,
             Action.QUIT: self.quit,
         }
         for action, run_it in keys.items():

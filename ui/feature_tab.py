@@ -17,7 +17,7 @@ either is different from before.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.filters import Conditions
 from ui.actions import Command, Situation
 from ui.desk import Desk, commit_input
 from ui.jobs import JobRunner
@@ -58,7 +59,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a link leads: a tab by its feature name, its view, a saved view of its list, one record."""
+    """Where a link leads: a tab by its feature name, its view, what its list is narrowed to, one record.
+
+    ``year`` is the fiscal year to show there; None leaves the one that is shown.
+    """
 
     tab: str
     view: str = ""
@@ -66,6 +70,15 @@ class Place:
     text: str = ""
     kind: Kind | None = None
     record_id: int | None = None
+    year: int | None = None
+    conditions: Conditions = field(default_factory=Conditions)
+
+    @property
+    def narrowing(self) -> dict[str, Any]:
+        """What the list shall show some of its rows by, for its query; empty where it stays as it is."""
+        if not (self.saved_view or self.text or self.conditions):
+            return {}
+        return {"view": self.saved_view or "all", "text": self.text, "conditions": self.conditions}
 
 
 class FeatureTab(QWidget):

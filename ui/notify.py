@@ -9,7 +9,7 @@ from PySide6 import QtWidgets
 
 from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
-from ui.widgets.notices import Notice, WayBack
+from ui.widgets.notices import Link, Notice, WayBack
 
 if TYPE_CHECKING:
     from ui.widgets.foot import Foot
@@ -43,8 +43,8 @@ class Notifier(Protocol):
     def done(self, change: Change, way_back: WayBack = WayBack.UNDO) -> None:
         """The undo banner: what was done and how to take it back."""
 
-    def say(self, text: str, *, sticky: bool = False) -> None:
-        """A banner without a way back, e.g. "8줄을 복사했습니다."."""
+    def say(self, text: str, *, sticky: bool = False, link: Link | None = None) -> None:
+        """A banner without a way back, e.g. "8줄을 복사했습니다."; ``link`` leads on to what it tells of."""
 
     def trouble(self, error: OfficeError, kind: str = "", answers: Sequence[str] = ("닫기",)) -> str:
         """The trouble dialog; the answer that was chosen (Esc chooses the first)."""
@@ -85,8 +85,8 @@ class WindowNotifier:
     def done(self, change: Change, way_back: WayBack = WayBack.UNDO) -> None:
         self._foot.show_banner(change.summary, way_back, sticky=change.sticky)
 
-    def say(self, text: str, *, sticky: bool = False) -> None:
-        self._foot.show_banner(text, WayBack.NONE, sticky=sticky)
+    def say(self, text: str, *, sticky: bool = False, link: Link | None = None) -> None:
+        self._foot.show_banner(text, WayBack.NONE, sticky=sticky, link=link)
 
     def trouble(self, error: OfficeError, kind: str = "", answers: Sequence[str] = ("닫기",)) -> str:
         title = kind or "하지 못했습니다"

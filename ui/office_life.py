@@ -136,6 +136,11 @@ class OfficeLife(QObject):
         if self._workplace is not None:
             self._workplace.visit(name)
 
+    def find(self) -> None:
+        """Ctrl+K: 전체 찾기 in the open office."""
+        if self._workplace is not None:
+            self._workplace.find()
+
     def next_area(self) -> None:
         """Move the focus on by one area (F6)."""
         if self._workplace is not None:

@@ -48,18 +48,19 @@ class PaperOut:
 
     def save(self, pdf: bytes, name: str) -> bool:
         """Into a file whose name is suggested; False where nothing was written."""
-        target = self._where(name, PDF)
-        return target is not None and self._write(target, pdf)
+        target = self.where(name, PDF)
+        return target is not None and self.write(target, pdf)
 
     def save_made(self, make: Callable[[], bytes], name: str, kind: FileKind) -> bool:
         """Into a file that is made off the window's thread; False where the officer chose none."""
-        target = self._where(name, kind)
+        target = self.where(name, kind)
         if target is None:
             return False
-        self._context.jobs.start(self._screen, make, lambda data: self._write(target, data))
+        self._context.jobs.start(self._screen, make, lambda data: self.write(target, data))
         return True
 
-    def _where(self, name: str, kind: FileKind) -> Path | None:
+    def where(self, name: str, kind: FileKind) -> Path | None:
+        """Let the officer choose a file; None where they changed their mind."""
         kept = self._context.memory.get(self._memory)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(kept) if kept and Path(kept).is_dir() else Path(documents)
@@ -69,7 +70,8 @@ class PaperOut:
             self._context.memory.put(self._memory, str(target.parent))
         return target
 
-    def _write(self, target: Path, data: bytes) -> bool:
+    def write(self, target: Path, data: bytes) -> bool:
+        """Write a file that was chosen; False where it could not be."""
         try:
             atomic_write(target, data)
         except OfficeError as trouble:

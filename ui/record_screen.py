@@ -25,6 +25,7 @@ from desktop_app.listing import ListQuery
 from desktop_app.problems import Problem
 from ui.feature_tab import TabContext
 from ui.history_sheet import HistorySheet
+from ui.list_tools import ListTools
 from ui.widgets.form import Gap, Heading, RecordForm
 from ui.widgets.list_screen import ListScreen
 
@@ -67,6 +68,7 @@ class RecordScreen:
         form.save_asked.connect(self.save)
         screen.begin = self.begin
         screen.remember_in(context.memory, f"lists/{form.kind}")
+        self.tools = ListTools(screen, context.clock)
         screen.chosen.connect(self.show)
         screen.remove_asked.connect(self.remove)
 

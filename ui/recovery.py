@@ -14,6 +14,7 @@ from desktop_app.marks import Mark, State
 from desktop_app.values import date_text
 from ui.notify import Notifier
 from ui.theme import current
+from ui.widgets import type_ahead
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
 
@@ -32,6 +33,7 @@ class RecoveryPage(QWidget):
         self._notify = notify
         self._copies = self._read_copies()
         self.copies = QListWidget()
+        type_ahead.for_list(self.copies)
         self.copies.setAccessibleName("되살릴 수 있는 사본")
         self.copies.setMinimumHeight(current().px(140))
         self.restore = kind_button("이 사본으로 되살리기", "main")

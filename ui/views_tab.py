@@ -68,8 +68,8 @@ class RecordView:
 
     def arrive(self, place: Place) -> None:
         """A link leads here with a saved view or words to look for."""
-        if place.saved_view or place.text:
-            self.records.screen.change(view=place.saved_view or "all", text=place.text)
+        if place.narrowing:
+            self.records.screen.change(**place.narrowing)
 
     def selected(self) -> bool:
         return self.records.screen.record_id is not None

@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop_app.changes import Change
 from ui.actions import Command
 from ui.desk import commit_input
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.features import Feature
+from ui.find_all import FindAll
 from ui.main_window import MainWindow
 from ui.notify import Question
 from ui.widgets.empty import EmptyState
@@ -54,6 +55,7 @@ class Workplace(QObject):
         self._drafts.start()
         window.head.set_open(is_open=True)
         window.head.show_years(years, context.year)
+        self._find = FindAll(window.head.find_field, context, lambda: self._context.year, self._open_found)
         self._connect()
 
     @property
@@ -81,11 +83,18 @@ class Workplace(QObject):
         self.visit(self._shown)
 
     def go(self, place: Place) -> None:
-        """Follow a link to another tab."""
+        """Follow a link to another tab, and to another fiscal year where it says so."""
+        if place.year is not None and place.year != self._context.year:
+            self._window.head.choose_year(place.year)
+            self.take_year(place.year)
         tab = self.visit(place.tab)
         if tab is not None:
             tab.arrive(place)
             self._show_header()
+
+    def find(self) -> None:
+        """Ctrl+K."""
+        self._find.begin()
 
     def take_year(self, year: int) -> None:
         """Another fiscal year for all tabs."""
@@ -134,6 +143,7 @@ class Workplace(QObject):
     def close(self) -> None:
         """The office closes: its tabs go, and nobody waits for their answers."""
         self._drafts.stop()
+        self._find.end()
         self._disconnect()
         self._drop_keys()
         self._window.head.set_open(is_open=False)
@@ -158,6 +168,7 @@ class Workplace(QObject):
             (window.narrow_changed, self._take_width),
             (window.foot.banner.back_wanted, self._go_back),
             (self._context.desk.changed, self._receive),
+            (QApplication.instance().focusChanged, self._find.note_focus),  # type: ignore[union-attr]
         ]
 
     def _connect(self) -> None:
@@ -184,6 +195,15 @@ class Workplace(QObject):
         tab.go.connect(self.go)
         self._tabs[feature.name] = tab
         return tab
+
+    def _open_found(self, place: Place) -> None:
+        """Lead to what 전체 찾기 found; the keyboard goes on in its list, or in its form where that is in front."""
+        self.go(place)
+        tab = self.tab
+        focus = QApplication.focusWidget()
+        if tab is not None and (focus is None or not tab.isAncestorOf(focus)):
+            tables = (area for area in tab.areas if isinstance(area, QAbstractItemView) and area.isVisible())
+            next(tables, tab).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tab_chosen(self, place: int) -> None:
         self.visit(self._features[place].name)

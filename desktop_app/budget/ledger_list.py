@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from db import budget_list as queries
 from db.budget_sums import line_sums
+from db.conditions import count_ids, narrowed
 from db.listing import all_ids, first_ids
 from db.session import Session
 from desktop_app import search
+from desktop_app.budget.fields import FILTER_FIELDS
 from desktop_app.budget.ledger import Balance, adds_up
 from desktop_app.budget.records import ENTERTAINING, EntryRow, LedgerTotals
+from desktop_app.clock import Clock
+from desktop_app.filters import FilterField, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.store import Store
 from desktop_app.terms import EntryKind, Reconciled
@@ -27,8 +31,10 @@ _SHOWN_WHEN_EMPTY = frozenset({"all", "open", "unconfirmed"})
 class LedgerList:
     """Source of the ledger list; ``query.within`` narrows it to a level of the budget and all below."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
+        self._meanings = queries.meanings(ENTERTAINING)
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
@@ -70,10 +76,20 @@ class LedgerList:
             if counts[key] or key in _SHOWN_WHEN_EMPTY or key == query.view
         ]
 
+    def fields(self) -> Sequence[FilterField]:
+        return FILTER_FIELDS
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(s, query))
+
     def _statement(self, s: Session, query: ListQuery) -> queries.Ids:
         asked = search.pattern(query.text, query.composing)
         conditions = queries.filtered(query.year, self._lines(s, query), _condition(query.view), asked)
-        return queries.ids(conditions, query.order, descending=query.descending)
+        statement = queries.ids(conditions, query.order, descending=query.descending)
+        return narrowed(
+            statement, terms(query.conditions, FILTER_FIELDS, self._clock.today()), self._meanings
+        )
 
     @staticmethod
     def _lines(s: Session, query: ListQuery) -> list[int] | None:

@@ -93,14 +93,16 @@ class BudgetLevels:
                 s.add(BudgetYear(fiscal_year=year))
             parent: int | None = None
             for level, name in enumerate(planned.levels, start=1):
-                parent = _add(s, Account(fiscal_year=year, parent_id=parent, level=level, name=name))
+                parent = _add(
+                    s, Account(fiscal_year=year, parent_id=parent, level=level, name=tidy_line(name))
+                )
             for place, line in enumerate(planned.lines):
                 account = Account(
                     fiscal_year=year,
                     parent_id=parent,
                     level=LEAF,
-                    code=line.code,
-                    name=line.name,
+                    code=tidy_line(line.code),
+                    name=tidy_line(line.name),
                     position=place,
                 )
                 key = _add(s, account)

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from desktop_app.budget.ledger import LOWERABLE, PARENTS, Balance
-from desktop_app.directory.records import RESIDENT_NUMBER
 from desktop_app.marks import Mark, State
 from desktop_app.particles import with_topic
+from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 from desktop_app.values import date_text, won_text
@@ -301,12 +301,7 @@ def problems(draft: EntryDraft, *, reverses: bool = False) -> list[Problem]:
         found.append(Problem("parent_id", "어느 지출의 반납인지 고르세요."))
     if draft.head_count is not None and draft.head_count <= 0:
         found.append(Problem("head_count", "인원은 1명 이상이어야 합니다. 모르면 비워 두세요."))
-    found.extend(
-        Problem(name, "주민등록번호는 적을 수 없습니다. 지우고 저장하세요.")
-        for name in ("summary", "payee", "evidence", "place", "purpose", "guests", "spender", "note")
-        if RESIDENT_NUMBER.search(getattr(draft, name))
-    )
-    return found
+    return found + number_problems(draft)
 
 
 def _day_problems(draft: EntryDraft) -> list[Problem]:

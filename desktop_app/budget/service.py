@@ -44,7 +44,7 @@ class Budget:
         self._store = store
         self._clock = clock
         self.levels = BudgetLevels(store, clock)
-        self.ledger = LedgerList(store)
+        self.ledger = LedgerList(store, clock)
 
     # What the form shows
 

@@ -2,28 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from enum import Enum
 
 from db import directory_queries as queries
 from db.directory import Alias
 from db.session import Session
 from desktop_app import search
+from desktop_app.directory.records import BodyKind
 from desktop_app.particles import with_topic
 from desktop_app.problems import Problem
 from desktop_app.values import tidy_line
-
-
-class Named(Enum):
-    """The registers whose records go by several names; the value is the officer's word for one of them."""
-
-    TENANT = "입주단체"
-    PARTNER = "협력기관"
-    DEPARTMENT = "부서·동"
-
-    @property
-    def owner(self) -> str:
-        """The column of the alias table that refers to this register."""
-        return f"{self.name.lower()}_id"
 
 
 def other_names(name: str, others: Sequence[str]) -> tuple[str, ...]:
@@ -34,7 +21,7 @@ def other_names(name: str, others: Sequence[str]) -> tuple[str, ...]:
 
 
 def name_problems(
-    s: Session, kind: Named, names: tuple[str, Sequence[str]], record_id: int | None
+    s: Session, kind: BodyKind, names: tuple[str, Sequence[str]], record_id: int | None
 ) -> list[Problem]:
     """Names that another record has already: one name leads to one record. ``names``: its own, the others.
 
@@ -54,8 +41,8 @@ def name_problems(
         return found
     if owner := queries.owner_of_alias(s, kind.name, search.folded(name), record_id):
         text = f"{with_topic(f'‘{name}’')} ‘{owner}’의 다른 이름입니다. 다른 곳이면 거기에서 그 이름을 먼저 지우세요."
-        found.append(Problem("name", text, blocks=kind is not Named.TENANT))
-    elif kind is not Named.TENANT and (
+        found.append(Problem("name", text, blocks=kind is not BodyKind.TENANT))
+    elif kind is not BodyKind.TENANT and (
         owner := queries.owner_of_name(s, kind.name, search.sort_key(name), record_id)
     ):
         found.append(Problem("name", f"같은 이름의 {kind.value}이(가) 이미 있습니다: {owner}"))
@@ -63,7 +50,7 @@ def name_problems(
 
 
 def with_former_name(
-    s: Session, kind: Named, former: str, names: tuple[str, Sequence[str]], record_id: int
+    s: Session, kind: BodyKind, former: str, names: tuple[str, Sequence[str]], record_id: int
 ) -> tuple[tuple[str, ...], str]:
     """The other names of a record that is renamed, and the sentence about it where its former name stays one.
 
@@ -81,7 +68,7 @@ def with_former_name(
     return (*others, former), f" 옛 이름 {with_topic(f'‘{former}’')} ‘다른 이름’에 남겼습니다."
 
 
-def write_aliases(s: Session, kind: Named, record_id: int, names: Sequence[str], now: datetime) -> None:
+def write_aliases(s: Session, kind: BodyKind, record_id: int, names: Sequence[str], now: datetime) -> None:
     """Give a record just these other names."""
     wanted = {search.folded(name): name for name in names}
     for alias in queries.alias_rows(s, kind.owner, record_id):
@@ -94,7 +81,7 @@ def write_aliases(s: Session, kind: Named, record_id: int, names: Sequence[str],
         s.add(Alias(kind=kind.name, name=name, key=key, **{kind.owner: record_id}))
 
 
-def drop_aliases(s: Session, kind: Named, record_id: int, now: datetime) -> None:
+def drop_aliases(s: Session, kind: BodyKind, record_id: int, now: datetime) -> None:
     """The other names go along with a record that is deleted."""
     for alias in queries.alias_rows(s, kind.owner, record_id):
         alias.deleted_at = now

@@ -4,23 +4,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from db import directory_meanings as meanings
 from db import directory_queries as queries
+from db.conditions import Meanings, count_ids, narrowed
 from db.directory import Department, Partner
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory import fields as filter_fields
 from desktop_app.directory.aliases import (
-    Named,
     drop_aliases,
     name_problems,
     other_names,
     with_former_name,
     write_aliases,
 )
-from desktop_app.directory.records import BodyDraft, BodyRow, body_problems, set_keys
+from desktop_app.directory.records import BodyDraft, BodyKind, BodyRow, body_problems, set_keys
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
 from desktop_app.problems import Problem, blocking
@@ -34,13 +37,15 @@ class Register:
     """What sets one register apart from the other."""
 
     model: type[Department] | type[Partner]
-    names: Named
+    names: BodyKind
     kinds: type[Enum]
     touched: Kind
     add: Act
     edit: Act
     remove: Act
     fields: tuple[str, ...]
+    filter_fields: tuple[FilterField, ...]
+    meanings: Meanings
 
     @property
     def noun(self) -> str:
@@ -48,12 +53,14 @@ class Register:
 
 
 DEPARTMENTS = Register(
-    Department, Named.DEPARTMENT, DepartmentKind, Kind.DEPARTMENT,
+    Department, BodyKind.DEPARTMENT, DepartmentKind, Kind.DEPARTMENT,
     Act.ADD_DEPARTMENT, Act.EDIT_DEPARTMENT, Act.REMOVE_DEPARTMENT, ("duties", "in_use", "position"),
+    filter_fields.DEPARTMENTS, meanings.DEPARTMENTS,
 )  # fmt: skip
 PARTNERS = Register(
-    Partner, Named.PARTNER, PartnerKind, Kind.PARTNER,
+    Partner, BodyKind.PARTNER, PartnerKind, Kind.PARTNER,
     Act.ADD_PARTNER, Act.EDIT_PARTNER, Act.REMOVE_PARTNER, ("head", "homepage", "address"),
+    filter_fields.PARTNERS, meanings.PARTNERS,
 )  # fmt: skip
 
 
@@ -84,6 +91,10 @@ class Bodies:
             for key, name, kind, text, in_use in found
         ]
 
+    def open_rows(self, ids: Sequence[int]) -> list[BodyRow]:
+        """The rows as they are: a head's name is not masked on the screen either."""
+        return self.rows(ids)
+
     def views(self, query: ListQuery) -> list[SavedView]:
         del query  # bodies stay over the years
         with self._store.reading() as s:
@@ -94,6 +105,13 @@ class Bodies:
             if counts.get(code.name)
         ]
         return [SavedView("all", "전체", sum(counts.values())), *kinds]
+
+    def fields(self) -> Sequence[FilterField]:
+        return self._register.filter_fields
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
 
     def draft(self, body_id: int) -> BodyDraft:
         """A body to be edited. Raises RecordMissing where it was deleted."""
@@ -157,13 +175,16 @@ class Bodies:
         return self._done(s, f"{register.noun} {len(body_ids)}곳을 지웠습니다.", None, len(body_ids))
 
     def _statement(self, query: ListQuery) -> queries.Ids:
-        return queries.body_listing(
-            self._register.model,
+        register = self._register
+        statement = queries.body_listing(
+            register.model,
             query.view,
             search.pattern(query.text, query.composing),
             query.order,
             descending=query.descending,
         )
+        groups = terms(query.conditions, register.filter_fields, self._clock.today())
+        return narrowed(statement, groups, register.meanings)
 
     def _accepted(self, draft: BodyDraft) -> BodyDraft:
         tidied = replace(

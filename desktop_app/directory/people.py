@@ -1,8 +1,12 @@
 """People of tenants, partners and departments (A6), masked in lists, with the basis of collection (PII-2)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
+from db import directory_meanings as meanings
 from db import directory_queries as queries
+from db.conditions import count_ids, narrowed
 from db.directory import Department, Partner, Person
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
@@ -10,7 +14,9 @@ from db.tenants import Tenant
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.fields import PEOPLE
 from desktop_app.directory.records import (
+    Body,
     PersonDraft,
     PersonRecord,
     PersonRow,
@@ -18,6 +24,7 @@ from desktop_app.directory.records import (
     person_problems,
 )
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.problems import blocking
 from desktop_app.store import Store
@@ -77,16 +84,47 @@ class People:
             for key, name, body, post, role, phone, mobile, mail, basis, retain_until, until_on in found
         ]
 
+    def open_rows(self, ids: Sequence[int]) -> list[PersonRow]:
+        """The rows unmasked; who asks writes the 접속기록."""
+        with self._store.reading() as s:
+            people = {one.id: one for one in queries.people_rows(s, ids)}
+        return [
+            replace(row, name=one.name, phone=one.mobile or one.phone, mail=one.mail)
+            for row in self.rows(ids)
+            if (one := people.get(row.id))
+        ]
+
     def views(self, query: ListQuery) -> list[SavedView]:
-        del query  # people stay over the years
+        """The saved views; where the list shows the people of one body only, that one too."""
+        body = Body.of_view(query.view)
         with self._store.reading() as s:
             counts = queries.person_view_counts(s, tuple(_VIEWS), self._clock.today())
-        return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+            found = [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+            if body is not None and (name := queries.name_of(s, body.kind.name, body.id)):
+                people = queries.people_of(s, **{body.kind.owner: body.id})
+                found.append(SavedView(query.view, name, len(people)))
+        return found
+
+    def fields(self) -> Sequence[FilterField]:
+        with self._store.reading() as s:
+            tenants = [(key, name) for key, name, _ in queries.tenants(s, self._clock.today())]
+            partners = [(key, name) for key, name, _ in queries.partners(s)]
+            departments = [(key, name) for key, name, _ in queries.departments(s)]
+        return with_choices(PEOPLE, tenant_id=tenants, partner_id=partners, department_id=departments)
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
 
     def record(self, person_id: int) -> PersonRecord:
         """One person, unmasked, to be edited. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
             return read_person(s, person_id)
+
+    def of_body(self, body: Body) -> list[PersonRecord]:
+        """The people of any body, those that are there still first, the primary one before all."""
+        with self._store.reading() as s:
+            return [read_person(s, key) for key in queries.people_of(s, **{body.kind.owner: body.id})]
 
     def of_tenant(self, tenant_id: int) -> list[PersonRecord]:
         """The people of a tenant, the primary one first."""
@@ -128,12 +166,20 @@ class People:
         return self._store.done(s, _KINDS, f"사람 {len(person_ids)}명을 지웠습니다.", count=len(person_ids))
 
     def _statement(self, query: ListQuery) -> queries.Ids:
-        return queries.people_listing(
+        today = self._clock.today()
+        statement = queries.people_listing(
             search.pattern(query.text, query.composing),
-            queries.person_view(query.view, self._clock.today()),
+            self._condition(query.view),
             query.order,
             descending=query.descending,
         )
+        return narrowed(statement, terms(query.conditions, PEOPLE, today), meanings.PEOPLE)
+
+    def _condition(self, view: str) -> Any:
+        body = Body.of_view(view)
+        if body is not None:
+            return queries.person_of(body.kind.owner, body.id)
+        return queries.person_view(view, self._clock.today())
 
 
 def read_person(s: Session, person_id: int) -> PersonRecord:

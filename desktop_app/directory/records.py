@@ -8,15 +8,66 @@ from enum import Enum
 from typing import Any, Protocol
 
 from desktop_app import search
+from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
-from desktop_app.terms import CollectionBasis, SpaceClass
+from desktop_app.terms import FIELD_LABELS, CollectionBasis, SpaceClass
 from desktop_app.values import date_text
 
-# 주민등록·외국인등록번호: refused on every entry (PII-1).
-RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s]?[1-8]\d{6}(?!\d)")
-
+_BUILDING = "building"
 GONE = "퇴거"
 """Stands behind a tenant in the pick lists that has left; what it did before can still be recorded."""
+
+
+class BodyKind(Enum):
+    """The registers of bodies that have people, other names and contacts; the value is the officer's word for one."""
+
+    TENANT = "입주단체"
+    PARTNER = "협력기관"
+    DEPARTMENT = "부서·동"
+
+    @property
+    def owner(self) -> str:
+        """The column by which another table refers to this register."""
+        return f"{self.name.lower()}_id"
+
+
+_REGISTER = 10**12
+"""Bodies come from three registers with numbers of their own; a key of a pick list holds both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One tenant, partner or department, whichever register it stands in."""
+
+    kind: BodyKind
+    id: int
+
+    @property
+    def columns(self) -> dict[str, int | None]:
+        """How a row of another table refers to it: just one of the three columns."""
+        return {kind.owner: self.id if kind is self.kind else None for kind in BodyKind}
+
+    @property
+    def key(self) -> int:
+        """Its number in a pick list of bodies of all registers."""
+        return list(BodyKind).index(self.kind) * _REGISTER + self.id
+
+    @classmethod
+    def of_key(cls, key: int | None) -> "Body | None":
+        """The body behind such a number."""
+        return None if key is None else cls(list(BodyKind)[key // _REGISTER], key % _REGISTER)
+
+    @property
+    def view(self) -> str:
+        """The saved view of people or contacts that shows only its own."""
+        return f"{self.kind.name.lower()}:{self.id}"
+
+    @classmethod
+    def of_view(cls, view: str) -> "Body | None":
+        """The body that a saved view is about, where it is about one."""
+        kind, _, number = view.partition(":")
+        found = next((one for one in BodyKind if one.name.lower() == kind), None)
+        return cls(found, int(number)) if found is not None and number.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +198,17 @@ class PersonRow:
     until_on: date | None
 
 
+def building_view(building_id: int) -> str:
+    """The key of the view of a list that shows only what is in one building."""
+    return f"{_BUILDING}.{building_id}"
+
+
+def read_building_view(view: str) -> int | None:
+    """The building of such a key; None for any other view."""
+    word, _, number = view.partition(".")
+    return int(number) if word == _BUILDING and number.isdecimal() else None
+
+
 def building_problems(draft: BuildingDraft) -> list[Problem]:
     """What is wrong with a building's draft."""
     return [] if draft.name else [Problem("name", "건물 이름을 적으세요.")]
@@ -175,12 +237,19 @@ def person_problems(draft: PersonDraft) -> list[Problem]:
         found.append(Problem("until_on", f"시작({date_text(draft.since_on)})보다 빠릅니다."))
     if draft.mail and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", draft.mail):
         found.append(Problem("mail", f"‘{draft.mail}’은(는) 전자우편 주소가 아닙니다."))
-    found.extend(
-        Problem(name, "주민등록번호는 적을 수 없습니다. 지우고 저장하세요.")
-        for name in ("name", "post", "role", "phone", "mobile", "mail", "note")
-        if RESIDENT_NUMBER.search(getattr(draft, name))
+    return found + number_problems(draft)
+
+
+def person_gaps(draft: PersonDraft) -> list[tuple[str, str]]:
+    """미비 of a person: on what basis, since when and how long contact data are kept (PII-2, PII-3)."""
+    if not (draft.phone or draft.mobile or draft.mail):
+        return []
+    asked = (
+        ("collection_basis", draft.collection_basis),
+        ("collected_on", draft.collected_on),
+        ("retain_until", draft.retain_until),
     )
-    return found
+    return [(name, FIELD_LABELS[name]) for name, value in asked if value is None]
 
 
 def body_problems(draft: BodyDraft) -> list[Problem]:

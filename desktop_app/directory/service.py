@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
+from db import directory_meanings as meanings
 from db import directory_queries as queries
+from db.conditions import count_ids, narrowed
 from db.directory import Building, Matching, Team
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.fields import BUILDINGS
 from desktop_app.directory.records import (
     GONE,
+    Body,
+    BodyKind,
     BuildingDraft,
     BuildingRow,
     Choice,
@@ -18,6 +23,7 @@ from desktop_app.directory.records import (
     set_keys,
 )
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
 from desktop_app.problems import blocking
@@ -55,6 +61,30 @@ class Directory:
             also = queries.aliases(s, "TENANT")
             found = queries.tenants(s, self._clock.today())
             return [Choice(key, name, also.get(key, ()), GONE if left else "") for key, name, left in found]
+
+    def bodies(self) -> list[Choice]:
+        """All tenants, partners and departments; ``id`` is the key of a Body. One name of two says its register."""
+        found = [
+            (kind, choice)
+            for kind, choices in (
+                (BodyKind.TENANT, self.tenants()),
+                (BodyKind.PARTNER, self.partners()),
+                (BodyKind.DEPARTMENT, self.departments()),
+            )
+            for choice in choices
+        ]
+        kinds: dict[str, set[BodyKind]] = {}
+        for kind, choice in found:
+            kinds.setdefault(choice.label, set()).add(kind)
+        return [
+            Choice(
+                Body(kind, choice.id).key,
+                f"{choice.label} ({kind.value})" if len(kinds[choice.label]) > 1 else choice.label,
+                choice.also,
+                choice.hint,
+            )
+            for kind, choice in found
+        ]
 
     def buildings(self) -> list[Choice]:
         with self._store.reading() as s:
@@ -94,8 +124,9 @@ class Directory:
 class Buildings:
     """The register of buildings in the plan's four space classes."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
@@ -104,15 +135,17 @@ class Buildings:
     def listing(self, query: ListQuery) -> Listing:
         with self._store.reading() as s:
             ids = all_ids(s.execute(self._statement(query)))
-            _, listed = queries.building_counts(s)
+            registered, listed = queries.building_counts(s)
         stated = plan()["stated_buildings"]
+        added = registered - listed
+        settled = f"이름 없던 건물 {added}개 동 추가" if listed + added >= stated else "확인할 일"
         return Listing(
             ids,
             (
                 Total("", f"{len(ids):,}개 동"),
                 Total("계획서에 적힌 수", f"{stated}개 동"),
                 Total("계획서에 이름이 있는 건물", f"{listed}개 동"),
-                Total("차이", f"{stated - listed}개 동 · 확인할 일", at_right=True),
+                Total("차이", f"{stated - listed}개 동 · {settled}", at_right=True),
             ),
         )
 
@@ -120,7 +153,9 @@ class Buildings:
         with self._store.reading() as s:
             return [
                 BuildingRow(key, name, SpaceClass[kind].value, in_plan, in_use, tenants, venues, note)
-                for key, name, kind, in_plan, in_use, tenants, venues, note in queries.building_rows(s, ids)
+                for key, name, kind, in_plan, in_use, tenants, venues, note in queries.building_rows(
+                    s, ids, self._clock.today()
+                )
             ]
 
     def views(self, query: ListQuery) -> list[SavedView]:
@@ -128,6 +163,13 @@ class Buildings:
         with self._store.reading() as s:
             registered, _ = queries.building_counts(s)
         return [SavedView("all", "전체", registered)]
+
+    def fields(self) -> Sequence[FilterField]:
+        return BUILDINGS
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
 
     def draft(self, building_id: int) -> BuildingDraft:
         with self._store.reading() as s:
@@ -187,11 +229,12 @@ class Buildings:
             s, {Kind.BUILDING}, f"건물 {len(building_ids)}개 동을 지웠습니다.", count=len(building_ids)
         )
 
-    @staticmethod
-    def _statement(query: ListQuery) -> queries.Ids:
-        return queries.building_listing(
+    def _statement(self, query: ListQuery) -> queries.Ids:
+        statement = queries.building_listing(
             search.pattern(query.text, query.composing), query.order, descending=query.descending
         )
+        groups = terms(query.conditions, BUILDINGS, self._clock.today())
+        return narrowed(statement, groups, meanings.BUILDINGS)
 
 
 def _tidied(draft: BuildingDraft) -> BuildingDraft:

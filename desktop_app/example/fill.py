@@ -7,6 +7,7 @@ from desktop_app.changes import Act
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.records import BodyDraft
 from desktop_app.example.budget import fill_budget
+from desktop_app.example.contacts import contact_drafts
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.tenants import person_drafts, tenant_drafts
@@ -22,6 +23,7 @@ def fill_all(office: Office) -> None:
     """The whole example in a new office; the same seed gives the same records."""
     fill_reference(office)
     fill_tenants(office, _dice())
+    office.contacts.add_many(contact_drafts(_dice(), office))
     fill_proposals(office, _dice())
     fill_venues(office, _dice())
     fill_budget(office)

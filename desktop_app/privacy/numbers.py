@@ -78,14 +78,16 @@ class Found:
 
 def forbidden_number(text: str) -> Found | None:
     """The first number in a text that may not be kept; None where there is none."""
-    if sum(map(str.isdecimal, text)) < _FEWEST_DIGITS and not _other_digits(text):
-        return None
-    plain = _plain(text)
-    for kind, search in _SEARCHES:
-        found = search(plain)
-        if found is not None:
-            return Found(found[1] or kind, masked(found[0]))
-    return None
+    hit = _first(text)
+    return Found(hit[0], masked(hit[1])) if hit else None
+
+
+def without_numbers(text: str) -> str:
+    """The text with every such number masked; as it stands where it holds none."""
+    plain = text
+    while (hit := _first(plain)) is not None:
+        plain = _plain(plain).replace(hit[1], masked(hit[1]))
+    return plain
 
 
 def masked(number: str) -> str:
@@ -96,6 +98,18 @@ def masked(number: str) -> str:
         signs += sign.isalnum()
         shown.append("*" if sign.isalnum() and signs > _SHOWN else sign)
     return "".join(shown)
+
+
+def _first(text: str) -> tuple[str, str] | None:
+    """Kind and letters of the first such number in the text as _plain() gives it."""
+    if sum(map(str.isdecimal, text)) < _FEWEST_DIGITS and not _other_digits(text):
+        return None
+    plain = _plain(text)
+    for kind, search in _SEARCHES:
+        found = search(plain)
+        if found is not None:
+            return found[1] or kind, found[0]
+    return None
 
 
 def _other_digits(text: str) -> bool:

@@ -13,6 +13,9 @@ SUBJECT = re.compile(
 )
 """A kind of record, with ids or without (all of them): ``person 3,7-12; tenant 5``. Never a name (PII-4)."""
 
+CONTACT_DATA = "성명, 전화, 휴대전화, 전자우편"
+"""What a look behind the veil of a form shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class AccessEntry:

@@ -1,17 +1,22 @@
 """The two lists of the tab: proposals by number, and all opinions by due day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from db import opinion_queries, proposal_queries
+from db import opinion_queries, proposal_meanings, proposal_queries
+from db.conditions import count_ids, narrowed
+from db.directory_queries import departments
 from db.listing import all_ids, first_ids
 from db.session import Session
 from desktop_app import search
+from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.proposals import rows
+from desktop_app.proposals.fields import OPINIONS, PROPOSALS
 from desktop_app.proposals.office_days import OfficeDays
 from desktop_app.proposals.records import AskedDepartment, ProposalRow
 from desktop_app.store import Store
+from desktop_app.terms import Verdict
 from desktop_app.values import percent_text
 
 _PROPOSAL_VIEWS = {
@@ -57,8 +62,16 @@ class ProposalList:
             counts = proposal_queries.view_counts(s, query.year, self._days.today)
         return [SavedView(key, label, counts[key]) for key, label in _PROPOSAL_VIEWS.items()]
 
+    def fields(self) -> Sequence[FilterField]:
+        with self._store.reading() as s:
+            return with_choices(PROPOSALS, departments=_departments(s))
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
+
     def _statement(self, query: ListQuery) -> Any:
-        return proposal_queries.listing(
+        statement = proposal_queries.listing(
             query.year,
             query.view,
             search.pattern(query.text, query.composing),
@@ -67,14 +80,17 @@ class ProposalList:
             # The number in use most is the newest: without a chosen order it stands first.
             descending=query.descending or not query.order,
         )
+        groups = terms(query.conditions, PROPOSALS, self._days.today)
+        return narrowed(statement, groups, proposal_meanings.PROPOSALS)
 
 
 class OpinionList:
     """All opinions of a year; the default order is the day they are due."""
 
-    def __init__(self, store: Store, days: OfficeDays) -> None:
+    def __init__(self, store: Store, days: OfficeDays, verdicts: Mapping[Verdict, str]) -> None:
         self._store = store
         self._days = days
+        self._verdicts = tuple((verdict.name, words) for verdict, words in verdicts.items())
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
@@ -100,8 +116,16 @@ class OpinionList:
         with self._store.reading() as s:
             return _late_by_department(s, year, self._days)
 
+    def fields(self) -> Sequence[FilterField]:
+        with self._store.reading() as s:
+            return with_choices(OPINIONS, department_id=_departments(s), verdict=self._verdicts)
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
+
     def _statement(self, query: ListQuery) -> Any:
-        return opinion_queries.listing(
+        statement = opinion_queries.listing(
             query.year,
             query.view,
             search.pattern(query.text, query.composing),
@@ -109,6 +133,12 @@ class OpinionList:
             self._days.today,
             descending=query.descending,
         )
+        groups = terms(query.conditions, OPINIONS, self._days.today)
+        return narrowed(statement, groups, proposal_meanings.OPINIONS)
+
+
+def _departments(s: Session) -> list[tuple[int, str]]:
+    return [(key, name) for key, name, _ in departments(s)]
 
 
 def _totals(count: int, label: str, answered: int, standing: int) -> tuple[Total, ...]:

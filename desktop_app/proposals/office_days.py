@@ -5,7 +5,10 @@ from datetime import date
 
 from desktop_app.clock import Clock
 from desktop_app.marks import State
-from desktop_app.proposals.workdays import ANSWER_DAYS, WARN_DAYS, Workdays, waiting_state
+from desktop_app.workdays import WARN_DAYS, Workdays, waiting_state
+
+ANSWER_DAYS = 10
+"""Working days a department has for its opinion; custom, so the settings may say otherwise (OPN-2)."""
 
 
 @dataclass(frozen=True)

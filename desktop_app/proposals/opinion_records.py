@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
-from desktop_app.proposals.records import resident_numbers
 from desktop_app.proposals.workflow import VERDICT_NEEDS
 from desktop_app.terms import CriterionMark, Disclosure, Verdict
 from desktop_app.values import date_text
@@ -132,7 +132,7 @@ def unconfirmed(draft: OpinionDraft) -> list[Problem]:
 
 def problems(draft: OpinionDraft, requested_on: date) -> list[Problem]:
     """What stands beside the fields while the officer writes; only an impossible day blocks saving."""
-    found = [*unmet(draft), *resident_numbers(draft, TEXTS)]
+    found = [*unmet(draft), *number_problems(draft)]
     if draft.written_on is not None and draft.written_on < requested_on:
         text = f"작성일이 요청일 {date_text(requested_on)}보다 앞섭니다."
         found.append(Problem("written_on", text))

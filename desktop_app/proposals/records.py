@@ -1,12 +1,11 @@
 """제안 as the screens see them: rows of the list, the whole record with its departments, drafts."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from desktop_app.directory.records import RESIDENT_NUMBER
 from desktop_app.marks import Mark, State
+from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
 from desktop_app.proposals import workflow
 from desktop_app.terms import Direction, Funding, Result, Stage, Verdict
@@ -227,20 +226,11 @@ def problems(draft: ProposalDraft, number_year: int | None = None) -> list[Probl
         found.append(Problem("received_on", text))
     if draft.cost_won is not None and not 0 <= draft.cost_won <= MAX_WON:
         found.append(Problem("cost_won", "소요예산은 0원 이상이어야 합니다."))
-    found += resident_numbers(draft, ("title", "summary", "effect", "desired_period", "note"))
+    found += number_problems(draft)
     if draft.cost_won and draft.funding_route is Funding.NO_BUDGET:
         text = "재원이 비예산인데 소요예산이 있습니다. 맞습니까?"
         found.append(Problem("funding_route", text, blocks=False))
     return found
-
-
-def resident_numbers(draft: object, names: Iterable[str]) -> list[Problem]:
-    """The fields that hold a resident number; it may not be kept (PII-1)."""
-    return [
-        Problem(name, "주민등록번호는 적을 수 없습니다. 지우고 저장하세요.")
-        for name in names
-        if RESIDENT_NUMBER.search(getattr(draft, name))
-    ]
 
 
 def decision_problems(decision: Decision, received_on: date, gate: workflow.Gate) -> list[Problem]:

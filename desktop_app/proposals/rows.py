@@ -74,7 +74,7 @@ def fill_proposal(row: Proposal, draft: ProposalDraft) -> None:
     for kind in records.ProposerKind:
         setattr(row, f"{kind.name.lower()}_id", draft.proposer.id if kind is draft.proposer.kind else None)
     row.received_on = draft.received_on
-    row.field = draft.field
+    row.field = tidy_line(draft.field)
     row.summary = tidy(draft.summary)
     row.effect = tidy(draft.effect)
     row.cost_won = draft.cost_won

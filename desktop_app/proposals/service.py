@@ -26,11 +26,11 @@ from desktop_app.proposals.records import (
     Proposer,
     ProposerKind,
 )
-from desktop_app.proposals.workdays import Workdays
 from desktop_app.settings import OpinionSettings
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Result, Stage
-from desktop_app.values import fiscal_year_of, tidy
+from desktop_app.values import fiscal_year_of, tidy, tidy_line
+from desktop_app.workdays import Workdays
 
 _PARK = (ProposerKind.TENANT, ProposerKind.PARTNER)
 _STAYS = "저장된 제안은 바뀌지 않았습니다."
@@ -52,7 +52,7 @@ class Proposals:
         self._days = OfficeDays(clock, Workdays(days_off), custom.due_working_days, custom.warn_working_days)
         self.verdict_words = custom.verdict_labels
         self.list = ProposalList(store, self._days)
-        self.opinion_list = OpinionList(store, self._days)
+        self.opinion_list = OpinionList(store, self._days, self.verdict_words)
         self.assignments = Assignments(store, self._days)
         self.opinions = Opinions(store, self._days)
         self.forms = OpinionForms(store, self.verdict_words, custom.approval_boxes)
@@ -65,7 +65,7 @@ class Proposals:
     def find(self, number: str) -> int:
         """The proposal with a 관리번호; RecordMissing where there is none."""
         with self._store.reading() as s:
-            found = proposal_queries.id_of_number(s, number)
+            found = proposal_queries.id_of_number(s, tidy_line(number))
         if found is None:
             raise RecordMissing(f"관리번호 {number} 제안이 없습니다.", steps=("관리번호를 확인하세요.",))
         return found

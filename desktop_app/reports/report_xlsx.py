@@ -35,12 +35,11 @@ from desktop_app.reports.blocks import (
 from desktop_app.reports.heads import HeadCell, depth, head_cells
 from desktop_app.reports.workbook_bytes import workbook_bytes
 from desktop_app.reports.workbook_cells import DEFAULT_SIZE, FONT, NUMBER, Pen, Sheet
-from desktop_app.reports.xlsx_text import needs_care, xlsx_text
+from desktop_app.reports.xlsx_text import needs_care, sheet_name, xlsx_text
 
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal reports are equal files
 MARGINS = (0.79, 0.79, 0.79, 0.79, 0.4, 0.4)  # inches: 20 mm at the sides, 10 mm for head and foot (DOC-9)
 A4 = 9  # the number of the paper size in a workbook
-LONGEST_SHEET_NAME = 31
 MM_PER_CHARACTER = 1.9
 POINTS_PER_CHARACTER = 5.2
 NARROWEST = 7.0
@@ -101,7 +100,7 @@ def _cover(book: Workbook, report: Report) -> None:
 
 
 def _new_sheet(book: Workbook, name: str, *, wide: bool) -> Sheet:
-    sheet: Sheet = book.create_sheet(name[:LONGEST_SHEET_NAME])
+    sheet: Sheet = book.create_sheet(sheet_name(name))
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape" if wide else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -11,6 +11,9 @@ from desktop_app.errors import InputRefused
 MAX_UNITS = 32_767  # UTF-16 units; openpyxl cuts at this length without a word
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
+LONGEST_SHEET_NAME = 31
+
+_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -40,6 +43,14 @@ def xlsx_text(text: str, field: str) -> str:
             steps=(f"‘{field}’의 글을 나누거나 줄인 뒤 만드세요.",),
         )
     return text
+
+
+def sheet_name(text: str) -> str:
+    """A name that Excel takes for a sheet, made from any text (REP-5)."""
+    plain = _NOT_IN_SHEET_NAMES.sub(" ", "".join(char for char in text if char.isprintable()))
+    while len(plain.encode("utf-16-le")) // 2 > LONGEST_SHEET_NAME:
+        plain = plain[:-1]
+    return plain.strip(" '") or "목록"
 
 
 def needs_care(text: str) -> bool:

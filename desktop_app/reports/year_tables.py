@@ -7,10 +7,9 @@ from itertools import zip_longest
 from desktop_app.performance import breakdowns, indicators
 from desktop_app.performance.records import OpinionRow, TenantCounts, TenantStatus, YearSummary
 from desktop_app.reports.blocks import Cell, Column, Row, Shape, Table
+from desktop_app.reports.tenant_status import status_columns
 
 TOTAL = "계"
-UNPLACED = "위치 미상"
-CENTER_BAND = "서울혁신센터 관리(입주협약)"
 
 
 def indicator_table(summary: YearSummary) -> Table:
@@ -46,25 +45,10 @@ def tenant_table(status: TenantStatus) -> Table:
         difference = [there - here for here, there in zip(planned, registered, strict=True)]
         baseline = f"기준('{status.baseline})" if status.baseline else "기준"
         rows = [(baseline, *planned), *rows, ("차이", *difference)]
-    heads = [
-        ("총계", ""),
-        ("합계", CENTER_BAND),
-        ("미래청", CENTER_BAND),
-        ("상상청 소계", CENTER_BAND),
-        ("상상청 개별", CENTER_BAND),
-        ("상상청 코워킹", CENTER_BAND),
-        ("중소건물 개별", CENTER_BAND),
-        (UNPLACED, CENTER_BAND),
-        ("중간지원 조직 내", ""),
-        ("기타", ""),
-    ]
-    if not any(row[8] for row in rows):
-        heads, rows = heads[:7] + heads[8:], [row[:8] + row[9:] for row in rows]
-    width = (170 - 28) / len(heads)
-    columns = (
-        Column("구분", Shape.LABEL, 28),
-        *(Column(head, Shape.COUNT, width, band) for head, band in heads),
-    )
+    unplaced = any(row[8] for row in rows)
+    if not unplaced:
+        rows = [row[:8] + row[9:] for row in rows]
+    columns = status_columns(unplaced=unplaced)
     note = "※ 등록 수는 기준일 현재 입주 중인 단체임" + (". 차이 = 등록 - 기준" if status.planned else "")
     return Table("입주단체 현황", columns, tuple(rows), notes=(note,))
 

@@ -1,6 +1,6 @@
 """입주단체 as the screens see it: rows of the list, the whole record, the draft of the side form."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.directory.records import PersonDraft, person_problems
@@ -94,69 +94,11 @@ class TenantRecord:
     attendees: int
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLine:
-    """One column of the plan's status table: the stated number, the registered one, their difference."""
-
-    key: str
-    label: str
-    stated: int | None
-    registered: int
-
-    @property
-    def difference(self) -> int | None:
-        """Registered less stated; information, not an error (domain.md section 10)."""
-        return None if self.stated is None else self.registered - self.stated
-
-
-@dataclass(frozen=True, slots=True)
-class StatusTable:
-    """입주단체 현황 on one day, in the plan's order of columns."""
-
-    as_of: date
-    stated_on: date | None
-    lines: tuple[StatusLine, ...] = field(default=())
-
-    def registered(self, key: str) -> int:
-        """The registered number of one column, e.g. ``registered("sangsang")``."""
-        return next(line.registered for line in self.lines if line.key == key)
-
-
-STATUS_COLUMNS: tuple[tuple[str, str], ...] = (
-    ("total", "총계"),
-    ("center", "서울혁신센터 관리 합계"),
-    ("mirae", "미래청 개별공간"),
-    ("sangsang", "상상청 소계"),
-    ("sangsang_room", "상상청 개별공간"),
-    ("sangsang_coworking", "상상청 코워킹"),
-    ("small_building", "중소건물 개별공간"),
-    ("intermediary", "중간지원조직 내 입주단체"),
-    ("other", "기타"),
-)
-
-
-def status_lines(counts: dict[tuple[str, str], int], stated: dict[str, int]) -> tuple[StatusLine, ...]:
-    """The columns from counts by (group, place); every sum is computed, never typed."""
-
-    def count(group: TenantGroup, *places: TenantPlace) -> int:
-        if not places:
-            return sum(number for (code, _), number in counts.items() if code == group.name)
-        return sum(counts.get((group.name, place.name), 0) for place in places)
-
-    center = TenantGroup.CENTER
-    rooms, coworking = TenantPlace.SANGSANG_ROOM, TenantPlace.SANGSANG_COWORKING
-    registered = {
-        "total": sum(counts.values()),
-        "center": count(center),
-        "mirae": count(center, TenantPlace.MIRAE),
-        "sangsang": count(center, rooms, coworking),
-        "sangsang_room": count(center, rooms),
-        "sangsang_coworking": count(center, coworking),
-        "small_building": count(center, TenantPlace.SMALL_BUILDING),
-        "intermediary": count(TenantGroup.INTERMEDIARY),
-        "other": count(TenantGroup.OTHER),
-    }
-    return tuple(StatusLine(key, label, stated.get(key), registered[key]) for key, label in STATUS_COLUMNS)
+def place_text(building: str, room: str, place: str) -> str:
+    """Where a tenant sits: building and room; a seat in the 코워킹 of the 상상청 has no room of its own."""
+    if place == TenantPlace.SANGSANG_COWORKING.name and not room:
+        room = "코워킹"
+    return " ".join(part for part in (building, room) if part)
 
 
 def tenant_state(today: date, agreed_until: date | None, moved_out_on: date | None) -> State:

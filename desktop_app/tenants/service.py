@@ -5,50 +5,51 @@ from dataclasses import replace
 from datetime import date
 
 from db import tenants_queries as queries
+from db import tenants_status
 from db.conditions import count_ids, narrowed
 from db.directory import Building
-from db.directory_queries import buildings, partners, people_of
+from db.directory_queries import aliases_of, buildings, partners, people_of
 from db.listing import all_ids, first_ids
-from db.session import fetch
+from db.session import Session, fetch
 from db.tenants import Tenant
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.directory.aliases import (
-    Named,
     drop_aliases,
     name_problems,
     other_names,
     with_former_name,
+    write_aliases,
 )
+from desktop_app.directory.people import read_person, tidied_person, write_person
+from desktop_app.directory.records import BodyKind, read_building_view
 from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
-from desktop_app.problems import Problem
-from desktop_app.reference import plan
+from desktop_app.problems import Problem, blocking
 from desktop_app.store import Store
 from desktop_app.tenants.fields import FILTER_FIELDS
-from desktop_app.tenants.keeping import (
-    new_tenant,
-    refuse_names,
-    tenant_draft,
-    tidied_tenant,
-    write_tenant,
-)
 from desktop_app.tenants.records import (
     EXPIRY_NOTICE,
     MISSING,
-    StatusTable,
     TenantDraft,
     TenantRecord,
     TenantRow,
+    place_text,
     problems,
-    status_lines,
     tenant_state,
 )
+from desktop_app.tenants.status_records import (
+    CLASSES,
+    UNDATED,
+    class_view_label,
+    read_class_view,
+    status_lines,
+)
 from desktop_app.terms import TenantGroup, TenantPlace
-from desktop_app.values import count_text, masked_name, masked_phone, tidy_line
+from desktop_app.values import count_text, masked_name, masked_phone, tidy, tidy_line
 
 _KINDS = frozenset({Kind.TENANT, Kind.PERSON})
 _VIEWS = {
@@ -57,7 +58,13 @@ _VIEWS = {
     "expiring": "90일 안에 만료",
     "missing": "미비 있음",
     "gone": "퇴거",
+    "ever": "퇴거 포함",
 }
+_LINES = ("name", "room", "field", "legal_form", "business", "cooperation", "homepage", "address")
+_TEXTS = ("profile", "note")
+_KEPT = (
+    "building_id", "host_id", "agreed_from", "agreed_until", "moved_in_on", "moved_out_on",
+)  # fmt: skip
 
 
 class Tenants:
@@ -77,7 +84,7 @@ class Tenants:
         with self._store.reading() as s:
             found = queries.ids_and_classes(s, self._statement(query))
             proposals = queries.proposals_of(s)
-            everyone = sum(queries.class_counts(s, self._clock.today()).values())
+            everyone = sum(tenants_status.class_counts(s, self._clock.today()).values())
         counts: dict[tuple[str, str], int] = {}
         for _, group, place, _missing in found:
             counts[group, place] = counts.get((group, place), 0) + 1
@@ -101,7 +108,7 @@ class Tenants:
             TenantRow(
                 id=key,
                 name=name,
-                place=_place_text(building or "", room, place),
+                place=place_text(building or "", room, place),
                 field=field,
                 legal_form=legal_form,
                 contact=masked_name(people.get(key, ("", ""))[0]),
@@ -117,12 +124,23 @@ class Tenants:
             ) in found
         ]  # fmt: skip
 
+    def open_rows(self, ids: Sequence[int]) -> list[TenantRow]:
+        """The rows with the person to reach unmasked; who asks writes the 접속기록."""
+        with self._store.reading() as s:
+            people = queries.first_people(s, ids)
+        whom = ((row, *people.get(row.id, ("", ""))) for row in self.rows(ids))
+        return [replace(row, contact=name, phone=phone) for row, name, phone in whom]
+
     def views(self, query: ListQuery) -> list[SavedView]:
-        del query  # tenants stay over the years
+        """The chips; a view that only a link leads to has one while it is shown."""
         today = self._clock.today()
         with self._store.reading() as s:
             counts = queries.views(s, today, today + EXPIRY_NOTICE)
-        return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+            shown = [key for key in _VIEWS if key != "ever" or counts["gone"] or query.view == key]
+            chips = [SavedView(key, _VIEWS[key], counts[key]) for key in shown]
+            if label := self._linked_label(s, query.view):
+                chips.append(SavedView(query.view, label, count_ids(s, self._statement(query))))
+        return chips
 
     def fields(self) -> Sequence[FilterField]:
         with self._store.reading() as s:
@@ -141,9 +159,9 @@ class Tenants:
             building = s.get(Building, row.building_id) if row.building_id else None
             uses, attendees = queries.usage_of(s, tenant_id)
             people = people_of(s, tenant_id=tenant_id)
-            draft = tenant_draft(s, row, people[0] if people else None)
+            draft = _draft(s, row, people[0] if people else None)
             group = TenantGroup[row.tenant_group].value
-            place = _place_text(building.name if building else "", row.room, row.place)
+            place = place_text(building.name if building else "", row.room, row.place)
             return TenantRecord(
                 id=tenant_id,
                 draft=draft,
@@ -156,19 +174,12 @@ class Tenants:
                 attendees=attendees,
             )
 
-    def status_table(self, as_of: date) -> StatusTable:
-        """입주단체 현황 on a day, beside the plan's own figures."""
-        stated = plan()["tenant_status"]
-        with self._store.reading() as s:
-            counts = queries.class_counts(s, as_of)
-        return StatusTable(as_of, date.fromisoformat(stated["as_of"]), status_lines(counts, stated))
-
     def problems(self, draft: TenantDraft, tenant_id: int | None = None) -> list[Problem]:
         """What is wrong with a draft, a name that reads like another tenant's included."""
         found = problems(draft)
         names = tidy_line(draft.name), other_names(draft.name, draft.aliases)
         with self._store.reading() as s:
-            found += name_problems(s, Named.TENANT, names, tenant_id)
+            found += name_problems(s, BodyKind.TENANT, names, tenant_id)
             same = queries.same_name(s, search.sort_key(draft.name), tenant_id) if draft.name else []
         if same:
             found.append(Problem("name", f"같은 단체가 이미 있는 것 같습니다: {same[0]}", blocks=False))
@@ -178,30 +189,40 @@ class Tenants:
 
     def add(self, draft: TenantDraft) -> Change:
         """Enter a new tenant. Raises InputRefused where a rule is broken."""
-        draft = tidied_tenant(draft)
+        draft = _tidied(draft)
+        _refuse(draft)
         with self._store.writing(Act.ADD_TENANT) as s:
-            key = write_tenant(s, draft, None, self._clock.now())
+            row = self._new_row(s, draft)
+            s.flush()
+            key = row.id
         return self._store.done(s, _KINDS, f"{with_object(f'‘{draft.name}’')} 더했습니다.", record_id=key)
 
     def add_many(self, drafts: Iterable[TenantDraft], act: Act = Act.FILL_EXAMPLE) -> Change:
         """Enter many tenants as one act."""
-        tidied = [tidied_tenant(draft) for draft in drafts]
+        tidied = [_tidied(draft) for draft in drafts]
+        for draft in tidied:
+            _refuse(draft)
         with self._store.writing(act) as s:
             for draft in tidied:
-                new_tenant(s, draft, self._clock.now())
+                self._new_row(s, draft)
         return self._store.done(
             s, {Kind.TENANT}, f"입주단체 {len(tidied)}곳을 더했습니다.", count=len(tidied), sticky=True
         )
 
     def edit(self, tenant_id: int, draft: TenantDraft) -> Change:
         """Save the form. Raises StaleRecord where the tenant was changed since, InputRefused on a broken rule."""
-        draft = tidied_tenant(draft)
+        draft = _tidied(draft)
+        _refuse(draft)
         with self._store.writing(Act.EDIT_TENANT) as s:
             row = fetch(s, Tenant, tenant_id, draft.version)
-            names = draft.name, draft.aliases
-            refuse_names(s, draft, tenant_id)
-            aliases, said = with_former_name(s, Named.TENANT, row.name, names, tenant_id)
-            write_tenant(s, replace(draft, aliases=aliases), tenant_id, self._clock.now())
+            _refuse_names(s, draft, tenant_id)
+            aliases, said = with_former_name(
+                s, BodyKind.TENANT, row.name, (draft.name, draft.aliases), tenant_id
+            )
+            draft = replace(draft, aliases=aliases)
+            _fill(row, draft)
+            write_aliases(s, BodyKind.TENANT, tenant_id, aliases, self._clock.now())
+            _write_contact(s, tenant_id, draft)
         return self._store.done(
             s, _KINDS, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.{said}", record_id=tenant_id
         )
@@ -225,20 +246,54 @@ class Tenants:
             found = [fetch(s, Tenant, key) for key in tenant_ids]
             for row in found:
                 row.deleted_at = now
-                drop_aliases(s, Named.TENANT, row.id, now)
+                drop_aliases(s, BodyKind.TENANT, row.id, now)
             names = [row.name for row in found]
         said = f"‘{names[0]}’" if len(names) == 1 else f"‘{names[0]}’ 등 {len(names)}곳"
         return self._store.done(s, {Kind.TENANT}, f"{with_object(said)} 지웠습니다.", count=len(names))
 
     def _statement(self, query: ListQuery) -> queries.Ids:
         today = self._clock.today()
+        if counted := read_class_view(query.view):
+            condition = _class_condition(*counted)
+        elif (building_id := read_building_view(query.view)) is not None:
+            condition = queries.housed_in(building_id, today)
+        else:
+            condition = queries.view_condition(query.view, today, today + EXPIRY_NOTICE)
         statement = queries.listing(
-            queries.view_condition(query.view, today, today + EXPIRY_NOTICE),
+            condition,
             search.pattern(query.text, query.composing),
             query.order,
             descending=query.descending,
         )
         return narrowed(statement, terms(query.conditions, FILTER_FIELDS, today), queries.MEANINGS)
+
+    @staticmethod
+    def _linked_label(s: Session, view: str) -> str:
+        """What a view that a count elsewhere leads to is called; empty for the list's own views."""
+        if counted := read_class_view(view):
+            return class_view_label(*counted)
+        building_id = read_building_view(view)
+        building = s.get(Building, building_id) if building_id is not None else None
+        return building.name if building else ""
+
+    def _new_row(self, s: Session, draft: TenantDraft) -> Tenant:
+        _refuse_names(s, draft, None)
+        row = Tenant()
+        _fill(row, draft)
+        s.add(row)
+        if draft.aliases or draft.contact is not None:
+            s.flush()
+            write_aliases(s, BodyKind.TENANT, row.id, draft.aliases, self._clock.now())
+            _write_contact(s, row.id, draft)
+        return row
+
+
+def _class_condition(key: str, on: date) -> tenants_status.Condition:
+    """The tenants behind a count of the status table."""
+    if key == UNDATED:
+        return tenants_status.undated_on(on)
+    _label, group, places = CLASSES[key]
+    return tenants_status.in_class(group.name if group else None, places, on)
 
 
 def _class_totals(counts: dict[tuple[str, str], int], everyone: int) -> tuple[Total, ...]:
@@ -255,7 +310,57 @@ def _class_totals(counts: dict[tuple[str, str], int], everyone: int) -> tuple[To
     )
 
 
-def _place_text(building: str, room: str, place: str) -> str:
-    if place == TenantPlace.SANGSANG_COWORKING.name and not room:
-        room = "코워킹"
-    return " ".join(part for part in (building, room) if part)
+def _tidied(draft: TenantDraft) -> TenantDraft:
+    values = {name: getattr(draft, name) for name in TenantDraft.__dataclass_fields__}
+    values.update({name: tidy_line(values[name]) for name in _LINES})
+    values.update({name: tidy(values[name]) for name in _TEXTS})
+    values["aliases"] = other_names(values["name"], draft.aliases)
+    return TenantDraft(**values)
+
+
+def _refuse(draft: TenantDraft) -> None:
+    _refuse_problems(draft, problems(draft))
+
+
+def _refuse_names(s: Session, draft: TenantDraft, tenant_id: int | None) -> None:
+    if draft.aliases:
+        names = draft.name, draft.aliases
+        _refuse_problems(draft, name_problems(s, BodyKind.TENANT, names, tenant_id))
+
+
+def _refuse_problems(draft: TenantDraft, problems: Iterable[Problem]) -> None:
+    if found := blocking(problems):
+        name = f"‘{draft.name or '이름 없는 단체'}’"
+        raise InputRefused(
+            f"{with_object(name)} 저장하지 않았습니다. {found[0].text}",
+            safe="적은 내용은 그대로 있습니다.",
+        )
+
+
+def _fill(row: Tenant, draft: TenantDraft) -> None:
+    for name in (*_LINES, *_TEXTS, *_KEPT):
+        setattr(row, name, getattr(draft, name))
+    row.tenant_group = draft.tenant_group.name
+    row.place = draft.place.name if draft.place else ""
+    text = (draft.name, *draft.aliases, draft.room, draft.field, draft.business)
+    row.words = " ".join(search.folded(one) for one in text if one)
+    row.sounds = search.initials(row.words)
+    row.sort_key = search.sort_key(draft.name)
+
+
+def _draft(s: Session, row: Tenant, contact_id: int | None) -> TenantDraft:
+    return TenantDraft(
+        tenant_group=TenantGroup[row.tenant_group],
+        place=TenantPlace[row.place] if row.place else None,
+        version=row.version,
+        aliases=aliases_of(s, "TENANT", row.id),
+        contact_id=contact_id,
+        contact=read_person(s, contact_id).draft if contact_id is not None else None,
+        **{name: getattr(row, name) for name in (*_LINES, *_TEXTS, *_KEPT)},
+    )
+
+
+def _write_contact(s: Session, tenant_id: int, draft: TenantDraft) -> None:
+    if draft.contact is not None:
+        contact = tidied_person(replace(draft.contact, tenant_id=tenant_id))
+        write_person(s, contact, draft.contact_id)

@@ -3,18 +3,24 @@
 from collections.abc import Iterable, Sequence
 
 from db import venues_queries as queries
+from db.conditions import count_ids, narrowed
+from db.directory_queries import buildings
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from db.venues import Venue
+from db.venues_meanings import ROOMS as MEANINGS
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.records import read_building_view
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
 from desktop_app.problems import blocking
 from desktop_app.store import Store
 from desktop_app.values import tidy, tidy_line
+from desktop_app.venues.fields import ROOMS
 from desktop_app.venues.records import VenueChoice, VenueDraft, VenueRow, venue_problems
 
 _VIEWS = {"all": "전체", "used": "쓰는 시설", "unused": "쓰지 않는 시설"}
@@ -32,11 +38,11 @@ class Venues:
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
-            return first_ids(s, _statement(query), limit)
+            return first_ids(s, self._statement(query), limit)
 
     def listing(self, query: ListQuery) -> Listing:
         with self._store.reading() as s:
-            ids = all_ids(s.execute(_statement(query)))
+            ids = all_ids(s.execute(self._statement(query)))
             counts = queries.venue_view_counts(s, tuple(_VIEWS))
         every = () if len(ids) == counts["all"] else (Total(f"전체 {counts['all']:,}", ""),)
         return Listing(ids, (Total("", f"{len(ids):,}곳"), *every))
@@ -46,10 +52,24 @@ class Venues:
             return [VenueRow(*row) for row in queries.venue_rows(s, ids)]
 
     def views(self, query: ListQuery) -> list[SavedView]:
-        del query  # rooms stay over the years
+        """The chips; a building that a link leads to has one while it is shown."""
+        building_id = read_building_view(query.view)
         with self._store.reading() as s:
             counts = queries.venue_view_counts(s, tuple(_VIEWS))
-        return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+            chips = [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+            if building_id is not None:
+                name, count = queries.rooms_of_building(s, building_id)
+                chips += [SavedView(query.view, name, count)] if name else []
+        return chips
+
+    def fields(self) -> Sequence[FilterField]:
+        with self._store.reading() as s:
+            places = [(key, name) for key, name, _ in buildings(s)]
+        return with_choices(ROOMS, building_id=places)
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
 
     def choices(self) -> list[VenueChoice]:
         """The rooms in use, to pick from."""
@@ -102,11 +122,13 @@ class Venues:
                 row.deleted_at = now
         return self._store.done(s, _KINDS, f"시설 {len(venue_ids)}곳을 지웠습니다.", count=len(venue_ids))
 
-
-def _statement(query: ListQuery) -> queries.Ids:
-    return queries.venue_listing(
-        query.view, search.pattern(query.text, query.composing), query.order, descending=query.descending
-    )
+    def _statement(self, query: ListQuery) -> queries.Ids:
+        building_id = read_building_view(query.view)
+        condition = queries.venue_view(query.view) if building_id is None else queries.rooms_in(building_id)
+        statement = queries.venue_listing(
+            condition, search.pattern(query.text, query.composing), query.order, descending=query.descending
+        )
+        return narrowed(statement, terms(query.conditions, ROOMS, self._clock.today()), MEANINGS)
 
 
 def _accepted(draft: VenueDraft) -> VenueDraft:

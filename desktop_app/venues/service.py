@@ -5,13 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from db import venues_queries as queries
+from db.conditions import count_ids, narrowed
+from db.directory_queries import buildings, departments, tenants
 from db.listing import first_ids
 from db.session import Session, fetch
 from db.venues import Usage
+from db.venues_meanings import USAGES as MEANINGS
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
 from desktop_app.problems import Problem, blocking
@@ -27,6 +31,7 @@ from desktop_app.values import (
     tidy_line,
     won_text,
 )
+from desktop_app.venues.fields import USAGES
 from desktop_app.venues.records import (
     Slot,
     UsageDraft,
@@ -111,6 +116,23 @@ class Usages:
         with self._store.reading() as s:
             counts = queries.usage_view_counts(s, self._year(query), tuple(_VIEWS), *self._month())
         return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
+
+    def fields(self) -> Sequence[FilterField]:
+        with self._store.reading() as s:
+            places = {key: name for key, name, _ in buildings(s)}
+            rooms = [
+                (room.id, f"{places.get(room.building_id, '')} {room.name}".strip())
+                for room in queries.rooms(s)
+            ]
+            offices = [(key, name) for key, name, _ in departments(s)]
+            bodies = [(key, name) for key, name, _ in tenants(s, self._clock.today())]
+        return with_choices(
+            USAGES, building_id=places.items(), venue_id=rooms, department_id=offices, tenant_id=bodies
+        )
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(s, query))
 
     def draft(self, usage_id: int) -> UsageDraft:
         """A use to be edited. Raises RecordMissing where it was deleted."""
@@ -209,7 +231,7 @@ class Usages:
 
     def _statement(self, s: Session, query: ListQuery) -> queries.Ids:
         condition = None if query.view == "all" else queries.view_condition(query.view, *self._month())
-        return queries.usage_listing(
+        statement = queries.usage_listing(
             s,
             self._year(query),
             condition,
@@ -217,6 +239,7 @@ class Usages:
             query.order,
             descending=query.descending,
         )
+        return narrowed(statement, terms(query.conditions, USAGES, self._clock.today()), MEANINGS)
 
     def _year(self, query: ListQuery) -> int:
         return query.year or self._clock.today().year

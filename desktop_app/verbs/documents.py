@@ -1,25 +1,35 @@
-"""Documents from the command line: the review opinion form, the year-end report."""
+"""Documents from the command line: the review opinion form and the reports."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desktop_app.errors import InputRefused
 from desktop_app.files import atomic_write
 from desktop_app.office import Office, open_office
-from desktop_app.performance.records import YearSummary
+from desktop_app.reports.blocks import Report
 from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
-from desktop_app.reports.year_pdf import render_year_pdf
-from desktop_app.reports.year_xlsx import render_year_xlsx
+from desktop_app.reports.report_pdf import render_pdf
+from desktop_app.reports.report_xlsx import render_xlsx
+from desktop_app.reports.tenant_status import status_report
+from desktop_app.reports.year_sections import year_report
 from desktop_app.settings import form_settings
 from desktop_app.verbs.answer import Answer
 from desktop_app.verbs.storage import require_office
 
-REPORTS = {"year-end": "연말 추진실적"}
-RENDERERS: dict[str, Callable[[YearSummary], bytes]] = {".pdf": render_year_pdf, ".xlsx": render_year_xlsx}
+RENDERERS: dict[str, Callable[[Report], bytes]] = {".pdf": render_pdf, ".xlsx": render_xlsx}
 NOTHING_WRITTEN = "파일은 쓰지 않았습니다."
+
+
+@dataclass(frozen=True)
+class Reported:
+    """One report of the command line: its title, and how it is made for a day."""
+
+    title: str
+    make: Callable[[Office, Namespace, date], Report]
 
 
 def form_opinion(folder: Path, options: Namespace) -> Answer:
@@ -38,18 +48,39 @@ def form_opinion(folder: Path, options: Namespace) -> Answer:
 
 
 def report(folder: Path, options: Namespace) -> Answer:
-    """Write the year-end report, or name the reports there are."""
+    """Write a report, or name the reports there are."""
     if options.list:
         return Answer(
-            tuple(f"{name}  {title}" for name, title in REPORTS.items()),
-            {"reports": [{"name": name, "title": title} for name, title in REPORTS.items()]},
+            tuple(f"{name}  {one.title}" for name, one in REPORTS.items()),
+            {"reports": [{"name": name, "title": one.title} for name, one in REPORTS.items()]},
         )
     target = _target(options.out, tuple(RENDERERS))
     with opened(folder) as office:
-        as_of = options.as_of or min(office.clock.today(), date(options.year, 12, 31))
-        summary = office.performance.year(options.year, as_of)
-    atomic_write(target, RENDERERS[target.suffix.lower()](summary))
+        as_of = options.as_of or _today(office, options.year)
+        made = REPORTS[options.kind].make(office, options, as_of)
+    atomic_write(target, RENDERERS[target.suffix.lower()](made))
     return Answer((str(target),), {"files": [str(target)], "as_of": as_of.isoformat()})
+
+
+def _today(office: Office, year: int | None) -> date:
+    """The day of a report where none is asked for: today, or the last one of a year that is over."""
+    today = office.clock.today()
+    return min(today, date(year, 12, 31)) if year else today
+
+
+def _year_end(office: Office, options: Namespace, as_of: date) -> Report:
+    return year_report(office.performance.year(options.year, as_of))
+
+
+def _tenant_status(office: Office, options: Namespace, as_of: date) -> Report:
+    return status_report(office.status.report(as_of, options.since))
+
+
+REPORTS = {
+    "year-end": Reported("연말 추진실적", _year_end),
+    "tenant-status": Reported("입주단체 현황", _tenant_status),
+}
+"""The names are those of the command line (command_line.py)."""
 
 
 @contextmanager

@@ -32,7 +32,7 @@ NOON: Final = datetime(YEAR, 12, 20, 12, 0)
 @cache
 def office_folder(usages: int) -> Path:
     """A closed office folder with so many uses, all of one year; whoever writes takes a copy."""
-    kept = Path(tempfile.gettempdir()) / "park-ieum-bench" / f"{usages}-{_recipe()}"
+    kept = Path(tempfile.gettempdir()) / "park-ieum-bench" / f"{usages}-{recipe()}"
     if not (kept / FILE).exists():
         making = Path(tempfile.mkdtemp(prefix="park-ieum-"))
         _make(making, usages)
@@ -75,13 +75,13 @@ def _add_usages(office: Office, dice: Random, usages: int) -> None:
     engine = make_engine(office_url(office.folder / FILE))
     with engine.begin() as connection:
         for start in range(0, usages, CHUNK):
-            rows = [_usage(dice, rooms, departments) for _ in range(min(CHUNK, usages - start))]
+            rows = [usage_row(dice, rooms, departments) for _ in range(min(CHUNK, usages - start))]
             connection.execute(insert(Usage), rows)
         connection.exec_driver_sql("ANALYZE")
     engine.dispose()
 
 
-def _usage(dice: Random, rooms: list[Any], departments: list[Any]) -> dict[str, Any]:
+def usage_row(dice: Random, rooms: list[Any], departments: list[Any]) -> dict[str, Any]:
     room, department = dice.choice(rooms), dice.choice(departments)
     day = date(YEAR, 1, 4) + timedelta(days=dice.randrange(360))
     event, kind = dice.choice(EVENTS)
@@ -120,8 +120,8 @@ def _usage(dice: Random, rooms: list[Any], departments: list[Any]) -> dict[str, 
     }
 
 
-def _recipe() -> str:
-    """Changes with the schema, and with what this module writes."""
+def recipe(*more: Path) -> str:
+    """Changes with the schema, and with what this module and those that build on it write."""
     root = Path(__file__).parents[2]
-    parts = [Path(__file__), *sorted((root / "db" / "migrations" / "versions").glob("*.py"))]
+    parts = [Path(__file__), *more, *sorted((root / "db" / "migrations" / "versions").glob("*.py"))]
     return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()[:12]

@@ -168,8 +168,11 @@ def test_the_example_is_made_once_and_never_into_real_work(
 
 
 def test_the_reports_can_be_listed(line: Line) -> None:
-    assert line.run("report", "--list") == (0, "year-end  연말 추진실적\n", "")
-    assert line.data("report", "--list")[1]["reports"] == [{"name": "year-end", "title": "연말 추진실적"}]
+    assert line.run("report", "--list") == (0, "year-end  연말 추진실적\ntenant-status  입주단체 현황\n", "")
+    assert line.data("report", "--list")[1]["reports"] == [
+        {"name": "year-end", "title": "연말 추진실적"},
+        {"name": "tenant-status", "title": "입주단체 현황"},
+    ]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def example(folder: Path) -> Iterator[Office]:
 
 
 def test_the_tenants_are_exactly_the_plan_s_status_table(example: Office) -> None:
-    table = example.tenants.status_table(date(2021, 2, 28))
+    table = example.status.table(date(2021, 2, 28))
     assert [line.stated for line in table.lines] == [line.registered for line in table.lines]
     assert table.registered("total") == 233
 

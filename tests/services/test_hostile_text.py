@@ -8,7 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.budget.records import EntryDraft, PlannedBudget, PlannedLine
-from desktop_app.directory.records import BodyDraft, BuildingDraft
+from desktop_app.directory.contact_records import ContactDraft
+from desktop_app.directory.records import Body, BodyDraft, BodyKind, BuildingDraft
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.proposals.records import Assignment, ProposalDraft, Proposer, ProposerKind
@@ -33,17 +34,27 @@ def on_paper(line: str) -> str:
     return "".join(line.split()).replace("・", "·")
 
 
-@pytest.fixture
-def filled(office: Office) -> Office:
-    """An office in which every text stands in every kind of field."""
-    office.departments.add(BodyDraft("기획예산과", DepartmentKind.OFFICE))
-    office.buildings.add(BuildingDraft("상상청"))
+def fill_directory(office: Office) -> None:
     office.tenants.add_many(
         TenantDraft(
             text, place=TenantPlace.MIRAE, profile=text, address=text, note=text, aliases=(f"옛 {text}",)
         )
         for text in TEXTS
     )
+    office.contacts.add_many(
+        [
+            ContactDraft(DAY, Body(BodyKind.TENANT, 1), summary=text, next_on=DAY, next_step=text)
+            for text in TEXTS
+        ]
+    )
+
+
+@pytest.fixture
+def filled(office: Office) -> Office:
+    """An office in which every text stands in every kind of field."""
+    office.departments.add(BodyDraft("기획예산과", DepartmentKind.OFFICE))
+    office.buildings.add(BuildingDraft("상상청"))
+    fill_directory(office)
     ids = {row.name: row.id for row in office.tenants.rows(office.tenants.listing(ALL).ids)}
     office.proposals.receive_many(
         [
@@ -81,6 +92,9 @@ def test_every_text_is_stored_and_listed_as_it_was_typed(filled: Office) -> None
     titles = [row.title for row in filled.proposals.list.rows(filled.proposals.list.listing(ALL).ids)]
     events = {row.event for row in filled.usages.rows(filled.usages.listing(ALL).ids)}
     assert (names, set(titles), events) == (set(LINES), set(LINES), set(LINES))
+    contacts = filled.contacts.rows(filled.contacts.listing(ALL).ids)
+    assert {row.next_step for row in contacts} == set(LINES)
+    assert {row.summary for row in contacts} == {tidy(text) for text in TEXTS}
     for key, text in zip(sorted(filled.proposals.list.listing(ALL).ids), TEXTS, strict=True):
         assert filled.proposals.get(key).draft.summary == tidy(text)
 

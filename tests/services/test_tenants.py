@@ -29,35 +29,6 @@ def names(tenants: Tenants, **query: object) -> list[str]:
     return [row.name for row in tenants.rows(tenants.listing(asked).ids)]
 
 
-def test_only_the_class_of_a_removed_tenant_and_the_total_change(
-    tenants: Tenants, clock: PracticeClock
-) -> None:
-    added = tenants.add(draft("꽃씨", place=TenantPlace.SANGSANG_ROOM))
-    tenants.add(draft("나래"))
-    tenants.add(draft("다솜", tenant_group=TenantGroup.OTHER, place=None))
-    before = {line.key: line.registered for line in tenants.status_table(clock.today()).lines}
-    assert added.record_id is not None
-    tenants.remove([added.record_id])
-    after = {line.key: line.registered for line in tenants.status_table(clock.today()).lines}
-    changed = {key for key in before if before[key] != after[key]}
-    assert changed == {"total", "center", "sangsang", "sangsang_room"}
-
-
-def test_the_status_table_of_an_earlier_day_keeps_who_left_later(tenants: Tenants) -> None:
-    key = tenants.add(draft("꽃씨", moved_in_on=date(2020, 5, 1))).record_id
-    assert key is not None
-    tenants.move_out(key, date(2021, 6, 30))
-    assert tenants.status_table(date(2021, 6, 29)).registered("total") == 1
-    assert tenants.status_table(date(2021, 6, 30)).registered("total") == 0
-    assert tenants.status_table(date(2020, 4, 30)).registered("total") == 0
-
-
-def test_the_plan_s_figures_stand_beside_the_registered(tenants: Tenants) -> None:
-    tenants.add(draft("꽃씨"))
-    line = tenants.status_table(date(2021, 2, 28)).lines[0]
-    assert (line.stated, line.registered, line.difference) == (233, 1, -232)
-
-
 def test_a_tenant_is_found_by_initials_blanks_company_marks_and_half_syllables(tenants: Tenants) -> None:
     tenants.add(draft("(주)느티나무 기술공작소"))
     tenants.add(draft("나래 청년일터"))

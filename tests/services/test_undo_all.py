@@ -1,121 +1,42 @@
 """Random acts of an officer over all services: taken back they leave the start, done again the end."""
 
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from desktop_app.budget.records import EntryDraft, LineDraft, PlannedBudget, PlannedLine
-from desktop_app.changes import Act, Change
-from desktop_app.directory.records import BodyDraft, BuildingDraft, PersonDraft
-from desktop_app.errors import OfficeError
+from desktop_app.changes import Change
+from desktop_app.directory.records import BuildingDraft
 from desktop_app.example.fill import fill_reference
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
-from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import (
-    CollectionBasis,
     CriterionMark,
-    DepartmentKind,
     Direction,
     EntryKind,
-    PartnerKind,
     Result,
     Stage,
-    TenantPlace,
     UsageHost,
     UsageState,
     Verdict,
 )
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.dump import dump
+from tests.random_officer import YEAR, DirectoryOfficer
 
 ACTS = 200
-YEAR = 2021
 BUDGET = PlannedBudget(
     ("기획예산과", "구정기본방향", "창의비전 지원", "혁신파크 연계사업"),
     (PlannedLine("201-01", "사무관리비", 12_600_000), PlannedLine("203-03", "시책추진업무추진비", 1_500_000)),
 )
 
 
-@dataclass
-class RandomOfficer:
-    """Does whatever the dice say; what a rule refuses is not done."""
-
-    office: Office
-    dice: random.Random
-    done: set[Act] = field(default_factory=set)
-    refusals: list[OfficeError] = field(default_factory=list)
-
-    def work(self, acts: int) -> None:
-        verbs = [getattr(self, name) for name in sorted(dir(self)) if name.startswith("_do_")]
-        for _ in range(acts):
-            self._perform(self.dice.choice(verbs))
-
-    def _perform(self, verb: Callable[[], Change | None]) -> None:
-        try:
-            change = verb()
-        except OfficeError as error:
-            self.refusals.append(error)
-            return
-        if change is not None:
-            self.office.undo.remember(change)
-            self.done.add(change.act)
-
-    # 입주단체와 사람
-
-    def _do_add_tenant(self) -> Change:
-        days = sorted(self._day() for _ in range(2))
-        return self.office.tenants.add(
-            TenantDraft(
-                self._word(),
-                place=self.dice.choice(list(TenantPlace)),
-                building_id=self._one(self.office.buildings),
-                agreed_from=days[0],
-                agreed_until=days[1],
-                aliases=(self._word(),) if self.dice.random() < 0.5 else (),
-                contact=self._person() if self.dice.random() < 0.5 else None,
-            )
-        )
-
-    def _do_edit_tenant(self) -> Change | None:
-        key = self._one(self.office.tenants)
-        if key is None:
-            return None
-        draft = self.office.tenants.record(key).draft
-        contact = replace(draft.contact or self._person(), post=self._word())
-        name = self.dice.choice((draft.name, self._word()))
-        texts = {key: self._word() for key in ("room", "profile", "address")}
-        return self.office.tenants.edit(key, replace(draft, name=name, contact=contact, **texts))
-
-    def _do_move_tenant_out(self) -> Change | None:
-        key = self._one(self.office.tenants)
-        return None if key is None else self.office.tenants.move_out(key, self._day())
-
-    def _do_remove_tenants(self) -> Change | None:
-        keys = self._some(self.office.tenants)
-        return self.office.tenants.remove(keys) if keys else None
-
-    def _do_add_person(self) -> Change | None:
-        key = self._one(self.office.tenants)
-        return None if key is None else self.office.people.add(replace(self._person(), tenant_id=key))
-
-    def _do_edit_person(self) -> Change | None:
-        key = self._one(self.office.people)
-        if key is None:
-            return None
-        draft = self.office.people.record(key).draft
-        primary = self.dice.random() < 0.5
-        return self.office.people.edit(key, replace(draft, role=self._word(), is_primary=primary))
-
-    def _do_remove_people(self) -> Change | None:
-        keys = self._some(self.office.people)
-        return self.office.people.remove(keys) if keys else None
+class RandomOfficer(DirectoryOfficer):
+    """Does whatever the dice say in all tabs; what a rule refuses is not done."""
 
     # 건물과 대관
 
@@ -163,28 +84,6 @@ class RandomOfficer:
         keys = self._some(self.office.usages)
         usages = self.office.usages
         return self.dice.choice((usages.cancel, usages.confirm, usages.remove))(keys) if keys else None
-
-    def _do_add_body(self) -> Change:
-        bodies, kind = self.dice.choice(
-            (
-                (self.office.departments, DepartmentKind.OFFICE),
-                (self.office.partners, PartnerKind.LOCAL),
-            )
-        )
-        return bodies.add(BodyDraft(self._word(), kind, aliases=(self._word(), "( )"), address=self._word()))
-
-    def _do_edit_body(self) -> Change | None:
-        bodies = self.dice.choice((self.office.departments, self.office.partners))
-        key = self._one(bodies)
-        if key is None:
-            return None
-        draft = bodies.draft(key)
-        return bodies.edit(key, replace(draft, note=self._word(), aliases=(*draft.aliases[1:], self._word())))
-
-    def _do_remove_body(self) -> Change | None:
-        bodies = self.dice.choice((self.office.departments, self.office.partners))
-        keys = self._some(bodies)
-        return bodies.remove(keys) if keys else None
 
     # 제안·검토
 
@@ -322,23 +221,6 @@ class RandomOfficer:
 
     # What the dice choose from
 
-    def _word(self) -> str:
-        return " ".join(
-            self.dice.choices(("가온", "나래", "*별*", "다솜 50%", "(주)마루", "=1+1", "😀"), k=3)
-        )
-
-    def _day(self) -> date:
-        return date(YEAR, 1, 4) + timedelta(days=self.dice.randint(0, 280))
-
-    def _person(self) -> PersonDraft:
-        return PersonDraft(
-            self.dice.choice(("홍길동", "김가온")),
-            phone="000-0000-0000",
-            collection_basis=CollectionBasis.CONSENT,
-            collected_on=self._day(),
-            is_primary=True,
-        )
-
     def _usage(self) -> UsageDraft:
         departments = self.office.directory.departments()
         room = self.dice.choice(self.office.venues.choices() or [None])
@@ -353,13 +235,6 @@ class RandomOfficer:
             venue_id=room.id if room else None,
             attendees=self.dice.randint(0, 50),
         )
-
-    def _some(self, source: Any, view: str = "all") -> list[int]:
-        ids = list(source.listing(ListQuery(year=YEAR, view=view)).ids)
-        return self.dice.sample(ids, min(len(ids), self.dice.randint(1, 3)))
-
-    def _one(self, source: Any) -> int | None:
-        return next(iter(self._some(source)), None)
 
     def _proposal(self) -> int | None:
         return self._one(self.office.proposals.list)

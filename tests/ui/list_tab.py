@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.office import Office
@@ -37,6 +37,15 @@ class ListTab:
         """Wait until all of the list is there."""
         model = self.records.screen.model
         self.qtbot.waitUntil(lambda: model.complete)
+
+    def chips(self) -> list[QPushButton]:
+        """The saved views of the filter line."""
+        return self.records.screen.filter.findChildren(QPushButton)
+
+    def links(self) -> list[QPushButton]:
+        """The links of the view that is shown."""
+        buttons = self.tab.shown.widget.findChildren(QPushButton)
+        return [one for one in buttons if one.property("kind") == "link" and one.isVisible()]
 
     def names(self, column: str = "name") -> list[str]:
         """The words of one column, top to bottom."""

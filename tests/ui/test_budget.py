@@ -94,9 +94,8 @@ def test_a_payment_takes_over_the_words_of_its_obligation(screen: Screen) -> Non
     form = screen.view.form
     parent = form.parent_entry
     choices = [parent.editor.itemText(number) for number in range(parent.editor.count())]  # type: ignore[attr-defined]
-    assert choices == ["없음", "6. 9. 원인행위 · 홍보영상 제작 계약 · 남은 2,140,000원"]
-    parent.editor.setCurrentIndex(1)  # type: ignore[attr-defined]
-    parent.changed.emit()
+    assert choices == ["6. 9. 원인행위 · 홍보영상 제작 계약 · 남은 2,140,000원"]
+    parent.editor.activated.emit(0)  # type: ignore[attr-defined]
     form.ask_save()
     record = screen.budget.record(screen.rows()[-1].id)
     assert (record.draft.summary, record.draft.payee, record.draft.won) == (

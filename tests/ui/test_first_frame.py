@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"sqlalchemy", "alembic", "reportlab", "openpyxl", "holidays", "pypdfium2", "hwpx", "defusedxml"}
+HEAVY = {
+    *("sqlalchemy", "alembic", "reportlab", "openpyxl", "holidays", "pypdfium2", "hwpx", "defusedxml"),
+    *("python_calamine", "vobject"),
+}
 
 CHILD = """
 import json, os, sys

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_app import settings
+from desktop_app.directory.contact_records import ContactDraft
+from desktop_app.directory.records import Body, BodyKind
 from desktop_app.example.fill import fill_all
 from desktop_app.office import open_office
 from tests.fakes import FakeNotifier
@@ -20,6 +22,7 @@ from ui.home.tab import FIGURES, HomeTab
 from ui.memory import WindowMemory
 from ui.theme import apply_theme
 from ui.widgets.grid_model import GridModel
+from ui.widgets.marks import MarkLabel
 
 DAY = date(2021, 11, 1)
 
@@ -102,6 +105,26 @@ def test_a_line_leads_to_its_opinion(program: Program, qtbot: QtBot) -> None:
     ]
     qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
     assert shown(program).view == "opinions"
+
+
+def test_a_contact_due_today_stands_there_and_leads_to_it(program: Program, qtbot: QtBot) -> None:
+    office = home(program).context.office
+    partner = office.directory.find("PARTNER", "청년허브")
+    assert partner is not None
+    office.contacts.add(
+        ContactDraft(date(2021, 10, 20), Body(BodyKind.PARTNER, partner), summary="통화", next_on=DAY)
+    )
+    tab = home(program)
+    tab.make_stale()
+    (link,) = [
+        link
+        for link in tab.duties.findChildren(QPushButton)
+        if link.accessibleName() == "다음 연락 · 청년허브 열기"
+    ]
+    bar = link.parentWidget().parentWidget()
+    assert "오늘" in [mark.accessibleName() for mark in bar.findChildren(MarkLabel)]
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert shown(program).view == "contacts"
 
 
 def test_the_headings_count_all_not_only_the_lines_shown(program: Program) -> None:

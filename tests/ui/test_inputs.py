@@ -279,3 +279,37 @@ def test_a_problem_opens_under_its_field_and_is_read_aloud(shown: Shown) -> None
     assert entry.editor.property("bad") is False
     entry.show_problem(None)
     assert not entry.problem_text
+
+
+def test_decomposed_text_that_is_pasted_is_read_composed(shown: Shown) -> None:
+    entry = shown(TextInput())
+    QApplication.clipboard().setText("\u1112\u1161\u11ab\u1107\u1175\u11be")
+    entry.editor.paste()
+    assert entry.value() == "한빛"
+
+
+def test_what_begins_with_the_typed_is_offered_first(shown: Shown) -> None:
+    entry = shown(PickInput([(1, "새느티나무"), (2, "느티나무 공방"), (3, "느티나무")]))
+    type_korean(entry.editor.lineEdit(), "ㄴㅌㄴㅁ")
+    assert entry._offered.stringList() == ["느티나무", "느티나무 공방", "새느티나무"]
+
+
+def test_a_list_of_words_is_searched_too_and_keeps_an_old_word(shown: Shown) -> None:
+    entry = shown(PickInput([(word, word) for word in ("청소년/교육", "청년/경제", "친환경")]))
+    entry.set_value("옛 분야")
+    assert (entry.value(), entry.raw()) == ("옛 분야", "옛 분야")
+    entry.editor.lineEdit().selectAll()
+    type_korean(entry.editor.lineEdit(), "ㅊㄴㄱㅈ")
+    QTest.keyClick(entry._popup, Qt.Key.Key_Return)
+    assert entry.value() == "청년/경제"
+
+
+def test_of_two_that_read_alike_the_chosen_one_stays_chosen_on_leaving(shown: Shown) -> None:
+    entry = shown(PickInput([(1, "느티나무"), (2, "느티나무"), (3, "가온")]))
+    entry.editor.activated.emit(1)
+    leave(entry)
+    assert entry.value() == 2
+    entry.set_choices([(3, "가온"), (1, "느티나무"), (2, "느티나무")])
+    entry.setFocus()
+    leave(entry)
+    assert entry.value() == 2

@@ -12,6 +12,7 @@ from desktop_app.office import Office
 from desktop_app.terms import Verdict
 from tests.ui.korean import type_korean
 from tests.ui.proposal_screen import CTRL, Screen, screen
+from ui.actions import Action
 from ui.proposals.assign_dialog import AssignDialog
 from ui.proposals.criteria_dialog import CriteriaDialog
 from ui.proposals.print_dialog import PrintDialog
@@ -159,7 +160,7 @@ def test_the_due_day_is_changed(screen: Screen) -> None:
 
 
 def test_the_criteria_of_the_year_are_edited(screen: Screen) -> None:
-    screen.view.commands()[0].run()
+    next(one for one in screen.view.commands() if one.action is Action.EDIT_CRITERIA).run()
     sheet = screen.sheet(CriteriaDialog)
     sheet.body.inputs["line0"].set_value("조례 적합")
     sheet.body.inputs["line7"].set_value("주민 호응")

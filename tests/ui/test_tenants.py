@@ -43,7 +43,7 @@ def test_a_tenant_is_added_saved_and_taken_back(tab: ListTab, office: Office) ->
     tab.choose("place", "SANGSANG_COWORKING")
     assert tab.records.save()
     assert "다솜 배움터" in tab.names()
-    assert office.tenants.status_table(office.clock.today()).registered("sangsang_coworking") == 1
+    assert office.status.table(office.clock.today()).registered("sangsang_coworking") == 1
     tab.desk.undo()
     assert "다솜 배움터" not in tab.names()
     tab.desk.redo()
@@ -219,3 +219,27 @@ def test_the_history_names_what_was_changed_and_no_value(tab: ListTab, office: O
     assert "입주단체 고치기" in words
     assert not any("마을 축제 기획" in text for text in words)
     sheet.reject()
+
+
+def test_a_resident_number_is_told_under_its_field_and_is_kept_nowhere(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    form = tab.records.form
+    tab.type_into("business", "문의 850101-1234567")
+    form.body.focus_field("homepage")
+    assert form.body.inputs["business"].problem_text == (
+        "주민등록번호로 보이는 번호(85****-*******)는 적을 수 없습니다. 지우고 저장하세요."
+    )
+    assert not tab.records.save()
+    assert form.body.inputs["business"].editor.hasFocus()
+    form.keep_draft()
+    kept = [file.read_bytes() for file in office.folder.rglob("*") if file.is_file()]
+    assert [body for body in kept if b"1234567" in body] == []
+    tab.type_into("business", "문의 없음")
+    assert tab.records.save()
+
+
+def test_a_resident_number_in_a_long_text_is_told_too(tab: ListTab) -> None:
+    tab.pick(0)
+    tab.type_into("note", "메모\n８５０１０１－１２３４５６７")
+    assert not tab.records.save()
+    assert "주민등록번호" in tab.records.form.body.inputs["note"].problem_text

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.marks import Mark, State
-from desktop_app.proposals.workdays import Workdays, waiting_state
+from desktop_app.workdays import Workdays, waiting_state
 
 FREE_2021 = {
     (1, 1), (2, 11), (2, 12), (2, 13), (3, 1), (5, 5), (5, 19), (6, 6), (8, 15), (8, 16), (9, 20), (9, 21),

@@ -40,7 +40,7 @@ class Offered:
     chosen: int | None
 
 
-class ParentInput(ChoiceInput[int]):
+class ParentInput(PickInput[int]):
     """The entry before this one; its choices come with the record that is shown."""
 
     def set_value(self, value: int | Offered | None) -> None:
@@ -67,9 +67,9 @@ class EntryForm(RecordForm):
         self.sum = WonInput(placeholder="예: 150만")
         self.summary = WordInput(lambda: self._words()[0])
         self.payee = WordInput(lambda: self._words()[1])
-        self.parent_entry = ParentInput((), empty=NO_PARENT)
+        self.parent_entry = ParentInput(placeholder=NO_PARENT)
         self.request_number = TextInput()
-        self.proposal = PickInput(placeholder="제안명 일부나 초성")
+        self.proposal: PickInput[int] = PickInput(placeholder="제안명 일부나 초성")
         self._add_main_fields()
         self._entertaining = self._section_of(self._add_entertaining_fields)
         self._add_voucher_fields()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from desktop_app.budget.ledger_list import LedgerList
 from desktop_app.budget.records import EntryRow, Level
-from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.filters import FilterField
+from desktop_app.listing import Listing, ListQuery, SavedView, Total, unfiltered
 from desktop_app.values import won_text
 from ui.budget.ledger_columns import shown
 
@@ -24,7 +25,7 @@ class LedgerSource:
 
     def listing(self, query: ListQuery) -> Listing:
         listing, sums = self._ledger.sums(query)
-        whole = not query.text and not query.composing and query.view == "all"
+        whole = query == unfiltered(query)
         left = [Total("", self.level.label if self.level else "모든 과목"), Total(f"{sums.count:,}줄", "")]
         if self.thousand:
             left.append(Total("(단위: 천원)" if sums.even else f"(단위: 천원) {ROUNDED}", ""))
@@ -42,6 +43,12 @@ class LedgerSource:
 
     def views(self, query: ListQuery) -> list[SavedView]:
         return self._ledger.views(query)
+
+    def fields(self) -> Sequence[FilterField]:
+        return self._ledger.fields()
+
+    def count(self, query: ListQuery) -> int:
+        return self._ledger.count(query)
 
     def text(self, won: int) -> str:
         """A sum in the unit that is chosen."""

@@ -103,13 +103,17 @@ class LedgerView(RecordView):
             Command(Action.ADD_ENTRY, self.add, main=self.level is not None),
         )
 
+    def open_level(self, account_id: int) -> None:
+        """The ledger of one level."""
+        self.pane.tree.choose(account_id)
+
     def open_record(self, record_id: int) -> None:
         self.pane.tree.choose(self._budget.record(record_id).draft.account_id)
         super().open_record(record_id)
 
     def arrive(self, place: Place) -> None:
         """A link counts the whole year, so it opens the ledger of all levels."""
-        if place.saved_view and self.pane.tree.levels:
+        if place.narrowing and self.pane.tree.levels:
             self.pane.tree.choose(self.pane.tree.levels[0].id)
         super().arrive(place)
 

@@ -16,6 +16,16 @@ class BudgetTab(ViewsTab):
     VIEWS: ClassVar[tuple[View, ...]] = (View("ledger", "원장"),)
     homes: ClassVar[dict[Kind, str]] = {Kind.LEDGER: "ledger"}
 
+    def open_record(self, kind: Kind, record_id: int) -> None:
+        """A level of the budget opens in the tree beside its ledger."""
+        if kind is Kind.ACCOUNT:
+            self.show_view("ledger")
+            view = self.shown
+            assert isinstance(view, LedgerView)  # noqa: S101 - as build_view() makes it
+            view.open_level(record_id)
+        else:
+            super().open_record(kind, record_id)
+
     def build_view(self, key: str) -> TabView:
         del key  # one view so far
         return LedgerView(self.context, lambda: self.year, self.header_changed.emit)

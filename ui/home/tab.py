@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.changes import Kind
+from desktop_app.directory.contact_records import ContactRow
 from desktop_app.listing import ListQuery, RecordSource
 from desktop_app.proposals.records import AskedDepartment
 from desktop_app.values import WEEKDAYS, date_text, month_day_text
@@ -20,8 +21,9 @@ from ui.widgets.rules import line
 LINES: Final = 12
 SIDE: Final = 420
 LATE: Final = Place("proposals", view="opinions", saved_view="late")
+CONTACTS: Final = Place("tenants", view="contacts", saved_view="due")
 WAITING: Final = Place("proposals", view="opinions", saved_view="waiting")
-FIGURES: Final = 6
+FIGURES: Final = 7
 
 
 class HomeTab(FeatureTab):
@@ -74,9 +76,11 @@ class HomeTab(FeatureTab):
         tenants = self._counts(office.tenants)
         usages = self._counts(office.usages)
         ledger = self._counts(office.budget.ledger)
+        contacts = self._counts(office.contacts)
         return [
             Figure("기한 지난 검토의견서", opinions["late"], LATE, urgent=True),
             Figure("받지 못한 검토의견서", opinions["waiting"], WAITING),
+            Figure("오늘까지 다시 연락", contacts["due"], CONTACTS),
             Figure("확인 전 대관 이용", usages["unconfirmed"], Place("venues", "usages", "unconfirmed")),
             Figure("미확정 원장 줄", ledger["unconfirmed"], Place("budget", "ledger", "unconfirmed")),
             Figure("90일 안에 협약 만료", tenants["expiring"], Place("tenants", "tenants", "expiring")),
@@ -85,7 +89,7 @@ class HomeTab(FeatureTab):
 
     def _counts(self, source: RecordSource[object]) -> dict[str, int]:
         """How many rows each saved view of a list has; a list may leave an empty view out."""
-        counts = dict.fromkeys(("late", "waiting", "unconfirmed", "expiring", "missing"), 0)
+        counts = dict.fromkeys(("late", "waiting", "due", "unconfirmed", "expiring", "missing"), 0)
         return counts | {view.key: view.count for view in source.views(ListQuery(year=self.year))}
 
     def _groups(self) -> list[DutyGroup]:
@@ -99,8 +103,17 @@ class HomeTab(FeatureTab):
         rest = counts["waiting"] - (counts["late"] if overlap else 0)
         return [
             DutyGroup("지난 일", counts["late"], LATE, [_duty(row) for row in late]),
+            self._contacts(),
             DutyGroup("받을 검토의견서", rest, WAITING, [_duty(row) for row in ahead]),
         ]
+
+    def _contacts(self) -> DutyGroup:
+        """Whom to come back to by today, the one who waits longest first."""
+        contacts = self.context.office.contacts
+        due = contacts.rows(contacts.first_ids(ListQuery(view="due"), LINES))
+        return DutyGroup(
+            "다시 연락할 곳", self._counts(contacts)["due"], CONTACTS, [_contact_duty(row) for row in due]
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -141,6 +154,14 @@ def _duty(row: AskedDepartment) -> Duty:
     place = Place("proposals", view="opinions", kind=Kind.OPINION, record_id=row.opinion_id)
     what = f"검토의견서 받기 · {row.number} {row.title}"
     return Duty(row.state, what, row.department, _day(row.due_on), "제안·검토", place)
+
+
+def _contact_duty(row: ContactRow) -> Duty:
+    assert row.next_on is not None  # noqa: S101 - the view has only contacts with a next day
+    assert row.state is not None  # noqa: S101 - the same
+    what = f"다음 연락 · {row.body}" + (f" · {row.next_step}" if row.next_step else "")
+    place = Place("tenants", view="contacts", kind=Kind.CONTACT, record_id=row.id)
+    return Duty(row.state, what, row.person, _day(row.next_on), "입주단체", place)
 
 
 def _day(day: date) -> str:

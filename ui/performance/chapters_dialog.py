@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 from desktop_app.performance.records import ATTACHMENTS, Chapter
 from ui.performance.papers import in_order
 from ui.theme import current
+from ui.widgets import type_ahead
 from ui.widgets.plain import kind_button, plain_label
 
 _CHAPTER: Final = Qt.ItemDataRole.UserRole
@@ -26,6 +27,7 @@ class ChaptersDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("보고서의 항목")
         self.list.setProperty("kind", "checks")
+        type_ahead.for_list(self.list)
         self.list.setMinimumHeight(current().px(ROW) * (len(Chapter) + 1))
         self.up = kind_button("위로")
         self.down = kind_button("아래로")

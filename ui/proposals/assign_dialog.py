@@ -26,7 +26,7 @@ MORE: Final = 3
 class _OfferRow:
     offer: Offer
     box: QCheckBox
-    department: PickInput | None
+    department: PickInput[int] | None
 
     def department_id(self) -> int | None:
         return self.department.value() if self.department else self.offer.department_id

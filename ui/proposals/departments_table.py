@@ -1,18 +1,17 @@
 """The departments asked about one proposal: their state, their answer, and the next thing to do with each."""
 
-from array import array
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.listing import Listing, ListQuery, SavedView
 from desktop_app.proposals.records import AskedDepartment
 from desktop_app.terms import OPINION_LABELS, Verdict
 from desktop_app.values import month_day_text
 from ui.theme import changes, current
 from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.given_rows import GivenRows
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
 
@@ -43,7 +42,7 @@ def columns(words: dict[Verdict, str]) -> tuple[Column[AskedDepartment], ...]:
         Column("state", label["state"], ColumnKind.STATE, 104, lambda row: row.state, sortable=False),
         Column("verdict", label["verdict"], ColumnKind.TEXT, 84, said, sortable=False),
         day("written_on", "받은 날", 76, 1),
-        Column(NEXT, "다음 할 일", ColumnKind.LINK, 112, next_step, sortable=False),
+        Column(NEXT, "다음 할 일", ColumnKind.LINK, 112, next_step, sortable=False, link=True),
     )
 
 
@@ -54,41 +53,17 @@ def next_step(row: AskedDepartment) -> str:
     return REMIND if row.waited_for else WRITE
 
 
-class _Given:
-    """The departments of one proposal, read with it, as the source of a table."""
-
-    def __init__(self) -> None:
-        self.rows_now: Sequence[AskedDepartment] = ()
-
-    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
-        del query
-        return [row.id for row in self.rows_now[:limit]]
-
-    def listing(self, query: ListQuery) -> Listing:
-        del query
-        return Listing(array("q", (row.id for row in self.rows_now)))
-
-    def rows(self, ids: Sequence[int]) -> list[AskedDepartment]:
-        wanted = set(ids)
-        return [row for row in self.rows_now if row.id in wanted]
-
-    def views(self, query: ListQuery) -> list[SavedView]:
-        del query
-        return []
-
-
 class DepartmentsTable(RecordTable):
     """As high as its rows, up to four; ``next_asked`` tells the opinion and what is to be done with it."""
 
     next_asked = Signal(int, str)
 
     def __init__(self, words: dict[Verdict, str], parent: QWidget | None = None) -> None:
-        self._given = _Given()
+        self._given: GivenRows[AskedDepartment] = GivenRows()
         super().__init__(RecordModel(self._given, columns(words)), "검토 부서", parent)
-        self._shown = columns(words)
         self.records.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._clicked)
+        self.followed.connect(self._next)
         changes().theme_changed.connect(self.updateGeometry)
 
     def show_departments(self, rows: Sequence[AskedDepartment]) -> None:
@@ -101,10 +76,10 @@ class DepartmentsTable(RecordTable):
         """The department of an opinion."""
         return next((row for row in self._given.rows_now if row.id == opinion_id), None)
 
-    def _clicked(self, index: QModelIndex) -> None:
-        row = self.records.record_at(index.row())
-        if row is not None and self._shown[index.column()].key == NEXT:
-            self.next_asked.emit(row.id, next_step(row))
+    def _next(self, opinion_id: int) -> None:
+        row = self.row_of(opinion_id)
+        if row is not None:
+            self.next_asked.emit(opinion_id, next_step(row))
 
     def sizeHint(self) -> QSize:
         rows = min(max(len(self._given.rows_now), 1), MOST_ROWS)

@@ -35,7 +35,7 @@ class IntakeForm(RecordForm):
         self._proposals = context.office.proposals
         self._record: ProposalRecord | None = None
         self._proposers: dict[int, Proposer] = {}
-        self._pick = PickInput((), placeholder="단체·기관 이름 일부나 초성")
+        self._pick: PickInput[int] = PickInput((), placeholder="단체·기관 이름 일부나 초성")
         body = self.body
         label = PROPOSAL_LABELS
         directions = [(one, one.value) for one in Direction]
@@ -45,7 +45,7 @@ class IntakeForm(RecordForm):
         body.field("proposer", label["proposer"], self._pick, required=True)
         today = context.clock.today
         body.field("received_on", label["received_on"], DateInput(year, today), required=True)
-        body.field("field", label["field"], ChoiceInput([(one, one) for one in FIELDS]))
+        body.field("field", label["field"], PickInput([(one, one) for one in FIELDS]))
         body.section("내용")
         body.field("summary", label["summary"], TextArea(lines=4))
         body.field("effect", label["effect"], TextArea(lines=3))

@@ -12,6 +12,7 @@ from desktop_app.terms import OPINION_LABELS, PROPOSAL_LABELS
 from desktop_app.values import month_day_text
 from ui.actions import Action, Command, bind
 from ui.feature_tab import Place, TabContext
+from ui.list_tools import ListTools
 from ui.proposals.acts import ProposalActs
 from ui.proposals.departments_table import REMIND
 from ui.proposals.head import Link
@@ -49,6 +50,7 @@ class OpinionsView:
         self.screen.chosen.connect(self._show)
         bind(Action.PRINT_OPINION, self.screen, self._print)
         self.screen.remember_in(context.memory, "proposals/opinions")
+        self.tools = ListTools(self.screen, context.clock)
         self.screen.open_list(ListQuery(year=year(), order="due_on"))
 
     @property
@@ -78,8 +80,8 @@ class OpinionsView:
 
     def arrive(self, place: Place) -> None:
         """A link leads here with a saved view or words to look for."""
-        if place.saved_view or place.text:
-            self.screen.change(view=place.saved_view or "all", text=place.text)
+        if place.narrowing:
+            self.screen.change(**place.narrowing)
 
     def selected(self) -> bool:
         return self.editor.is_open

@@ -11,6 +11,9 @@ from desktop_app.proposals.records import ProposalRow
 from desktop_app.terms import PROPOSAL_LABELS
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.list_tools import ListTools
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.proposals.acts import ProposalActs
 from ui.proposals.detail import ProposalDetail
 from ui.widgets.columns import Column, ColumnKind
@@ -44,6 +47,7 @@ class ProposalsView:
             "접수하면 관리번호가 매겨지고, 여기에서 검토 부서와 의견을 챙깁니다.",
             [Way("제안 접수", self.receive, "Ctrl+N")],
         )
+        self._out = ListOut(ListExport("제안", "건", self.screen), context, aside=True)
         self.screen.chosen.connect(self._show)
         self.detail.left.connect(self._leave_detail)
         self.detail.intake.received.connect(self._received)
@@ -51,6 +55,7 @@ class ProposalsView:
             form.edits_changed.connect(self._mark_drafts)
         self.detail.intake.discarded.connect(self._discarded)
         self.screen.remember_in(context.memory, "proposals/list")
+        self.tools = ListTools(self.screen, context.clock)
         self.screen.open_list(ListQuery(year=year(), order="number", descending=True))
 
     @property
@@ -71,6 +76,7 @@ class ProposalsView:
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._out.commands(),
             Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
             Command(Action.RECEIVE_PROPOSAL, self.receive, main=True),
         )
@@ -92,8 +98,8 @@ class ProposalsView:
 
     def arrive(self, place: Place) -> None:
         """A link leads here with a saved view or words to look for."""
-        if place.saved_view or place.text:
-            self.screen.change(view=place.saved_view or "all", text=place.text)
+        if place.narrowing:
+            self.screen.change(**place.narrowing)
 
     def selected(self) -> bool:
         return self.detail.record is not None

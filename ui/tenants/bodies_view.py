@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_app.changes import Kind
 from desktop_app.directory.bodies import Bodies
-from desktop_app.directory.records import BodyDraft, BodyRow
+from desktop_app.directory.records import Body, BodyDraft, BodyKind, BodyRow
 from desktop_app.listing import ListQuery
 from desktop_app.terms import DepartmentKind, PartnerKind
 from ui.actions import Action, Command
-from ui.feature_tab import TabContext
+from ui.feature_tab import Place, TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
-from ui.tenants.tenants_view import choices
+from ui.tenants.body_contacts import BodyContacts
+from ui.tenants.codes import choices
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, SegmentInput
 from ui.widgets.columns import Column, ColumnKind
@@ -27,7 +31,7 @@ ALIASES_HINT = "쉼표로 나누어 적습니다. 찾기와 고르기에서 모�
 class Face:
     """How one of the two registers shows itself."""
 
-    noun: str
+    register: BodyKind
     kind: str
     add: Action
     placeholder: str
@@ -35,6 +39,10 @@ class Face:
     columns: tuple[Column[BodyRow], ...]
     fields: Callable[[RecordForm], None]
     blank: BodyDraft
+
+    @property
+    def noun(self) -> str:
+        return self.register.value
 
 
 def _department_fields(form: RecordForm) -> None:
@@ -50,18 +58,29 @@ def _partner_fields(form: RecordForm) -> None:
     form.body.field("address", "우편 주소", TextInput())
 
 
-def _columns(name: str, text: str, *more: Column[BodyRow]) -> tuple[Column[BodyRow], ...]:
+def _columns(
+    name: str, text: str, *more: Column[BodyRow], personal: bool = False
+) -> tuple[Column[BodyRow], ...]:
     return (
         Column("name", name, ColumnKind.NAME, 200, lambda row: row.name),
         Column("kind", "구분", ColumnKind.TEXT, 110, lambda row: row.kind),
         Column("also", "다른 이름", ColumnKind.QUIET, 250, lambda row: row.also, sortable=False, hide_rank=2),
-        Column("text", text, ColumnKind.QUIET, 260, lambda row: row.text, sortable=False, hide_rank=1),
+        Column(
+            "text",
+            text,
+            ColumnKind.QUIET,
+            260,
+            lambda row: row.text,
+            sortable=False,
+            hide_rank=1,
+            personal=personal,
+        ),
         *more,
     )
 
 
 DEPARTMENTS = Face(
-    "부서·동", "department", Action.ADD_DEPARTMENT, "부서·동 찾기 — 초성도 됩니다 (예: ㄷㅅㄱ)",
+    BodyKind.DEPARTMENT, "department", Action.ADD_DEPARTMENT, "부서·동 찾기 — 초성도 됩니다 (예: ㄷㅅㄱ)",
     "검토를 요청하고 대관·실적을 내는 부서와 동을 적어 두면 어디서나 골라 쓸 수 있습니다.",
     _columns(
         "부서·동", "행정사항",
@@ -70,21 +89,24 @@ DEPARTMENTS = Face(
     _department_fields, BodyDraft("", DepartmentKind.OFFICE),
 )  # fmt: skip
 PARTNERS = Face(
-    "협력기관", "partner", Action.ADD_PARTNER, "기관 찾기 — 초성도 됩니다 (예: ㅊㄴㅎㅂ)",
+    BodyKind.PARTNER, "partner", Action.ADD_PARTNER, "기관 찾기 — 초성도 됩니다 (예: ㅊㄴㅎㅂ)",
     "함께 일하는 기관과 그 다른 이름을 적어 두면 어느 이름으로 찾아도 같은 기관이 나옵니다.",
-    _columns("협력기관", "기관장"), _partner_fields, BodyDraft("", PartnerKind.AGENCY),
+    _columns("협력기관", "기관장", personal=True), _partner_fields, BodyDraft("", PartnerKind.AGENCY),
 )  # fmt: skip
 
 
 class BodiesView(RecordView):
     """One of the two registers."""
 
-    def __init__(self, context: TabContext, bodies: Bodies, face: Face) -> None:
+    def __init__(
+        self, context: TabContext, bodies: Bodies, face: Face, go: Callable[[Place], object]
+    ) -> None:
         self._bodies, self._face = bodies, face
         form = RecordForm(face.noun, kind=face.kind, drafts=context.office.drafts)
         form.body.section(face.noun)
         form.body.field("name", "이름", TextInput(), required=True)
         face.fields(form)
+        self.contacts = BodyContacts(form, context, go)
         form.body.section("다른 이름과 메모")
         form.body.field("aliases", "다른 이름", NamesInput(), hint=ALIASES_HINT)
         form.body.field("note", "메모", TextArea(lines=2))
@@ -94,7 +116,7 @@ class BodiesView(RecordView):
         )
         keeping = Keeping(
             self._read,
-            lambda: Shown(self._values(face.blank), Heading(f"새 {face.noun}")),
+            self._blank,
             self._draft,
             bodies.problems,
             bodies.add,
@@ -103,10 +125,15 @@ class BodiesView(RecordView):
             face.kind,
         )
         super().__init__(RecordScreen(screen, form, keeping, context))
+        self._out = ListOut(ListExport(face.noun, "곳", screen, Kind(face.kind), cards=True), context, go)
         self.records.open_list(ListQuery())
 
     def commands(self) -> Sequence[Command]:
-        return (Command(self._face.add, self.add, main=True),)
+        return (
+            *self._out.commands(),
+            Command(Action.NOTE_CONTACT, self.contacts.write, aside=True),
+            Command(self._face.add, self.add, main=True),
+        )
 
     def add(self) -> None:
         """A new one."""
@@ -115,8 +142,13 @@ class BodiesView(RecordView):
     def set_year(self, year: int) -> None:
         """Bodies stay over the years."""
 
+    def _blank(self) -> Shown:
+        self.contacts.show(None)
+        return Shown(self._values(self._face.blank), Heading(f"새 {self._face.noun}"))
+
     def _read(self, body_id: int) -> Shown:
         draft = self._bodies.draft(body_id)
+        self.contacts.show(Body(self._face.register, body_id), draft.name)
         heading = Heading(draft.name, None, str(draft.kind.value), [("삭제", self.records.remove_shown)])
         return Shown(self._values(draft), heading, version=draft.version)
 

@@ -3,14 +3,25 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from desktop_app.directory.records import PersonDraft, PersonRow, membership_problems, person_problems
+from desktop_app.changes import Kind
+from desktop_app.directory.records import (
+    PersonDraft,
+    PersonRow,
+    membership_problems,
+    person_gaps,
+    person_problems,
+)
 from desktop_app.listing import ListQuery
-from desktop_app.terms import CollectionBasis
+from desktop_app.privacy.records import CONTACT_DATA, subject
+from desktop_app.terms import CollectionBasis, Deed
 from desktop_app.values import masked_name
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
-from ui.tenants.tenants_view import choices
+from ui.tenants.basis import dated_today
+from ui.tenants.codes import choices
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput
 from ui.widgets.columns import Column, ColumnKind
@@ -18,15 +29,25 @@ from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.inputs import TextArea, TextInput
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
-from ui.widgets.value_inputs import DateInput, PhoneInput
+from ui.widgets.value_inputs import DateInput
+from ui.widgets.veil import Veil, veiled_mail, veiled_name, veiled_phone
 
 COLUMNS: tuple[Column[PersonRow], ...] = (
-    Column("name", "성명", ColumnKind.NAME, 90, lambda row: row.name),
+    Column("name", "성명", ColumnKind.NAME, 90, lambda row: row.name, personal=True),
     Column("body", "소속", ColumnKind.TEXT, 190, lambda row: row.body, sortable=False),
     Column("post", "직위", ColumnKind.TEXT, 90, lambda row: row.post),
     Column("role", "맡은 일", ColumnKind.QUIET, 110, lambda row: row.role, sortable=False, hide_rank=3),
-    Column("phone", "전화", ColumnKind.QUIET, 120, lambda row: row.phone, sortable=False),
-    Column("mail", "전자우편", ColumnKind.QUIET, 190, lambda row: row.mail, sortable=False, hide_rank=4),
+    Column("phone", "전화", ColumnKind.QUIET, 120, lambda row: row.phone, sortable=False, personal=True),
+    Column(
+        "mail",
+        "전자우편",
+        ColumnKind.QUIET,
+        190,
+        lambda row: row.mail,
+        sortable=False,
+        hide_rank=4,
+        personal=True,
+    ),
     Column("basis", "수집근거", ColumnKind.TEXT, 100, lambda row: row.basis, sortable=False, hide_rank=1),
     Column("retain_until", "보유기한", ColumnKind.DATE, 96, lambda row: row.retain_until, hide_rank=2),
 )
@@ -38,10 +59,10 @@ NEW_FOR_TENANT = "+"
 class PeopleView(RecordView):
     """The list of people."""
 
-    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+    def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         self._office = context.office
         self._tenant_id: int | None = None
-        self._bodies = {key: PickInput(()) for key, _ in _BODIES}
+        self._bodies: dict[str, PickInput[int]] = {key: PickInput(()) for key, _ in _BODIES}
         self.form = self._make_form(context, year)
         self._offer()
         screen = ListScreen(context.office.people, COLUMNS, self.form, WORDS)
@@ -62,10 +83,12 @@ class PeopleView(RecordView):
             "person",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self.veil.listen_in(self.widget)
+        self._out = ListOut(ListExport("사람", "명", screen, Kind.PERSON, cards=True), context, go)
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
-        return (Command(Action.ADD_PERSON, self.add, main=True),)
+        return (*self._out.commands(), Command(Action.ADD_PERSON, self.add, main=True))
 
     def add(self) -> None:
         """A new person of any body."""
@@ -90,17 +113,18 @@ class PeopleView(RecordView):
     def _make_form(self, context: TabContext, year: Callable[[], int]) -> RecordForm:
         form, today = RecordForm("사람", kind="person", drafts=context.office.drafts), context.clock.today
         body = form.body
-        body.section("사람")
-        body.field("name", "성명", TextInput(), required=True)
+        self.veil = Veil(form, self._looked, context.notify.trouble)
+        self.veil.head(body, "사람")
+        body.field("name", "성명", veiled_name(), required=True)
         for key, label in _BODIES:
             body.field(key, label, self._bodies[key])
         body.field("post", "직위", TextInput())
         body.field("role", "맡은 일", TextInput())
         body.field("is_primary", "대표", CheckInput("이 단체에 연락할 때 먼저 찾는 사람"))
         body.section("연락처")
-        body.field("phone", "전화", PhoneInput())
-        body.field("mobile", "휴대전화", PhoneInput())
-        body.field("mail", "전자우편", TextInput())
+        body.field("phone", "전화", veiled_phone())
+        body.field("mobile", "휴대전화", veiled_phone())
+        body.field("mail", "전자우편", veiled_mail())
         body.section("개인정보")
         body.field("collection_basis", "수집근거", ChoiceInput(choices(CollectionBasis)))
         body.field("collected_on", "수집일", DateInput(year, today))
@@ -109,7 +133,11 @@ class PeopleView(RecordView):
         body.field("since_on", "시작", DateInput(year, today))
         body.field("until_on", "끝", DateInput(year, today))
         body.field("note", "메모", TextArea(lines=2))
+        dated_today(form, "collection_basis", "collected_on", today)
         return form
+
+    def _looked(self, person_id: int) -> None:
+        self._office.access.note(Deed.VIEW, subject("person", [person_id]), 1, CONTACT_DATA)
 
     def _offer(self) -> None:
         directory = self._office.directory
@@ -126,7 +154,7 @@ class PeopleView(RecordView):
         heading = Heading(
             masked_name(record.draft.name), None, record.body, [("삭제", self.records.remove_shown)]
         )
-        return Shown(_values(record.draft), heading, version=record.draft.version)
+        return Shown(_values(record.draft), heading, person_gaps(record.draft), record.draft.version)
 
     def _blank(self) -> Shown:
         return Shown(_values(PersonDraft(name="", tenant_id=self._tenant_id)), Heading("새 사람"))

@@ -1,128 +1,94 @@
-"""현황표: tenants by class on any day, beside the plan's own figures (features.md A1)."""
+"""현황표: tenants by class on any day beside the plan's figures, and what happened since another (A1, A2)."""
 
-from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.listing import Listing, ListQuery, SavedView, Total
-from desktop_app.tenants.records import StatusLine, StatusTable
-from desktop_app.tenants.service import Tenants
-from desktop_app.values import date_text, won_text
-from ui.actions import Command
+from desktop_app.changes import Kind
+from desktop_app.listing import Total
+from desktop_app.tenants.status_records import UNDATED, StatusReport, class_view
+from desktop_app.values import date_text
+from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
-from ui.widgets.columns import Column, ColumnKind
-from ui.widgets.plain import plain_label
-from ui.widgets.record_model import RecordModel
-from ui.widgets.record_table import RecordTable
+from ui.paper_sheet import PaperSheet
+from ui.tenants.status_tables import HEAD, NOW, ClassTable, MovesTable, move_totals
+from ui.theme import current
+from ui.widgets.empty_note import EmptyNote, Way
+from ui.widgets.plain import kind_button, plain_label
+from ui.widgets.rules import line
 from ui.widgets.totals import TotalsBar
 from ui.widgets.value_inputs import DateInput
 
-_DEPTH = {"center": 1, "mirae": 2, "sangsang": 2, "sangsang_room": 3, "sangsang_coworking": 3, "small_building": 2,
-          "intermediary": 1, "other": 1}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    id: int
-    line: StatusLine
-
-
-COLUMNS: tuple[Column[_Line], ...] = (
-    Column("label", "구분", ColumnKind.NAME, 260, lambda row: _indented(row.line), sortable=False),
-    Column("stated", "기준(계획서)", ColumnKind.NUMBER, 130, lambda row: row.line.stated, sortable=False),
-    Column("registered", "등록", ColumnKind.NUMBER, 130, lambda row: row.line.registered, sortable=False),
-    Column(
-        "difference", "차이", ColumnKind.NUMBER, 130, lambda row: row.line.difference or None, sortable=False
-    ),
-)
-
-
-class _StatusSource:
-    """The lines of the status table as a list of nine rows."""
-
-    def __init__(self, tenants: Tenants, as_of: date) -> None:
-        self._tenants = tenants
-        self.as_of = as_of
-
-    def table(self) -> StatusTable:
-        return self._tenants.status_table(self.as_of)
-
-    def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
-        del query
-        return range(len(self.table().lines))[:limit]
-
-    def listing(self, query: ListQuery) -> Listing:
-        del query
-        table = self.table()
-        differing = sum(1 for line in table.lines if line.difference)
-        return Listing(
-            array("q", range(len(table.lines))),
-            (
-                Total("", f"{date_text(table.as_of)} 기준"),
-                Total("총계", f"{won_text(table.registered('total'))}곳"),
-                Total("계획서와 다른 줄", won_text(differing), at_right=True),
-            ),
-        )
-
-    def rows(self, ids: Sequence[int]) -> list[_Line]:
-        lines = self.table().lines
-        return [_Line(key, lines[key]) for key in ids]
-
-    def views(self, query: ListQuery) -> list[SavedView]:
-        del query
-        return []
+DAY_WIDTH: Final = 140
+LINK_EDGE: Final = 4  # a link keeps room for its ring before its words
+SHARES: Final = [900, 1000]  # of the table of classes and of the list of changes
+HINT: Final = "입주일과 퇴거일로 셉니다. 차이는 알림이며 오류가 아닙니다. 수를 누르면 그 단체들이 나옵니다."
+NOT_BEFORE: Final = "기준일보다 앞선 날을 적으세요."
 
 
 class StatusView:
-    """The status table with the day that it is asked for."""
+    """The status table with its two days; every count and every line leads to the tenants behind it."""
 
-    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+    def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         self.widget = QWidget()
-        self._source = _StatusSource(context.office.tenants, context.clock.today())
-        self._day = DateInput(year, context.clock.today)
-        self._day.set_value(self._source.as_of)
-        self._day.changed.connect(self._take_day)
-        self._table = RecordTable(RecordModel(self._source, COLUMNS, parent=self.widget), "현황표")
+        self._context = context
+        self._status = context.office.status
+        self._go = go
+        today, stated = context.clock.today(), self._status.stated_on()
+        self.day, self.since = (DateInput(year, context.clock.today) for _ in range(2))
+        self.day.set_value(today)
+        self.since.set_value(stated if stated < today else None)
+        self._as_of = today
+        self._report = self._read()
+        self.classes = ClassTable(self._report)
+        self.moves = MovesTable()
+        self._note = EmptyNote()
+        self._stack = QStackedWidget()
+        self._undated = kind_button("", "link")
+        self._hint = plain_label(HINT, "table", tone="quiet")
+        self._between = plain_label("", "section")
         self._totals = TotalsBar()
-        self._table.records.listed.connect(lambda listing: self._totals.show_totals(listing.totals, ""))
-        label = plain_label("기준일", "table", tone="quiet")
-        label.setBuddy(self._day)
-        hint = plain_label(
-            "입주일과 퇴거일로 셉니다. 차이는 알림이며 오류가 아닙니다.", "table", tone="quiet"
-        )
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 6, 16, 6)
-        line.setSpacing(8)
-        self._day.setFixedWidth(140)
-        for widget in (label, self._day, hint):
-            line.addWidget(widget)
-        line.addStretch(1)
-        box = QVBoxLayout(self.widget)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(line)
-        box.addWidget(self._table, 1)
-        box.addWidget(self._totals)
-        self._table.records.show_query(ListQuery())
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        for entry in (self.day, self.since):
+            entry.changed.connect(self.refresh)
+        self.classes.followed.connect(self._show_counted)
+        self.classes.opened.connect(lambda row: self._show_counted(row, NOW))
+        self.moves.followed.connect(lambda row, _column: self._show_tenant(row))
+        self.moves.opened.connect(self._show_tenant)
+        self._undated.clicked.connect(lambda: self._show_class(UNDATED, self._report.table.as_of))
+        self._show()
+
+    @property
+    def report(self) -> StatusReport:
+        """What is shown, and what would be printed."""
+        return self._report
 
     @property
     def areas(self) -> Sequence[QWidget]:
-        return (self._day, self._table)
+        return (self.day, self.classes, self.moves)
 
     def refresh(self) -> None:
-        self._table.records.refresh()
+        """Other days, or an act was done: read again."""
+        self._report = self._read()
+        self._show()
 
     def set_year(self, year: int) -> None:
-        """The day is chosen here, whatever the fiscal year."""
+        """The days are chosen here, whatever the fiscal year."""
 
     def commands(self) -> Sequence[Command]:
-        return ()
+        return (Command(Action.PRINT_STATUS, self.print_paper, main=True),)
+
+    def print_paper(self) -> None:
+        """What is shown, as a paper to be seen, printed and saved."""
+        StatusSheet(self._report, self._context, self.widget.window()).open()
 
     def watch(self, look_again: Callable[[], object]) -> None:
-        """It has no commands whose rules could change."""
+        """Its one command can always be done."""
 
     def open_record(self, record_id: int) -> None:
         """Its lines are sums; there is no record to open."""
@@ -147,15 +113,149 @@ class StatusView:
         """Nothing is typed here that is kept."""
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
-        del narrow
+        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._hint.setVisible(not narrow)
         return None
 
-    def _take_day(self) -> None:
-        day = self._day.value()
-        if day is not None and day != self._source.as_of:
-            self._source.as_of = day
-            self._table.records.refresh()
+    def _read(self) -> StatusReport:
+        """The report of the days that can be read; a day that cannot is told under its field."""
+        self._as_of = self.day.value() or self._as_of
+        since = self.since.value()
+        late = since is not None and since >= self._as_of
+        if not self.since.trouble():
+            self.since.show_problem(NOT_BEFORE if late else None)
+        return self._status.report(self._as_of, None if late else since)
+
+    def _show(self) -> None:
+        report = self._report
+        self.classes.show_report(report)
+        self.moves.show_moves(report.moves)
+        words = f"입주일을 적지 않은 단체 {report.undated:,}개는 처음부터 있던 것으로 셉니다"
+        self._undated.setText(words)
+        self._undated.setAccessibleName(words)
+        self._undated.setVisible(bool(report.undated))
+        since = report.since
+        span = f"{date_text(since.as_of)} ~ {date_text(report.table.as_of)}" if since else ""
+        self._between.setText(f"{span} 사이에 바뀐 것" if span else "바뀐 것")
+        total = Total("", f"{report.table.registered('total'):,}개 단체")
+        day = Total(f"{date_text(report.table.as_of)} 기준", "")
+        self._totals.show_totals((total, day, *(move_totals(report.moves) if since else ())))
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """In the place of an empty list of changes: why it is empty, and the way to fill it."""
+        self._stack.setCurrentWidget(self.moves if self._report.moves else self._note)
+        if self._report.moves:
+            return
+        if self._report.since:
+            self._note.say(
+                "두 날 사이에 바뀐 것이 없습니다", "전입과 퇴거는 단체의 입주일과 퇴거일로 찾습니다."
+            )
+        else:
+            stated = self._status.stated_on()
+            earlier = stated < self._report.table.as_of
+            way = Way(f"계획서의 날({date_text(stated)})과 비교", partial(self._compare_with, stated))
+            self._note.say(
+                "비교할 날이 없습니다",
+                "기준일보다 앞선 날을 적으면 그사이 들어오고 나간 단체가 나옵니다.",
+                [way] if earlier else [],
+                main=False,
+            )
+
+    def _compare_with(self, day: date) -> None:
+        self.since.set_value(day)
+        self.refresh()
+
+    def _show_counted(self, row: int, column: str) -> None:
+        self._show_class(*self.classes.counted(row, column))
+
+    def _show_class(self, key: str, day: date) -> None:
+        self._go(Place("tenants", view="tenants", saved_view=class_view(key, day)))
+
+    def _show_tenant(self, row: int) -> None:
+        tenant_id = self.moves.tenant_of(row)
+        self._go(Place("tenants", view="tenants", kind=Kind.TENANT, record_id=tenant_id))
+
+    def _lay_out(self) -> None:
+        line_ = QHBoxLayout()
+        line_.setContentsMargins(16, 6, 16, 6)
+        line_.setSpacing(8)
+        for words, entry in (("기준일", self.day), ("비교할 날", self.since)):
+            label = plain_label(words, "table", tone="quiet")
+            label.setBuddy(entry)
+            label.setMinimumHeight(entry.editor.sizeHint().height())
+            entry.set_name(words)
+            entry.setFixedWidth(current().px(DAY_WIDTH))
+            line_.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            line_.addWidget(entry, 0, Qt.AlignmentFlag.AlignTop)
+            line_.addSpacing(8)
+        line_.addStretch(1)
+        self._split.addWidget(self._left())
+        self._split.addWidget(self._right())
+        self._split.setChildrenCollapsible(False)
+        self._split.setSizes(SHARES)
+        box = QVBoxLayout(self.widget)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(line_)
+        box.addWidget(line())
+        box.addWidget(self._split, 1)
+        box.addWidget(self._totals)
+
+    def _left(self) -> QWidget:
+        side = QWidget()
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.classes)
+        notes = QVBoxLayout()
+        notes.setContentsMargins(16 - LINK_EDGE, 12, 16, 12)
+        notes.setSpacing(8)
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(LINK_EDGE, 0, 0, 0)
+        notes.addWidget(self._hint)
+        notes.addWidget(self._undated, 0, Qt.AlignmentFlag.AlignLeft)
+        notes.addStretch(1)
+        box.addLayout(notes, 1)
+        return side
+
+    def _right(self) -> QWidget:
+        side = QWidget()
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self._between.setContentsMargins(16, 0, 16, 0)
+        self._between.setFixedHeight(current().px(HEAD))
+        box.addWidget(self._between)
+        self._stack.addWidget(self.moves)
+        self._stack.addWidget(self._note)
+        box.addWidget(self._stack, 1)
+        return side
 
 
-def _indented(line: StatusLine) -> str:
-    return "　" * _DEPTH.get(line.key, 0) + line.label
+class StatusSheet(PaperSheet):
+    """The paper of what the screen shows."""
+
+    def __init__(self, report: StatusReport, context: TabContext, window: QWidget) -> None:
+        super().__init__("입주단체 현황", context, window, workbook=partial(_workbook, report))
+        self._report = report
+        self.lay_out()
+        self.render_pages(partial(_paper, report))
+
+    @property
+    def title(self) -> str:
+        return f"서울혁신파크 입주단체 현황({self._report.table.as_of.isoformat()})"
+
+
+def _paper(report: StatusReport) -> bytes:
+    from desktop_app.reports.report_pdf import render_pdf  # noqa: PLC0415 - reportlab at first need
+    from desktop_app.reports.tenant_status import status_report  # noqa: PLC0415 - the same
+
+    return render_pdf(status_report(report))
+
+
+def _workbook(report: StatusReport) -> bytes:
+    from desktop_app.reports.report_xlsx import render_xlsx  # noqa: PLC0415 - openpyxl at first need
+    from desktop_app.reports.tenant_status import status_report  # noqa: PLC0415 - the same
+
+    return render_xlsx(status_report(report))

@@ -6,6 +6,7 @@ from desktop_app.changes import Kind
 from ui.feature_tab import View
 from ui.tenants.bodies_view import DEPARTMENTS, PARTNERS, BodiesView
 from ui.tenants.buildings_view import BuildingsView
+from ui.tenants.contacts_view import ContactsView
 from ui.tenants.people_view import PeopleView
 from ui.tenants.status_view import StatusView
 from ui.tenants.tenants_view import TenantsView
@@ -20,6 +21,7 @@ class TenantsTab(ViewsTab):
         {
             Kind.TENANT,
             Kind.PERSON,
+            Kind.CONTACT,
             Kind.PARTNER,
             Kind.DEPARTMENT,
             Kind.BUILDING,
@@ -31,6 +33,7 @@ class TenantsTab(ViewsTab):
     VIEWS: ClassVar[tuple[View, ...]] = (
         View("tenants", "입주단체"),
         View("people", "사람"),
+        View("contacts", "연락"),
         View("partners", "협력기관"),
         View("departments", "부서"),
         View("buildings", "건물"),
@@ -39,6 +42,7 @@ class TenantsTab(ViewsTab):
     homes: ClassVar[dict[Kind, str]] = {
         Kind.TENANT: "tenants",
         Kind.PERSON: "people",
+        Kind.CONTACT: "contacts",
         Kind.PARTNER: "partners",
         Kind.DEPARTMENT: "departments",
         Kind.BUILDING: "buildings",
@@ -47,13 +51,15 @@ class TenantsTab(ViewsTab):
     def build_view(self, key: str) -> TabView:
         match key:
             case "people":
-                return PeopleView(self.context, lambda: self.year)
+                return PeopleView(self.context, lambda: self.year, self.go.emit)
+            case "contacts":
+                return ContactsView(self.context, lambda: self.year, self.go.emit)
             case "buildings":
-                return BuildingsView(self.context)
+                return BuildingsView(self.context, self.go.emit)
             case "partners":
-                return BodiesView(self.context, self.context.office.partners, PARTNERS)
+                return BodiesView(self.context, self.context.office.partners, PARTNERS, self.go.emit)
             case "departments":
-                return BodiesView(self.context, self.context.office.departments, DEPARTMENTS)
+                return BodiesView(self.context, self.context.office.departments, DEPARTMENTS, self.go.emit)
             case "status":
-                return StatusView(self.context, lambda: self.year)
+                return StatusView(self.context, lambda: self.year, self.go.emit)
         return TenantsView(self.context, lambda: self.year, self.go.emit)

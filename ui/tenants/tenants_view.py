@@ -4,14 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from desktop_app.directory.records import PersonDraft
+from desktop_app.changes import Kind
+from desktop_app.directory.records import Body, BodyKind, PersonDraft
 from desktop_app.listing import ListQuery
+from desktop_app.privacy.records import CONTACT_DATA, subject
 from desktop_app.tenants.records import TenantDraft, TenantRow
-from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, TenantGroup, TenantPlace
+from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, Deed, TenantGroup, TenantPlace
 from desktop_app.values import count_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.tenants.basis import dated_today
+from ui.tenants.body_contacts import BodyContacts
+from ui.tenants.codes import choices
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import ChoiceInput, PickInput
 from ui.widgets.columns import Column, ColumnKind
@@ -20,7 +27,8 @@ from ui.widgets.form import Heading, RecordForm
 from ui.widgets.form_body import Part
 from ui.widgets.inputs import NamesInput, TextArea, TextInput
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
-from ui.widgets.value_inputs import DateInput, PhoneInput
+from ui.widgets.value_inputs import DateInput
+from ui.widgets.veil import Veil, veiled_mail, veiled_name, veiled_phone
 
 COLUMNS: tuple[Column[TenantRow], ...] = (
     Column("name", "단체명", ColumnKind.NAME, 280, lambda row: row.name),
@@ -28,16 +36,34 @@ COLUMNS: tuple[Column[TenantRow], ...] = (
     Column("field", "분야", ColumnKind.TEXT, 92, lambda row: row.field),
     Column("legal_form", "법인 형태", ColumnKind.QUIET, 140, lambda row: row.legal_form, hide_rank=2),
     Column(
-        "contact", "대표 연락", ColumnKind.QUIET, 90, lambda row: row.contact, sortable=False, hide_rank=6
+        "contact",
+        "대표 연락",
+        ColumnKind.QUIET,
+        90,
+        lambda row: row.contact,
+        sortable=False,
+        hide_rank=6,
+        personal=True,
     ),
-    Column("phone", "전화", ColumnKind.QUIET, 120, lambda row: row.phone, sortable=False, hide_rank=5),
+    Column(
+        "phone",
+        "전화",
+        ColumnKind.QUIET,
+        120,
+        lambda row: row.phone,
+        sortable=False,
+        hide_rank=5,
+        personal=True,
+    ),
     Column("agreed_from", "협약 시작", ColumnKind.DATE, 96, lambda row: row.agreed_from, hide_rank=4),
     Column("agreed_until", "협약 종료", ColumnKind.DATE, 96, lambda row: row.agreed_until),
     Column("state", "상태", ColumnKind.STATE, 100, lambda row: row.state, sortable=False),
     Column("proposals", "제안", ColumnKind.NUMBER, 50, lambda row: row.proposals or None, hide_rank=3),
     Column("missing", "미비", ColumnKind.NUMBER, 50, lambda row: row.missing or None, hide_rank=1),
 )
-WORDS = ListWords("입주단체", "찾기 — 초성도 됩니다 (예: ㄴㅌㄴㅁ)", open_hint="Enter 고른 단체 열기")
+WORDS = ListWords(
+    "입주단체", "찾기 — 초성도 됩니다 (예: ㄴㅌㄴㅁ)", open_hint="Enter 고른 단체 열기", whole="ever"
+)
 PROFILE_HINT = "입주단체 소개집에 이대로 실립니다. 두세 문장이 알맞습니다."
 ADDRESS_EMPTY = "비우면 파크 안 건물·호실"
 _CONTACT = ("name", "post", "phone", "mobile", "mail", "collection_basis", "collected_on", "retain_until")
@@ -47,22 +73,23 @@ _ENUMS = {"tenant_group": TenantGroup, "place": TenantPlace}
 class TenantForm(RecordForm):
     """The form of one tenant with the person to reach; other people are a link away."""
 
-    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+    def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         super().__init__("단체", kind="tenant", drafts=context.office.drafts)
         self._context = context
-        self.building: ChoiceInput[int] = ChoiceInput(())
-        self.host = PickInput(())
+        self.building: PickInput[int] = PickInput(())
+        self.host: PickInput[int] = PickInput(())
         body, today = self.body, context.clock.today
         body.section("기본")
         body.field("name", "단체명", TextInput(), required=True)
         body.field(
             "aliases", "다른 이름", NamesInput(lines=1, placeholder="옛 이름·줄인 이름, 쉼표로 나누어")
         )
-        body.field("field", "분야", ChoiceInput([(field, field) for field in FIELDS]))
+        body.field("field", "분야", PickInput([(field, field) for field in FIELDS]))
         body.field("legal_form", "법인 형태", ChoiceInput([(form, form) for form in LEGAL_FORMS]))
         body.field("business", "주요사업", TextInput())
         body.field("cooperation", "협업 가능", TextInput())
         body.field("homepage", "홈페이지", TextInput())
+        self.contacts = BodyContacts(self, context, go)
         body.section("소개")
         body.field("profile", "소개글", TextArea(lines=4), hint=PROFILE_HINT)
         body.section("공간과 협약")
@@ -76,25 +103,32 @@ class TenantForm(RecordForm):
         body.field("moved_in_on", "입주일", DateInput(year, today))
         body.field("moved_out_on", "퇴거일", DateInput(year, today))
         self.people_link: Callable[[], object] = lambda: None
+        self.contact_id: int | None = None
         self._add_person_fields(year)
 
     def _add_person_fields(self, year: Callable[[], int]) -> None:
         body, today = self.body, self._context.clock.today
-        body.section("사람", ("사람 추가", self._add_person))
-        body.field("contact_name", "대표 연락", TextInput())
+        self.veil = Veil(self, self._looked, self._context.notify.trouble)
+        self.veil.head(body, "사람", ("사람 추가", self._add_person))
+        body.field("contact_name", "대표 연락", veiled_name())
         body.field("contact_post", "직위", TextInput())
-        body.field("contact_phone", "전화", PhoneInput())
-        body.field("contact_mobile", "휴대전화", PhoneInput())
-        body.field("contact_mail", "전자우편", TextInput())
+        body.field("contact_phone", "전화", veiled_phone())
+        body.field("contact_mobile", "휴대전화", veiled_phone())
+        body.field("contact_mail", "전자우편", veiled_mail())
         body.field("contact_collection_basis", "수집근거", ChoiceInput(choices(CollectionBasis)))
         body.field("contact_collected_on", "수집일", DateInput(year, today))
         body.field("contact_retain_until", "보유기한", DateInput(year, today))
+        dated_today(self, "contact_collection_basis", "contact_collected_on", today)
         self.people = body.linked("사람 모두")
         body.section("메모")
         body.field("note", "메모", TextArea(lines=2))
         body.section("이어진 기록")
         self.proposals = body.linked("제안")
         self.usages = body.linked("대관 이용")
+
+    def _looked(self, tenant_id: int) -> None:
+        whose = subject("person", [self.contact_id]) if self.contact_id else subject("tenant", [tenant_id])
+        self._context.office.access.note(Deed.VIEW, whose, 1, CONTACT_DATA)
 
     def _add_person(self) -> None:
         self.people_link()
@@ -114,7 +148,7 @@ class TenantsView(RecordView):
         self._go = go
         self._contacts: dict[int | None, tuple[int | None, PersonDraft | None]] = {}
         self._notify = context.notify
-        self.form = TenantForm(context, year)
+        self.form = TenantForm(context, year, go)
         self.form.offer()
         screen = ListScreen(context.office.tenants, COLUMNS, self.form, WORDS)
         screen.nothing = lambda _: Nothing(
@@ -134,10 +168,16 @@ class TenantsView(RecordView):
             "tenant",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self.form.veil.listen_in(self.widget)
+        self._out = ListOut(ListExport("입주단체", "곳", screen, Kind.TENANT, cards=True), context, go)
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
-        return (Command(Action.ADD_TENANT, self.add, main=True),)
+        return (
+            *self._out.commands(),
+            Command(Action.NOTE_CONTACT, self.form.contacts.write, aside=True),
+            Command(Action.ADD_TENANT, self.add, main=True),
+        )
 
     def add(self) -> None:
         """Ctrl+N."""
@@ -155,12 +195,14 @@ class TenantsView(RecordView):
         draft = record.draft
         values = _values(draft)
         self._contacts[tenant_id] = (draft.contact_id, draft.contact)
-        name = draft.name
+        self.form.contact_id = draft.contact_id
+        name, body = draft.name, Body(BodyKind.TENANT, tenant_id)
         self.form.people_link = lambda: self._go(Place("tenants", view="people", text=f"+{tenant_id}"))
         self.form.people.show_count(
             f"{record.people}명" if record.people else "",
-            lambda: self._go(Place("tenants", view="people", text=name)),
+            lambda: self._go(Place("tenants", view="people", saved_view=body.view)),
         )
+        self.form.contacts.show(body, name)
         self.form.proposals.show_count(
             f"{record.proposals}건" if record.proposals else "",
             lambda: self._go(Place("proposals", text=name)),
@@ -175,6 +217,7 @@ class TenantsView(RecordView):
 
     def _blank(self) -> Shown:
         self.form.people_link = lambda: self._notify.say("단체를 저장한 뒤에 사람을 더할 수 있습니다.")
+        self.form.contacts.show(None)
         for linked in (self.form.people, self.form.proposals, self.form.usages):
             linked.show_count("", None)
         return Shown(_values(TenantDraft(name="")), Heading("새 단체"))
@@ -209,11 +252,6 @@ class TenantsView(RecordView):
 
 
 _GAP_FIELDS = {"people": "contact_name", "collection_basis": "contact_collection_basis"}
-
-
-def choices(codes: Any) -> list[tuple[str, str]]:
-    """The members of a code list for a pick field: stored name, Korean word."""
-    return [(code.name, code.value) for code in codes]
 
 
 def _values(draft: TenantDraft) -> dict[str, Any]:

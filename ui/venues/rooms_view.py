@@ -8,9 +8,11 @@ from desktop_app.marks import Mark, State
 from desktop_app.venues.records import VenueDraft, VenueRow, venue_problems
 from ui.actions import Action, Command
 from ui.feature_tab import TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.views_tab import RecordView
-from ui.widgets.choice_inputs import CheckInput, ChoiceInput
+from ui.widgets.choice_inputs import CheckInput, PickInput
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
@@ -38,7 +40,7 @@ class RoomsView(RecordView):
 
     def __init__(self, context: TabContext) -> None:
         self._office = context.office
-        self._building: ChoiceInput[int] = ChoiceInput(())
+        self._building: PickInput[int] = PickInput(())
         form = self._make_form(context)
         self._offer()
         screen = ListScreen(context.office.venues, COLUMNS, form, WORDS)
@@ -59,10 +61,11 @@ class RoomsView(RecordView):
             "venue",
         )
         super().__init__(RecordScreen(screen, form, keeping, context))
+        self._out = ListOut(ListExport("대관 시설", "곳", screen), context, aside=True)
         self.records.open_list(ListQuery())
 
     def commands(self) -> Sequence[Command]:
-        return (Command(Action.ADD_VENUE, self.add, main=True),)
+        return (*self._out.commands(), Command(Action.ADD_VENUE, self.add, main=True))
 
     def add(self) -> None:
         """Ctrl+N."""

@@ -12,6 +12,8 @@ from desktop_app.values import date_weekday_text
 from desktop_app.venues.records import UsageDraft, UsageRow, usage_state
 from ui.actions import Action, Command
 from ui.feature_tab import TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
@@ -33,7 +35,16 @@ COLUMNS: tuple[Column[UsageRow], ...] = (
     Column("attendees", "인원", ColumnKind.NUMBER, 54, lambda row: row.attendees),
     Column("fee_won", "이용료", ColumnKind.NUMBER, 78, lambda row: row.fee_won, hide_rank=1),
     Column("waived", "감면", ColumnKind.QUIET, 48, lambda row: row.waived, sortable=False, hide_rank=4),
-    Column("contact", "담당", ColumnKind.QUIET, 110, lambda row: row.contact, sortable=False, hide_rank=5),
+    Column(
+        "contact",
+        "담당",
+        ColumnKind.QUIET,
+        110,
+        lambda row: row.contact,
+        sortable=False,
+        hide_rank=5,
+        personal=True,
+    ),
     Column("state", "상태", ColumnKind.STATE, 92, lambda row: row.state, sortable=False),
 )
 WORDS = ListWords("이용 기록", "행사·시설·부서 찾기 — 초성도 됩니다", open_hint="Enter 고른 이용 열기")
@@ -46,9 +57,10 @@ class UsageForm(RecordForm):
     def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
         super().__init__("이용", kind="usage", drafts=context.office.drafts)
         self._office = context.office
-        self.building: ChoiceInput[int] = ChoiceInput(())
-        self.room = PickInput(())
-        self.department, self.tenant = PickInput(()), PickInput(())
+        self.building: PickInput[int] = PickInput(())
+        self.room: PickInput[int] = PickInput(())
+        self.department: PickInput[int] = PickInput(())
+        self.tenant: PickInput[int] = PickInput(())
         self.fee = WonInput()
         body, today = self.body, context.clock.today
         body.section("언제 어디서")
@@ -132,10 +144,12 @@ class UsageView(RecordView):
             "usage",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self._out = ListOut(ListExport("대관 이용", "건", screen), context, aside=True)
         self.records.open_list(ListQuery(year=year(), order="used_on"))
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._out.commands(),
             Command(Action.COPY_USAGE, self._copy),
             Command(Action.CANCEL_USAGE, partial(self._mark, self._usages.cancel)),
             Command(Action.CONFIRM_USAGE, partial(self._mark, self._usages.confirm)),

@@ -143,6 +143,8 @@ class CellDelegate(QStyledItemDelegate):
         face, role = _LOOKS.get(column.kind, (Face.TABLE, Role.TEXT))
         if words == EMPTY:
             role = Role.FAINT
+        elif column.link:
+            role = Role.LINK
         elif cell.new and words in NEW_CELLS:
             face, role = Face.TABLE, Role.QUIET
         self._paint_words(painter, area, words, face, role, column)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, S
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QCompleter, QListView, QWidget
 
-from desktop_app.search import SearchPattern, folded, matches, pattern
+from desktop_app.search import SearchPattern, degree, folded, matches, pattern
 from desktop_app.values import tidy_line
 from ui.widgets.composing import CalmCombo, ComposingLine
 from ui.widgets.input_base import Input, Raw
@@ -20,7 +20,6 @@ Offered = tuple[Key, str] | tuple[Key, str, tuple[str, ...]]
 NOT_CHOSEN: Final = "고르세요"
 MOST_OFFERED: Final = 40
 
-_NOBODY: Final = -1
 NOT_OFFERED: Final = "지금 목록에 없는 기록"
 
 
@@ -86,8 +85,8 @@ class ChoiceInput(Input[Key | None]):
         self.left.emit()
 
 
-class PickInput(Input[int | None]):
-    """One record of a long list, found by typing any of its names (초성 too); other text is flagged.
+class PickInput(Input[Key | None]):
+    """One of a long list, found by typing any of its names (초성 too); other text is flagged.
 
     Its own name is what stands in the field afterwards, whichever of its names was typed. With ``allow_new``
     any text may stand; ``typed`` tells it where no record was picked.
@@ -95,7 +94,7 @@ class PickInput(Input[int | None]):
 
     def __init__(
         self,
-        choices: Sequence[Offered[int]] = (),
+        choices: Sequence[Offered[Key]] = (),
         *,
         placeholder: str = "이름 일부나 초성",
         allow_new: bool = False,
@@ -109,11 +108,11 @@ class PickInput(Input[int | None]):
         self._combo.setCompleter(None)  # type: ignore[arg-type]  # Qt takes "none" here
         super().__init__(self._combo, parent)
         self._allow_new = allow_new
-        self._pairs: list[tuple[int, str]] = []
+        self._pairs: list[tuple[Key, str]] = []
         self._also: list[tuple[str, ...]] = []
-        self._hits: list[tuple[int, str]] = []
-        self._by_fold: dict[str, int] = {}
-        self._chosen: tuple[str, int] | None = None  # names may read alike; what was chosen stays itself
+        self._hits: list[tuple[Key, str]] = []
+        self._by_fold: dict[str, Key] = {}
+        self._chosen: tuple[str, Key] | None = None  # names may read alike; what was chosen stays itself
         self._offered = QStringListModel(self)
         self._offer = QCompleter(self._offered, self)
         self._offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -131,7 +130,7 @@ class PickInput(Input[int | None]):
         self._combo.activated.connect(lambda number: self._choose(*self._pairs[number]))
         self.set_choices(choices)
 
-    def set_choices(self, choices: Sequence[Offered[int]]) -> None:
+    def set_choices(self, choices: Sequence[Offered[Key]]) -> None:
         """Offer another list; what stands in the field stays."""
         text = self._line.text()
         self._pairs = [(key, label) for key, label, *_ in choices]
@@ -139,22 +138,23 @@ class PickInput(Input[int | None]):
         self._by_fold = self._names()
         self._combo.clear()
         self._combo.addItems([label for _, label in self._pairs])
-        self._combo.setCurrentIndex(-1)
+        self._show_row(self._chosen[1] if self._chosen is not None else None)
         self._line.setText(text)
 
-    def value(self) -> int | None:
+    def value(self) -> Key | None:
         text = self._line.full_text()
         if self._chosen is not None and text == self._chosen[0]:
             return self._chosen[1]
         exact = next((key for key, label in self._pairs if label == text), None)
         return self._by_fold.get(folded(text)) if exact is None else exact
 
-    def set_value(self, value: int | None) -> None:
+    def set_value(self, value: Key | None) -> None:
         label = next((label for key, label in self._pairs if key == value), "")
         if value is not None and not label:
-            # A record that is offered no more, a deleted one for instance: it stays chosen until another is.
-            label = NOT_OFFERED
+            # What is offered no more, a deleted record for instance, stays chosen until another is.
+            label = value if isinstance(value, str) else NOT_OFFERED
         self._chosen = None if value is None else (label, value)
+        self._show_row(value)
         self.set_raw(label)
 
     def typed(self) -> str:
@@ -192,33 +192,42 @@ class PickInput(Input[int | None]):
             self._popup.hide()
         self.changed.emit()
 
-    def _find(self, asked: SearchPattern | None) -> list[tuple[tuple[int, str], str]]:
-        """The records that answer, with the words that offer them: by another name, that name too."""
+    def _find(self, asked: SearchPattern | None) -> list[tuple[tuple[Key, str], str]]:
+        """Those that answer, the best first, with the words that offer them: by another name, that name too."""
         if asked is None:
             return []
         found = []
-        for (key, label), also in zip(self._pairs, self._also, strict=True):
-            if matches(label, asked):
-                found.append(((key, label), label))
+        for pair, also in zip(self._pairs, self._also, strict=True):
+            best = degree(pair[1], asked)
+            if best is not None:
+                found.append((best, pair, pair[1]))
             elif (other := next((name for name in also if matches(name, asked)), None)) is not None:
-                found.append(((key, label), f"{label}  ({other})"))
-        return found
+                found.append((degree(other, asked) or 0, pair, f"{pair[1]}  ({other})"))
+        found.sort(key=lambda one: one[0])  # the list's own order stays among equals
+        return [(pair, words) for _, pair, words in found]
 
-    def _names(self) -> dict[str, int]:
+    def _names(self) -> dict[str, Key]:
         """Every name by its folded key: an own name goes before other names, one of two records leads nowhere."""
-        found: dict[str, int] = {}
+        found: dict[str, set[Key]] = {}
         for (key, _), also in zip(self._pairs, self._also, strict=True):
             for fold in map(folded, also):
-                found[fold] = key if found.get(fold, key) == key else _NOBODY
-        found |= {folded(label): key for key, label in reversed(self._pairs)}
-        return {fold: key for fold, key in found.items() if fold and key != _NOBODY}
+                found.setdefault(fold, set()).add(key)
+        known = {fold: keys.pop() for fold, keys in found.items() if len(keys) == 1}
+        known |= {folded(label): key for key, label in reversed(self._pairs)}
+        return {fold: key for fold, key in known.items() if fold}
 
-    def _choose(self, key: int, label: str) -> None:
+    def _choose(self, key: Key, label: str) -> None:
         self._chosen = (label, key)
+        self._show_row(key)
         self._line.setText(label)
         self.show_problem(None)
         self.changed.emit()
         self.left.emit()
+
+    def _show_row(self, key: Key | None) -> None:
+        """Let the combo stand at this one: else Qt, on leaving, takes the first whose words read the same."""
+        rows = (row for row, pair in enumerate(self._pairs) if pair[0] == key)
+        self._combo.setCurrentIndex(next(rows, -1))
 
     def _finish(self) -> None:
         if self._popup.isVisible():
@@ -229,8 +238,8 @@ class PickInput(Input[int | None]):
         elif not self._allow_new and len(hits := self._find(pattern(self.typed()))) == 1:
             self._choose(*hits[0][0])
             return
-        if trouble := self.trouble():
-            self.show_problem(trouble)
+        if flaw := self.flaw():
+            self.show_problem(flaw)
         self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -58,7 +58,10 @@ class Column(Generic[Row]):
     ``value`` takes the cell's value out of a row: str, int, date, State, Gauge or None.
     ``key`` is also the name by which the source sorts (``ListQuery.order``).
     ``hide_rank`` says which columns go first where the list is narrow: the highest goes first, 0 never goes.
+    ``spare`` gives a column the width that is left over, which else the name takes.
+    ``link`` draws the words as a link: a click or Enter on the cell leads on (RecordTable.followed).
     ``editor`` makes the input for editing in the grid; without one the cell is read only.
+    ``personal`` columns name or reach people: they leave in a file only where the officer asks for them.
     """
 
     key: str
@@ -69,7 +72,10 @@ class Column(Generic[Row]):
     sortable: bool = True
     hide_rank: int = 0
     tooltip: str = ""
+    spare: bool = False
+    link: bool = False
     editor: "Callable[[], Input[Any]] | None" = None
+    personal: bool = False
 
 
 def cell_text(value: object) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -25,7 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets import type_ahead
 from ui.widgets.plain import plain_tooltip
+
+ROOM_KEPT: Final = 4  # right of a combo's words
 
 
 def commit_composing(field: QWidget | None = None) -> None:
@@ -159,7 +163,10 @@ class ComposingText(QPlainTextEdit):
 
 
 class CalmCombo(QComboBox):
-    """A combo that the mouse wheel does not change in passing, and that may be narrower than its words."""
+    """A combo that the mouse wheel does not change in passing, and that may be narrower than its words.
+
+    Typing goes to the entry that is meant, 초성 and composed syllables too.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,17 +175,22 @@ class CalmCombo(QComboBox):
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(14)
         self.setItemDelegate(QStyledItemDelegate(self))  # Fusion's own delegate does not read app.qss
+        self._ahead = [type_ahead.for_combo(self)]
 
     def _words(self) -> QStyleOptionComboBox:
         """What the style draws; words that are too long end in ⋯ (a style sheet would cut them)."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 4
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         whole = self.currentText()
-        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        words = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room - ROOM_KEPT)
+        option.currentText = words
         self.setToolTip(plain_tooltip(whole) if option.currentText != whole else "")
         return option
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(ROOM_KEPT, 0)  # or the longest words would end in ⋯
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.isEditable():
@@ -189,6 +201,11 @@ class CalmCombo(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def showPopup(self) -> None:
+        if len(self._ahead) == 1:  # Qt makes the list only when it is first opened
+            self._ahead.append(type_ahead.for_popup(self))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

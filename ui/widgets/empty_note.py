@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from ui.widgets.plain import kind_button, plain_label
 
@@ -82,3 +83,25 @@ class EmptyNote(QWidget):
         self.setAccessibleName(self.words)
         self.show()
         self.raise_()
+
+
+class TableNote(EmptyNote):
+    """Stands over the rows of a table, below its head, however large that becomes."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        table.installEventFilter(self)
+
+    def _fit(self) -> None:
+        head = self._table.horizontalHeader().height()
+        self.setGeometry(0, head, self._table.width(), max(self._table.height() - head, 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._fit()
+        return bool(super().eventFilter(watched, event))

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from desktop_app.listing import SavedView
 from ui.actions import Action
 from ui.theme import Face, changes, current
-from ui.widgets.composing import CalmCombo, ComposingLine
-from ui.widgets.plain import button_text, plain_label
+from ui.widgets.composing import CalmCombo
+from ui.widgets.key_line import KeyLine
+from ui.widgets.plain import button_text
 
 FIELD_WIDTH: Final = 300
 LINE_HEIGHT: Final = 44
@@ -29,30 +30,15 @@ class FilterLayout(Enum):
     NARROW = "narrow"  # handed to the window: chips become a combo
 
 
-class FilterField(ComposingLine):
-    """The field to find in; what was typed counts with the syllable that is still being composed."""
+class FilterField(KeyLine):
+    """The field to find in."""
 
     cleared = Signal()
     down = Signal()
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(placeholder)
+        super().__init__(placeholder, Action.FIND.keys, parent)
         self.setAccessibleName("찾기")
-        self._keys = plain_label(Action.FIND.keys, "hint", parent=self)
-        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._place_keys()
-        changes().theme_changed.connect(self._place_keys)
-
-    def _place_keys(self) -> None:
-        size = self._keys.sizeHint()
-        self.setTextMargins(0, 0, size.width() + 6, 0)
-        left = self.width() - size.width() - 10
-        self._keys.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -158,6 +144,7 @@ class FilterBar(QWidget):
         self._combo.setAccessibleName("보기")
         self._combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         self._trailing: list[QWidget] = []
+        self._narrow: list[QWidget] = []
         self._line = QHBoxLayout()
         self._below = QHBoxLayout()
         box = QVBoxLayout(self)
@@ -199,6 +186,11 @@ class FilterBar(QWidget):
         self._trailing.append(widget)
         self._arrange()
 
+    def add_narrow(self, widget: QWidget) -> None:
+        """What stands for the text buttons in the narrow layout: one button with a menu."""
+        self._narrow.append(widget)
+        self._arrange()
+
     def set_layout(self, layout: FilterLayout) -> None:
         """Stand over the table, over a narrow list, or in the window's second line."""
         self._layout = layout
@@ -225,10 +217,10 @@ class FilterBar(QWidget):
             below.addWidget(self._chips)
             below.addWidget(self._combo)
             below.addStretch(1)
-            for widget in self._trailing:
-                below.addWidget(widget)
-        for widget in self._trailing:
-            widget.setVisible(not narrow)
+        for widget in self._narrow if narrow else self._trailing:
+            below.addWidget(widget)
+        for widget in (*self._trailing, *self._narrow):
+            widget.setVisible((widget in self._narrow) is narrow)
         self.setFixedHeight(theme.px(LINE_HEIGHT) + (theme.px(28) + 10 if stacked else 0))
         self._choose_form()
 

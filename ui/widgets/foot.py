@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 from desktop_app.values import date_text
 from ui.actions import Action
 from ui.theme import changes, current
-from ui.widgets.notices import WayBack
-from ui.widgets.plain import kind_button, plain_label, plain_tooltip
+from ui.widgets.notices import Link, WayBack
+from ui.widgets.plain import button_text, kind_button, plain_label, plain_tooltip
 from ui.widgets.rules import line
 
 BANNER_SECONDS: Final = 10
@@ -75,28 +75,39 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("strip", "banner")
         self._way = WayBack.NONE
+        self._link: Link | None = None
         self.words = plain_label("", tone="banner")
+        self.onward = kind_button("", "link")
         self.back = kind_button("", "link")
         self.close_button = kind_button(Action.CLOSE_BANNER.text, "link", keys=Action.CLOSE_BANNER.keys)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(16)
         row.addWidget(self.words, 1)
-        for button in (self.back, self.close_button):
+        for button in (self.onward, self.back, self.close_button):
             button.setProperty("tone", "banner")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
+        self.onward.clicked.connect(self._follow)
         self.back.clicked.connect(lambda: self.back_wanted.emit(self._way))
         self.close_button.clicked.connect(self.closed)
 
-    def show_words(self, text: str, way: WayBack) -> None:
-        """Say what was done and what could be done about it."""
+    def show_words(self, text: str, way: WayBack, link: Link | None = None) -> None:
+        """Say what was done and what could be done about it; a link leads on to what it tells of."""
         self._way = way
+        self._link = link
+        self.onward.setText(button_text(link[0]) if link else "")
+        self.onward.setAccessibleName(link[0] if link else "")
+        self.onward.setVisible(link is not None)
         self.words.setText(text)
         action = Action.REDO if way is WayBack.REDO else Action.UNDO
         self.back.setText(action.label)
         self.back.setAccessibleName(action.text)
         self.back.setVisible(way is not WayBack.NONE)
+
+    def _follow(self) -> None:
+        if self._link is not None:
+            self._link[1]()
 
 
 class Foot(QStackedWidget):
@@ -121,9 +132,9 @@ class Foot(QStackedWidget):
     def banner_shown(self) -> bool:
         return self.currentWidget() is self.banner
 
-    def show_banner(self, text: str, way: WayBack, *, sticky: bool) -> None:
+    def show_banner(self, text: str, way: WayBack, *, sticky: bool, link: Link | None = None) -> None:
         """Put the banner in the status line's place for ten seconds, or until it is closed."""
-        self.banner.show_words(text, way)
+        self.banner.show_words(text, way, link)
         self.setCurrentWidget(self.banner)
         if sticky:
             self._timer.stop()

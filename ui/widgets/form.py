@@ -62,6 +62,7 @@ class RecordForm(QWidget):
     that was just kept; ``discarded`` that the officer threw the edits away; ``left`` is Esc.
     """
 
+    opening = Signal(object)  # the id of the record that comes into the fields next; None: a new one, or none
     save_asked = Signal()
     edits_changed = Signal(int)
     draft_changed = Signal(dict)
@@ -129,6 +130,7 @@ class RecordForm(QWidget):
         self.leave()
         scrolled = self.body.verticalScrollBar().value() if again else 0
         edits = self.keeper.find(record_id)
+        self.opening.emit(record_id)
         with cursor_kept() if again else nullcontext():
             self.body.show_values(values)
             self._saved = self.body.raw()
@@ -154,6 +156,7 @@ class RecordForm(QWidget):
     def show_empty(self, heading: str = "고른 기록이 없습니다", text: str = "") -> None:
         """No record is open; edits of the one before are kept."""
         self.leave()
+        self.opening.emit(None)
         self._record_id, self._open, self._restored = None, False, False
         self._empty.say(heading, text or "왼쪽 표에서 줄을 고르면 여기에서 보고 고칩니다.")
         self._stack.setCurrentIndex(0)

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.marks import State
 from desktop_app.problems import Problem
 from ui.theme import changes, current
 from ui.widgets.composing import commit_composing
 from ui.widgets.input_base import AnyInput, Raw
+from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
 
 LABEL_WIDTH: Final = 92
@@ -54,12 +56,16 @@ class LinkedRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(0)
+        self.mark = MarkLabel(parent=self)
         row.addWidget(self._button)
         row.addWidget(self._none)
+        row.addSpacing(12)
+        row.addWidget(self.mark)
         row.addStretch(1)
 
-    def show_count(self, words: str, run: Callable[[], object] | None) -> None:
-        """Show the count; without a way to go there, or without rows, it is plain text."""
+    def show_count(self, words: str, run: Callable[[], object] | None, state: State | None = None) -> None:
+        """Show the count and what state it is in; without a way to go there, or rows, it is plain text."""
+        self.mark.show_state(state)
         self._run = run
         self._button.setText(words)
         self._button.setAccessibleName(f"{self._label} {words}")
@@ -103,16 +109,19 @@ class FormBody(QScrollArea):
         """All fields by key, in the order in which they stand."""
         return self._inputs
 
-    def section(self, title: str, link: Link | None = None) -> None:
-        """Begin a section; a link (e.g. 사람 추가) stands at its right end."""
+    def section(self, title: str, *links: Link) -> list[QPushButton]:
+        """Begin a section; links (e.g. 사람 추가) stand at its right end. The buttons of the links."""
         head = QWidget(self)
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 6 if self._sections else 0, 0, 0)
         row.addWidget(plain_label(title, "section", parent=head), 1)
-        if link is not None:
-            row.addWidget(self._link(*link))
+        row.setSpacing(16)
+        buttons = [self._link(*link) for link in links]
+        for button in buttons:
+            row.addWidget(button)
         self._sections += 1
         self._append(head)
+        return buttons
 
     def field(self, key: str, label: str, entry: AnyInput, *, required: bool = False, hint: str = "") -> None:
         """One field with its label; ``required`` marks it with ✱."""
@@ -193,8 +202,8 @@ class FormBody(QScrollArea):
                 self._inputs[key].set_raw(text)
 
     def troubles(self) -> list[Problem]:
-        """The fields whose text cannot be read."""
-        told = ((key, entry.trouble()) for key, entry in self._inputs.items())
+        """The fields whose text cannot be read or may not be kept."""
+        told = ((key, entry.flaw()) for key, entry in self._inputs.items())
         return [Problem(key, text) for key, text in told if text]
 
     def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:

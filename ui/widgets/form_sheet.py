@@ -101,6 +101,7 @@ class FormDialog(Sheet):
         super().__init__(title, window, width)
         self.check: Check = tuple
         self.perform: Callable[[], bool] = lambda: True
+        self.begin_at = ""  # the field that has the focus first; the first one where it names none
         if text:
             words = plain_label(text, "table", tone="quiet")
             words.setContentsMargins(EDGE, 0, EDGE, 0)
@@ -174,7 +175,7 @@ class FormDialog(Sheet):
 
     def _begin(self) -> None:
         """Into the first field; once more after Qt, which selects its words as if Tab had led there."""
-        first = next(iter(self.body.inputs), None)
+        first = self.begin_at or next(iter(self.body.inputs), None)
         if first is not None:
             self.body.focus_field(first)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.marks import Mark, State
+from desktop_app.privacy.numbers import forbidden_number
 from ui.widgets.composing import ComposingLine, commit_composing
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import plain_label, restyle
@@ -98,6 +99,14 @@ class Input(QWidget, Generic[Value]):
         """Why the text cannot be read as a value; None where it can."""
         return None
 
+    def flaw(self) -> str | None:
+        """Why what stands here cannot be stored: it cannot be read, or is a number nobody may keep (PII-1)."""
+        if trouble := self.trouble():
+            return trouble
+        raw = self.raw()
+        found = forbidden_number(raw) if isinstance(raw, str) else None
+        return found.sentence if found else None
+
     def set_name(self, name: str) -> None:
         """Tell screen readers what the field is called."""
         self._editor.setAccessibleName(name)
@@ -175,8 +184,8 @@ class LineInput(Input[Value]):
 
     def _finish(self) -> None:
         self.reprint()
-        trouble = self.trouble()
-        if trouble:
-            self._said = trouble
-            self.show_problem(trouble)
+        flaw = self.flaw()
+        if flaw:
+            self._said = flaw
+            self.show_problem(flaw)
         self.left.emit()

@@ -5,7 +5,6 @@ How a feature's tab uses it::
     COLUMNS = (
         Column("name", "단체명", ColumnKind.NAME, 312, lambda row: row.name),
         Column("place", "건물·호실", ColumnKind.TEXT, 122, lambda row: row.place),
-        Column("ends_on", "협약 종료", ColumnKind.DATE, 100, lambda row: row.ends_on),
         Column("state", "상태", ColumnKind.STATE, 100, lambda row: row.state),
         Column("proposals", "제안", ColumnKind.NUMBER, 50, lambda row: row.proposals or None, hide_rank=1),
     )
@@ -30,22 +29,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from desktop_app.listing import Listing, ListQuery, RecordSource
+from desktop_app.filters import Conditions, Filterable
+from desktop_app.listing import Listing, ListQuery, RecordSource, unfiltered
 from ui.actions import Action, bind
 from ui.memory import ScreenMemory
 from ui.theme import changes, current
 from ui.widgets.columns import Column
-from ui.widgets.empty_note import EmptyNote, Way
+from ui.widgets.condition_line import ConditionLine
+from ui.widgets.empty_note import TableNote, Way
 from ui.widgets.filter_bar import FilterBar, FilterLayout
 from ui.widgets.form import RecordForm
 from ui.widgets.form_drafts import DraftKeeper
-from ui.widgets.grid_model import EditableColumns, GridModel
+from ui.widgets.grid_model import EditableColumns
 from ui.widgets.grid_table import make_table
-from ui.widgets.list_words import Arrangement, ListWords, Nothing
+from ui.widgets.list_drafts import DraftMarks
+from ui.widgets.list_words import Arrangement, ListWords, Nothing, no_hits
 from ui.widgets.screen_state import ScreenState
 from ui.widgets.strips import Strip
 from ui.widgets.totals import TotalsBar
@@ -71,6 +73,7 @@ class ListScreen(QWidget):
     remove_asked = Signal(list)
     query_changed = Signal(object)
     form_shown = Signal(bool)
+    resized = Signal()
 
     def __init__(
         self,
@@ -89,11 +92,11 @@ class ListScreen(QWidget):
             f"{words.name}에 기록이 아직 없습니다"
         )
         self.begin: Callable[[], object] | None = None  # how the tab begins a new record
-        self._source = source
+        self.source = source
         self._words = words
         self._arrangement = arrangement
         self._narrow = False
-        self._composing_new = False
+        self.composing_new = False  # the form holds a record that is in no row yet
         self._sized_for: int | None = None
         self._state: ScreenState | None = None
         self._has_form = form is not None
@@ -105,7 +108,9 @@ class ListScreen(QWidget):
         )
         self.model = self.table.records
         self.totals = TotalsBar()
-        self._note = EmptyNote(self.table)
+        self.conditions = ConditionLine()
+        self._note = TableNote(self.table)
+        self._drafts = DraftMarks(self)
         self._views_due = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
@@ -114,6 +119,11 @@ class ListScreen(QWidget):
     def query(self) -> ListQuery:
         """What the list is filtered and sorted by."""
         return self.model.query
+
+    @property
+    def filterable(self) -> bool:
+        """Whether single fields can be asked."""
+        return isinstance(self.source, Filterable)
 
     @property
     def record_id(self) -> int | None:
@@ -141,7 +151,7 @@ class ListScreen(QWidget):
         self._show_query(query)
         self._views_due.start()
         self.table.show_sorted()
-        self._mark_drafts()
+        self._drafts.mark()
 
     def change(self, **parts: Any) -> None:
         """Change parts of the query: ``change(year=2022)``, ``change(view="late")``, ``change(within=3)``."""
@@ -151,26 +161,28 @@ class ListScreen(QWidget):
         """Read again after an act; the place, the selection and what is typed stay."""
         self.model.refresh()
         self._show_views()
-        self._mark_drafts()
-        if self.table.shown_id is not None and not self._composing_new:
+        self._drafts.mark()
+        if self.table.shown_id is not None and not self.composing_new:
             self.chosen.emit(self.table.shown_id)
 
     def open_record(self, record_id: int) -> bool:
         """Select a record; where the filter hides it the filter is cleared. False: the list has no such record."""
-        self._composing_new = False
+        self.composing_new = False
         self._complete()
-        if not self.table.select_id(record_id):
-            self.open_list(replace(self.query, text="", composing="", view="all"))
-            self._complete()
-            if not self.table.select_id(record_id):
+        views = iter(("all", self._words.whole))
+        while not self.table.select_id(record_id):
+            view = next(views, None)
+            if view is None:
                 return False
+            self.open_list(replace(unfiltered(self.query), view=view))
+            self._complete()
         if self._narrow:
             self.show_form()
         return True
 
     def begin_new(self) -> None:
         """Make room for a new record in the form; the tab loads it."""
-        self._composing_new = True
+        self.composing_new = True
         self.strip.clear()
         self.table.let_go()
         self.show_form()
@@ -209,6 +221,7 @@ class ListScreen(QWidget):
         self._narrow = narrow
         wide = FilterLayout.STACKED if self._arrangement is Arrangement.BIG_RECORD else FilterLayout.WIDE
         self.filter.set_layout(FilterLayout.NARROW if narrow else wide)
+        self.conditions.set_first(narrow)
         self.totals.show_hint(self._words.open_hint if narrow else "")
         if not narrow:
             self._list_box.insertWidget(0, self.filter)
@@ -221,9 +234,9 @@ class ListScreen(QWidget):
         self._list_box = QVBoxLayout(self._list)
         self._list_box.setContentsMargins(0, 0, 0, 0)
         self._list_box.setSpacing(0)
-        for widget in (self.filter, self.table, self.strip, self.totals):
+        for widget in (self.filter, self.conditions, self.table, self.strip, self.totals):
             self._list_box.addWidget(widget)
-        self._list_box.setStretch(1, 1)
+        self._list_box.setStretchFactor(self.table, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
@@ -242,6 +255,7 @@ class ListScreen(QWidget):
     def _connect(self) -> None:
         self.filter.typed.connect(self._typed)
         self.filter.view_chosen.connect(lambda view: self.change(view=view))
+        self.conditions.changed.connect(lambda conditions: self.change(conditions=conditions))
         self.filter.down.connect(self.table.select_first)
         self.filter.left.connect(self.table.select_first)
         self.model.listed.connect(self._listed)
@@ -254,7 +268,7 @@ class ListScreen(QWidget):
         self.split.splitterMoved.connect(self._keep_split)
         if isinstance(self.form, RecordForm):
             self.form.left.connect(self.show_list)
-            self.form.edits_changed.connect(self._mark_drafts)
+            self.form.edits_changed.connect(self._drafts.mark)
             self.form.discarded.connect(self._form_discarded)
         bind(Action.FIND, self, self.focus_filter)
         changes().theme_changed.connect(self._fit)
@@ -271,6 +285,8 @@ class ListScreen(QWidget):
             self.query.view,
         )
         self._note.hide()
+        if query.conditions != self.conditions.conditions:
+            self._show_conditions(query.conditions)
         self.model.show_query(query)
         if counts_differ:
             self._views_due.start()
@@ -280,37 +296,38 @@ class ListScreen(QWidget):
         if not self.model.complete:
             self.model.refresh()
 
+    def _show_conditions(self, conditions: Conditions) -> None:
+        fields = self.source.fields() if conditions and isinstance(self.source, Filterable) else ()
+        self.conditions.show_conditions(conditions, fields)
+
     def _listed(self, listing: Listing) -> None:
         query = self.query
         typed = (query.text + query.composing).strip()
         self.totals.show_totals(listing.totals, typed)
         if listing.ids:
             self._note.hide()
-        elif typed:
-            clear = Way("조건 지우기", self.clear_filter, "Esc")
-            self._note.say(
-                f"‘{typed}’에 맞는 기록이 없습니다", "다른 말로 찾거나 조건을 지우세요.", [clear], main=False
-            )
+        elif typed or query.conditions:
+            clear = Way("조건 지우기", self.clear_filter, "Esc" if typed else "")
+            self._note.say(*no_hits(typed, self.conditions.words), [clear], main=False)
         elif query.view != "all":
             every = Way("전체 보기", lambda: self.change(view="all"))
             self._note.say("이 보기에는 기록이 없습니다", "", [every], main=False)
         else:
             nothing = self.nothing(query.year)
             self._note.say(nothing.heading, nothing.text, nothing.ways)
-        self._fit_note()
 
     def clear_filter(self) -> None:
         """조건 지우기: all rows of the view again."""
-        self.filter.clear()
+        self.change(text="", composing="", conditions=Conditions())
         self.filter.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_views(self) -> None:
-        self.filter.show_views(self._source.views(self.query), self.query.view)
+        self.filter.show_views(self.source.views(self.query), self.query.view)
 
     def _chosen(self, record_id: int | None) -> None:
         if record_id is not None:
-            self._composing_new = False
-        elif self._composing_new:
+            self.composing_new = False
+        elif self.composing_new:
             return
         self.chosen.emit(record_id)
 
@@ -327,33 +344,10 @@ class ListScreen(QWidget):
         self.form.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _form_discarded(self) -> None:
-        if self._composing_new:
-            self._composing_new = False
+        if self.composing_new:
+            self.composing_new = False
             self.chosen.emit(None)
             self.show_list()
-
-    def _mark_drafts(self, _count: int = 0) -> None:
-        if isinstance(self.form, RecordForm):
-            ids = self.form.keeper.ids()
-            open_id = self.form.record_id
-            here = {open_id} if open_id is not None else set()
-            self.model.mark_drafts(ids | here if self.form.unsaved else ids - here)
-            self._tell_new_draft(self.form)
-
-    def _tell_new_draft(self, form: RecordForm) -> None:
-        """A new record that was left half-written is in no row; the strip leads back to it."""
-        if self.begin is None or isinstance(self.model, GridModel):
-            return
-        if form.keeper.find(None) is None or self._composing_new:
-            self.strip.clear()
-        elif not self.strip.words:
-            ways = [("이어서 쓰기", self.begin), ("버리기", self._drop_new_draft)]
-            self.strip.say("쓰다 만 새 기록이 있습니다", "", ways)
-
-    def _drop_new_draft(self) -> None:
-        if isinstance(self.form, RecordForm):
-            self.form.keeper.drop(None)
-            self._mark_drafts()
 
     def _place_form(self, *, over: bool) -> None:
         """When narrow, the form stands in the list's place while it is wanted."""
@@ -382,15 +376,10 @@ class ListScreen(QWidget):
             small = theme.px(FORM_WIDTH[wide])
             self.split.setSizes([self.width() - small, small])
 
-    def _fit_note(self) -> None:
-        head = self.table.horizontalHeader().height()
-        self._note.move(QPoint(0, head))
-        self._note.resize(self.table.width(), max(self.table.height() - head, 0))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self._fit_note()
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Save) and isinstance(self.form, RecordForm):

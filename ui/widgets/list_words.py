@@ -22,6 +22,8 @@ class ListWords:
     name: str
     placeholder: str
     open_hint: str = "Enter 고른 줄 열기"
+    whole: str = "all"
+    """The saved view that hides no record."""
 
 
 @dataclass(frozen=True)
@@ -31,3 +33,11 @@ class Nothing:
     heading: str
     text: str = ""
     ways: Sequence[Way] = field(default_factory=tuple)
+
+
+def no_hits(typed: str, conditions: str) -> tuple[str, str]:
+    """Heading and sentence where nothing answers what was typed and asked."""
+    if not conditions:
+        return f"‘{typed}’에 맞는 기록이 없습니다", "다른 말로 찾거나 조건을 지우세요."
+    asked = f"찾는 말 ‘{typed}’, 조건 {conditions}" if typed else conditions
+    return "조건에 맞는 기록이 없습니다", f"{asked}. 조건을 고치거나 지우세요."

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+Link = tuple[str, Callable[[], object]]
+"""Words that lead on, and where to."""
+
 
 class Gravity(Enum):
     """How grave a notice for the whole window is; the graver one is shown."""

@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import Action
 from ui.pdf_pages import POINTS_PER_INCH, PdfPages
 from ui.theme import Role, changes, current
+from ui.widgets.composing import CalmCombo
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
 
@@ -217,7 +218,7 @@ class PdfPreview(QWidget):
         self.back = kind_button(Action.PREVIOUS_PAGE.text, "text", keys=Action.PREVIOUS_PAGE.keys)
         self.number = plain_label("", "strong")
         self.on = kind_button(Action.NEXT_PAGE.text, "text", keys=Action.NEXT_PAGE.keys)
-        self.zoom = QComboBox()
+        self.zoom = CalmCombo()
         for zoom in Zoom:
             self.zoom.addItem(zoom.value, zoom)
         self.zoom.setMinimumContentsLength(max(len(zoom.value) for zoom in Zoom))

@@ -96,9 +96,20 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         return self._query
 
     @property
+    def source(self) -> RecordSource[Row]:
+        """Where the rows come from."""
+        return self._source
+
+    @property
     def ids(self) -> Sequence[int]:
         """All ids in the order of the list (only the first page until ``listed`` comes)."""
         return self._ids
+
+    def whole_ids(self) -> list[int]:
+        """All ids in the order of the list, counted now where only the first page is at hand."""
+        if not self.complete:
+            self.refresh()
+        return list(self._ids)
 
     @property
     def complete(self) -> bool:

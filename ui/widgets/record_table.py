@@ -24,11 +24,13 @@ class RecordTable(QTableView):
     """The rows of a list screen.
 
     ``chosen`` tells the record of the current row (None where there is none), ``opened`` that the officer
-    asked for its form (Enter, double click), ``remove_asked`` that Del was pressed, ``left`` Esc.
+    asked for its form (Enter, double click), ``followed`` that a linked cell was clicked or entered,
+    ``remove_asked`` that Del was pressed, ``left`` Esc.
     """
 
     chosen = Signal(object)
     opened = Signal(int)
+    followed = Signal(int, str)
     remove_asked = Signal(list)
     left = Signal()
 
@@ -54,6 +56,7 @@ class RecordTable(QTableView):
         model.listed.connect(self._settle)
         model.columns_changed.connect(self._share_width)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.clicked.connect(self._clicked)
         self.verticalScrollBar().valueChanged.connect(self._cover_cut_row)
         self.verticalScrollBar().rangeChanged.connect(self._cover_cut_row)
         changes().theme_changed.connect(self._resize_for_theme)
@@ -208,8 +211,9 @@ class RecordTable(QTableView):
 
     def _stretched(self, shown: set[int]) -> int:
         columns = self._records.columns
+        wide = [number for number in shown if columns[number].spare]
         named = [number for number in shown if columns[number].kind is ColumnKind.NAME]
-        return min(named) if named else max(shown, default=0)
+        return min(wide or named) if wide or named else max(shown, default=0)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -263,6 +267,24 @@ class RecordTable(QTableView):
             self._told = self.current_id
             self.chosen.emit(self._told)
 
+    def _linked(self, index: QModelIndex) -> bool:
+        """Whether a cell is a link that leads somewhere."""
+        if not index.isValid() or not self._records.columns[index.column()].link:
+            return False
+        return bool(cell_text(self._records.cell(index.row(), index.column())))
+
+    def _follow(self, index: QModelIndex) -> bool:
+        """Tell that a linked cell was asked for; False where the cell is none."""
+        record_id = self._records.id_at(index.row())
+        if record_id is None or not self._linked(index):
+            return False
+        self.followed.emit(record_id, self._records.columns[index.column()].key)
+        return True
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:  # others select rows
+            self._follow(index)
+
     def _hover(self, row: int) -> None:
         if row != self._cells.hovered_row:
             self._cells.hovered_row = row
@@ -273,7 +295,7 @@ class RecordTable(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
         elif plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.current_id is not None:
+            if self.current_id is not None and not self._follow(self.currentIndex()):
                 self.opened.emit(self.current_id)
         elif plain and key == Qt.Key.Key_Delete:
             if ids := self.selected_ids():
@@ -293,7 +315,12 @@ class RecordTable(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._hover(self.rowAt(event.position().toPoint().y()))
+        place = event.position().toPoint()
+        self._hover(self.rowAt(place.y()))
+        pointing = self._linked(self.indexAt(place))
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor
+        )
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

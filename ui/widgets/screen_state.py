@@ -9,6 +9,7 @@ from desktop_app.listing import ListQuery
 from ui.memory import ScreenMemory
 
 PARTS: Final = ("order", "descending", "view")
+ONE_RECORD: Final = ":"  # in the key of such a view: tenant:12
 
 
 class ScreenState:
@@ -27,8 +28,9 @@ class ScreenState:
         return replace(query, **fits)
 
     def keep_query(self, query: ListQuery) -> None:
-        """The officer sorted or chose a view."""
-        self._write({part: getattr(query, part) for part in PARTS})
+        """The officer sorted or chose a view; one that is about a single record is not for next time."""
+        passing = ONE_RECORD in query.view
+        self._write({part: getattr(query, part) for part in PARTS if part != "view" or not passing})
 
     def sizes(self) -> list[int]:
         """How the screen was split; empty where the officer never moved the line."""

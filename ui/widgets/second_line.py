@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.actions import Action, Command, Situation
 from ui.feature_tab import View
 from ui.theme import changes, current
+from ui.widgets.composing import CalmCombo
 from ui.widgets.plain import kind_button, plain_label, restyle
 from ui.widgets.rules import line
 from ui.widgets.tab_bar import OVERHANG, SIDE, WordBar
@@ -38,9 +38,9 @@ class SecondLine(QFrame):
         self._guest: QWidget | None = None
         self.views = WordBar("보기", views=True)
         self.views.currentChanged.connect(self._choose)
-        self.view_combo = QComboBox()
+        self.view_combo = CalmCombo()
         self.view_combo.setAccessibleName("보기")
-        self.view_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.view_combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         self.view_combo.activated.connect(self._choose)
         self.others = kind_button("그 밖에")
         self.others.setMenu(QMenu(self.others))

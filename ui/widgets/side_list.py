@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Face, Role, changes, current
+from ui.widgets import type_ahead
 from ui.widgets.plain import plain_tooltip
 
 ROW: Final = 32
@@ -54,6 +55,7 @@ class SideList(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._tell)
+        type_ahead.for_list(self)
         self._silent = False
         changes().theme_changed.connect(self.viewport().update)
 

@@ -1,0 +1,193 @@
+"""전체 찾기 in SQL: every kind of record by the condition of its own list, best matches first (features.md I1)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy.orm import Session
+
+from db import (
+    contacts_queries,
+    directory_queries,
+    opinion_queries,
+    proposal_queries,
+    tenants_queries,
+    venues_queries,
+)
+from db.base import Searchable
+from db.budget import Account, Entry
+from db.directory import Building, ContactNote, Department, Partner, Person, Team
+from db.listing import TextPattern, in_order, text_condition, text_rank
+from db.proposals import Opinion, Proposal
+from db.tenants import Tenant
+from db.venues import Usage, Venue
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best matches of one kind: their ids, how well the first one answers, how many there are in all."""
+
+    ids: tuple[int, ...] = ()
+    rank: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How a kind is asked: its ids that answer, whose words rank them, what breaks a tie, its fiscal year."""
+
+    statement: Select[Any]
+    ranked: type[Searchable]
+    order: tuple[Any, ...]
+    year: Any = None
+
+
+def _tenants(_session: Session, pattern: TextPattern, today: date) -> _Asked:
+    live = (Tenant.deleted_at.is_(None), tenants_queries.found_by(pattern))
+    order = (_last(tenants_queries.gone(today)), Tenant.sort_key)
+    return _Asked(select(Tenant.id).where(*live), Tenant, order)
+
+
+def _people(_session: Session, pattern: TextPattern, today: date) -> _Asked:
+    live = (Person.deleted_at.is_(None), directory_queries.person_found_by(pattern))
+    left = and_(Person.until_on.is_not(None), Person.until_on < today)
+    return _Asked(select(Person.id).where(*live), Person, (_last(left), Person.sort_key))
+
+
+def _contacts(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    live = (contacts_queries.live(), contacts_queries.found_by(pattern))
+    asked = contacts_queries.with_bodies(select(ContactNote.id)).where(*live)
+    return _Asked(asked, ContactNote, (ContactNote.contacted_on.desc(),))
+
+
+def _departments(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    return _named(Department, pattern, _last(Department.in_use.is_(False)))
+
+
+def _partners(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    return _named(Partner, pattern)
+
+
+def _teams(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    return _named(Team, pattern)
+
+
+def _buildings(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    return _named(Building, pattern, _last(Building.in_use.is_(False)))
+
+
+def _venues(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    rooms = select(Venue.id).join(Building, Building.id == Venue.building_id)
+    live = (Venue.deleted_at.is_(None), venues_queries.venue_found_by(pattern))
+    return _Asked(rooms.where(*live), Venue, (_last(Venue.in_use.is_(False)), Venue.sort_key))
+
+
+def _usages(session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    live = (Usage.deleted_at.is_(None), venues_queries.usage_found_by(session, pattern))
+    order = (_last(Usage.state == "CANCELLED"), Usage.used_on.desc())
+    return _Asked(select(Usage.id).where(*live), Usage, order, Usage.fiscal_year)
+
+
+def _proposals(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    live = (Proposal.deleted_at.is_(None), proposal_queries.found_by(pattern))
+    order = (_last(Proposal.cancelled_on.is_not(None)), Proposal.serial.desc())
+    return _Asked(select(Proposal.id).where(*live), Proposal, order, Proposal.fiscal_year)
+
+
+def _opinions(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    asked = select(Opinion.id).join(Proposal, Proposal.id == Opinion.proposal_id)
+    live = (opinion_queries.listed(), opinion_queries.found_by(pattern))
+    return _Asked(asked.where(*live), Proposal, (Opinion.due_on.desc(),), Proposal.fiscal_year)
+
+
+def _entries(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+    live = (Entry.deleted_at.is_(None), text_condition(Entry, pattern))
+    return _Asked(select(Entry.id).where(*live), Entry, (Entry.booked_on.desc(),), Entry.fiscal_year)
+
+
+KINDS: dict[str, Callable[[Session, TextPattern, date], _Asked]] = {
+    "TENANT": _tenants,
+    "PROPOSAL": _proposals,
+    "OPINION": _opinions,
+    "PERSON": _people,
+    "CONTACT": _contacts,
+    "PARTNER": _partners,
+    "DEPARTMENT": _departments,
+    "TEAM": _teams,
+    "BUILDING": _buildings,
+    "VENUE": _venues,
+    "USAGE": _usages,
+    "ENTRY": _entries,
+}
+"""The kinds that have keys to be found by; one more line for one more kind."""
+
+
+def best(session: Session, kind: str, pattern: TextPattern, today: date, year: int, *, limit: int) -> Best:
+    """The best matches of a kind, of one fiscal year where the kind has years."""
+    asked = KINDS[kind](session, pattern, today)
+    rank = text_rank(asked.ranked, pattern)
+    statement = asked.statement.add_columns(rank.label("rank"), func.count().over())
+    if asked.year is not None:
+        statement = statement.where(asked.year == year)
+    ranked = statement.order_by(rank, *asked.order, asked.statement.selected_columns[0].desc())
+    found = session.execute(ranked.limit(limit)).all()
+    return Best(tuple(row[0] for row in found), found[0][1], found[0][2]) if found else Best()
+
+
+def years(session: Session, but: int) -> list[int]:
+    """The fiscal years of records besides one, newest first."""
+    ends = [
+        select(end(column)).scalar_subquery()  # one end a query: so SQLite looks it up in an index
+        for column in (Proposal.fiscal_year, Usage.fiscal_year, Entry.fiscal_year)
+        for end in (func.min, func.max)
+    ]
+    known = [year for year in session.execute(select(*ends)).one() if year is not None]
+    return [year for year in range(max(known), min(known) - 1, -1) if year != but] if known else []
+
+
+def team_rows(session: Session, ids: Sequence[int]) -> list[Any]:
+    """Id, name, id and name of the department of these teams."""
+    found = session.execute(
+        select(Team.id, Team.name, Team.department_id, func.coalesce(Department.name, ""))
+        .outerjoin(Department, Department.id == Team.department_id)
+        .where(Team.id.in_(ids))
+    )
+    return in_order(ids, found)
+
+
+def accounts(session: Session, year: int) -> list[Any]:
+    """Id, code and name of all levels of a year's budget, top to bottom."""
+    statement = select(Account.id, Account.code, Account.name).where(
+        Account.fiscal_year == year, Account.deleted_at.is_(None)
+    )
+    return list(session.execute(statement.order_by(Account.level, Account.position, Account.id)))
+
+
+def account_rows(session: Session, ids: Sequence[int]) -> list[Any]:
+    """Id, level, code and name of these levels of the budget."""
+    found = session.execute(
+        select(Account.id, Account.level, Account.code, Account.name).where(Account.id.in_(ids))
+    )
+    return in_order(ids, found)
+
+
+def entry_rows(session: Session, ids: Sequence[int]) -> list[Any]:
+    """Id, 적요, kind, day and won of these ledger entries; their balance is not asked for."""
+    found = session.execute(
+        select(Entry.id, Entry.summary, Entry.kind, Entry.booked_on, Entry.amount_won).where(
+            Entry.id.in_(ids)
+        )
+    )
+    return in_order(ids, found)
+
+
+def _named(model: Any, pattern: TextPattern, *order: Any) -> _Asked:
+    live = (model.deleted_at.is_(None), text_condition(model, pattern))
+    return _Asked(select(model.id).where(*live), model, (*order, model.sort_key))
+
+
+def _last(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """Records of which this holds come after the others."""
+    return case((condition, 1), else_=0)

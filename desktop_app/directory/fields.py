@@ -1,0 +1,59 @@
+"""What the lists of people, bodies and buildings can be filtered by; db.directory_meanings says it in SQL (I3)."""
+
+from desktop_app.filters import FieldType, FilterField, Operator, codes
+from desktop_app.terms import FIELD_LABELS, CollectionBasis, DepartmentKind, PartnerKind, SpaceClass
+
+_OTHER_NAMES = FilterField(
+    "other_names",
+    "다른 이름",
+    FieldType.TEXT,
+    operators=(Operator.CONTAINS, Operator.LACKS, Operator.EMPTY, Operator.FILLED),
+)
+_IN_USE = FilterField("in_use", "사용", FieldType.YES_NO, words=("쓰는 것", "쓰지 않는 것"))
+
+
+def _text(*keys: str) -> tuple[FilterField, ...]:
+    return tuple(FilterField(key, FIELD_LABELS[key], FieldType.TEXT) for key in keys)
+
+
+PEOPLE: tuple[FilterField, ...] = (
+    FilterField("name", "성명", FieldType.TEXT, required=True),
+    FilterField("body", "소속", FieldType.TEXT, required=True),
+    FilterField("tenant_id", "소속 입주단체", FieldType.CHOICE),
+    FilterField("partner_id", "소속 협력기관", FieldType.CHOICE),
+    FilterField("department_id", "소속 부서·동", FieldType.CHOICE),
+    *_text("post", "role", "phone", "mobile", "mail"),
+    FilterField("is_primary", "대표", FieldType.YES_NO, words=("대표", "대표 아님")),
+    FilterField(
+        "collection_basis", FIELD_LABELS["collection_basis"], FieldType.CHOICE, codes(CollectionBasis)
+    ),
+    FilterField("collected_on", FIELD_LABELS["collected_on"], FieldType.DATE),
+    FilterField("retain_until", FIELD_LABELS["retain_until"], FieldType.DATE),
+    FilterField("since_on", "맡기 시작한 날", FieldType.DATE),
+    FilterField("until_on", "그만둔 날", FieldType.DATE),
+    *_text("note"),
+)
+DEPARTMENTS: tuple[FilterField, ...] = (
+    FilterField("name", "부서·동", FieldType.TEXT, required=True),
+    _OTHER_NAMES,
+    FilterField("kind", FIELD_LABELS["kind"], FieldType.CHOICE, codes(DepartmentKind), required=True),
+    _IN_USE,
+    *_text("duties", "note"),
+)
+PARTNERS: tuple[FilterField, ...] = (
+    FilterField("name", "기관명", FieldType.TEXT, required=True),
+    _OTHER_NAMES,
+    FilterField("kind", FIELD_LABELS["kind"], FieldType.CHOICE, codes(PartnerKind), required=True),
+    *_text("head", "homepage", "address", "note"),
+)
+BUILDINGS: tuple[FilterField, ...] = (
+    FilterField("name", "건물", FieldType.TEXT, required=True),
+    FilterField(
+        "space_class", FIELD_LABELS["space_class"], FieldType.CHOICE, codes(SpaceClass), required=True
+    ),
+    FilterField("in_plan", "계획서", FieldType.YES_NO, words=("계획서에 있음", "계획서에 없음")),
+    _IN_USE,
+    FilterField("tenants", "단체 수", FieldType.NUMBER, required=True, unit="곳"),
+    FilterField("venues", "시설 수", FieldType.NUMBER, required=True, unit="곳"),
+    *_text("note"),
+)

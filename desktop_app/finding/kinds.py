@@ -1,0 +1,150 @@
+"""The kinds of records that 전체 찾기 knows: how each is named, and how one of it reads among the others."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from db import finding_queries as queries
+from desktop_app.changes import Kind
+from desktop_app.directory.bodies import Bodies
+from desktop_app.directory.contact_records import ContactRow
+from desktop_app.directory.contacts import Contacts
+from desktop_app.directory.people import People
+from desktop_app.directory.records import BodyRow, BuildingRow, PersonRow
+from desktop_app.directory.service import Buildings
+from desktop_app.finding.records import Hit
+from desktop_app.listing import RecordSource
+from desktop_app.marks import Mark
+from desktop_app.proposals.lists import OpinionList, ProposalList
+from desktop_app.proposals.records import AskedDepartment, ProposalRow
+from desktop_app.store import Store
+from desktop_app.tenants.records import TenantRow
+from desktop_app.tenants.service import Tenants
+from desktop_app.terms import LEVELS, EntryKind
+from desktop_app.values import date_text, won_text
+from desktop_app.venues.records import UsageRow, VenueRow
+from desktop_app.venues.rooms import Venues
+from desktop_app.venues.service import Usages
+
+UNUSED: Final = "안 씀"
+ACCOUNT: Final = "ACCOUNT"
+"""The one kind without search keys: so few that their names are read."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists of the tabs: each tells of its records what an officer tells them apart by, masked where it must."""
+
+    tenants: Tenants
+    people: People
+    contacts: Contacts
+    partners: Bodies
+    departments: Bodies
+    buildings: Buildings
+    venues: Venues
+    usages: Usages
+    proposals: ProposalList
+    opinions: OpinionList
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One kind: its key in the storage, its Korean name, and what is shown of records by their ids."""
+
+    key: str
+    label: str
+    hits: Callable[[Sequence[int]], list[Hit]]
+    yearly: bool = False
+
+
+def sought(lists: Lists, store: Store) -> tuple[Sought, ...]:
+    """All kinds, those that an officer looks for most first; one more line for one more kind."""
+    return (
+        Sought("TENANT", "입주단체", partial(_listed, Kind.TENANT, lists.tenants, _tenant)),
+        Sought("PROPOSAL", "제안", partial(_listed, Kind.PROPOSAL, lists.proposals, _proposal), yearly=True),
+        Sought(
+            "OPINION", "검토의견서", partial(_listed, Kind.OPINION, lists.opinions, _opinion), yearly=True
+        ),
+        Sought("PERSON", "사람", partial(_listed, Kind.PERSON, lists.people, _person)),
+        Sought("CONTACT", "연락", partial(_listed, Kind.CONTACT, lists.contacts, _contact)),
+        Sought("PARTNER", "협력기관", partial(_listed, Kind.PARTNER, lists.partners, _body)),
+        Sought("DEPARTMENT", "부서·동", partial(_listed, Kind.DEPARTMENT, lists.departments, _body)),
+        Sought("TEAM", "팀", partial(_teams, store)),
+        Sought("BUILDING", "건물", partial(_listed, Kind.BUILDING, lists.buildings, _building)),
+        Sought("VENUE", "시설", partial(_listed, Kind.VENUE, lists.venues, _venue)),
+        Sought("USAGE", "대관 이용", partial(_listed, Kind.USAGE, lists.usages, _usage), yearly=True),
+        Sought(ACCOUNT, "예산과목", partial(_accounts, store), yearly=True),
+        Sought("ENTRY", "원장", partial(_entries, store), yearly=True),
+    )
+
+
+def _listed(
+    kind: Kind, rows: RecordSource[Any], words: Callable[[Any], tuple[str, str]], ids: Sequence[int]
+) -> list[Hit]:
+    return [Hit(kind, row.id, *words(row)) for row in rows.rows(ids)]
+
+
+def _tenant(row: TenantRow) -> tuple[str, str]:
+    return row.name, _joined(row.place, row.state.word if row.state.mark is Mark.NONE else "")
+
+
+def _proposal(row: ProposalRow) -> tuple[str, str]:
+    return f"{row.number} {row.title}", "접수 취소" if row.cancelled else row.stage.word
+
+
+def _opinion(row: AskedDepartment) -> tuple[str, str]:
+    return f"{row.name} · {row.number} {row.title}", row.state.word
+
+
+def _person(row: PersonRow) -> tuple[str, str]:
+    return f"{row.name} · {row.body}", _joined(row.post or row.role, row.phone)
+
+
+def _contact(row: ContactRow) -> tuple[str, str]:
+    return f"{row.body} · {row.summary.partition(chr(10))[0]}", _joined(date_text(row.contacted_on), row.way)
+
+
+def _body(row: BodyRow) -> tuple[str, str]:
+    return row.name, _joined(row.kind, "" if row.in_use else UNUSED)
+
+
+def _building(row: BuildingRow) -> tuple[str, str]:
+    return row.name, _joined(row.space_class, "" if row.in_use else UNUSED)
+
+
+def _venue(row: VenueRow) -> tuple[str, str]:
+    return row.name, _joined(row.building, "" if row.in_use else UNUSED)
+
+
+def _usage(row: UsageRow) -> tuple[str, str]:
+    return row.event, _joined(date_text(row.used_on), row.host)
+
+
+def _teams(store: Store, ids: Sequence[int]) -> list[Hit]:
+    """A team opens with its department; the plan does not say of each where it belongs."""
+    with store.reading() as s:
+        found = queries.team_rows(s, ids)
+    return [Hit(Kind.DEPARTMENT, over, name, office or "부서 모름") for _, name, over, office in found]
+
+
+def _accounts(store: Store, ids: Sequence[int]) -> list[Hit]:
+    with store.reading() as s:
+        found = queries.account_rows(s, ids)
+    return [
+        Hit(Kind.ACCOUNT, key, f"{code} {name}".strip(), LEVELS[level - 1])
+        for key, level, code, name in found
+    ]
+
+
+def _entries(store: Store, ids: Sequence[int]) -> list[Hit]:
+    with store.reading() as s:
+        found = queries.entry_rows(s, ids)
+    return [
+        Hit(Kind.LEDGER, key, summary, _joined(date_text(day), EntryKind[kind].value, f"{won_text(won)}원"))
+        for key, summary, kind, day, won in found
+    ]
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

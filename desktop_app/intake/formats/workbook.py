@@ -1,0 +1,142 @@
+"""A workbook through calamine, whatever its format: sheets in order, merged cells filled, notices said (IMP-4)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from desktop_app.intake.formats.sheet_look import Look
+from desktop_app.intake.limits import MOST_COLUMNS, MOST_ROWS
+from desktop_app.intake.normal import Normal, line
+from desktop_app.intake.records import CellValue, cell_name
+from desktop_app.intake.refusals import FileRefused, Refusal
+from desktop_app.intake.wire import ROWS_A_LINE, FileFoot, Piece, SheetFoot, SheetHead, SheetRows
+
+_MOST_NAMED: Final = 10
+
+Range = tuple[tuple[int, int], tuple[int, int]]
+"""First and last cell of a merged range, both from 0, row before column."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What was seen of a sheet besides its cells."""
+
+    look: Look
+    merged: list[Range] | None = None
+    """None where the parser itself knows them."""
+
+
+def read(whole: BytesIO, judge: Callable[[str], Judged]) -> Iterator[Piece]:
+    """The pieces of a workbook; ``judge`` looks at a sheet before the parser does."""
+    try:
+        book = CalamineWorkbook.from_filelike(whole)
+    except PasswordError as error:
+        raise FileRefused(Refusal.PASSWORD) from error
+    except CalamineError as error:
+        raise FileRefused(Refusal.DAMAGED) from error
+    sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+    seen = [one for one in sheets if one.visible is SheetVisibleEnum.Visible]
+    if not seen:
+        raise FileRefused(Refusal.NO_SHEET)
+    normal = Normal()
+    for one in seen:
+        judged = judge(one.name)
+        try:
+            sheet = book.get_sheet_by_name(one.name)
+        except CalamineError as error:
+            raise FileRefused(Refusal.DAMAGED, sheet=line(one.name)) from error
+        yield from _sheet(sheet, judged, normal)
+    yield FileFoot(_left_out([one for one in sheets if one not in seen]))
+
+
+def _left_out(hidden: list[SheetMetadata]) -> list[str]:
+    names = ", ".join(f"‘{line(one.name)}’" for one in hidden)
+    return [f"숨은 시트 {len(hidden)}개는 읽지 않았습니다: {names}"] if hidden else []
+
+
+def _sheet(sheet: CalamineSheet, judged: Judged, normal: Normal) -> Iterator[Piece]:
+    name = line(sheet.name)
+    yield SheetHead(name)
+    merged = judged.merged if judged.merged is not None else sheet.merged_cell_ranges or []
+    rows: list[list[CellValue]] = []
+    for row in _filled(_rows(sheet, name, normal), merged):
+        normal.count(row)
+        rows.append(row)
+        if len(rows) == ROWS_A_LINE:
+            yield SheetRows(rows)
+            rows = []
+    yield SheetRows(rows)
+    yield SheetFoot(judged.look.notes, _notices(judged.look))
+
+
+def _rows(sheet: CalamineSheet, name: str, normal: Normal) -> Iterator[list[CellValue]]:
+    """The rows from row 1 on."""
+    if sheet.end is None:
+        return
+    last_row, last_column = sheet.end
+    if last_row >= MOST_ROWS:
+        raise FileRefused(Refusal.TOO_MANY_ROWS, sheet=name, cell=cell_name(last_row + 1, last_column + 1))
+    if last_column >= MOST_COLUMNS:
+        raise FileRefused(Refusal.TOO_MANY_COLUMNS, sheet=name, cell=cell_name(last_row + 1, last_column + 1))
+    for row_number, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        yield normal.row(values, name, row_number)
+
+
+def _filled(rows: Iterator[list[CellValue]], merged: list[Range]) -> Iterator[list[CellValue]]:
+    """Each merged range with its first value in every cell, also below the last row that has one of its own."""
+    waiting = sorted((one for one in merged if one[0] != one[1]), reverse=True)
+    open_: list[tuple[int, int, int, CellValue]] = []  # last row, columns, value
+    number = 0
+    while True:
+        row = next(rows, None)
+        if row is None and not open_:
+            return
+        row = row or []
+        while waiting and waiting[-1][0][0] <= number:
+            (top, left), (bottom, right) = waiting.pop()
+            value = row[left] if left < len(row) else None
+            if value is not None and top == number and bottom < MOST_ROWS and right < MOST_COLUMNS:
+                open_.append((bottom, left, right, value))
+            elif value is not None and top == number:  # drawn to the sheet's edge: as far as its row goes
+                open_.append((min(bottom, number), left, min(right, len(row) - 1), value))
+        for _, left, right, value in open_:
+            row += [None] * (right + 1 - len(row))
+            row[left : right + 1] = [value] * (right + 1 - left)
+        yield row
+        open_ = [one for one in open_ if one[0] > number]
+        number += 1
+
+
+def _notices(look: Look) -> list[str]:
+    notices = []
+    if look.hidden_rows:
+        named = _runs(look.hidden_rows)
+        more = f" 외 {len(named) - _MOST_NAMED}곳" if len(named) > _MOST_NAMED else ""
+        notices.append(
+            f"숨은 행 {len(look.hidden_rows):,}개도 읽었습니다: {', '.join(named[:_MOST_NAMED])}행{more}"
+        )
+    if look.hidden_columns:
+        notices.append("숨은 열도 읽었습니다.")
+    return notices
+
+
+def _runs(numbers: list[int]) -> list[str]:
+    """``4``, ``7–9``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return ["–".join(map(str, run)) for run in runs]

@@ -1,0 +1,63 @@
+"""Workbooks of Excel since 2007: what the file is made of is looked at before the parser gets it."""
+
+import posixpath
+from collections.abc import Iterator
+
+from desktop_app.intake.formats import workbook
+from desktop_app.intake.formats.sheet_look import look
+from desktop_app.intake.formats.unpack import Parts, pack, unpack
+from desktop_app.intake.formats.xml_walk import walk
+from desktop_app.intake.normal import line
+from desktop_app.intake.refusals import FileRefused, Refusal
+from desktop_app.intake.wire import Piece
+
+_ROOT = "_rels/.rels"
+_USUAL_BOOK = "xl/workbook.xml"
+
+
+def read(data: bytes) -> Iterator[Piece]:
+    """The pieces of an xlsx or xlsm file; macros and links stay behind."""
+    parts = unpack(data)
+    places = _places(parts)
+
+    def judge(name: str) -> workbook.Judged:
+        try:
+            part = parts[places[name]]
+        except KeyError as error:
+            raise FileRefused(Refusal.DAMAGED, sheet=line(name)) from error
+        return workbook.Judged(look(part, line(name)))
+
+    return workbook.read(pack(parts), judge)
+
+
+def _places(parts: Parts) -> dict[str, str]:
+    """The part in which each sheet lies, by the sheet's name."""
+    book = next(iter(_targets(parts, _ROOT, "", "/officeDocument").values()), _USUAL_BOOK)
+    if book not in parts:
+        raise FileRefused(Refusal.DAMAGED)
+    folder, name = posixpath.split(book)
+    targets = _targets(parts, posixpath.join(folder, "_rels", f"{name}.rels"), folder, "")
+    sheets: dict[str, str] = {}
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        if element == "sheet":
+            relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            sheets[attributes.get("name", "")] = targets.get(relation, "")
+
+    walk(parts[book], start)
+    return sheets
+
+
+def _targets(parts: Parts, part: str, folder: str, kind: str) -> dict[str, str]:
+    """Where the relations of a part lead, by their id."""
+    targets: dict[str, str] = {}
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        if element == "Relationship" and attributes.get("Type", "").endswith(kind):
+            target = attributes.get("Target", "").replace("\\", "/")
+            path = target if target.startswith("/") else f"{folder}/{target}"
+            targets[attributes.get("Id", "")] = posixpath.normpath(path).lstrip("/")
+
+    if part in parts:
+        walk(parts[part], start)
+    return targets

@@ -1,0 +1,120 @@
+"""One form for a cell, whichever reader it came through (dependencies.md, Same cell; reliability.md 19; IMP-8)."""
+
+import math
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from desktop_app.intake.limits import MOST_CELLS, MOST_TEXT, MOST_UNITS
+from desktop_app.intake.records import CellValue, cell_name
+from desktop_app.intake.refusals import FileRefused, Refusal
+from desktop_app.values import tidy_line
+
+_EXACT = 2**53  # whole numbers beyond are no longer exact in a spreadsheet
+_SURELY_SHORT = MOST_UNITS // 2  # no character takes more than two units
+_DAY: Final = timedelta(days=1)
+_HALF_SECOND: Final = timedelta(microseconds=500_000)
+
+
+class Normal:
+    """Brings the cells of one file to their form and counts what they come to."""
+
+    def __init__(self) -> None:
+        self._cells = 0
+        self._text = 0
+        self._tidied: dict[str, str] = {}
+
+    def row(self, values: Sequence[object], sheet: str, row_number: int) -> list[CellValue]:
+        """One row; empty cells at its end are left off."""
+        row = [self._cell(value, sheet, row_number, column) for column, value in enumerate(values, start=1)]
+        while row and row[-1] is None:
+            row.pop()
+        return row
+
+    def count(self, row: list[CellValue]) -> None:
+        """Let a row that is handed on, merged cells filled, weigh on what the whole file may come to."""
+        self._cells += len(row)
+        if self._cells > MOST_CELLS:
+            raise FileRefused(Refusal.TOO_MANY_CELLS)
+        self._text += sum(len(value) for value in row if type(value) is str)
+        if self._text > MOST_TEXT:
+            raise FileRefused(Refusal.TOO_MUCH_TEXT)
+
+    def _cell(self, value: object, sheet: str, row_number: int, column: int) -> CellValue:
+        kind = type(value)
+        if kind is str:
+            assert isinstance(value, str)  # noqa: S101 - what the line above says, for mypy
+            return self._line(value, sheet, row_number, column) if value else None
+        if kind is float:
+            assert isinstance(value, float)  # noqa: S101 - the same
+            return number(value)
+        return other(value)
+
+    def _line(self, text: str, sheet: str, row_number: int, column: int) -> str | None:
+        known = self._tidied.get(text)
+        if known is None:
+            if len(text) > _SURELY_SHORT and len(text.encode("utf-16-le", "surrogatepass")) > 2 * MOST_UNITS:
+                raise FileRefused(Refusal.LONG_CELL, sheet=sheet, cell=cell_name(row_number, column))
+            known = self._tidied[text] = line(text)
+        return known or None
+
+
+def line(text: str) -> str:
+    """Text as a cell holds it: NFC, one line, no controls, no blanks at either end."""
+    if (
+        text.isprintable()
+        and "  " not in text
+        and text == text.strip()
+        and unicodedata.is_normalized("NFC", text)
+    ):
+        return text
+    return tidy_line(text)
+
+
+def number(value: float) -> int | float | str:
+    """Whole numbers as int; what no spreadsheet can mean (infinity) as its text."""
+    if not math.isfinite(value):
+        return str(value)
+    return int(value) if value.is_integer() and abs(value) <= _EXACT else value
+
+
+def other(value: object) -> CellValue:
+    """Dates without a time of day as date, durations below a day as time, longer ones as ``27:30``."""
+    match value:
+        case None | bool():
+            return value
+        case int():
+            return value if abs(value) <= _EXACT else float(value)
+        case datetime():
+            return _moment(value)
+        case date():
+            return value
+        case time():
+            return _whole_second(datetime.combine(date(2000, 1, 1), value)).time()
+        case timedelta():
+            return _duration(value)
+    return line(str(value)) or None
+
+
+def _moment(value: datetime) -> date | datetime:
+    exact = _whole_second(value.replace(tzinfo=None))
+    return exact if exact.time() != time() else exact.date()
+
+
+def _whole_second(value: datetime) -> datetime:
+    """Spreadsheets count parts of a day in binary: half past is a breath before or after."""
+    if not value.microsecond:
+        return value
+    try:
+        return (value + _HALF_SECOND).replace(microsecond=0)
+    except OverflowError:
+        return value.replace(microsecond=0)
+
+
+def _duration(value: timedelta) -> time | str:
+    seconds = round(value / timedelta(seconds=1))
+    if 0 <= seconds < _DAY.total_seconds():
+        return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
+    return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02d}"

@@ -1,0 +1,38 @@
+"""No number that may not be kept gets into the office file, whichever service writes it (PII-1).
+
+Services tell such a number beside its field (``number_problems``); the store asks ``refuse_number`` for every
+text of every row before it is written, so that a service that forgot, or an import, is stopped as well.
+"""
+
+from dataclasses import fields
+from typing import Any
+
+from desktop_app.errors import InputRefused
+from desktop_app.privacy.numbers import forbidden_number
+from desktop_app.problems import Problem
+from desktop_app.terms import ENTRY_LABELS, FIELD_LABELS, OPINION_LABELS, PROPOSAL_LABELS
+
+_LABELS = {"proposal": PROPOSAL_LABELS, "opinion": OPINION_LABELS, "entry": ENTRY_LABELS}
+_NOT_KEPT = "적은 내용은 화면에 그대로 있고, 번호는 어디에도 저장하지 않았습니다."
+
+
+def number_problems(draft: Any) -> list[Problem]:
+    """The fields of a draft that hold such a number."""
+    found = ((one.name, _in(getattr(draft, one.name))) for one in fields(draft))
+    return [Problem(name, sentence) for name, sentence in found if sentence]
+
+
+def refuse_number(table: str, column: str, text: str) -> None:
+    """Raise InputRefused where a text on its way into the file holds such a number."""
+    if sentence := _in(text):
+        raise InputRefused(f"‘{_label(table, column)}’: {sentence}", safe=_NOT_KEPT)
+
+
+def _in(value: Any) -> str:
+    texts = value if isinstance(value, tuple) else (value,)
+    found = (forbidden_number(text) for text in texts if isinstance(text, str))
+    return next((one.sentence for one in found if one), "")
+
+
+def _label(table: str, column: str) -> str:
+    return _LABELS.get(table, {}).get(column) or FIELD_LABELS.get(column, "적은 내용")

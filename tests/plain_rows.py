@@ -1,0 +1,149 @@
+"""Every field of every list in plain values, read record by record: what conditions are judged against."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from desktop_app.example.build import YEAR
+from desktop_app.filters import Filterable
+from desktop_app.listing import ListQuery
+from desktop_app.office import Office
+from desktop_app.proposals.records import MISSING
+from tests.plain_conditions import Row
+
+Rows = dict[int, Row]
+WHOLE = ListQuery(year=YEAR)
+
+
+def stored(draft: Any) -> dict[str, Any]:
+    """A draft's values as they are stored: codes by their name, no text for no code."""
+    values = {one.name: getattr(draft, one.name) for one in fields(draft)}
+    return {key: value.name if isinstance(value, Enum) else value for key, value in values.items()}
+
+
+def code(value: Enum | None) -> str:
+    return value.name if value is not None else ""
+
+
+def tenants(office: Office) -> tuple[Filterable, Rows]:
+    plain: Rows = {}
+    for line in office.tenants.rows(office.tenants.listing(ListQuery(view="ever")).ids):
+        record = office.tenants.record(line.id)
+        draft = record.draft
+        plain[line.id] = {
+            **stored(draft),
+            "place": code(draft.place),
+            "other_names": "|".join(draft.aliases),
+            "missing": {key for key, _ in record.missing},
+            "missing_count": line.missing,
+            "proposals": line.proposals,
+            "people": record.people,
+            "here_on": _here(draft.moved_in_on, draft.moved_out_on),
+        }
+    return office.tenants, plain
+
+
+def _here(since: date | None, until: date | None) -> Callable[[date], bool]:
+    return lambda day: (since is None or since <= day) and (until is None or until > day)
+
+
+def people(office: Office) -> tuple[Filterable, Rows]:
+    plain: Rows = {}
+    for key in office.people.listing(WHOLE).ids:
+        record = office.people.record(key)
+        basis = code(record.draft.collection_basis)
+        plain[key] = {**stored(record.draft), "collection_basis": basis, "body": record.body}
+    return office.people, plain
+
+
+def departments(office: Office) -> tuple[Filterable, Rows]:
+    return office.departments, _bodies(office.departments)
+
+
+def partners(office: Office) -> tuple[Filterable, Rows]:
+    return office.partners, _bodies(office.partners)
+
+
+def _bodies(bodies: Any) -> Rows:
+    drafts = {key: bodies.draft(key) for key in bodies.listing(WHOLE).ids}
+    return {key: {**stored(draft), "other_names": "|".join(draft.aliases)} for key, draft in drafts.items()}
+
+
+def buildings(office: Office) -> tuple[Filterable, Rows]:
+    lines = office.buildings.rows(office.buildings.listing(WHOLE).ids)
+    return office.buildings, {
+        line.id: {**stored(line), **stored(office.buildings.draft(line.id))} for line in lines
+    }
+
+
+def usages(office: Office) -> tuple[Filterable, Rows]:
+    return office.usages, {key: stored(office.usages.draft(key)) for key in office.usages.listing(WHOLE).ids}
+
+
+def rooms(office: Office) -> tuple[Filterable, Rows]:
+    lines = office.venues.rows(office.venues.listing(WHOLE).ids)
+    return office.venues, {
+        line.id: {**stored(office.venues.draft(line.id)), "usages": line.usages} for line in lines
+    }
+
+
+def proposals(office: Office) -> tuple[Filterable, Rows]:
+    plain: Rows = {}
+    for key in office.proposals.list.listing(WHOLE).ids:
+        record = office.proposals.get(key)
+        draft, open_ones = record.draft, [one for one in record.departments if not one.answered]
+        assert draft.proposer is not None
+        plain[key] = {
+            **stored(draft),
+            "funding_route": code(draft.funding_route),
+            "number": record.number,
+            "proposer": draft.proposer.name,
+            "stage": record.stage.name,
+            "result": code(record.result),
+            "decided_on": record.decided_on,
+            "departments": {one.department_id for one in record.departments},
+            "asked": len(record.departments),
+            "open": len(open_ones),
+            "next_due": min((one.due_on for one in open_ones), default=None),
+            "missing": {name for name in MISSING if getattr(draft, name) in ("", None)},
+        }
+    return office.proposals.list, plain
+
+
+def opinions(office: Office) -> tuple[Filterable, Rows]:
+    source = office.proposals.opinion_list
+    plain: Rows = {}
+    for line in source.rows(source.listing(WHOLE).ids):
+        draft = office.proposals.opinions.open(line.opinion_id).draft
+        said = {one: getattr(line, one) for one in ("department_id", "title", "number", "confirmed_on")}
+        days = {"requested_on": line.requested_on, "due_on": line.due_on}
+        plain[line.opinion_id] = {**stored(draft), **said, **days, "verdict": code(draft.verdict)}
+    return source, plain
+
+
+def ledger(office: Office) -> tuple[Filterable, Rows]:
+    labels = {one.id: one.label for one in office.budget.levels.tree(YEAR)}
+    plain: Rows = {}
+    for line in office.budget.ledger.rows(office.budget.ledger.listing(WHOLE).ids):
+        draft = office.budget.record(line.id).draft
+        plain[line.id] = {
+            **stored(draft),
+            "method": code(draft.method),
+            "amount_won": line.won,
+            "account": labels[line.account_id],
+            "confirmed_on": line.confirmed_on,
+            "reverses": line.reverses_id is not None,
+            "incomplete": line.incomplete,
+        }
+    return office.budget.ledger, plain
+
+
+LISTS: dict[str, tuple[Callable[[Office], tuple[Any, Rows]], ListQuery]] = {
+    "tenants": (tenants, ListQuery(view="ever")),
+    **{
+        read.__name__: (read, WHOLE)
+        for read in (people, departments, partners, buildings, usages, rooms, proposals, opinions, ledger)
+    },
+}

@@ -1,0 +1,183 @@
+"""An officer who does whatever the dice say: the part that works with bodies, people and contacts."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from desktop_app.changes import Act, Change
+from desktop_app.directory.contact_records import ContactDraft
+from desktop_app.directory.records import Body, BodyDraft, BodyKind, PersonDraft
+from desktop_app.errors import OfficeError
+from desktop_app.listing import ListQuery
+from desktop_app.office import Office
+from desktop_app.tenants.records import TenantDraft
+from desktop_app.terms import CollectionBasis, ContactWay, DepartmentKind, PartnerKind, TenantPlace
+
+YEAR = 2021
+
+
+@dataclass
+class DirectoryOfficer:
+    """Does whatever the dice say; what a rule refuses is not done."""
+
+    office: Office
+    dice: random.Random
+    done: set[Act] = field(default_factory=set)
+    refusals: list[OfficeError] = field(default_factory=list)
+
+    def work(self, acts: int) -> None:
+        verbs = [getattr(self, name) for name in sorted(dir(self)) if name.startswith("_do_")]
+        for _ in range(acts):
+            self._perform(self.dice.choice(verbs))
+
+    def _perform(self, verb: Callable[[], Change | None]) -> None:
+        try:
+            change = verb()
+        except OfficeError as error:
+            self.refusals.append(error)
+            return
+        if change is not None:
+            self.office.undo.remember(change)
+            self.done.add(change.act)
+
+    # 입주단체와 사람
+
+    def _do_add_tenant(self) -> Change:
+        days = sorted(self._day() for _ in range(2))
+        return self.office.tenants.add(
+            TenantDraft(
+                self._word(),
+                place=self.dice.choice(list(TenantPlace)),
+                building_id=self._one(self.office.buildings),
+                agreed_from=days[0],
+                agreed_until=days[1],
+                aliases=(self._word(),) if self.dice.random() < 0.5 else (),
+                contact=self._person() if self.dice.random() < 0.5 else None,
+            )
+        )
+
+    def _do_edit_tenant(self) -> Change | None:
+        key = self._one(self.office.tenants)
+        if key is None:
+            return None
+        draft = self.office.tenants.record(key).draft
+        contact = replace(draft.contact or self._person(), post=self._word())
+        name = self.dice.choice((draft.name, self._word()))
+        texts = {key: self._word() for key in ("room", "profile", "address")}
+        return self.office.tenants.edit(key, replace(draft, name=name, contact=contact, **texts))
+
+    def _do_move_tenant_out(self) -> Change | None:
+        key = self._one(self.office.tenants)
+        return None if key is None else self.office.tenants.move_out(key, self._day())
+
+    def _do_remove_tenants(self) -> Change | None:
+        keys = self._some(self.office.tenants)
+        return self.office.tenants.remove(keys) if keys else None
+
+    def _do_add_person(self) -> Change | None:
+        key = self._one(self.office.tenants)
+        return None if key is None else self.office.people.add(replace(self._person(), tenant_id=key))
+
+    def _do_edit_person(self) -> Change | None:
+        key = self._one(self.office.people)
+        if key is None:
+            return None
+        draft = self.office.people.record(key).draft
+        primary = self.dice.random() < 0.5
+        return self.office.people.edit(key, replace(draft, role=self._word(), is_primary=primary))
+
+    def _do_remove_people(self) -> Change | None:
+        keys = self._some(self.office.people)
+        return self.office.people.remove(keys) if keys else None
+
+    def _do_write_contact(self) -> Change | None:
+        body = self._body()
+        if body is None:
+            return None
+        draft = self._contact(body)
+        return self.office.contacts.add(draft, settles=self.dice.random() < 0.5)
+
+    def _do_edit_contact(self) -> Change | None:
+        key = self._one(self.office.contacts)
+        if key is None:
+            return None
+        draft = self.office.contacts.record(key).draft
+        return self.office.contacts.edit(key, replace(draft, summary=self._word(), next_on=None))
+
+    def _do_settle_or_remove_contacts(self) -> Change | None:
+        keys = self._some(self.office.contacts)
+        contacts = self.office.contacts
+        return self.dice.choice((contacts.settle, contacts.remove))(keys) if keys else None
+
+    def _do_add_body(self) -> Change:
+        bodies, kind = self.dice.choice(
+            (
+                (self.office.departments, DepartmentKind.OFFICE),
+                (self.office.partners, PartnerKind.LOCAL),
+            )
+        )
+        return bodies.add(BodyDraft(self._word(), kind, aliases=(self._word(), "( )"), address=self._word()))
+
+    def _do_edit_body(self) -> Change | None:
+        bodies = self.dice.choice((self.office.departments, self.office.partners))
+        key = self._one(bodies)
+        if key is None:
+            return None
+        draft = bodies.draft(key)
+        return bodies.edit(key, replace(draft, note=self._word(), aliases=(*draft.aliases[1:], self._word())))
+
+    def _do_remove_body(self) -> Change | None:
+        bodies = self.dice.choice((self.office.departments, self.office.partners))
+        keys = self._some(bodies)
+        return bodies.remove(keys) if keys else None
+
+    # What the dice choose from
+
+    def _word(self) -> str:
+        return " ".join(
+            self.dice.choices(("가온", "나래", "*별*", "다솜 50%", "(주)마루", "=1+1", "😀"), k=3)
+        )
+
+    def _day(self) -> date:
+        return date(YEAR, 1, 4) + timedelta(days=self.dice.randint(0, 280))
+
+    def _person(self) -> PersonDraft:
+        return PersonDraft(
+            self.dice.choice(("홍길동", "김가온")),
+            phone="000-0000-0000",
+            collection_basis=CollectionBasis.CONSENT,
+            collected_on=self._day(),
+            is_primary=True,
+        )
+
+    def _body(self) -> Body | None:
+        kind, source = self.dice.choice(
+            (
+                (BodyKind.TENANT, self.office.tenants),
+                (BodyKind.PARTNER, self.office.partners),
+                (BodyKind.DEPARTMENT, self.office.departments),
+            )
+        )
+        key = self._one(source)
+        return None if key is None else Body(kind, key)
+
+    def _contact(self, body: Body) -> ContactDraft:
+        people = [one.id for one in self.office.people.of_body(body)]
+        return ContactDraft(
+            self._day(),
+            body,
+            self.dice.choice(list(ContactWay)),
+            self.dice.choice([None, *people]),
+            self._word(),
+            date(YEAR, 11, self.dice.randint(1, 30)),
+            self._word(),
+        )
+
+    def _some(self, source: Any, view: str = "all") -> list[int]:
+        ids = list(source.listing(ListQuery(year=YEAR, view=view)).ids)
+        return self.dice.sample(ids, min(len(ids), self.dice.randint(1, 3)))
+
+    def _one(self, source: Any) -> int | None:
+        return next(iter(self._some(source)), None)

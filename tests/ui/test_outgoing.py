@@ -1,0 +1,303 @@
+"""What leaves a list: files, copied addresses; people's data only with a reason that is written down."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import vobject
+from openpyxl import load_workbook
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.directory.records import BodyDraft, PersonDraft
+from desktop_app.office import Office
+from desktop_app.tenants.records import TenantDraft
+from desktop_app.terms import CollectionBasis, Deed, DepartmentKind, PartnerKind, TenantPlace
+from tests.reports.papers import Paper
+from tests.ui.list_tab import ListTab, show
+from ui.actions import Action
+from ui.outgoing.export_dialog import ExportDialog
+from ui.outgoing.labels_sheet import LabelsSheet
+from ui.outgoing.names_sheet import NamesSheet
+from ui.tenants.tab import TenantsTab
+from ui.widgets.form_sheet import FormDialog
+
+pytestmark = pytest.mark.usefixtures("dressed")
+NAMES = ("가온 문화공방", "(주)느티나무 기술공작소", "나래 청년일터")
+
+
+@pytest.fixture
+def tab(office: Office, qtbot: QtBot) -> Iterator[ListTab]:
+    """Three tenants, the first two with a person."""
+    office.buildings.add_listed()
+    for number, name in enumerate(NAMES):
+        key = office.tenants.add(
+            TenantDraft(name, place=TenantPlace.MIRAE, agreed_until=date(2023, 4, 30), profile="=소개")
+        ).record_id
+        if number < 2:
+            office.people.add(
+                PersonDraft(
+                    "홍하람", tenant_id=key, phone=f"000-0000-000{number}", mail=f"haram{number}@example.invalid",
+                    collection_basis=CollectionBasis.CONSENT, collected_on=date(2021, 3, 2),
+                )
+            )  # fmt: skip
+    shown = show(TenantsTab, office, qtbot)
+    yield shown
+    shown.tab.context.jobs.close()
+
+
+Export = Callable[..., Path]
+
+
+@pytest.fixture
+def export(tab: ListTab, tmp_path: Path, qtbot: QtBot) -> Export:
+    """Let the officer fill in the sheet and save: the file."""
+
+    def do(name: str, reason: str = "", **fields: object) -> Path:
+        tab.settle()
+        tab.notify.save_to = tmp_path / name
+        run(tab, Action.EXPORT_LIST)
+        dialog = sheet(ExportDialog)
+        for key, value in fields.items():
+            dialog.body.inputs[key].set_value(value)
+            dialog.body.edited.emit(key)
+        dialog.submit()
+        if reason:
+            answer(reason)
+        qtbot.waitUntil(lambda: tab.notify.said != [] or "못했습니다" in dialog.strip.words)
+        return tmp_path / name
+
+    return do
+
+
+def run(tab: ListTab, action: Action) -> None:
+    next(command for command in tab.tab.commands() if command.action is action).run()
+
+
+def sheet(kind: type[FormDialog]) -> FormDialog:
+    found = [one for one in QApplication.topLevelWidgets() if type(one) is kind and one.isVisible()]
+    assert len(found) == 1, found
+    return found[0]  # type: ignore[return-value]
+
+
+def answer(reason: str) -> None:
+    """Give the reason that is asked for."""
+    dialog = sheet(FormDialog)
+    dialog.body.inputs["kind"].set_value(reason)
+    dialog.submit()
+
+
+def test_the_list_becomes_a_workbook_that_names_nobody(tab: ListTab, export: Export, office: Office) -> None:
+    book = load_workbook(export("단체.xlsx"))
+    lines = list(book["입주단체"].values)
+    assert "단체명" in lines[0]
+    assert not {"대표 연락", "전화"} & set(lines[0])
+    assert [line[0] for line in lines[1:]] == tab.names()
+    assert "홍하람" not in repr(lines)
+    until = lines[1][lines[0].index("협약 종료")]
+    assert until.date() == date(2023, 4, 30)
+    page = book["입주단체"]
+    assert (page.freeze_panes, page.print_title_rows, page.page_setup.fitToHeight) == ("A2", "$1:$1", 0)
+    assert (page.page_setup.paperSize, page.sheet_properties.pageSetUpPr.fitToPage) == (9, True)
+    assert office.access.entries() == []
+    assert tab.notify.said == ["‘단체.xlsx’에 저장했습니다."]
+
+
+def test_all_columns_are_the_fields_of_the_form(tab: ListTab, export: Export) -> None:
+    assert tab.names()
+    lines = list(load_workbook(export("단체.xlsx", columns="whole"))["입주단체"].values)
+    profile = lines[0].index("소개글")
+    assert [line[profile] for line in lines[1:]] == ["=소개"] * 3
+    assert "메모" not in lines[0]
+
+
+def test_people_leave_with_a_reason_that_is_written_down(
+    tab: ListTab, export: Export, office: Office
+) -> None:
+    data = export("단체.csv", "업무 연락", columns="whole", form="CSV", personal=True).read_bytes()
+    lines = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert [line["대표 연락"] for line in lines if line["대표 연락"]] == ["홍하람", "홍하람"]
+    assert {line["전화"] for line in lines} == {"000-0000-0000", "000-0000-0001", ""}
+    (entry,) = office.access.entries()
+    assert (entry.deed, entry.persons, entry.detail, entry.reason) == (
+        Deed.EXPORT,
+        2,
+        "CSV UTF-8: 대표 연락, 직위, 전화, 휴대전화, 전자우편, 수집근거, 수집일, 보유기한, 메모",
+        "업무 연락",
+    )
+    assert entry.subject == "tenant 1-3"
+    assert tab.notify.troubles == []
+
+
+def test_nothing_is_written_where_the_reason_is_not_given(
+    tab: ListTab, tmp_path: Path, office: Office
+) -> None:
+    tab.settle()
+    tab.notify.save_to = tmp_path / "단체.csv"
+    run(tab, Action.EXPORT_LIST)
+    dialog = sheet(ExportDialog)
+    dialog.body.inputs["personal"].set_value(True)
+    dialog.submit()
+    sheet(FormDialog).reject()
+    dialog.reject()
+    assert not tab.notify.save_to.exists()
+    assert office.access.entries() == []
+
+
+def test_what_the_filter_hides_stays_here(tab: ListTab, export: Export) -> None:
+    tab.find("ㄴㅌㄴㅁ")
+    assert tab.names() == ["(주)느티나무 기술공작소"]
+    lines = list(load_workbook(export("단체.xlsx"))["입주단체"].values)
+    assert [line[0] for line in lines[1:]] == ["(주)느티나무 기술공작소"]
+
+
+def test_a_character_that_cp949_lacks_is_told_in_the_sheet(
+    tab: ListTab, export: Export, office: Office
+) -> None:
+    office.tenants.add(TenantDraft("다솜 😀", place=TenantPlace.MIRAE))
+    tab.tab.refresh()
+    written = export("단체.csv", form="CSV_949")
+    dialog = sheet(ExportDialog)
+    assert "‘단체명’의 ‘😀’" in dialog.strip.words
+    assert not written.exists()
+    dialog.reject()
+
+
+def test_cards_are_asked_for_a_reason_and_can_be_read_back(
+    tab: ListTab, export: Export, office: Office
+) -> None:
+    assert tab.names()
+    text = export("명함.vcf", "회의·행사", form="CARDS").read_text(encoding="utf-8")
+    cards = list(vobject.readComponents(text))
+    assert [card.fn.value for card in cards] == ["홍하람", "홍하람"]
+    (entry,) = office.access.entries()
+    assert entry.persons == 2
+    assert entry.detail.startswith("명함 파일 vCard: 성명")
+
+
+def test_people_without_what_names_them(tab: ListTab, export: Export) -> None:
+    tab.tab.show_view("people")
+    lines = list(load_workbook(BytesIO(export("사람.xlsx").read_bytes()))["사람"].values)
+    assert "성명" not in lines[0]
+    assert "소속" in lines[0]
+    assert "홍" not in repr(lines)
+
+
+def test_mail_addresses_of_the_list_are_copied_and_who_has_none_is_a_click_away(
+    tab: ListTab, office: Office, qtbot: QtBot
+) -> None:
+    tab.settle()
+    run(tab, Action.COPY_MAILS)
+    answer("업무 연락")
+    assert QGuiApplication.clipboard().text() == "haram0@example.invalid; haram1@example.invalid"
+    assert tab.notify.said == ["메일 주소 2개를 복사했습니다."]
+    (entry,) = office.access.entries()
+    assert (entry.deed, entry.subject, entry.persons) == (Deed.COPY, "person 1-2", 2)
+    link = tab.notify.links[-1]
+    assert link is not None
+    assert link[0] == "주소가 없는 곳 1곳"
+    link[1]()
+    names = next(one for one in tab.tab.window().findChildren(NamesSheet) if one.isVisible())
+    with qtbot.waitSignal(tab.tab.go) as gone:
+        names.names.itemActivated.emit(names.names.item(0))
+    assert gone.args[0].record_id == 3
+
+
+def test_nothing_to_copy_is_said_and_the_clipboard_stays(tab: ListTab, office: Office) -> None:
+    QGuiApplication.clipboard().setText("그대로")
+    tab.find("ㄴㄹ")
+    tab.settle()
+    run(tab, Action.COPY_PHONES)
+    assert tab.notify.said == ["이 목록에는 복사할 전화번호가 없습니다."]
+    assert QGuiApplication.clipboard().text() == "그대로"
+    assert office.access.entries() == []
+
+
+def test_every_list_of_the_tab_can_be_exported(tab: ListTab, export: Export, office: Office) -> None:
+    office.partners.add(BodyDraft("청년허브", PartnerKind.AGENCY))
+    office.departments.add(BodyDraft("기획예산과", DepartmentKind.OFFICE))
+    for view, name in (("partners", "협력기관"), ("departments", "부서·동"), ("buildings", "건물")):
+        tab.tab.show_view(view)
+        tab.notify.said.clear()
+        book = load_workbook(export(f"{view}.xlsx", columns="whole"))
+        assert book.sheetnames == [name]
+
+
+def labels(tab: ListTab, qtbot: QtBot) -> LabelsSheet:
+    """Open 주소 라벨 for the list that is shown."""
+    tab.settle()
+    run(tab, Action.PRINT_LABELS)
+    found = next(one for one in tab.tab.window().findChildren(LabelsSheet) if one.isVisible())
+    qtbot.waitUntil(lambda: found.ready or bool(found.strip.words) or bool(found.findChildren(FormDialog)))
+    return found
+
+
+def test_labels_of_bodies_name_nobody_and_need_no_reason(
+    tab: ListTab, qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
+    paper = labels(tab, qtbot)
+    tab.notify.save_to = tmp_path / "라벨.pdf"
+    paper.save_pdf()
+    text = Paper(tab.notify.save_to.read_bytes()).squeezed
+    assert "(주)느티나무기술공작소귀중" in text
+    assert "홍하람" not in text
+    assert office.access.entries() == []
+
+
+def test_labels_with_the_person_are_written_down_seen_and_saved(
+    tab: ListTab, qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
+    paper = labels(tab, qtbot)
+    paper.whom.choose("person")
+    paper.whom.chosen.emit("person")
+    answer("업무 연락")
+    qtbot.waitUntil(lambda: paper.ready)
+    tab.notify.save_to = tmp_path / "라벨.pdf"
+    paper.save_pdf()
+    assert "홍하람귀하" in Paper(tab.notify.save_to.read_bytes()).squeezed
+    assert [(one.deed, one.subject, one.reason) for one in office.access.entries()] == [
+        (Deed.EXPORT, "person 1-2", "업무 연락"),
+        (Deed.VIEW, "person 1-2", "업무 연락"),
+    ]
+
+
+def test_without_a_reason_the_labels_stay_with_the_bodies(tab: ListTab, qtbot: QtBot, office: Office) -> None:
+    paper = labels(tab, qtbot)
+    paper.whom.choose("person")
+    paper.whom.chosen.emit("person")
+    sheet(FormDialog).reject()
+    assert paper.whom.key() == "body"
+    assert paper.people() == []
+    assert office.access.entries() == []
+    paper.reject()
+
+
+def test_labels_of_people_are_not_shown_before_the_reason(tab: ListTab, qtbot: QtBot) -> None:
+    tab.tab.show_view("people")
+    paper = labels(tab, qtbot)
+    assert not paper.ready
+    sheet(FormDialog).reject()
+    assert not paper.isVisible()
+
+
+def test_an_own_sheet_is_measured_and_stays_the_chosen_one(tab: ListTab, qtbot: QtBot) -> None:
+    paper = labels(tab, qtbot)
+    dialog = paper.set_own()
+    dialog.body.show_values(
+        {"columns": 2, "rows": 30, "width": 80, "height": 50, "left": 10, "top": 10, "gap_x": 5, "gap_y": 2}
+    )
+    dialog.submit()
+    assert dialog.isVisible()
+    assert "20까지" in dialog.body.inputs["rows"].problem_text
+    dialog.body.inputs["rows"].set_value(5)
+    dialog.submit()
+    assert (paper.format.name, paper.format.count) == ("내 라벨지", 10)
+    assert paper.start.count() == 10
+    qtbot.waitUntil(lambda: paper.ready)
+    paper.reject()
+    assert labels(tab, qtbot).format.name == "내 라벨지"

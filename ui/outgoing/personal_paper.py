@@ -1,0 +1,67 @@
+"""A paper that may name people: asked why once, then each look, print and file of it is written down (PII-4)."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from desktop_app.changes import Kind
+from desktop_app.errors import OfficeError
+from desktop_app.privacy.records import subject
+from desktop_app.terms import Deed
+from ui.paper_out import PDF
+from ui.paper_sheet import PaperSheet
+from ui.widgets.reason import ask_why
+
+if TYPE_CHECKING:
+    from ui.widgets.form_sheet import FormDialog
+
+
+class PersonalPaper(PaperSheet):
+    """Subclasses say in ``people`` whose data their pages hold, and ask for a reason before they make such pages."""
+
+    detail = ""
+    """What of the people is on the paper, for the 접속기록."""
+    _reason = ""
+
+    def people(self) -> Sequence[int]:
+        """The persons on the pages that are shown."""
+        return ()
+
+    def ask_first(self, told: str, go: Callable[[], object], left: Callable[[], object]) -> None:
+        """Go on where a reason was given; ``left`` where the officer gave none."""
+        if self._reason:
+            go()
+            return
+
+        def take(reason: str, _sheet: "FormDialog") -> bool:
+            self._reason = reason
+            go()
+            return True
+
+        ask_why(self.windowTitle(), "넣기", told, self, take).rejected.connect(left)
+
+    def save_pdf(self) -> None:
+        """Into a file that the officer names."""
+        pdf = self._pdf
+        target = self._out.where(self.title, PDF) if pdf is not None else None
+        if pdf is not None and target is not None and self.note(Deed.EXPORT) and self._out.write(target, pdf):
+            self.accept()
+
+    def send(self) -> None:
+        """To the printer, through Qt's own dialog."""
+        if self._pdf is not None and self._out.send(self._pdf, self.title):
+            self.note(Deed.PRINT)
+            self.accept()
+
+    def note(self, deed: Deed) -> bool:
+        """Write down whose data were seen or leave; False where that cannot be done."""
+        people = self.people()
+        if not people:
+            return True
+        try:
+            self._context.office.access.note(
+                deed, subject(Kind.PERSON.value, people), len(set(people)), self.detail, self._reason
+            )
+        except OfficeError as trouble:
+            self._refuse("접속기록을 남기지 못해 멈췄습니다", trouble)
+            return False
+        return True
