@@ -5,6 +5,7 @@ Composition of the services happens here only.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from db import migrate, seal
@@ -28,6 +29,7 @@ from desktop_app.files import file_trouble
 from desktop_app.finding.kinds import Lists
 from desktop_app.finding.service import Finding
 from desktop_app.history import History
+from desktop_app.intake.service import Intake
 from desktop_app.outgoing.service import Outgoing
 from desktop_app.performance.service import Performance
 from desktop_app.place import concerns
@@ -36,6 +38,7 @@ from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
 from desktop_app.store import Store
+from desktop_app.tenants.intake import tenant_kind
 from desktop_app.tenants.service import Tenants
 from desktop_app.tenants.status import StatusTables
 from desktop_app.trouble import told
@@ -101,6 +104,7 @@ class Office:
     contacts: Contacts
     tenants: Tenants
     status: StatusTables
+    intake: Intake
     venues: Venues
     usages: Usages
     proposals: Proposals
@@ -160,6 +164,7 @@ def compose(
         contacts=lists.contacts,
         tenants=lists.tenants,
         status=StatusTables(store, settings.organisation),
+        intake=_intake(store, clock, file),
         venues=lists.venues,
         usages=lists.usages,
         budget=Budget(store, clock),
@@ -170,6 +175,13 @@ def compose(
         notices=notices,
         file=file,
     )
+
+
+def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
+    """The road with every kind of record that comes in by it, each described beside its feature."""
+    kinds = (tenant_kind(clock),)
+    back_up = partial(file.back_up, Reason.IMPORT) if file else lambda: None
+    return Intake(store, AccessLog(store, clock), kinds, back_up)
 
 
 def _lists(store: Store, clock: Clock, proposals: Proposals) -> Lists:

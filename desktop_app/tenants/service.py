@@ -8,7 +8,7 @@ from db import tenants_queries as queries
 from db import tenants_status
 from db.conditions import count_ids, narrowed
 from db.directory import Building
-from db.directory_queries import aliases_of, buildings, partners, people_of
+from db.directory_queries import buildings, partners, people_of
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from db.tenants import Tenant
@@ -20,17 +20,22 @@ from desktop_app.directory.aliases import (
     name_problems,
     other_names,
     with_former_name,
-    write_aliases,
 )
-from desktop_app.directory.people import read_person, tidied_person, write_person
 from desktop_app.directory.records import BodyKind, read_building_view
 from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
-from desktop_app.problems import Problem, blocking
+from desktop_app.problems import Problem
 from desktop_app.store import Store
 from desktop_app.tenants.fields import FILTER_FIELDS
+from desktop_app.tenants.keeping import (
+    new_tenant,
+    refuse_names,
+    tenant_draft,
+    tidied_tenant,
+    write_tenant,
+)
 from desktop_app.tenants.records import (
     EXPIRY_NOTICE,
     MISSING,
@@ -48,8 +53,8 @@ from desktop_app.tenants.status_records import (
     read_class_view,
     status_lines,
 )
-from desktop_app.terms import TenantGroup, TenantPlace
-from desktop_app.values import count_text, masked_name, masked_phone, tidy, tidy_line
+from desktop_app.terms import TenantGroup
+from desktop_app.values import count_text, masked_name, masked_phone, tidy_line
 
 _KINDS = frozenset({Kind.TENANT, Kind.PERSON})
 _VIEWS = {
@@ -60,11 +65,6 @@ _VIEWS = {
     "gone": "퇴거",
     "ever": "퇴거 포함",
 }
-_LINES = ("name", "room", "field", "legal_form", "business", "cooperation", "homepage", "address")
-_TEXTS = ("profile", "note")
-_KEPT = (
-    "building_id", "host_id", "agreed_from", "agreed_until", "moved_in_on", "moved_out_on",
-)  # fmt: skip
 
 
 class Tenants:
@@ -159,7 +159,7 @@ class Tenants:
             building = s.get(Building, row.building_id) if row.building_id else None
             uses, attendees = queries.usage_of(s, tenant_id)
             people = people_of(s, tenant_id=tenant_id)
-            draft = _draft(s, row, people[0] if people else None)
+            draft = tenant_draft(s, row, people[0] if people else None)
             group = TenantGroup[row.tenant_group].value
             place = place_text(building.name if building else "", row.room, row.place)
             return TenantRecord(
@@ -189,40 +189,30 @@ class Tenants:
 
     def add(self, draft: TenantDraft) -> Change:
         """Enter a new tenant. Raises InputRefused where a rule is broken."""
-        draft = _tidied(draft)
-        _refuse(draft)
+        draft = tidied_tenant(draft)
         with self._store.writing(Act.ADD_TENANT) as s:
-            row = self._new_row(s, draft)
-            s.flush()
-            key = row.id
+            key = write_tenant(s, draft, None, self._clock.now())
         return self._store.done(s, _KINDS, f"{with_object(f'‘{draft.name}’')} 더했습니다.", record_id=key)
 
     def add_many(self, drafts: Iterable[TenantDraft], act: Act = Act.FILL_EXAMPLE) -> Change:
         """Enter many tenants as one act."""
-        tidied = [_tidied(draft) for draft in drafts]
-        for draft in tidied:
-            _refuse(draft)
+        tidied = [tidied_tenant(draft) for draft in drafts]
         with self._store.writing(act) as s:
             for draft in tidied:
-                self._new_row(s, draft)
+                new_tenant(s, draft, self._clock.now())
         return self._store.done(
             s, {Kind.TENANT}, f"입주단체 {len(tidied)}곳을 더했습니다.", count=len(tidied), sticky=True
         )
 
     def edit(self, tenant_id: int, draft: TenantDraft) -> Change:
         """Save the form. Raises StaleRecord where the tenant was changed since, InputRefused on a broken rule."""
-        draft = _tidied(draft)
-        _refuse(draft)
+        draft = tidied_tenant(draft)
         with self._store.writing(Act.EDIT_TENANT) as s:
             row = fetch(s, Tenant, tenant_id, draft.version)
-            _refuse_names(s, draft, tenant_id)
-            aliases, said = with_former_name(
-                s, BodyKind.TENANT, row.name, (draft.name, draft.aliases), tenant_id
-            )
-            draft = replace(draft, aliases=aliases)
-            _fill(row, draft)
-            write_aliases(s, BodyKind.TENANT, tenant_id, aliases, self._clock.now())
-            _write_contact(s, tenant_id, draft)
+            names = draft.name, draft.aliases
+            refuse_names(s, draft, tenant_id)
+            aliases, said = with_former_name(s, BodyKind.TENANT, row.name, names, tenant_id)
+            write_tenant(s, replace(draft, aliases=aliases), tenant_id, self._clock.now())
         return self._store.done(
             s, _KINDS, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.{said}", record_id=tenant_id
         )
@@ -276,17 +266,6 @@ class Tenants:
         building = s.get(Building, building_id) if building_id is not None else None
         return building.name if building else ""
 
-    def _new_row(self, s: Session, draft: TenantDraft) -> Tenant:
-        _refuse_names(s, draft, None)
-        row = Tenant()
-        _fill(row, draft)
-        s.add(row)
-        if draft.aliases or draft.contact is not None:
-            s.flush()
-            write_aliases(s, BodyKind.TENANT, row.id, draft.aliases, self._clock.now())
-            _write_contact(s, row.id, draft)
-        return row
-
 
 def _class_condition(key: str, on: date) -> tenants_status.Condition:
     """The tenants behind a count of the status table."""
@@ -308,59 +287,3 @@ def _class_totals(counts: dict[tuple[str, str], int], everyone: int) -> tuple[To
         Total("중간지원조직", count_text(lines["intermediary"])),
         Total("기타", count_text(lines["other"])),
     )
-
-
-def _tidied(draft: TenantDraft) -> TenantDraft:
-    values = {name: getattr(draft, name) for name in TenantDraft.__dataclass_fields__}
-    values.update({name: tidy_line(values[name]) for name in _LINES})
-    values.update({name: tidy(values[name]) for name in _TEXTS})
-    values["aliases"] = other_names(values["name"], draft.aliases)
-    return TenantDraft(**values)
-
-
-def _refuse(draft: TenantDraft) -> None:
-    _refuse_problems(draft, problems(draft))
-
-
-def _refuse_names(s: Session, draft: TenantDraft, tenant_id: int | None) -> None:
-    if draft.aliases:
-        names = draft.name, draft.aliases
-        _refuse_problems(draft, name_problems(s, BodyKind.TENANT, names, tenant_id))
-
-
-def _refuse_problems(draft: TenantDraft, problems: Iterable[Problem]) -> None:
-    if found := blocking(problems):
-        name = f"‘{draft.name or '이름 없는 단체'}’"
-        raise InputRefused(
-            f"{with_object(name)} 저장하지 않았습니다. {found[0].text}",
-            safe="적은 내용은 그대로 있습니다.",
-        )
-
-
-def _fill(row: Tenant, draft: TenantDraft) -> None:
-    for name in (*_LINES, *_TEXTS, *_KEPT):
-        setattr(row, name, getattr(draft, name))
-    row.tenant_group = draft.tenant_group.name
-    row.place = draft.place.name if draft.place else ""
-    text = (draft.name, *draft.aliases, draft.room, draft.field, draft.business)
-    row.words = " ".join(search.folded(one) for one in text if one)
-    row.sounds = search.initials(row.words)
-    row.sort_key = search.sort_key(draft.name)
-
-
-def _draft(s: Session, row: Tenant, contact_id: int | None) -> TenantDraft:
-    return TenantDraft(
-        tenant_group=TenantGroup[row.tenant_group],
-        place=TenantPlace[row.place] if row.place else None,
-        version=row.version,
-        aliases=aliases_of(s, "TENANT", row.id),
-        contact_id=contact_id,
-        contact=read_person(s, contact_id).draft if contact_id is not None else None,
-        **{name: getattr(row, name) for name in (*_LINES, *_TEXTS, *_KEPT)},
-    )
-
-
-def _write_contact(s: Session, tenant_id: int, draft: TenantDraft) -> None:
-    if draft.contact is not None:
-        contact = tidied_person(replace(draft.contact, tenant_id=tenant_id))
-        write_person(s, contact, draft.contact_id)

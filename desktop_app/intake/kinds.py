@@ -1,0 +1,199 @@
+"""What the import road must know of one kind of record: its fields, the names it goes by, how it is written.
+
+A feature describes its records once, in ``desktop_app/<feature>/intake.py``; head guess, preview, questions,
+taking over, undo and the empty form all follow from the description.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from desktop_app.changes import Kind
+from desktop_app.intake.records import CellValue
+from desktop_app.problems import Problem
+from desktop_app.search import folded
+from desktop_app.values import date_text, tidy_line
+
+if TYPE_CHECKING:
+    from db.session import Session
+
+Values = Mapping[str, Any]
+"""A row's values by field; what the file leaves empty is not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One cell understood: its value (None for an empty cell) and what the officer should look at."""
+
+    value: Any
+    warning: str = ""
+
+
+Read = Callable[[CellValue, int], Reading]
+"""Understand a cell; a date without a year lies in the given one. Raises UnreadableValueError."""
+
+
+def word_key(text: str) -> str:
+    """Under which a word of a cell is known; 주식회사 alone folds to nothing and stays itself."""
+    return folded(text) or tidy_line(text).casefold()
+
+
+def plain_text(value: CellValue) -> str:
+    """A cell as the officer reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "예" if value else "아니요"
+    if isinstance(value, date):
+        return date_text(value)
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return tidy_line(str(value))
+
+
+def shown(value: Any) -> str:
+    """A value of a record as the preview shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, bool):
+        return "예" if value else "아니요"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return date_text(value) if isinstance(value, date) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that a cell may name: a record by its id or a code by its name."""
+
+    key: int | str
+    label: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What the cells of a field name: buildings, departments, the words of a code list.
+
+    A word that is not known is asked once. The answer is remembered as another name of the record where
+    ``remember`` says how, else among the road's own words. ``create`` makes a new record of a word;
+    without it only what is there can be chosen, or nothing.
+    """
+
+    key: str
+    noun: str
+    options: "Callable[[Session], Sequence[Option]]"
+    create: "Callable[[Session, str], int] | None" = None
+    create_words: str = ""
+    remember: "Callable[[Session, int, str], object] | None" = None
+    touched: frozenset[Kind] = frozenset()
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One field that a column can fill.
+
+    ``heads`` are the words by which its column is known besides its label, with commas between. ``into``
+    names the fields of which its cells hold several at once (건물·호실); ``read`` gives them by field.
+    ``group`` names the linked thing it belongs to, ``leads`` that it says which one: 빈 칸만 채움 leaves
+    a group whose leader differs. ``fixed`` fields may be given once for all rows where no column has them.
+    """
+
+    key: str
+    label: str
+    read: Read
+    heads: str = ""
+    into: tuple[str, ...] = ()
+    lookup: str = ""
+    required: bool = False
+    personal: bool = False
+    identity: bool = False
+    group: str = ""
+    leads: bool = False
+    fixed: bool = False
+    choices: tuple[str, ...] = ()
+    example: str = ""
+    width: int = 16
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words by which its column is known."""
+        return (self.label, *filter(None, self.heads.split(", ")))
+
+
+@dataclass(frozen=True)
+class Known:
+    """A record of the office as the road finds it: its name, the keys it answers to, what it says."""
+
+    id: int
+    name: str
+    keys: frozenset[Hashable]
+    record: Any
+
+
+class Register(Protocol):
+    """The records of a kind as they are at one moment."""
+
+    @property
+    def known(self) -> Sequence[Known]: ...
+
+    def key_of(self, values: Values) -> Hashable | None:
+        """What the row calls its record by; None where it does not say."""
+        ...
+
+    def claims(self, values: Values) -> Iterable[Hashable]:
+        """Further keys that the row's record will answer to: other names."""
+        ...
+
+    def held(self, known: Known, values: Values) -> Values:
+        """What a record says now in the fields that a row fills."""
+        ...
+
+    def problems(self, known: Known | None, values: Values) -> Iterable[Problem]:
+        """What is wrong with the record as these values would leave it."""
+        ...
+
+    def write(self, session: "Session", known: Known | None, values: Values) -> int:
+        """Write a new or changed record within the act; its id."""
+        ...
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """One kind of record as the road takes it in; ``near`` offers records whose names almost match."""
+
+    key: str
+    label: str
+    counter: str
+    table: str
+    touched: frozenset[Kind]
+    fields: tuple[FieldSpec, ...]
+    look: "Callable[[Session], Register]"
+    lookups: tuple[Lookup, ...] = ()
+    near: bool = False
+    remember: "Callable[[Session, int, str], object] | None" = None
+    advice: str = ""
+
+    def field(self, key: str) -> FieldSpec:
+        """A field by its key. Raises KeyError."""
+        for one in self.fields:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+    def lookup(self, key: str) -> Lookup:
+        """A lookup by its key. Raises KeyError."""
+        for one in self.lookups:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+
+def code_options(codes: type[Enum], also: Mapping[str, tuple[str, ...]] | None = None) -> Sequence[Option]:
+    """The members of a code list as options; ``also`` are the other words for a member's name."""
+    more = also or {}
+    return [Option(code.name, str(code.value), more.get(code.name, ())) for code in codes]

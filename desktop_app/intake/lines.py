@@ -1,0 +1,120 @@
+"""The rows of a sheet understood field by field, before anything is asked of the office."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from desktop_app.intake.heads import ColumnMap, Head
+from desktop_app.intake.kinds import FieldSpec, RecordKind, plain_text
+from desktop_app.intake.records import CellValue, SheetRead, cell_name
+from desktop_app.privacy.numbers import forbidden_number
+from desktop_app.values import UnreadableValueError
+
+TOLD_EVERY: Final = 500
+FORBIDDEN: Final = "{}로 보이는 번호({})는 가져올 수 없습니다. 파일에서 지우고 다시 읽거나 이 줄을 빼세요."
+Tell = Callable[[int, int], object]
+"""How far the work is: done, of how many. May end the work by raising."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about one field of a row, with the column it stands in (from 0; None: no column)."""
+
+    text: str
+    field: str = ""
+    column: int | None = None
+
+    def address(self, row: int) -> str:
+        """``C12``, or only the row where no column is to blame."""
+        return f"{row}행" if self.column is None else cell_name(row, self.column + 1)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One data row: what its cells say by field, what cannot be read, what should be looked at."""
+
+    number: int
+    values: Mapping[str, Any]
+    faults: tuple[Remark, ...] = ()
+    warnings: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet with the officer's decision on its head and columns; what the preview is made of."""
+
+    sheet: SheetRead
+    head: Head
+    columns: ColumnMap
+    year: int
+
+    @property
+    def rows(self) -> Sequence[tuple[CellValue, ...]]:
+        return self.sheet.rows
+
+    def cell(self, row: int, column: int) -> CellValue:
+        """A cell by row (from 1) and column (from 0)."""
+        return self.rows[row - 1][column]
+
+
+@dataclass(frozen=True)
+class Understood:
+    """All rows of a table; rows that are no records (blank, total, example) are named, never dropped silently."""
+
+    lines: tuple[Line, ...]
+    passed_over: tuple[tuple[int, str], ...] = field(default=())
+
+
+def understand(kind: RecordKind, table: Table, tell: Tell) -> Understood:
+    """Read every row under the head. Raises what ``tell`` raises."""
+    lines: list[Line] = []
+    passed: list[tuple[int, str]] = []
+    first, total = table.head.first_data_row, len(table.rows)
+    marks = _marks(table)
+    for number in range(first, total + 1):
+        if (number - first) % TOLD_EVERY == 0:
+            tell(number - first, total - first + 1)
+        if all(value is None for value in table.rows[number - 1]):
+            continue
+        lines.append(_line(kind, table, number, marks))
+    return Understood(tuple(lines), tuple(passed))
+
+
+def _marks(table: Table) -> dict[tuple[int, int], str]:
+    """What the reader said about cells: row and column (from 1) → its sentence."""
+    return {(note.row, note.column): note.text for note in table.sheet.notes}
+
+
+def _line(kind: RecordKind, table: Table, number: int, marks: Mapping[tuple[int, int], str]) -> Line:
+    values: dict[str, Any] = {}
+    faults: list[Remark] = []
+    warnings: list[Remark] = []
+    for one, column, cell in _cells(kind, table, number):
+        if column is not None and (said := marks.get((number, column + 1))):
+            faults.append(Remark(said, one.key, column))
+            continue
+        if number_found := forbidden_number(plain_text(cell)):
+            faults.append(Remark(FORBIDDEN.format(number_found.kind, number_found.masked), one.key, column))
+            continue
+        try:
+            reading = one.read(cell, table.year)
+        except UnreadableValueError as error:
+            faults.append(Remark(str(error), one.key, column))
+            continue
+        if one.into:
+            values.update({key: part for key, part in (reading.value or {}).items() if key not in values})
+        elif reading.value is not None:
+            values[one.key] = reading.value
+        if reading.warning:
+            warnings.append(Remark(reading.warning, one.key, column))
+    return Line(number, values, tuple(faults), tuple(warnings))
+
+
+def _cells(kind: RecordKind, table: Table, number: int) -> Iterator[tuple[FieldSpec, int | None, CellValue]]:
+    """The fields that this row fills, each with its column and cell; what a column says alone comes first."""
+    named = [(kind.field(key), column) for column, key in enumerate(table.columns.columns) if key]
+    for one, column in sorted(named, key=lambda pair: bool(pair[0].into)):
+        yield one, column, table.cell(number, column)
+    for key, text in table.columns.fixed.items():
+        if table.columns.column_of(key) is None and text:
+            yield kind.field(key), None, text

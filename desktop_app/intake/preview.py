@@ -1,0 +1,177 @@
+"""The values of a preview: what the officer decides, what becomes of each row, and why."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from desktop_app.intake.facts import Facts
+from desktop_app.intake.kinds import Known, RecordKind, Values, word_key
+from desktop_app.intake.lines import Line, Remark, Table
+
+ITSELF = ""
+"""Stands in the place of a lookup where the name of the record itself is asked."""
+
+
+class Choice(Enum):
+    """What happens to a record that is there already."""
+
+    UPDATE = "덮어쓰기"
+    FILL = "빈 칸만 채움"
+    SKIP = "건너뜀"
+
+
+class Fate(Enum):
+    """What becomes of a row."""
+
+    NEW = "새로"
+    CHANGED = "바뀜"
+    SAME = "같음"
+    REJECTED = "못 읽음"
+    LEFT = "뺌"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a word means: something known (remembered or not), something new, or nothing."""
+
+    key: int | str | None = None
+    new: bool = False
+    remember: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A word of the file that the office does not know; ``near`` are those that it may mean."""
+
+    lookup: str
+    text: str
+    noun: str
+    near: tuple[tuple[int | str, str], ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Under which the answer is kept: one answer serves all rows with this word."""
+        return self.lookup, word_key(self.text)
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """All that the officer decides over a preview."""
+
+    choice: Choice = Choice.UPDATE
+    by_row: Mapping[int, Choice] = field(default_factory=dict)
+    excluded: frozenset[int] = frozenset()
+    answers: Mapping[tuple[str, str], Answer] = field(default_factory=dict)
+
+    def toggled(self, numbers: Iterable[int]) -> "Decisions":
+        """Rows left out, or taken in again where all of them were left out."""
+        rows = frozenset(numbers)
+        out = self.excluded - rows if rows <= self.excluded else self.excluded | rows
+        return replace(self, excluded=out)
+
+    def chosen(self, number: int, choice: Choice) -> "Decisions":
+        """Another choice for one row."""
+        return replace(self, by_row={**self.by_row, number: choice})
+
+    def answered(self, question: Question, answer: Answer) -> "Decisions":
+        """What a word means."""
+        return replace(self, answers={**self.answers, question.key: answer})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of a row beside what the record says now, both as they are read."""
+
+    field: str
+    label: str
+    old: str
+    new: str
+    column: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewThing:
+    """Stands for a record that the act will make of a word."""
+
+    lookup: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What becomes of one row, and why; ``accepted`` is what will be written."""
+
+    number: int
+    fate: Fate
+    name: str
+    known: Known | None = None
+    accepted: Values = field(default_factory=dict)
+    differences: tuple[Difference, ...] = ()
+    reasons: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
+    questions: tuple[Question, ...] = ()
+    choosable: bool = False
+    """Whether 덮어쓰기, 빈 칸만 채움 and 건너뜀 come to different things."""
+
+    def does_the_same(self, other: "Outcome") -> bool:
+        """Whether taking over would write the same."""
+        mine, others = (one.known.id if one.known else None for one in (self, other))
+        return self.fate is other.fate and mine == others and self.accepted == other.accepted
+
+
+@dataclass(frozen=True)
+class Aim:
+    """Which record a row is about, and its values with their words resolved; depends on the answers only."""
+
+    line: Line
+    name: str
+    values: Values
+    texts: Mapping[str, str]
+    known: Known | None = None
+    target: Hashable | None = None
+    claims: frozenset[Hashable] = frozenset()
+    questions: tuple[Question, ...] = ()
+    faults: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The understood rows of a table against the office at one moment."""
+
+    kind: RecordKind
+    table: Table
+    lines: tuple[Line, ...]
+    facts: Facts
+
+    def column(self, key: str) -> int | None:
+        """The column (from 0) whose cells say a field, alone or together with others."""
+        columns = self.table.columns
+        found = columns.column_of(key)
+        whole = (one.key for one in self.kind.fields if found is None and key in one.into)
+        return next((place for place in map(columns.column_of, whole) if place is not None), found)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A preview under decisions: the outcome of each row, in the order of the file."""
+
+    preview: Preview
+    decisions: Decisions
+    outcomes: tuple[Outcome, ...]
+    aims: tuple[Aim, ...]
+    groups: Mapping[Hashable, Sequence[int]]
+    """Target → places of the rows that are about it."""
+    claimed: Mapping[Hashable, Sequence[int]]
+    """Name → places of the rows whose records will answer to it."""
+
+    def counts(self) -> dict[Fate, int]:
+        """How many rows come to what."""
+        found = dict.fromkeys(Fate, 0)
+        for one in self.outcomes:
+            found[one.fate] += 1
+        return found
+
+    def questions(self) -> list[Question]:
+        """The words to be asked about, each once."""
+        asked = {one.key: one for outcome in self.outcomes for one in outcome.questions}
+        return list(asked.values())

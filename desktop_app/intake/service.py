@@ -1,0 +1,305 @@
+"""가져오기: from a file that was read to records of the office, in one act that is undone as a whole (IMP-1)."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from db import intake_queries as queries
+from db.intake import IntakeMapping, IntakeRow, IntakeRun
+from db.session import Session
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.errors import InputRefused, StaleRecord
+from desktop_app.intake.facts import Words, gather
+from desktop_app.intake.heads import (
+    ColumnMap,
+    Head,
+    Memory,
+    find_head,
+    guess,
+    head_key,
+    memory_of,
+)
+from desktop_app.intake.judging import judge
+from desktop_app.intake.kinds import RecordKind, word_key
+from desktop_app.intake.lines import Table, Tell, understand
+from desktop_app.intake.preview import ITSELF, Answer, Fate, NewThing, Outcome, Outlook, Preview
+from desktop_app.intake.records import FileRead, SheetRead
+from desktop_app.privacy.access import AccessLog
+from desktop_app.privacy.records import subject
+from desktop_app.store import Store
+from desktop_app.terms import Deed
+from desktop_app.values import tidy_line
+
+WORD = "word"
+"""Stands where a mapping names its kind, for words that the officer has explained."""
+_WRITTEN = frozenset({Fate.NEW, Fate.CHANGED})
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRun:
+    """The same file was taken over before."""
+
+    at: datetime
+    added: int
+    updated: int
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """How the columns of a sheet lie, as far as the road knows; ``name`` is that of the remembered mapping."""
+
+    head: Head
+    columns: ColumnMap
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class _Remembered:
+    name: str
+    head_key: str
+    heads: Memory
+    fixed: Mapping[str, str]
+
+
+class Intake:
+    """The one road by which records come in from files, for all kinds of records."""
+
+    def __init__(
+        self,
+        store: Store,
+        access: AccessLog,
+        kinds: Sequence[RecordKind],
+        back_up: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._store = store
+        self._access = access
+        self._kinds = {kind.key: kind for kind in kinds}
+        self._back_up = back_up
+
+    def kind(self, key: str) -> RecordKind:
+        """The description of a kind of record."""
+        return self._kinds[key]
+
+    def before(self, kind: RecordKind, sha256: str) -> EarlierRun | None:
+        """The last time that the same file was taken over."""
+        with self._store.reading() as s:
+            found = queries.last_run(s, kind.key, sha256)
+        return EarlierRun(*found) if found else None
+
+    def fitting(self, kind: RecordKind, sheet: SheetRead, head: Head | None = None) -> Fitting:
+        """Head and columns of a sheet: as a list with these heads was mapped before, else the likeliest."""
+        known = self._remembered(kind)
+        memory: dict[str, str] = {}
+        for one in known:
+            memory.update(one.heads)
+        head = head or find_head(sheet.rows, kind.fields, memory)
+        key = head_key(head.titles)
+        same = next((one for one in reversed(known) if key and one.head_key == key), None)
+        if same is None:
+            return Fitting(head, guess(head, sheet.rows, kind.fields, memory))
+        columns = guess(head, sheet.rows, kind.fields, same.heads)
+        return Fitting(head, replace(columns, fixed=same.fixed), same.name)
+
+    def preview(self, kind: RecordKind, table: Table, tell: Tell) -> Preview:
+        """Understand the rows and look at the office; nothing is written."""
+        lines = understand(kind, table, tell)
+        with self._store.reading() as s:
+            return Preview(kind, table, lines.lines, gather(s, kind, _words(s)))
+
+    def take_over(self, outlook: Outlook, file: FileRead, mapping_name: str, tell: Tell) -> Change:
+        """Write what the outlook shows, all of it or nothing, with a backup before.
+
+        Raises InputRefused while a row is neither readable nor left out, StaleRecord where the office has
+        changed since the preview; whatever ``tell`` raises leaves nothing behind.
+        """
+        _refuse_rejected(outlook)
+        self._back_up()
+        preview = outlook.preview
+        kind = preview.kind
+        with self._store.writing(Act.TAKE_IN) as s:
+            fresh = replace(preview, facts=gather(s, kind, _words(s)))
+            now = judge(fresh, outlook.decisions, _silent)
+            if not all(map(Outcome.does_the_same, now.outcomes, outlook.outcomes)):
+                raise StaleRecord(
+                    "미리보기를 본 뒤에 기록이 바뀌었습니다.",
+                    safe="아무것도 저장하지 않았습니다.",
+                    steps=("미리보기를 다시 보고 가져오세요.",),
+                )
+            _remember_mapping(s, kind, preview, mapping_name)
+            taking = _Taking(s, now, file, tell)
+            taking.write()
+            if taking.persons:
+                fields = ", ".join(
+                    one.label for one in kind.fields if one.personal and one.key in taking.fields
+                )
+                whose = subject(kind.table, taking.persons)
+                self._access.note_within(s, Deed.INTAKE, whose, len(taking.persons), detail=fields)
+        counts = now.counts()
+        added, changed = counts[Fate.NEW], counts[Fate.CHANGED]
+        said = f"‘{file.file_name}’에서 {kind.label} {added + changed:,}{kind.counter}을 가져왔습니다"
+        return self._store.done(
+            s,
+            kind.touched | taking.touched,
+            f"{said} (새로 {added:,}, 바뀜 {changed:,}).",
+            count=added + changed,
+            sticky=True,
+        )
+
+    def _remembered(self, kind: RecordKind) -> list[_Remembered]:
+        with self._store.reading() as s:
+            return [_read_mapping(row) for row in queries.mappings(s, kind.key)]
+
+
+class _Taking:
+    """One taking over under way, within its act."""
+
+    def __init__(self, session: Session, outlook: Outlook, file: FileRead, tell: Tell) -> None:
+        self._s = session
+        self._outlook = outlook
+        self._kind = outlook.preview.kind
+        self._file = file
+        self._tell = tell
+        self._made: dict[tuple[str, str], int] = {}
+        self.touched: frozenset[Kind] = frozenset()
+        self.persons: list[int] = []
+        """Records of which personal data came in."""
+        self.fields: set[str] = set()
+
+    def write(self) -> None:
+        """The rows first; another name that is remembered comes to a record as the rows leave it."""
+        counts = self._outlook.counts()
+        run = IntakeRun(
+            kind=self._kind.key,
+            file_name=self._file.file_name,
+            sha256=self._file.sha256,
+            added=counts[Fate.NEW],
+            updated=counts[Fate.CHANGED],
+            unchanged=counts[Fate.SAME],
+            left_out=counts[Fate.LEFT],
+        )
+        self._s.add(run)
+        self._s.flush()
+        written = [one for one in self._outlook.outcomes if one.fate in _WRITTEN]
+        for place, outcome in enumerate(written):
+            if place % 50 == 0:
+                self._tell(place, len(written))
+            self._write_row(run.id, outcome)
+        self._s.flush()
+        self._remember_words()
+
+    def _write_row(self, run_id: int, outcome: Outcome) -> None:
+        register = self._outlook.preview.facts.register
+        values = {key: self._real(value) for key, value in outcome.accepted.items()}
+        record_id = register.write(self._s, outcome.known, values)
+        if personal := {key for key in values if self._kind.field(key).personal}:
+            self.persons.append(record_id)
+            self.fields |= personal
+        self._s.add(
+            IntakeRow(
+                run_id=run_id,
+                table_name=self._kind.table,
+                record_id=record_id,
+                sheet=self._outlook.preview.table.sheet.name,
+                row_number=outcome.number,
+            )
+        )
+
+    def _real(self, value: Any) -> Any:
+        """A record made of a word at its first use."""
+        if not isinstance(value, NewThing):
+            return value
+        lookup = self._kind.lookup(value.lookup)
+        assert lookup.create is not None  # noqa: S101 - only then is a new one offered
+        key = value.lookup, value.text
+        if key not in self._made:
+            self._made[key] = lookup.create(self._s, value.text)
+            self.touched |= lookup.touched
+        return self._made[key]
+
+    def _remember_words(self) -> None:
+        """What the officer said that a word means, for the words that this file uses."""
+        asked = _asked_words(self._outlook)
+        for (lookup_key, word), answer in self._outlook.decisions.answers.items():
+            text = asked.get((lookup_key, word))
+            if text is None or answer.key is None or not answer.remember:
+                continue
+            lookup = self._kind.lookup(lookup_key) if lookup_key != ITSELF else None
+            remember = lookup.remember if lookup else self._kind.remember
+            if remember is not None and isinstance(answer.key, int):
+                remember(self._s, answer.key, text)
+            elif lookup is not None:
+                _remember_word(self._s, lookup_key, word, answer)
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody is told."""
+
+
+def _refuse_rejected(outlook: Outlook) -> None:
+    rejected = [one for one in outlook.outcomes if one.fate is Fate.REJECTED]
+    if rejected:
+        first = rejected[0]
+        where = first.reasons[0].address(first.number)
+        raise InputRefused(
+            f"아직 읽지 못한 줄이 {len(rejected):,}개 있습니다. 첫 번째는 {where}: {first.reasons[0].text}",
+            safe="아무것도 저장하지 않았습니다.",
+            steps=("파일을 고쳐 다시 읽거나, 그 줄을 빼고 가져오세요.",),
+        )
+    if not any(one.fate in _WRITTEN for one in outlook.outcomes):
+        raise InputRefused("새로 넣거나 고칠 줄이 없습니다.", safe="아무것도 저장하지 않았습니다.")
+
+
+def _asked_words(outlook: Outlook) -> dict[tuple[str, str], str]:
+    """The words that the rows use, by what an answer is kept under; rows that are left out do not count."""
+    kind = outlook.preview.kind
+    found: dict[tuple[str, str], str] = {}
+    for aim, outcome in zip(outlook.aims, outlook.outcomes, strict=True):
+        if outcome.fate is Fate.LEFT:
+            continue
+        found[ITSELF, word_key(aim.name)] = aim.name
+        for key, value in aim.line.values.items():
+            if lookup := kind.field(key).lookup:
+                found[lookup, word_key(str(value))] = str(value)
+    return found
+
+
+def _words(s: Session) -> Words:
+    found: dict[tuple[str, str], int | str] = {}
+    for row in queries.mappings(s, WORD):
+        lookup, _, word = row.name.partition(":")
+        found[lookup, word] = json.loads(row.body)
+    return found
+
+
+def _remember_word(s: Session, lookup: str, word: str, answer: Answer) -> None:
+    name, body = f"{lookup}:{word}", json.dumps(answer.key, ensure_ascii=False)
+    row = queries.mapping_named(s, WORD, name)
+    if row is None:
+        s.add(IntakeMapping(kind=WORD, name=name, head_key="", body=body))
+    else:
+        row.body = body
+
+
+def _read_mapping(row: IntakeMapping) -> _Remembered:
+    body = json.loads(row.body)
+    return _Remembered(row.name, row.head_key, body["heads"], body["fixed"])
+
+
+def _remember_mapping(s: Session, kind: RecordKind, preview: Preview, name: str) -> None:
+    """Keep what the officer said of this list's columns, under a name; the next list like it maps itself."""
+    table, name = preview.table, tidy_line(name)
+    key = head_key(table.head.titles)
+    if not key or not name:
+        return
+    kept = {
+        "heads": memory_of(table.head.titles, table.columns.columns),
+        "fixed": dict(table.columns.fixed),
+    }
+    body = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    row = queries.mapping_named(s, kind.key, name)
+    if row is None:
+        s.add(IntakeMapping(kind=kind.key, name=name, head_key=key, body=body))
+    else:
+        row.head_key, row.body = key, body

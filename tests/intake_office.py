@@ -1,0 +1,90 @@
+"""Lists as other bodies send them, and the officer who takes them in: for the tests of the import road."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from desktop_app.changes import Change
+from desktop_app.intake.heads import ColumnMap
+from desktop_app.intake.judging import judge
+from desktop_app.intake.kinds import RecordKind
+from desktop_app.intake.lines import Table
+from desktop_app.intake.preview import Decisions, Fate, Outcome, Outlook
+from desktop_app.intake.records import FileRead, SheetRead
+from desktop_app.intake.service import Fitting, Intake
+from desktop_app.office import Office
+
+YEAR = 2021
+
+
+def sheet_of(rows: Sequence[Sequence[Any]], name: str = "명단") -> SheetRead:
+    """A sheet as the reader hands it over: all rows as long as the widest."""
+    width = max(map(len, rows), default=0)
+    return SheetRead(name, tuple((*row, *[None] * (width - len(row))) for row in rows))
+
+
+def file_of(*rows: Sequence[Any], name: str = "명단.xlsx") -> FileRead:
+    """A file of one sheet."""
+    digest = hashlib.sha256(repr(rows).encode()).hexdigest()
+    return FileRead(name, digest, (sheet_of(rows),))
+
+
+@dataclass
+class Taker:
+    """Takes lists in as the officer does: look at the columns, look at the preview, decide, take over."""
+
+    office: Office
+    key: str
+    decisions: Decisions = field(default_factory=Decisions)
+
+    @property
+    def road(self) -> Intake:
+        return self.office.intake
+
+    @property
+    def kind(self) -> RecordKind:
+        return self.road.kind(self.key)
+
+    def fitting(self, file: FileRead) -> Fitting:
+        return self.road.fitting(self.kind, file.sheets[0])
+
+    def columns(self, file: FileRead) -> dict[str, str]:
+        """Title → field, as the road would have it."""
+        fit = self.fitting(file)
+        return dict(zip(fit.head.titles, fit.columns.columns, strict=True))
+
+    def look(self, file: FileRead, fixed: dict[str, str] | None = None, **mapped: str) -> Outlook:
+        """The preview; ``mapped`` says of columns by their titles which field they go to."""
+        fit = self.fitting(file)
+        columns = [
+            mapped.get(title, key) for title, key in zip(fit.head.titles, fit.columns.columns, strict=True)
+        ]
+        asked = ColumnMap(tuple(columns), fit.columns.fixed if fixed is None else fixed)
+        table = Table(file.sheets[0], fit.head, asked, YEAR)
+        preview = self.road.preview(self.kind, table, lambda *_: None)
+        return judge(preview, self.decisions, lambda *_: None)
+
+    def decide(self, outlook: Outlook, **changes: Any) -> Outlook:
+        """Other decisions over the same preview."""
+        self.decisions = replace(self.decisions, **changes)
+        return judge(outlook.preview, self.decisions, lambda *_: None, outlook)
+
+    def take(self, outlook: Outlook, file: FileRead, name: str = "센터 명단") -> Change:
+        change = self.road.take_over(outlook, file, name, lambda *_: None)
+        self.office.undo.remember(change)
+        return change
+
+
+def row(outlook: Outlook, number: int) -> Outcome:
+    """The outcome of a row by its number in the sheet."""
+    return next(one for one in outlook.outcomes if one.number == number)
+
+
+def tally(outlook: Outlook) -> dict[str, int]:
+    """How many rows come to what, without those of which there are none."""
+    return {fate.value: count for fate, count in outlook.counts().items() if count}
+
+
+def fates(outlook: Outlook) -> list[Fate]:
+    return [one.fate for one in outlook.outcomes]
