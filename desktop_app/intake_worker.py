@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from desktop_app.intake.formats import delimited, xlsx
+from desktop_app.intake.formats import delimited, ods, vcards, xls, xlsx
 from desktop_app.intake.guard import FileKind
 from desktop_app.intake.limits import CPU_SECONDS, MEMORY
 from desktop_app.intake.refusals import FileRefused, Refusal
@@ -21,7 +21,10 @@ _OPEN_FILES = 64
 
 _READERS: dict[str, Callable[[bytes], Iterator[Piece]]] = {
     FileKind.XLSX.value: xlsx.read,
+    FileKind.ODS.value: ods.read,
+    FileKind.XLS.value: xls.read,
     FileKind.TEXT.value: delimited.read,
+    FileKind.VCARD.value: vcards.read,
 }
 
 

@@ -1,6 +1,7 @@
 """One form for a cell, whichever reader it came through (dependencies.md, Same cell; reliability.md 19; IMP-8)."""
 
 import math
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -13,6 +14,7 @@ from desktop_app.values import tidy_line
 
 _EXACT = 2**53  # whole numbers beyond are no longer exact in a spreadsheet
 _SURELY_SHORT = MOST_UNITS // 2  # no character takes more than two units
+_SPELLED = re.compile(r"PT(\d{1,6})H(\d\d)M\d\d(?:\.\d+)?S")
 _DAY: Final = timedelta(days=1)
 _HALF_SECOND: Final = timedelta(microseconds=500_000)
 
@@ -56,7 +58,7 @@ class Normal:
         if known is None:
             if len(text) > _SURELY_SHORT and len(text.encode("utf-16-le", "surrogatepass")) > 2 * MOST_UNITS:
                 raise FileRefused(Refusal.LONG_CELL, sheet=sheet, cell=cell_name(row_number, column))
-            known = self._tidied[text] = line(text)
+            known = self._tidied[text] = _spelled_duration(text) or line(text)
         return known or None
 
 
@@ -110,6 +112,12 @@ def _whole_second(value: datetime) -> datetime:
         return (value + _HALF_SECOND).replace(microsecond=0)
     except OverflowError:
         return value.replace(microsecond=0)
+
+
+def _spelled_duration(text: str) -> str | None:
+    """``PT27H30M00S``, as ods files keep a span that is longer than a day, as ``27:30``."""
+    found = _SPELLED.fullmatch(text)
+    return f"{int(found.group(1))}:{found.group(2)}" if found else None
 
 
 def _duration(value: timedelta) -> time | str:

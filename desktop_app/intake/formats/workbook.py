@@ -1,6 +1,7 @@
 """A workbook through calamine, whatever its format: sheets in order, merged cells filled, notices said (IMP-4)."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
@@ -37,27 +38,29 @@ class Judged:
     """None where the parser itself knows them."""
 
 
-def read(whole: BytesIO, judge: Callable[[str], Judged]) -> Iterator[Piece]:
-    """The pieces of a workbook; ``judge`` looks at a sheet before the parser does."""
+def read(whole: BytesIO, judge: Callable[[int, str], Judged]) -> Iterator[Piece]:
+    """The pieces of a workbook; ``judge`` looks at a sheet, by its place and name, before the parser does."""
     try:
         book = CalamineWorkbook.from_filelike(whole)
     except PasswordError as error:
         raise FileRefused(Refusal.PASSWORD) from error
     except CalamineError as error:
         raise FileRefused(Refusal.DAMAGED) from error
-    sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
-    seen = [one for one in sheets if one.visible is SheetVisibleEnum.Visible]
+    sheets = [
+        (place, one) for place, one in enumerate(book.sheets_metadata) if one.typ is SheetTypeEnum.WorkSheet
+    ]
+    seen = [one for one in sheets if one[1].visible is SheetVisibleEnum.Visible]
     if not seen:
         raise FileRefused(Refusal.NO_SHEET)
     normal = Normal()
-    for one in seen:
-        judged = judge(one.name)
+    for place, one in seen:
+        judged = judge(place, one.name)
         try:
             sheet = book.get_sheet_by_name(one.name)
         except CalamineError as error:
             raise FileRefused(Refusal.DAMAGED, sheet=line(one.name)) from error
         yield from _sheet(sheet, judged, normal)
-    yield FileFoot(_left_out([one for one in sheets if one not in seen]))
+    yield FileFoot(_left_out([one[1] for one in sheets if one not in seen]))
 
 
 def _left_out(hidden: list[SheetMetadata]) -> list[str]:
@@ -70,7 +73,8 @@ def _sheet(sheet: CalamineSheet, judged: Judged, normal: Normal) -> Iterator[Pie
     yield SheetHead(name)
     merged = judged.merged if judged.merged is not None else sheet.merged_cell_ranges or []
     rows: list[list[CellValue]] = []
-    for row in _filled(_rows(sheet, name, normal), merged):
+    noted = {(note.row, note.column) for note in judged.look.notes}
+    for row in _filled(_rows(sheet, name, normal, noted), merged):
         normal.count(row)
         rows.append(row)
         if len(rows) == ROWS_A_LINE:
@@ -80,8 +84,10 @@ def _sheet(sheet: CalamineSheet, judged: Judged, normal: Normal) -> Iterator[Pie
     yield SheetFoot(judged.look.notes, _notices(judged.look))
 
 
-def _rows(sheet: CalamineSheet, name: str, normal: Normal) -> Iterator[list[CellValue]]:
-    """The rows from row 1 on."""
+def _rows(
+    sheet: CalamineSheet, name: str, normal: Normal, noted: AbstractSet[tuple[int, int]]
+) -> Iterator[list[CellValue]]:
+    """The rows from row 1 on; a cell of which something is noted holds nothing, whatever the parser made of it."""
     if sheet.end is None:
         return
     last_row, last_column = sheet.end
@@ -89,7 +95,12 @@ def _rows(sheet: CalamineSheet, name: str, normal: Normal) -> Iterator[list[Cell
         raise FileRefused(Refusal.TOO_MANY_ROWS, sheet=name, cell=cell_name(last_row + 1, last_column + 1))
     if last_column >= MOST_COLUMNS:
         raise FileRefused(Refusal.TOO_MANY_COLUMNS, sheet=name, cell=cell_name(last_row + 1, last_column + 1))
+    rows_noted = {row for row, _ in noted}
     for row_number, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        if row_number in rows_noted:
+            for column in range(1, len(values) + 1):
+                if (row_number, column) in noted:
+                    values[column - 1] = ""
         yield normal.row(values, name, row_number)
 
 

@@ -20,7 +20,7 @@ def read(data: bytes) -> Iterator[Piece]:
     parts = unpack(data)
     places = _places(parts)
 
-    def judge(name: str) -> workbook.Judged:
+    def judge(_: int, name: str) -> workbook.Judged:
         try:
             part = parts[places[name]]
         except KeyError as error:
