@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 PROGRAM = "park-ieum"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+OF_A_DAY = frozenset({"tenant-status", "tenant-book"})
+"""Reports that know no fiscal year."""
 
 # argparse speaks English; what it says about a wrong line is said in Korean here.
 _SAID = (
@@ -101,7 +103,7 @@ def _read(arguments: Sequence[str]) -> Namespace:
     options = line.parse_args(arguments)
     needed: dict[str, object] = {}
     if options.verb == "report" and not options.list:
-        year = {"--year": options.year} if options.kind != "tenant-status" else {}
+        year = {} if options.kind in OF_A_DAY else {"--year": options.year}
         needed = {"보고서": options.kind, **year, "--out": options.out}
     elif options.verb == "example":  # never into the office that happens to be the last one opened
         needed = {"--office": options.office}
@@ -134,9 +136,9 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
     report.choices.add_argument(
         "kind",
         nargs="?",
-        choices=["year-end", "tenant-status"],
+        choices=["year-end", "tenant-status", "tenant-book"],
         metavar="보고서",
-        help="year-end: 연말 추진실적, tenant-status: 입주단체 현황",
+        help="year-end: 연말 추진실적, tenant-status: 입주단체 현황, tenant-book: 입주단체 소개집",
     )
     report.choices.add_argument("--list", action="store_true", help="보고서의 목록을 보입니다")
     report.choices.add_argument("--year", type=_year, metavar="연도", help="회계연도")
@@ -145,6 +147,13 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
     )
     report.choices.add_argument(
         "--since", type=_day, metavar="날짜", help="입주단체 현황을 견줄 앞선 날. 그사이 바뀐 내역이 붙습니다"
+    )
+    report.choices.add_argument(
+        "--by",
+        choices=["building", "field"],
+        default="building",
+        metavar="묶음",
+        help="소개집을 건물별(building)이나 분야별(field)로. 없으면 건물별",
     )
     report.choices.add_argument("--out", type=Path, metavar="파일", help="쓸 파일(.pdf, .xlsx)")
 

@@ -169,7 +169,7 @@ def compose(
         usages=lists.usages,
         budget=Budget(store, clock),
         proposals=proposals,
-        outgoing=Outgoing(store, clock),
+        outgoing=Outgoing(store, clock, settings.organisation),
         performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
         finding=Finding(store, clock, lists),
         notices=notices,

@@ -90,6 +90,7 @@ class Action(Enum):
     EXPORT_LIST = ActionSpec("내보내기", "", Area.LIST)
     COPY_MAILS = ActionSpec("메일 주소 복사", "", Area.LIST)
     COPY_PHONES = ActionSpec("전화번호 복사", "", Area.LIST)
+    TENANT_BOOK = ActionSpec("입주단체 소개집", "", Area.TENANTS)
     PRINT_LABELS = ActionSpec("주소 라벨", "", Area.LIST)
     SAVE_CARDS = ActionSpec("명함 파일(vCard)", "", Area.LIST)
 

@@ -13,6 +13,8 @@ from desktop_app.changes import Kind
 from desktop_app.clock import Clock
 from desktop_app.directory.records import BuildingRow
 from desktop_app.outgoing import wholes
+from desktop_app.outgoing.book import BookWish, collect_book
+from desktop_app.outgoing.book_records import TenantBook
 from desktop_app.outgoing.records import (
     Cards,
     Contact,
@@ -53,9 +55,10 @@ Behind = list[tuple[Line, list[Contact]]]
 class Outgoing:
     """Collects what leaves; renders and delivers nothing."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, organisation: str = "") -> None:
         self._store = store
         self._clock = clock
+        self._organisation = organisation
 
     def whole(self, kind: Kind, ids: Sequence[int], *, personal: bool = False) -> Table:
         """All fields of these records; those about people only when asked for."""
@@ -94,6 +97,10 @@ class Outgoing:
             else:
                 found.append(Recipient(body, address))
         return Recipients(tuple(found), tuple(without))
+
+    def book(self, wish: BookWish) -> TenantBook:
+        """The 입주단체 소개집 as the officer wants it."""
+        return collect_book(self._store, self._organisation, wish)
 
     def _wholes(self, s: Session, kind: Kind, ids: Sequence[int]) -> list[Any]:
         match kind:

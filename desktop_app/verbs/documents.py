@@ -1,19 +1,23 @@
 """Documents from the command line: the review opinion form and the reports."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from desktop_app.errors import InputRefused
 from desktop_app.files import atomic_write
 from desktop_app.office import Office, open_office
+from desktop_app.outgoing.book import BookWish
+from desktop_app.outgoing.book_records import BookOrder, TenantBook
 from desktop_app.reports.blocks import Report
 from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
 from desktop_app.reports.report_pdf import render_pdf
 from desktop_app.reports.report_xlsx import render_xlsx
+from desktop_app.reports.tenant_book import render_tenant_book
 from desktop_app.reports.tenant_status import status_report
 from desktop_app.reports.year_sections import year_report
 from desktop_app.settings import form_settings
@@ -26,10 +30,11 @@ NOTHING_WRITTEN = "파일은 쓰지 않았습니다."
 
 @dataclass(frozen=True)
 class Reported:
-    """One report of the command line: its title, and how it is made for a day."""
+    """One report of the command line: its title, how it is collected for a day, how it becomes a file."""
 
     title: str
-    make: Callable[[Office, Namespace, date], Report]
+    make: Callable[[Office, Namespace, date], Any]
+    renderers: Mapping[str, Callable[[Any], bytes]]
 
 
 def form_opinion(folder: Path, options: Namespace) -> Answer:
@@ -54,11 +59,12 @@ def report(folder: Path, options: Namespace) -> Answer:
             tuple(f"{name}  {one.title}" for name, one in REPORTS.items()),
             {"reports": [{"name": name, "title": one.title} for name, one in REPORTS.items()]},
         )
-    target = _target(options.out, tuple(RENDERERS))
+    asked = REPORTS[options.kind]
+    target = _target(options.out, tuple(asked.renderers))
     with opened(folder) as office:
         as_of = options.as_of or _today(office, options.year)
-        made = REPORTS[options.kind].make(office, options, as_of)
-    atomic_write(target, RENDERERS[target.suffix.lower()](made))
+        made = asked.make(office, options, as_of)
+    atomic_write(target, asked.renderers[target.suffix.lower()](made))
     return Answer((str(target),), {"files": [str(target)], "as_of": as_of.isoformat()})
 
 
@@ -76,9 +82,14 @@ def _tenant_status(office: Office, options: Namespace, as_of: date) -> Report:
     return status_report(office.status.report(as_of, options.since))
 
 
+def _tenant_book(office: Office, options: Namespace, as_of: date) -> TenantBook:
+    return office.outgoing.book(BookWish(as_of, BookOrder[options.by.upper()]))
+
+
 REPORTS = {
-    "year-end": Reported("연말 추진실적", _year_end),
-    "tenant-status": Reported("입주단체 현황", _tenant_status),
+    "year-end": Reported("연말 추진실적", _year_end, RENDERERS),
+    "tenant-status": Reported("입주단체 현황", _tenant_status, RENDERERS),
+    "tenant-book": Reported("입주단체 소개집", _tenant_book, {".pdf": render_tenant_book}),
 }
 """The names are those of the command line (command_line.py)."""
 

@@ -14,6 +14,7 @@ from desktop_app import command_line, lock
 from desktop_app.changes import Act
 from desktop_app.office import open_office
 from desktop_app.verbs import storage
+from tests.reports.papers import Paper
 
 ROOT = Path(__file__).parents[2]
 
@@ -168,11 +169,31 @@ def test_the_example_is_made_once_and_never_into_real_work(
 
 
 def test_the_reports_can_be_listed(line: Line) -> None:
-    assert line.run("report", "--list") == (0, "year-end  연말 추진실적\ntenant-status  입주단체 현황\n", "")
+    code, out, err = line.run("report", "--list")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "year-end  연말 추진실적",
+        "tenant-status  입주단체 현황",
+        "tenant-book  입주단체 소개집",
+    ]
     assert line.data("report", "--list")[1]["reports"] == [
         {"name": "year-end", "title": "연말 추진실적"},
         {"name": "tenant-status", "title": "입주단체 현황"},
+        {"name": "tenant-book", "title": "입주단체 소개집"},
     ]
+
+
+def test_the_book_of_tenants_is_written_for_a_day(line: Line, tmp_path: Path) -> None:
+    by_field, by_building = tmp_path / "분야.pdf", tmp_path / "건물.pdf"
+    words = ["report", "tenant-book", "--as-of", "2021-12-20", "--by", "field", "--out", str(by_field)]
+    code, told = line.data(*words)
+    assert (code, told["files"], told["as_of"]) == (0, [str(by_field)], "2021-12-20")
+    assert line.run("report", "tenant-book", "--out", str(by_building))[0] == 0
+    assert "분야 미정" in Paper(by_field.read_bytes()).texts[1]
+    assert "건물 미정" in Paper(by_building.read_bytes()).texts[1]
+    code, _, err = line.run("report", "tenant-book", "--out", str(tmp_path / "소개집.xlsx"))
+    assert code == 1
+    assert ".pdf" in err
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import vobject
 from desktop_app.changes import Kind
 from desktop_app.directory.records import BodyDraft, PersonDraft
 from desktop_app.office import Office
+from desktop_app.outgoing.book import BookWish
+from desktop_app.outgoing.book_records import BookOrder
 from desktop_app.outgoing.records import Contact, Means
 from desktop_app.outgoing.vcards import address_parts, name_parts, render_cards
 from desktop_app.reports.blocks import printed
@@ -191,3 +193,44 @@ def test_a_korean_name_is_split_before_the_given_name(name: str, parts: tuple[st
 def test_an_address_without_a_city_stays_in_its_street() -> None:
     assert address_parts("경기도 고양시 큰길 1") == ("경기도", "고양시", "큰길 1")
     assert address_parts("통일로 684") == ("", "", "통일로 684")
+
+
+DAY = date(2021, 10, 18)
+
+
+def test_the_book_gathers_by_building_in_their_order_and_by_field(filled: Office) -> None:
+    housed = {choice.label: choice.id for choice in filled.directory.buildings()}
+    filled.tenants.add(
+        TenantDraft("라온", place=TenantPlace.SMALL_BUILDING, building_id=housed["목공동"], field="어르신")
+    )
+    filled.tenants.add(TenantDraft("마루", place=TenantPlace.SANGSANG_ROOM, profile="두세 문장"))
+    by_building = filled.outgoing.book(BookWish(DAY))
+    assert [(group.name, [one.name for one in group.entries]) for group in by_building.groups] == [
+        ("미래청", ["꽃씨", "나래", "다솜"]), ("목공동", ["라온"]), ("건물 미정", ["마루"]),
+    ]  # fmt: skip
+    by_field = filled.outgoing.book(BookWish(DAY, BookOrder.FIELD))
+    assert [group.name for group in by_field.groups] == ["어르신", "교통/문화", "분야 미정"]
+    assert [line.label for line in by_field.missing] == ["꽃씨", "나래", "다솜", "라온"]
+    assert by_field.count == 5
+
+
+def test_the_book_shows_who_was_there_on_the_day(filled: Office) -> None:
+    first, second, _ = tenants(filled)
+    filled.tenants.move_out(first, date(2021, 10, 1))
+    names = [one.name for group in filled.outgoing.book(BookWish(DAY)).groups for one in group.entries]
+    assert names == ["나래", "다솜"]
+    assert filled.outgoing.book(BookWish(date(2021, 9, 30))).count == 3
+    assert filled.outgoing.book(BookWish(DAY, ids=(first, second))).count == 2
+    assert filled.outgoing.book(BookWish(DAY, ids=())).groups == ()
+
+
+def test_contacts_are_in_the_book_only_when_asked_and_only_with_a_basis(filled: Office) -> None:
+    assert "홍하람" not in repr(filled.outgoing.book(BookWish(DAY)))
+    third = tenants(filled)[2]
+    filled.people.add(PersonDraft("박온유", tenant_id=third, phone="000-0000-0009"))
+    book = filled.outgoing.book(BookWish(DAY, contacts=True))
+    contacts = {one.name: one.contact for group in book.groups for one in group.entries}
+    assert contacts["꽃씨"] == "홍하람 · 000-0000-0001 · haram@example.invalid"
+    assert contacts["다솜"] == ""
+    assert (len(book.people), book.withheld) == (2, 1)
+    assert book.file_name == "서울혁신파크 입주단체 소개집(2021-10-18)"

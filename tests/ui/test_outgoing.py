@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,16 +12,18 @@ import pytest
 import vobject
 from openpyxl import load_workbook
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.directory.records import BodyDraft, PersonDraft
 from desktop_app.office import Office
+from desktop_app.outgoing.book_records import BookOrder
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import CollectionBasis, Deed, DepartmentKind, PartnerKind, TenantPlace
 from tests.reports.papers import Paper
 from tests.ui.list_tab import ListTab, show
 from ui.actions import Action
+from ui.outgoing.book_sheet import BookSheet
 from ui.outgoing.export_dialog import ExportDialog
 from ui.outgoing.labels_sheet import LabelsSheet
 from ui.outgoing.names_sheet import NamesSheet
@@ -301,3 +304,79 @@ def test_an_own_sheet_is_measured_and_stays_the_chosen_one(tab: ListTab, qtbot: 
     qtbot.waitUntil(lambda: paper.ready)
     paper.reject()
     assert labels(tab, qtbot).format.name == "내 라벨지"
+
+
+def book(tab: ListTab, qtbot: QtBot) -> BookSheet:
+    """Open 입주단체 소개집 and wait for its pages."""
+    tab.settle()
+    run(tab, Action.TENANT_BOOK)
+    found = next(one for one in tab.tab.window().findChildren(BookSheet) if one.isVisible())
+    qtbot.waitUntil(lambda: found.ready)
+    return found
+
+
+def test_the_book_is_shown_and_saved_without_anybodys_name(
+    tab: ListTab, qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
+    office.tenants.edit(1, replace(office.tenants.record(1).draft, profile=""))
+    sheet_ = book(tab, qtbot)
+    assert sheet_.strip.words.startswith("소개글이 없는 단체 1곳")
+    tab.notify.save_to = tmp_path / "소개집.pdf"
+    sheet_.save_pdf()
+    text = Paper(tab.notify.save_to.read_bytes()).squeezed
+    assert "나래청년일터" in text
+    assert "홍하람" not in text
+    assert office.access.entries() == []
+
+
+def test_contacts_come_into_the_book_with_a_reason(
+    tab: ListTab, qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
+    sheet_ = book(tab, qtbot)
+    sheet_.contacts.click()
+    answer("자료 제출")
+    qtbot.waitUntil(lambda: sheet_.ready)
+    tab.notify.save_to = tmp_path / "소개집.pdf"
+    sheet_.save_pdf()
+    assert "홍하람" in Paper(tab.notify.save_to.read_bytes()).squeezed
+    assert [(one.deed, one.persons, one.reason) for one in office.access.entries()] == [
+        (Deed.EXPORT, 2, "자료 제출"),
+        (Deed.VIEW, 2, "자료 제출"),
+    ]
+
+
+def test_contacts_stay_out_where_no_reason_is_given(tab: ListTab, qtbot: QtBot, office: Office) -> None:
+    sheet_ = book(tab, qtbot)
+    sheet_.contacts.click()
+    sheet(FormDialog).reject()
+    assert not sheet_.contacts.isChecked()
+    assert office.access.entries() == []
+    sheet_.reject()
+
+
+def test_the_book_follows_its_choices(tab: ListTab, qtbot: QtBot) -> None:
+    tab.find("ㄴㄹ")
+    tab.settle()
+    sheet_ = book(tab, qtbot)
+    assert sheet_.book is not None
+    assert sheet_.book.count == 3
+    sheet_.scope.choose("listed")
+    sheet_.scope.chosen.emit("listed")
+    assert sheet_.book.count == 1
+    sheet_.order.choose(BookOrder.FIELD)
+    sheet_.order.chosen.emit(BookOrder.FIELD)
+    assert [group.name for group in sheet_.book.groups] == ["분야 미정"]
+    qtbot.waitUntil(lambda: sheet_.ready)
+    sheet_.reject()
+
+
+def test_a_tenant_without_profile_is_a_click_away(tab: ListTab, qtbot: QtBot, office: Office) -> None:
+    office.tenants.edit(2, replace(office.tenants.record(2).draft, profile=""))
+    sheet_ = book(tab, qtbot)
+    link = next(one for one in sheet_.strip.findChildren(QPushButton) if one.text() == "이름 보기")
+    link.click()
+    names = next(one for one in sheet_.findChildren(NamesSheet) if one.isVisible())
+    with qtbot.waitSignal(tab.tab.go) as gone:
+        names.names.itemActivated.emit(names.names.item(0))
+    assert gone.args[0].record_id == 2
+    assert not sheet_.isVisible()

@@ -32,9 +32,12 @@ class ListOut:
     def __init__(
         self, export: ListExport, context: TabContext, go: Go | None = None, *, aside: bool = False
     ) -> None:
+        papers = list(export.papers)
+        if export.kind is Kind.TENANT:
+            papers.append((Action.TENANT_BOOK, self.make_book))
         if export.kind in LETTERS:
-            export = replace(export, papers=[*export.papers, (Action.PRINT_LABELS, self.print_labels)])
-        self.export = export
+            papers.append((Action.PRINT_LABELS, self.print_labels))
+        self.export = replace(export, papers=papers)
         self._aside = aside
         self._context = context
         self._go: Go = go or (lambda _place: None)
@@ -58,6 +61,12 @@ class ListOut:
     def begin(self, form: Form | None = None) -> None:
         """내보내기 for what the list shows now."""
         ExportDialog(self.export, self._context, self.export.screen.window(), form).open()
+
+    def make_book(self, ids: Sequence[int]) -> None:
+        """소개집 of all tenants, or of these."""
+        from ui.outgoing.book_sheet import BookSheet  # noqa: PLC0415 - read when the book is wanted
+
+        BookSheet(ids, self._context, self.export.screen.window(), self._lead).begin()
 
     def print_labels(self, ids: Sequence[int]) -> None:
         """주소 라벨 for these lines."""

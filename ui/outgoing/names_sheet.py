@@ -29,9 +29,9 @@ class NamesSheet(Sheet):
         self.box.addWidget(words)
         self.names = SideList(title)
         self.names.show_lines([SideLine(line.label, str(line.id)) for line in lines])
-        theme = current()
-        most = round(window.height() * SHARE) - theme.px(_AROUND)
-        self.names.setMinimumHeight(min(max(len(lines), _FEWEST_ROWS) * theme.px(ROW), most))
+        row = current().px(ROW)
+        most = (round(window.height() * SHARE) - current().px(_AROUND)) // row
+        self.names.setFixedHeight(max(min(len(lines), most), _FEWEST_ROWS) * row)
         self.box.addWidget(self.names, 1)
         back = kind_button("닫기", keys="Esc")
         back.clicked.connect(self.reject)
