@@ -91,6 +91,8 @@ class OpinionForm:
     approval: tuple[ApprovalBox, ...] = approval_boxes()
     reply_number: str = ""
     blank: bool = False
+    key: str = ""
+    """What a form to be filled in as a file carries so that it finds its way back (return_fields.py)."""
 
     @property
     def reviewer(self) -> str:

@@ -72,6 +72,11 @@ class Paper:
         return (self.bottom + self.footer) * mm
 
     @property
+    def width_mm(self) -> float:
+        """Width of the body in millimetres."""
+        return self.width / mm
+
+    @property
     def height(self) -> float:
         """Height of the body."""
         return self.y_top - self.y_bottom

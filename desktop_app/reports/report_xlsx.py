@@ -5,7 +5,6 @@ bytes. Values, no formulas: openpyxl stores no results, and a previewer would sh
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference, Series
@@ -33,11 +32,10 @@ from desktop_app.reports.blocks import (
     Table,
 )
 from desktop_app.reports.heads import HeadCell, depth, head_cells
-from desktop_app.reports.workbook_bytes import workbook_bytes
+from desktop_app.reports.workbook_bytes import MADE, workbook_bytes
 from desktop_app.reports.workbook_cells import DEFAULT_SIZE, FONT, NUMBER, Pen, Sheet
 from desktop_app.reports.xlsx_text import needs_care, sheet_name, xlsx_text
 
-MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal reports are equal files
 MARGINS = (0.79, 0.79, 0.79, 0.79, 0.4, 0.4)  # inches: 20 mm at the sides, 10 mm for head and foot (DOC-9)
 A4 = 9  # the number of the paper size in a workbook
 MM_PER_CHARACTER = 1.9

@@ -1,0 +1,103 @@
+"""What a department fills in on a form it was sent, and the key by which the file finds its way back (B8).
+
+One vocabulary for the XLSX and the HWPX form: the name of a field is the name in the opinion's draft, so
+what comes back can be laid beside what is stored.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from desktop_app.proposals.form_values import OpinionForm
+
+FIELDS: dict[str, tuple[str, int]] = {
+    "consult_department": ("협조부서", 1),
+    "laws": ("관련 법령", 1),
+    "duplicates": ("유사·중복", 1),
+    "budget_view": ("예산 의견", 2),
+    "budget_source": ("재원", 1),
+    "feasibility": ("실현가능성", 2),
+    "effect": ("기대효과", 2),
+    "verdict": ("의견", 1),
+    "rationale": ("사유", 4),
+    "scope_accepted": ("수용 범위", 1),
+    "scope_excluded": ("제외 범위", 1),
+    "review_again": ("재검토 시기", 1),
+    "transfer_department": ("이첩부서", 1),
+    "linkage_plan": ("연계 방안", 2),
+    "plan": ("향후 계획", 2),
+    "written_on": ("작성일", 1),
+    "writer_post": ("작성자 직", 1),
+    "writer_name": ("성명", 1),
+    "writer_extension": ("내선", 1),
+    "reply_number": ("회신 문서", 1),
+}
+"""Fields to be filled in: their label on the form and how many lines they are given."""
+
+KEY = "park_ieum_key"
+"""Name of the cell that carries the key."""
+
+_MARK = "파크이음"
+_EDITION = "1"
+_KEY = re.compile(
+    rf"{_MARK}/(?P<edition>\d+)/(?P<office>[0-9a-f]{{8}})/(?P<number>\d{{4}}-제안-\d{{3,}})/(?P<department>\d+)/(?P<fixed>[0-9a-f]{{10}})"
+)
+_CHECK = re.compile(r"check_(?P<at>\d+)_(?P<part>mark|reason)")
+
+
+@dataclass(frozen=True, slots=True)
+class FormKey:
+    """Which form a file is: the office that sent it, proposal, department, and what was printed on it."""
+
+    office: str
+    number: str
+    department_id: int
+    fixed: str
+
+    @property
+    def text(self) -> str:
+        """The key as the form carries it; a renamed or moved file keeps it."""
+        return f"{_MARK}/{_EDITION}/{self.office}/{self.number}/{self.department_id}/{self.fixed}"
+
+
+def read_key(text: str) -> FormKey | None:
+    """The key somewhere in a text; None where there is none."""
+    found = _KEY.search(text)
+    if found is None or found["edition"] != _EDITION:
+        return None
+    return FormKey(found["office"], found["number"], int(found["department"]), found["fixed"])
+
+
+def fixed_cells(form: OpinionForm) -> dict[str, str]:
+    """What is printed on a form and not to be changed, by label: the proposal as it was sent."""
+    from desktop_app import notation, values  # noqa: PLC0415 - records and keys are read before the first frame
+
+    cost = "" if form.cost_won is None else notation.won_in_words(form.cost_won)
+    return {
+        "관리번호": form.number,
+        "제안명": form.title,
+        "제안단체": form.proposer,
+        "접수일": values.date_text(form.received_on),
+        "분야": form.field,
+        "제안 방향": form.direction,
+        "소요예산": cost,
+        "제안 요약": form.summary,
+        "검토부서": form.reviewer,
+    }
+
+
+def fixed_digest(cells: dict[str, str]) -> str:
+    """A short sum over what was printed; blanks and line breaks, which programs change, do not count."""
+    whole = "\n".join(f"{label}={''.join(text.split())}" for label, text in sorted(cells.items()))
+    return hashlib.sha256(whole.encode()).hexdigest()[:10]
+
+
+def check_field(at: int, part: str) -> str:
+    """The name of the cell for the mark or the reason of the n-th criterion, counted from 0."""
+    return f"check_{at}_{part}"
+
+
+def read_check_field(name: str) -> tuple[int, str] | None:
+    """Which criterion a cell belongs to and whether it is its mark or its reason."""
+    found = _CHECK.fullmatch(name)
+    return (int(found["at"]), found["part"]) if found else None

@@ -1,0 +1,175 @@
+"""HWPX for 한글: office paper of paragraphs and tables, written through python-hwpx (DOC-13).
+
+What the officer may type into carries a cell field name and is open for editing; everything printed is marked
+protected. The same calls give the same bytes: python-hwpx numbers paragraphs and tables by chance, so they are
+numbered anew before the file is written.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from hwpx import HwpxDocument
+
+from desktop_app.reports import page
+from desktop_app.reports.form_sheet import Align, FormCell, FormRow, placed
+from desktop_app.reports.paper_text import pdf_text
+
+UNITS_PER_MM = 7200 / 25.4
+POINTS_PER_MM = 72 / 25.4
+FACE, SPARE_FACE = "함초롬돋움", "맑은 고딕"
+LINE_SPACING = 1.3
+HEADING_ROOM = 4.0
+"""Room in points over a heading."""
+ROW_PADDING = 1.4
+"""Height in mm that a row has beyond its lines; 한글 lets a row grow with its text."""
+_PARAGRAPH = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+_GREY, _INK = "#EDEDED", "#000000"
+_WRITTEN = "2000-01-01T00:00:00Z"
+_SIDES = ("left", "right", "top", "bottom")
+_PREVIEW = 1000
+
+
+class HwpxPaper:
+    """One HWPX file being written."""
+
+    def __init__(self, about: page.Description, paper: page.Paper, size: float) -> None:
+        self._paper = paper
+        self._size = size
+        self._said: list[str] = []
+        self._formats: dict[tuple[Align, int, bool, bool], str] = {}
+        self._begun = False
+        self._document = HwpxDocument.new()
+        self._document.package.set_document_metadata(
+            title=pdf_text(about.title),
+            creator=pdf_text(about.author),
+            subject=pdf_text(about.subject),
+            keyword=pdf_text(about.keywords),
+            created_date=_WRITTEN,
+            modified_date=_WRITTEN,
+        )
+        self._document.styles.ensure_font(FACE, subst_face=SPARE_FACE, subst_type="TTF")
+        self._set_page()
+
+    def text(
+        self,
+        words: str,
+        *,
+        align: Align = Align.LEFT,
+        size: float = 0.0,
+        bold: bool = False,
+        spacing: int = 160,
+        heads: bool = False,
+        new_page: bool = False,
+    ) -> None:
+        """One paragraph; a line break in it is a paragraph of its own. One that ``heads`` stays with what follows."""
+        for at, line in enumerate(pdf_text(words).split("\n")):
+            self._said.append(line)
+            paragraph = self._next_paragraph()
+            paragraph.add_run(line, char_pr_id_ref=self._run(size or self._size, bold=bold))
+            shape = self._format(align, spacing, heads=heads, new_page=new_page and at == 0)
+            paragraph.para_pr_id_ref = shape
+
+    def table(self, widths: Sequence[float], rows: Sequence[FormRow], *, head_rows: int = 0) -> None:
+        """A table whose columns are ``widths`` mm wide; ``head_rows`` are repeated on every page."""
+        units = [round(width * UNITS_PER_MM) for width in widths]
+        line = self._size * LINE_SPACING / POINTS_PER_MM
+        heights = [round((ROW_PADDING + row.lines * line) * UNITS_PER_MM) for row in rows]
+        table = self._document.add_table(
+            len(rows), len(units), width=sum(units), height=sum(heights), border_fill_id_ref=self._boxed
+        )
+        table.set_treat_as_char(False)
+        table.element.set("repeatHeader", "1" if head_rows else "0")
+        grid = [list(row.cells) for row in table.rows]
+        for at, column, cell in placed(rows):
+            here = grid[at][column]
+            for down in range(cell.rows):
+                for across in range(cell.columns):
+                    if down or across:
+                        gone = grid[at + down][column + across].element
+                        gone.getparent().remove(gone)
+            here.set_span(cell.rows, cell.columns)
+            here.set_size(sum(units[column : column + cell.columns]), sum(heights[at : at + cell.rows]))
+            here.element.set("header", "1" if at < head_rows else "0")
+            self._fill(here, cell)
+
+    def to_bytes(self) -> bytes:
+        """The file; the same paragraphs and tables give the same bytes."""
+        for section in self._document.sections:
+            parts = section.element.iter(f"{_PARAGRAPH}p", f"{_PARAGRAPH}tbl")
+            for number, part in enumerate(parts, start=1):
+                part.set("id", str(number))
+            section.mark_dirty()
+        preview = "\r\n".join(self._said)[:_PREVIEW]
+        self._document.package.set_part("Preview/PrvText.txt", preview.encode("utf-8"))
+        return bytes(self._document.to_bytes())
+
+    def _fill(self, here: Any, cell: FormCell) -> None:
+        element = here.element
+        element.set("name", cell.field)
+        element.set("protect", "0" if cell.field else "1")
+        element.set("editable", "1" if cell.field else "0")
+        element.set("borderFillIDRef", self._ground(cell))
+        run = self._run(cell.size or self._size, bold=cell.bold)
+        shape = self._format(cell.align, round(LINE_SPACING * 100))
+        for at, line in enumerate(pdf_text(cell.text).split("\n")):
+            paragraph = here.paragraphs[0] if at == 0 else here.add_paragraph("")
+            for empty in list(paragraph.element):
+                paragraph.element.remove(empty)
+            paragraph.add_run(line, char_pr_id_ref=run)
+            paragraph.para_pr_id_ref = shape
+            if line:
+                self._said.append(line)
+
+    def _ground(self, cell: FormCell) -> str:
+        if cell.bare:
+            return self._unboxed
+        return self._labelled if cell.label else self._boxed
+
+    @cached_property
+    def _boxed(self) -> str:
+        return self._document.styles.ensure_border_fill(border_color=_INK, border_width="0.12 mm")
+
+    @cached_property
+    def _labelled(self) -> str:
+        return self._document.styles.ensure_border_fill(
+            border_color=_INK, border_width="0.12 mm", fill_color=_GREY
+        )
+
+    @cached_property
+    def _unboxed(self) -> str:
+        return self._document.styles.ensure_border_fill(active_borders=())
+
+    def _run(self, size: float, *, bold: bool) -> str:
+        return self._document.styles.ensure_run(size=size, bold=bold, font=FACE)
+
+    def _format(self, align: Align, spacing: int, *, heads: bool = False, new_page: bool = False) -> str:
+        key = (align, spacing, heads, new_page)
+        if key not in self._formats:
+            probe = self._document.add_paragraph("")
+            self._document.styles.apply_paragraph_format(
+                paragraphs=[probe],
+                alignment=align.name,
+                line_spacing_percent=spacing,
+                spacing_before_pt=HEADING_ROOM if heads else 0,
+                keep_with_next=heads,
+                page_break_before=new_page,
+            )
+            self._formats[key] = str(probe.para_pr_id_ref)
+            probe.remove()
+        return self._formats[key]
+
+    def _set_page(self) -> None:
+        paper = self._paper
+        across, high = (210.0, 297.0) if not paper.turned else (297.0, 210.0)
+        self._document.page.set_size(width=round(across * UNITS_PER_MM), height=round(high * UNITS_PER_MM))
+        margins = {side: round(getattr(paper, side) * UNITS_PER_MM) for side in (*_SIDES, "header", "footer")}
+        self._document.page.set_margins(**margins)
+        self._document.page.set_page_number(prefix="- ", suffix=" -")
+
+    def _next_paragraph(self) -> Any:
+        """The document's own first paragraph carries the page set-up; the first text goes into it."""
+        if not self._begun:
+            self._begun = True
+            return self._document.paragraphs[0]
+        return self._document.add_paragraph("", include_run=False)

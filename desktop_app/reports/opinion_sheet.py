@@ -1,0 +1,213 @@
+"""The review opinion form (검토의견서) as rows and cells for HWPX and XLSX, filled or to be filled in (B8, OPN-5).
+
+The order and the words are those of the printed form (opinion_layout.py).
+"""
+
+from collections.abc import Sequence
+
+from desktop_app import notation, values
+from desktop_app.proposals.form_values import CRITERION_MARKS, ApprovalBox, FormSettings, OpinionForm
+from desktop_app.proposals.return_fields import FIELDS, check_field, fixed_cells
+from desktop_app.reports import page
+from desktop_app.reports.form_sheet import (
+    Align,
+    FormCell,
+    FormLine,
+    FormRow,
+    FormSheet,
+    FormTable,
+    Wanted,
+    label,
+    row,
+)
+from desktop_app.reports.opinion_form import TITLE
+from desktop_app.terms import Disclosure
+
+_BODY = 170.0
+_LABEL = 25.0
+_META = 20.0
+_SIDE, _BOX, _TITLE_ROOM = 8.0, 18.0, 60.0
+_CHECKS = (25.0, 75.0)
+_HEADING, _SMALL = 12.0, 9.0
+_PER_LINE = 60
+_DATE_BLANK = ".    .    ."
+
+_ATTRIBUTES = {"effect": "expected_effect", "writer_extension": "extension"}
+"""Fields of the draft that the printed value names otherwise."""
+
+
+def opinion_sheet(form: OpinionForm, settings: FormSettings) -> FormSheet:
+    """One form; a blank one has open fields and carries its key."""
+    return _Writer(form, settings).sheet()
+
+
+class _Writer:
+    """Puts one form together."""
+
+    def __init__(self, form: OpinionForm, settings: FormSettings) -> None:
+        self._form = form
+        self._office = settings.office
+        self._width = 210.0 - settings.left - settings.right
+        half = self._width / 2 - _LABEL
+        self._columns = (_LABEL, half, _LABEL, half)
+        self._fixed = fixed_cells(form)
+
+    def sheet(self) -> FormSheet:
+        form = self._form
+        blocks: list[FormTable | FormLine] = [*self._head(), self._meta()]
+        if form.blank and form.due_on is not None:
+            due = values.date_weekday_text(form.due_on)
+            blocks.append(FormLine(f"※ 제출: {due}까지 {self._office}  (검토부서: {form.reviewer})"))
+        review = self._review()
+        for title, rows in (
+            ("1. 제안 개요", self._outline()),
+            ("2. 검토 내용", review),
+            ("3. 검토 의견", self._opinion()),
+            ("4. 향후 계획", self._plan()),
+        ):
+            blocks += [FormLine(title, bold=True, size=_HEADING), FormTable(self._columns, tuple(rows))]
+            if rows is review and form.criteria:
+                blocks.append(self._criteria())
+        blocks += self._closing()
+        return FormSheet(form.bookmark, tuple(blocks), form.key)
+
+    def _head(self) -> list[FormTable | FormLine]:
+        """The title, with the approval boxes at its right where somebody signs."""
+        boxes = self._form.approval
+        title = FormCell(TITLE, align=Align.CENTER, bold=True, size=page.TITLE_SIZE, bare=True)
+        if not boxes:
+            return [FormTable((self._width,), (FormRow((title,), 2.4),))]
+        across = min(_BOX, (self._width - _TITLE_ROOM - _SIDE) / len(boxes))
+        room = self._width - _SIDE - across * len(boxes)
+        title = FormCell(TITLE, rows=2, align=Align.CENTER, bold=True, size=page.TITLE_SIZE, bare=True)
+        names = (label(box.position, size=_SMALL) for box in boxes)
+        upper = FormRow((title, label("결\n재", rows=2, size=_SMALL), *names), 0.8)
+        lower = FormRow(_signatures(boxes), 2.0)
+        return [FormTable((room, _SIDE, *(across for _ in boxes)), (upper, lower)), FormLine("", size=4)]
+
+    def _meta(self) -> FormTable:
+        form = self._form
+        third = self._width / 3 - _META
+        written = "" if form.blank else values.date_text(form.written_on)
+        cells = (
+            label("관리번호"),
+            FormCell(form.number, align=Align.CENTER),
+            label("작성일"),
+            self._field("written_on", written, align=Align.CENTER, wanted=Wanted.DATE),
+            label("공개구분"),
+            self._disclosure(),
+        )
+        return FormTable((_META, third) * 3, (row(*cells),))
+
+    def _disclosure(self) -> FormCell:
+        form = self._form
+        if not form.blank:
+            return FormCell(form.disclosure, align=Align.CENTER)
+        labels = tuple(one.value for one in Disclosure)
+        return self._field("disclosure", "", align=Align.CENTER, wanted=Wanted.CHOICE, choices=labels)
+
+    def _outline(self) -> list[FormRow]:
+        fixed = self._fixed
+        rows = [
+            self._full("제안명", fixed["제안명"]),
+            self._pair("제안단체", fixed["제안단체"], "접수일", fixed["접수일"]),
+            self._pair("분야", fixed["분야"], "제안 방향", fixed["제안 방향"]),
+            self._full("소요예산", fixed["소요예산"]),
+            self._full("제안 요약", fixed["제안 요약"], lines=2),
+        ]
+        if self._form.effect:
+            rows.append(self._full("제안 효과", self._form.effect))
+        return rows
+
+    def _review(self) -> list[FormRow]:
+        cells = (
+            label("검토부서"),
+            FormCell(self._form.reviewer),
+            label("협조부서"),
+            self._open("consult_department"),
+        )
+        names = ("laws", "duplicates", "budget_view", "budget_source", "feasibility", "effect")
+        return [row(*cells), *(self._open_row(name) for name in names)]
+
+    def _criteria(self) -> FormTable:
+        """The year's check list: the question, the mark, why."""
+        head = row(label("검토항목"), label("판단"), label("의견"))
+        lines = [
+            row(
+                label(one.label),
+                self._field(
+                    check_field(at, "mark"),
+                    notation.check_marks(CRITERION_MARKS, one.mark),
+                    align=Align.CENTER,
+                    wanted=Wanted.CHOICE,
+                    choices=CRITERION_MARKS,
+                ),
+                self._field(check_field(at, "reason"), one.reason),
+            )
+            for at, one in enumerate(self._form.criteria)
+        ]
+        return FormTable((*_CHECKS, self._width - sum(_CHECKS)), (head, *lines), head_rows=1)
+
+    def _opinion(self) -> list[FormRow]:
+        form = self._form
+        marks = notation.check_marks(form.verdicts, form.verdict)
+        verdict = self._field("verdict", marks, columns=3, wanted=Wanted.CHOICE, choices=form.verdicts)
+        rows = [row(label("의견"), verdict)]
+        rows += [self._open_row(name) for name in ("rationale", "scope_accepted", "scope_excluded")]
+        again, transfer = self._open("review_again"), self._open("transfer_department")
+        return [*rows, row(label("재검토 시기"), again, label("이첩부서"), transfer)]
+
+    def _plan(self) -> list[FormRow]:
+        form = self._form
+        rows = [self._open_row("linkage_plan"), self._open_row("plan")]
+        if form.override_reason:
+            words = f"검토의견서가 모두 제출되기 전에 결과를 정함\n사유: {form.override_reason}"
+            rows.append(self._full("예외 처리", words))
+        if form.blank:
+            rows.append(
+                row(label("작성자 직"), self._open("writer_post"), label("성명"), self._open("writer_name"))
+            )
+        else:
+            rows.append(self._full("작성자", form.writer))
+        extension, reply = self._open("writer_extension"), self._open("reply_number")
+        return [*rows, row(label("내선"), extension, label("회신 문서"), reply)]
+
+    def _closing(self) -> list[FormLine]:
+        """붙임 and 끝 (DOC-6, DOC-7); a form still to be filled in has no end yet."""
+        texts = notation.enclosure_lines(self._form.attachments)
+        if not self._form.blank:
+            texts = notation.closed(texts, lambda text: len(text) <= _PER_LINE)
+        return [FormLine(text) for text in texts]
+
+    def _field(self, name: str, text: str, **look: object) -> FormCell:
+        """A cell that is open on a blank form and printed on a filled one."""
+        given = (
+            {**look} if self._form.blank else {key: look[key] for key in look if key in {"align", "columns"}}
+        )
+        return FormCell(text, field=name if self._form.blank else "", **given)  # type: ignore[arg-type]
+
+    def _open(self, name: str, columns: int = 1) -> FormCell:
+        text = "" if self._form.blank else str(getattr(self._form, _ATTRIBUTES.get(name, name)))
+        return self._field(name, text, columns=columns)
+
+    def _open_row(self, name: str) -> FormRow:
+        words, lines = FIELDS[name]
+        return row(label(words), self._open(name, columns=3), lines=lines if self._form.blank else 1)
+
+    @staticmethod
+    def _full(words: str, text: str, *, lines: float = 1.0) -> FormRow:
+        return row(label(words), FormCell(text, columns=3), lines=lines)
+
+    @staticmethod
+    def _pair(one: str, text: str, other: str, more: str) -> FormRow:
+        return row(label(one), FormCell(text), label(other), FormCell(more))
+
+
+def _signatures(boxes: Sequence[ApprovalBox]) -> tuple[FormCell, ...]:
+    """Empty boxes for signatures; the approver's has a line for the date (DOC-8)."""
+    approver = max((at for at, box in enumerate(boxes) if not box.consents), default=-1)
+    cells = []
+    for at, box in enumerate(boxes):
+        below = _DATE_BLANK if at == approver else notation.HAS_OPINION if box.has_opinion else ""
+        cells.append(FormCell(f"{box.mark}\n{below}", align=Align.CENTER, size=_SMALL))
+    return tuple(cells)
