@@ -8,6 +8,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from desktop_app import notation, values
 from desktop_app.proposals.form_values import OpinionForm
 
 FIELDS: dict[str, tuple[str, int]] = {
@@ -68,27 +69,39 @@ def read_key(text: str) -> FormKey | None:
     return FormKey(found["office"], found["number"], int(found["department"]), found["fixed"])
 
 
-def fixed_cells(form: OpinionForm) -> dict[str, str]:
-    """What is printed on a form and not to be changed, by label: the proposal as it was sent."""
-    from desktop_app import notation, values  # noqa: PLC0415 - records and keys are read before the first frame
+FIXED: dict[str, str] = {
+    "fixed_number": "관리번호",
+    "fixed_title": "제안명",
+    "fixed_proposer": "제안단체",
+    "fixed_received_on": "접수일",
+    "fixed_field": "분야",
+    "fixed_direction": "제안 방향",
+    "fixed_cost": "소요예산",
+    "fixed_summary": "제안 요약",
+    "fixed_reviewer": "검토부서",
+}
+"""Printed cells that must come back as they were sent: the name of the cell, its label on the form."""
 
+
+def fixed_cells(form: OpinionForm) -> dict[str, str]:
+    """What is printed in the cells of :data:`FIXED`: the proposal as it was sent."""
     cost = "" if form.cost_won is None else notation.won_in_words(form.cost_won)
     return {
-        "관리번호": form.number,
-        "제안명": form.title,
-        "제안단체": form.proposer,
-        "접수일": values.date_text(form.received_on),
-        "분야": form.field,
-        "제안 방향": form.direction,
-        "소요예산": cost,
-        "제안 요약": form.summary,
-        "검토부서": form.reviewer,
+        "fixed_number": form.number,
+        "fixed_title": form.title,
+        "fixed_proposer": form.proposer,
+        "fixed_received_on": values.date_text(form.received_on),
+        "fixed_field": form.field,
+        "fixed_direction": form.direction,
+        "fixed_cost": cost,
+        "fixed_summary": form.summary,
+        "fixed_reviewer": form.reviewer,
     }
 
 
 def fixed_digest(cells: dict[str, str]) -> str:
-    """A short sum over what was printed; blanks and line breaks, which programs change, do not count."""
-    whole = "\n".join(f"{label}={''.join(text.split())}" for label, text in sorted(cells.items()))
+    """A short sum over printed cells; blanks and line breaks, which programs change, do not count."""
+    whole = "\n".join(f"{name}={''.join(text.split())}" for name, text in sorted(cells.items()))
     return hashlib.sha256(whole.encode()).hexdigest()[:10]
 
 

@@ -28,6 +28,8 @@ class Wanted(Enum):
 class FormCell:
     """One cell: its text and look; with ``field`` it is filled in by the one who gets the form.
 
+    ``fixed`` names a printed cell whose text is compared when the form comes back.
+
     A CHOICE offers ``choices``; on paper-like files they stand as check marks, in a workbook as a list.
     ``bare`` is without border and ground: a cell that only keeps a place.
     """
@@ -41,8 +43,14 @@ class FormCell:
     size: float = 0.0
     bare: bool = False
     field: str = ""
+    fixed: str = ""
     wanted: Wanted = Wanted.TEXT
     choices: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name by which the cell is found again in a file that comes back."""
+        return self.field or self.fixed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import absolute_coordinate, get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
@@ -103,8 +102,10 @@ class _Drawn:
                 for one in row:
                     one.border = _BOX
         self._style(made, cell)
+        if cell.name:
+            self._name(made, cell.name, number)
         if cell.field:
-            self._open(made, cell, number)
+            self._open(made, cell)
         elif cell.text:
             put_text(made, cell.text, "서식의 글")
         if (top, left) != (bottom, right):
@@ -116,13 +117,16 @@ class _Drawn:
         if cell.label:
             made.fill = _GREY
 
-    def _open(self, made: Cell, cell: FormCell, number: int) -> None:
-        """A cell to be filled in: unlocked, named, with its list or its date shape."""
+    def _name(self, made: Any, name: str, number: int) -> None:
+        """Give a cell its name in the workbook; Excel carries it along wherever rows or columns move."""
+        whole = f"{name}_{number}"
+        where = f"{quote_sheetname(self._sheet.title)}!{absolute_coordinate(made.coordinate)}"
+        self._book.defined_names[whole] = DefinedName(whole, attr_text=where)
+
+    def _open(self, made: Any, cell: FormCell) -> None:
+        """A cell to be filled in: unlocked, with its list or its date shape."""
         made.protection = Protection(locked=False)
         made.fill = _OPEN
-        name = f"{cell.field}_{number}"
-        where = f"{quote_sheetname(self._sheet.title)}!{absolute_coordinate(made.coordinate)}"
-        self._book.defined_names[name] = DefinedName(name, attr_text=where)
         if cell.wanted is Wanted.CHOICE:
             offered = DataValidation("list", formula1=f'"{",".join(cell.choices)}"', allow_blank=True)
             offered.error, offered.errorTitle = "목록에 있는 말 가운데 하나를 고르세요.", "고르기"
@@ -169,7 +173,8 @@ class _Drawn:
         margins = sheet.page_margins
         margins.left, margins.right = paper.left / inch, paper.right / inch
         margins.top, margins.bottom = (paper.top + paper.header) / inch, (paper.bottom + paper.footer) / inch
-        sheet.oddFooter.center.text = "- &P -"
+        footer: Any = sheet.oddFooter
+        footer.center.text = "- &P -"
         sheet.print_area = f"A1:{get_column_letter(len(self._edges) - 1)}{self._row}"
 
 

@@ -23,7 +23,7 @@ HEADING_ROOM = 4.0
 """Room in points over a heading."""
 ROW_PADDING = 1.4
 """Height in mm that a row has beyond its lines; 한글 lets a row grow with its text."""
-_PARAGRAPH = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+_NUMBERED = {f"{{http://www.hancom.co.kr/hwpml/2011/paragraph}}{tag}" for tag in ("p", "tbl")}
 _GREY, _INK = "#EDEDED", "#000000"
 _WRITTEN = "2000-01-01T00:00:00Z"
 _SIDES = ("left", "right", "top", "bottom")
@@ -96,8 +96,8 @@ class HwpxPaper:
     def to_bytes(self) -> bytes:
         """The file; the same paragraphs and tables give the same bytes."""
         for section in self._document.sections:
-            parts = section.element.iter(f"{_PARAGRAPH}p", f"{_PARAGRAPH}tbl")
-            for number, part in enumerate(parts, start=1):
+            numbered = (part for part in section.element.iter() if part.tag in _NUMBERED)
+            for number, part in enumerate(numbered, start=1):
                 part.set("id", str(number))
             section.mark_dirty()
         preview = "\r\n".join(self._said)[:_PREVIEW]
@@ -106,7 +106,7 @@ class HwpxPaper:
 
     def _fill(self, here: Any, cell: FormCell) -> None:
         element = here.element
-        element.set("name", cell.field)
+        element.set("name", cell.name)
         element.set("protect", "0" if cell.field else "1")
         element.set("editable", "1" if cell.field else "0")
         element.set("borderFillIDRef", self._ground(cell))

@@ -4,10 +4,11 @@ The order and the words are those of the printed form (opinion_layout.py).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app import notation, values
 from desktop_app.proposals.form_values import CRITERION_MARKS, ApprovalBox, FormSettings, OpinionForm
-from desktop_app.proposals.return_fields import FIELDS, check_field, fixed_cells
+from desktop_app.proposals.return_fields import FIELDS, FIXED, check_field, fixed_cells
 from desktop_app.reports import page
 from desktop_app.reports.form_sheet import (
     Align,
@@ -23,7 +24,6 @@ from desktop_app.reports.form_sheet import (
 from desktop_app.reports.opinion_form import TITLE
 from desktop_app.terms import Disclosure
 
-_BODY = 170.0
 _LABEL = 25.0
 _META = 20.0
 _SIDE, _BOX, _TITLE_ROOM = 8.0, 18.0, 60.0
@@ -91,7 +91,7 @@ class _Writer:
         written = "" if form.blank else values.date_text(form.written_on)
         cells = (
             label("관리번호"),
-            FormCell(form.number, align=Align.CENTER),
+            replace(self._printed("fixed_number"), align=Align.CENTER),
             label("작성일"),
             self._field("written_on", written, align=Align.CENTER, wanted=Wanted.DATE),
             label("공개구분"),
@@ -107,13 +107,12 @@ class _Writer:
         return self._field("disclosure", "", align=Align.CENTER, wanted=Wanted.CHOICE, choices=labels)
 
     def _outline(self) -> list[FormRow]:
-        fixed = self._fixed
         rows = [
-            self._full("제안명", fixed["제안명"]),
-            self._pair("제안단체", fixed["제안단체"], "접수일", fixed["접수일"]),
-            self._pair("분야", fixed["분야"], "제안 방향", fixed["제안 방향"]),
-            self._full("소요예산", fixed["소요예산"]),
-            self._full("제안 요약", fixed["제안 요약"], lines=2),
+            self._printed_row("fixed_title"),
+            self._printed_pair("fixed_proposer", "fixed_received_on"),
+            self._printed_pair("fixed_field", "fixed_direction"),
+            self._printed_row("fixed_cost"),
+            self._printed_row("fixed_summary", lines=2),
         ]
         if self._form.effect:
             rows.append(self._full("제안 효과", self._form.effect))
@@ -195,12 +194,18 @@ class _Writer:
         return row(label(words), self._open(name, columns=3), lines=lines if self._form.blank else 1)
 
     @staticmethod
-    def _full(words: str, text: str, *, lines: float = 1.0) -> FormRow:
-        return row(label(words), FormCell(text, columns=3), lines=lines)
+    def _full(words: str, text: str) -> FormRow:
+        return row(label(words), FormCell(text, columns=3))
 
-    @staticmethod
-    def _pair(one: str, text: str, other: str, more: str) -> FormRow:
-        return row(label(one), FormCell(text), label(other), FormCell(more))
+    def _printed(self, name: str, columns: int = 1) -> FormCell:
+        """A cell that must come back as it was sent."""
+        return FormCell(self._fixed[name], columns=columns, fixed=name)
+
+    def _printed_row(self, name: str, *, lines: float = 1.0) -> FormRow:
+        return row(label(FIXED[name]), self._printed(name, columns=3), lines=lines)
+
+    def _printed_pair(self, one: str, other: str) -> FormRow:
+        return row(label(FIXED[one]), self._printed(one), label(FIXED[other]), self._printed(other))
 
 
 def _signatures(boxes: Sequence[ApprovalBox]) -> tuple[FormCell, ...]:
