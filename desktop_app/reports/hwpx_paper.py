@@ -23,7 +23,7 @@ HEADING_ROOM = 4.0
 """Room in points over a heading."""
 ROW_PADDING = 1.4
 """Height in mm that a row has beyond its lines; 한글 lets a row grow with its text."""
-_NUMBERED = {f"{{http://www.hancom.co.kr/hwpml/2011/paragraph}}{tag}" for tag in ("p", "tbl")}
+_NUMBERED = {f"{{http://www.hancom.co.kr/hwpml/2011/paragraph}}{tag}" for tag in ("p", "tbl", "footer")}
 _GREY, _INK = "#EDEDED", "#000000"
 _WRITTEN = "2000-01-01T00:00:00Z"
 _SIDES = ("left", "right", "top", "bottom")
@@ -86,7 +86,7 @@ class HwpxPaper:
             for down in range(cell.rows):
                 for across in range(cell.columns):
                     if down or across:
-                        gone = grid[at + down][column + across].element
+                        gone: Any = grid[at + down][column + across].element
                         gone.getparent().remove(gone)
             here.set_span(cell.rows, cell.columns)
             here.set_size(sum(units[column : column + cell.columns]), sum(heights[at : at + cell.rows]))

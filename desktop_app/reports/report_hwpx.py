@@ -1,0 +1,119 @@
+"""A report as HWPX for 한글: the same chapters, lines and tables as on paper (DOC-13).
+
+A bar chart has no figures of its own, so it is left to the PDF and the workbook; its table stands here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from desktop_app.performance.records import Line
+from desktop_app.reports import page
+from desktop_app.reports.blocks import (
+    NOTE,
+    NUMERIC,
+    Column,
+    Front,
+    Report,
+    Section,
+    Shape,
+    Table,
+    printed,
+)
+from desktop_app.reports.form_sheet import Align, FormCell, FormRow
+from desktop_app.reports.heads import depth, head_cells
+from desktop_app.reports.hwpx_paper import HwpxPaper
+
+BODY_SIZE, CELL_SIZE, UNIT_SIZE = 12.0, 9.5, 9.0
+MARKS = {1: "□ ", 2: "  ❍ ", 3: "    - ", 4: "      · ", NOTE: "  ※ "}
+_CENTRED = {Shape.ORDER, Shape.LABEL, Shape.DATE}
+_COVER_LINES = 6
+
+
+def render_hwpx(report: Report) -> bytes:
+    """The file's bytes, made from the same chapters as the PDF. The same report gives the same bytes."""
+    wide = any(section.wide for section in report.sections)
+    paper = page.Paper(turned=wide)
+    sheet = HwpxPaper(page.Description(report.title, report.office), paper, BODY_SIZE)
+    _front(sheet, report)
+    for at, section in enumerate(report.sections):
+        _section(sheet, section, paper.width_mm, new_page=at > 0 and section.alone)
+    return sheet.to_bytes()
+
+
+def _front(sheet: HwpxPaper, report: Report) -> None:
+    if report.front is Front.NONE:
+        return
+    if report.front is Front.COVER:
+        for _ in range(_COVER_LINES):
+            sheet.text("")
+    sheet.text(report.title, align=Align.CENTER, size=page.TITLE_SIZE, bold=True)
+    for line in report.subtitle:
+        sheet.text(line, align=Align.CENTER if report.front is Front.COVER else Align.RIGHT, size=BODY_SIZE)
+    if report.front is Front.COVER:
+        for _ in range(_COVER_LINES):
+            sheet.text("")
+        sheet.text(report.office, align=Align.CENTER, size=page.HEADING_SIZE, bold=True)
+
+
+def _section(sheet: HwpxPaper, section: Section, width: float, *, new_page: bool) -> None:
+    if section.heading:
+        sheet.text(section.heading, size=page.HEADING_SIZE, bold=True, heads=True, new_page=new_page)
+    for block in section.blocks:
+        if isinstance(block, Line):
+            sheet.text(MARKS.get(block.level, "") + block.text, bold=block.level == 1)
+        elif isinstance(block, Table):
+            _table(sheet, block, width)
+
+
+def _table(sheet: HwpxPaper, table: Table, width: float) -> None:
+    if table.caption:
+        sheet.text(f"〈 {table.caption} 〉", align=Align.CENTER, size=CELL_SIZE + 1, bold=True, heads=True)
+    if table.unit:
+        sheet.text(table.unit, align=Align.RIGHT, size=UNIT_SIZE, spacing=120, heads=True)
+    asked = sum(column.width for column in table.columns)
+    widths = [column.width * width / asked for column in table.columns]
+    levels = depth(table.columns)
+    rows = [*_heads(table.columns, levels), *_body(table)]
+    sheet.table(widths, rows, head_rows=levels)
+    for note in table.all_notes():
+        sheet.text(f"  {note}", size=CELL_SIZE, spacing=130)
+    sheet.text("", size=4, spacing=100)
+
+
+def _heads(columns: Sequence[Column], levels: int) -> Iterator[FormRow]:
+    """The heads level by level; what a level above reaches into is left out."""
+    cells = head_cells(columns)
+    for level in range(levels):
+        yield FormRow(
+            tuple(
+                FormCell(
+                    cell.text,
+                    columns=cell.columns,
+                    rows=cell.rows,
+                    align=Align.CENTER,
+                    label=True,
+                    bold=True,
+                    size=CELL_SIZE,
+                )
+                for cell in sorted(cells, key=lambda cell: cell.left)
+                if cell.top == level
+            )
+        )
+
+
+def _body(table: Table) -> Iterator[FormRow]:
+    for row in table.rows:
+        yield FormRow(tuple(_cells(table, printed(table, row))))
+    if table.total is not None:
+        cells = _cells(table, printed(table, table.total))
+        yield FormRow(tuple(replace(cell, bold=True, label=True) for cell in cells))
+
+
+def _cells(table: Table, texts: Sequence[str]) -> Iterator[FormCell]:
+    for text, column in zip(texts, table.columns, strict=True):
+        align = Align.LEFT
+        if column.shape in NUMERIC:
+            align = Align.RIGHT
+        elif column.shape in _CENTRED:
+            align = Align.CENTER
+        yield FormCell(text, align=align, size=CELL_SIZE)
