@@ -23,7 +23,9 @@ HEADING_ROOM = 4.0
 """Room in points over a heading."""
 ROW_PADDING = 1.4
 """Height in mm that a row has beyond its lines; 한글 lets a row grow with its text."""
-_NUMBERED = {f"{{http://www.hancom.co.kr/hwpml/2011/paragraph}}{tag}" for tag in ("p", "tbl", "footer")}
+_SPACE = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+_NUMBERED = {f"{_SPACE}{tag}" for tag in ("p", "tbl", "footer")}
+_APPLIED = f"{_SPACE}footerApply"
 _GREY, _INK = "#EDEDED", "#000000"
 _WRITTEN = "2000-01-01T00:00:00Z"
 _SIDES = ("left", "right", "top", "bottom")
@@ -96,9 +98,14 @@ class HwpxPaper:
     def to_bytes(self) -> bytes:
         """The file; the same paragraphs and tables give the same bytes."""
         for section in self._document.sections:
+            given: dict[str, str] = {}
             numbered = (part for part in section.element.iter() if part.tag in _NUMBERED)
             for number, part in enumerate(numbered, start=1):
+                given[part.get("id", "")] = str(number)
                 part.set("id", str(number))
+            for part in section.element.iter():
+                if part.tag == _APPLIED:
+                    part.set("idRef", given[part.get("idRef", "")])
             section.mark_dirty()
         preview = "\r\n".join(self._said)[:_PREVIEW]
         self._document.package.set_part("Preview/PrvText.txt", preview.encode("utf-8"))
