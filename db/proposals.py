@@ -69,6 +69,9 @@ class Proposal(Searchable, Record):
     cancelled_on: Mapped[date | None]
     cancel_reason: Mapped[Line] = mapped_column(default="")
     note: Mapped[Line] = mapped_column(default="")
+    noticed_on: Mapped[date | None]
+    notice_number: Mapped[Line] = mapped_column(default="")
+    """When and by which document the proposer was told the result (B9)."""
 
 
 class Criterion(Record):
@@ -148,3 +151,21 @@ class OpinionMark(Record):
     criterion_id: Mapped[int] = mapped_column(refers("criterion.id"))
     mark: Mapped[Line] = mapped_column(default="")
     reason: Mapped[Line] = mapped_column(default="")
+
+
+class ReceivedForm(Record):
+    """A form that came back from a department: which file, and whether its answers were taken over (B8)."""
+
+    __tablename__ = "received_form"
+    __table_args__ = (
+        one_of("outcome", ("TAKEN", "SAME", "SET_ASIDE")),
+        Index(None, "opinion_id"),
+        Index(None, "sha256"),
+    )
+
+    opinion_id: Mapped[int] = mapped_column(refers("opinion.id"))
+    file_name: Mapped[Line]
+    sha256: Mapped[Line]
+    stored: Mapped[Line]
+    outcome: Mapped[Line]
+    remarks: Mapped[Line] = mapped_column(default="")

@@ -1,0 +1,27 @@
+"""Files kept with a record: copied into the office folder, known by their hash (features.md C10)."""
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Record, Searchable
+from db.types import Line
+
+
+class Attachment(Searchable, Record):
+    """One file of one record; ``stored`` is its place below ``attachments/``, the same bytes are kept once."""
+
+    __tablename__ = "attachment"
+    __table_args__ = (
+        CheckConstraint("name <> ''", name="named"),
+        CheckConstraint("size >= 0", name="measured"),
+        Index(None, "owner_table", "owner_id"),
+        Index(None, "sha256"),
+    )
+
+    owner_table: Mapped[Line]
+    owner_id: Mapped[int]
+    name: Mapped[Line]
+    stored: Mapped[Line]
+    sha256: Mapped[Line]
+    size: Mapped[int]
+    note: Mapped[Line] = mapped_column(default="")
