@@ -20,7 +20,19 @@ from db import durable, office_file
 from db.errors import StorageDamagedError
 from db.thinning import thin
 
-__all__ = ["BackupInfo", "Reason", "drop", "find", "listing", "make", "thin", "verify"]
+__all__ = [
+    "BackupInfo",
+    "Reason",
+    "adopt",
+    "drop",
+    "find",
+    "listing",
+    "make",
+    "note",
+    "require_sound",
+    "thin",
+    "verify",
+]
 
 STORED_BESIDE = ("attachments", "inbox")
 _NAME = re.compile(r"(\d{6,})-(\d{8}-\d{6})-([a-z_]+)")
@@ -70,18 +82,18 @@ def make(db_path: Path, folder: Path, reason: Reason, now: datetime) -> BackupIn
         raise StorageDamagedError(db_path.name)
     folder.mkdir(exist_ok=True)
     durable.sweep(folder)
-    _adopt(folder)
+    adopt(folder)
     sequence = 1 + max((int(match[1]) for _, match in _named(folder)), default=0)
     target = folder / f"{sequence:06d}-{now.strftime(_STAMP)}-{reason.value}.db"
     temporary = durable.beside(target)
     try:
         copy(db_path, temporary)
-        _require_sound(temporary)
+        require_sound(temporary)
         durable.flush(temporary)
         durable.put(temporary, target)
     finally:
         durable.discard(temporary)
-    return _note(target, _stored_beside(db_path.parent))
+    return note(target, _stored_beside(db_path.parent))
 
 
 def copy(source: Path, target: Path, *, settle: bool = True) -> None:
@@ -128,14 +140,15 @@ def drop(infos: Iterable[BackupInfo]) -> None:
             durable.discard(_side(info.path))
 
 
-def _require_sound(path: Path) -> None:
+def require_sound(path: Path) -> None:
+    """Raise StorageDamagedError where SQLite finds a fault in a copy."""
     with office_file.looking(path) as connection:
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if answer != "ok":
         raise StorageDamagedError(answer)
 
 
-def _note(path: Path, attachments: tuple[str, ...]) -> BackupInfo:
+def note(path: Path, attachments: tuple[str, ...]) -> BackupInfo:
     """Write the side file of a checked copy."""
     match = _NAME.fullmatch(path.stem)
     head = office_file.head(path)
@@ -166,16 +179,16 @@ def _note(path: Path, attachments: tuple[str, ...]) -> BackupInfo:
     return info
 
 
-def _adopt(folder: Path) -> None:
+def adopt(folder: Path) -> None:
     """Give a side file to a copy whose maker was killed between the two; it was checked before its rename."""
     for path, _ in _named(folder):
         if not _side(path).exists() and _sound(path):
-            _note(path, ())
+            note(path, ())
 
 
 def _sound(path: Path) -> bool:
     try:
-        _require_sound(path)
+        require_sound(path)
     except StorageDamagedError:
         return False
     return True

@@ -75,6 +75,11 @@ def close_act(session: Session, act: str, user: str, note: str = "", undoes: int
     return act_id
 
 
+def note_by_hand(session: Session, table: str, record_id: int, after: Mapping[str, Any]) -> None:
+    """Journal a row that was changed past the session, with nothing of what it said before."""
+    session.info[_LINES].append(_line(table, record_id, UPDATED, "{}", _write(after)))
+
+
 def take_back(session: Session, act_id: int) -> int:
     """Put every row that an act touched back to what it was, newest first; how many rows.
 

@@ -1,16 +1,59 @@
-"""접속기록 and 파기 대장 in SQL: written without a journal, read newest first."""
+"""접속기록 and 파기 대장 in SQL, written without a journal; and the people they are about."""
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from db.chain import FIELDS, Link, digest_of, moment
-from db.privacy import AccessLine
+from db.directory import Department, Partner, Person
+from db.privacy import AccessLine, Disposal
+from db.tenants import Tenant
 
-_LINE = AccessLine.__table__
+_NUMBER = "{year}-파기-{number:03d}"
+
+
+def driver(session: Session) -> sqlite3.Connection:
+    """The bare connection of a session, within its transaction: for what every file undergoes alike."""
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - the office file is SQLite's
+    return connection
+
+
+def subjects(session: Session, ids: Collection[int]) -> list[Any]:
+    """People whose data are still there, deleted ones too, each with the name of the body."""
+    return list(
+        session.execute(
+            select(Person, func.coalesce(Tenant.name, Partner.name, Department.name))
+            .outerjoin(Tenant, Tenant.id == Person.tenant_id)
+            .outerjoin(Partner, Partner.id == Person.partner_id)
+            .outerjoin(Department, Department.id == Person.department_id)
+            .where(Person.id.in_(ids), Person.erased_at.is_(None))
+            .order_by(Person.id)
+        )
+    )
+
+
+def append_disposal(session: Session, values: dict[str, Any]) -> str:
+    """Write the next line of the 파기 대장; its number runs within the year."""
+    year = values["at"].year
+    pattern = f"{year}-파기-%"
+    numbers = session.scalars(select(Disposal.number).where(Disposal.number.like(pattern)))
+    last = max((int(number.rsplit("-", 1)[1]) for number in numbers), default=0)
+    number = _NUMBER.format(year=year, number=last + 1)
+    session.execute(insert(Disposal), {"number": number, **values})
+    return number
+
+
+def disposals(session: Session, ids: Sequence[int] | None = None) -> list[Any]:
+    """Lines of the 파기 대장 as they stand, newest first."""
+    statement = select(*Disposal.__table__.c).order_by(Disposal.id.desc())
+    if ids is not None:
+        statement = statement.where(Disposal.id.in_(ids))
+    return list(session.execute(statement))
 
 
 def append_access(session: Session, values: dict[str, Any], at: datetime) -> int:

@@ -101,6 +101,17 @@ class Storage:
             yield session
             session.commit()
 
+    def vacuum(self) -> None:
+        """Write the file anew without what was deleted; the empty places are gone from the disk's file."""
+        with self._writer, _plain_errors():
+            self._refuse_closed()
+            raw = self._engine.raw_connection()  # outside any transaction
+            try:
+                assert raw.driver_connection is not None  # noqa: S101 - it was just made
+                raw.driver_connection.execute("VACUUM")
+            finally:
+                raw.close()
+
     @property
     def user(self) -> str:
         """Whom the journal names."""

@@ -76,6 +76,8 @@ class Act(Enum):
     EDIT_ACCOUNT = "예산과목 고치기"
     REMOVE_ACCOUNT = "예산과목 삭제"
     TAKE_IN = "자료 가져오기"
+    SET_RETENTION = "보유기한 넣기"
+    DESTROY_PERSONS = "개인정보 파기"
     CHANGE_SETTINGS = "설정 바꾸기"
     FILL_REFERENCE = "계획서의 기준 자료 넣기"
     FILL_EXAMPLE = "예시 자료 넣기"

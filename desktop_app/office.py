@@ -3,7 +3,10 @@
 Composition of the services happens here only.
 """
 
-from dataclasses import dataclass, field
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -25,6 +28,7 @@ from desktop_app.directory.people import People
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.drafts import Drafts
+from desktop_app.errors import OfficeError
 from desktop_app.files import file_trouble
 from desktop_app.finding.kinds import Lists
 from desktop_app.finding.service import Finding
@@ -34,6 +38,7 @@ from desktop_app.outgoing.service import Outgoing
 from desktop_app.performance.service import Performance
 from desktop_app.place import concerns
 from desktop_app.privacy.access import AccessLog
+from desktop_app.privacy.destruction import Destruction
 from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
@@ -57,14 +62,23 @@ class OpenFile:
         self._storage = storage
         self._held = held
         self._backups = Backups(folder)  # dated by the real clock, in the example office too
+        self._copying = threading.Lock()
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """No copy is made while personal data are being destroyed in all of them."""
+        with self._copying:
+            yield
 
     def back_up(self, reason: Reason = Reason.ASKED) -> datetime:
         """Make a checked copy now, thin the older ones; when it was made. Raises FileTrouble."""
-        return self._backups.make(reason).made_at
+        with self._copying:
+            return self._backups.make(reason).made_at
 
     def back_up_changes(self) -> datetime | None:
         """Make a copy where acts came after the newest one; when it was made."""
-        made = self._backups.if_changed(Reason.INTERVAL)
+        with self._copying:
+            made = self._backups.if_changed(Reason.INTERVAL)
         return made.made_at if made else None
 
     def last_backup(self) -> datetime | None:
@@ -93,9 +107,9 @@ class Office:
     settings: Settings
     store: Store
     drafts: Drafts
-    undo: UndoLog
     history: History
     access: AccessLog
+    destruction: Destruction
     directory: Directory
     departments: Bodies
     partners: Bodies
@@ -112,6 +126,7 @@ class Office:
     budget: Budget
     finding: Finding
     outgoing: Outgoing
+    undo: UndoLog = field(default_factory=UndoLog)
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
     file: OpenFile | None = field(default=None, repr=False)
@@ -140,22 +155,21 @@ def compose(
     store: Store,
     clock: Clock,
     settings: Settings,
-    *,
-    notices: tuple[str, ...] = (),
     file: OpenFile | None = None,
 ) -> Office:
     """All services over an open store; tests compose an office the same way."""
+    drafts, access = Drafts(folder / DRAFTS), AccessLog(store, clock)
     proposals = Proposals(store, clock, settings.opinion)
-    lists = _lists(store, clock, proposals)
+    lists = _lists(store, clock, proposals, access)
     return Office(
         folder=folder,
         clock=clock,
         settings=settings,
         store=store,
-        drafts=Drafts(folder / DRAFTS),
-        undo=UndoLog(),
+        drafts=drafts,
         history=History(store),
-        access=AccessLog(store, clock),
+        access=access,
+        destruction=Destruction(store, clock, access, folder, drafts, quiet=_quiet(file)),
         directory=Directory(store, clock),
         departments=lists.departments,
         partners=lists.partners,
@@ -172,9 +186,13 @@ def compose(
         outgoing=Outgoing(store, clock, settings.organisation),
         performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
         finding=Finding(store, clock, lists),
-        notices=notices,
         file=file,
     )
+
+
+def _quiet(file: OpenFile | None) -> Callable[[], AbstractContextManager[object]]:
+    """How a destruction keeps copies from being made meanwhile; an office without its file makes none."""
+    return file.quiet if file else nullcontext
 
 
 def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
@@ -184,10 +202,10 @@ def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
     return Intake(store, AccessLog(store, clock), kinds, back_up)
 
 
-def _lists(store: Store, clock: Clock, proposals: Proposals) -> Lists:
+def _lists(store: Store, clock: Clock, proposals: Proposals, access: AccessLog) -> Lists:
     return Lists(
         tenants=Tenants(store, clock),
-        people=People(store, clock),
+        people=People(store, clock, access),
         contacts=Contacts(store, clock, Workdays()),
         partners=Bodies(store, clock, PARTNERS),
         departments=Bodies(store, clock, DEPARTMENTS),
@@ -228,10 +246,19 @@ def _open_held(folder: Path, held: lock.Held, user: str) -> Office:
         storage = Storage(make_engine(office_url(file)), clock.now, user)
         opened = OpenFile(folder, storage, held)
     notices = (*problems, *concerns(folder))
-    office = compose(folder, Store(storage), clock, settings, notices=notices, file=opened)
+    office = replace(compose(folder, Store(storage), clock, settings, opened), notices=notices)
     if storage.data_version() == 0:
         start_with_plan(office.directory, office.departments, office.partners, office.buildings)
-    return office
+    return _with_destruction_ended(office)
+
+
+def _with_destruction_ended(office: Office) -> Office:
+    """Carry a destruction to its end that a killed program left; the officer is told either way."""
+    try:
+        said = office.destruction.resume()
+    except OfficeError as error:
+        said = f"개인정보 파기를 아직 마치지 못했습니다. {error.what} 다음에 열 때 다시 합니다."
+    return replace(office, notices=(*office.notices, said)) if said else office
 
 
 def _bring_up(folder: Path, now: datetime) -> None:

@@ -110,6 +110,11 @@ class Store:
         with in_korean(), self._storage.registering() as session:
             yield session
 
+    def vacuum(self) -> None:
+        """Write the file anew without the remains of what was deleted."""
+        with in_korean():
+            self._storage.vacuum()
+
     @property
     def user(self) -> str:
         """Who works at this office, as the journal names them."""

@@ -20,6 +20,7 @@ TABLES = {
     "person": "사람",
     "partner": "협력기관",
     "department": "부서",
+    "contact_note": "연락 기록",
     "team": "팀",
     "building": "건물",
     "venue": "시설",

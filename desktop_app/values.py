@@ -241,9 +241,13 @@ def percent_text(numerator: int, denominator: int) -> str:
     return f"{sign}{abs(tenths) // 10:,}.{abs(tenths) % 10}"
 
 
+DESTROYED = "(파기)"
+"""Stands where the name of a person stood whose data were destroyed (PII-3)."""
+
+
 def masked_name(name: str) -> str:
-    """``홍*동`` (PII-5); two syllables ``홍*``."""
-    if len(name) <= 1:
+    """``홍*동`` (PII-5); two syllables ``홍*``; who was destroyed has no name to mask."""
+    if len(name) <= 1 or name == DESTROYED:
         return name
     if len(name) == 2:  # noqa: PLR2004 - a name of two syllables
         return f"{name[0]}*"

@@ -26,9 +26,11 @@ from desktop_app.directory.records import (
 from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.privacy.access import AccessLog
+from desktop_app.privacy.records import subject
 from desktop_app.problems import blocking
 from desktop_app.store import Store
-from desktop_app.terms import CollectionBasis
+from desktop_app.terms import CollectionBasis, Deed
 from desktop_app.values import count_text, masked_mail, masked_name, masked_phone, phone_text, tidy, tidy_line
 
 _VIEWS = {"all": "전체", "primary": "대표", "no_basis": "수집근거 없음", "retain_over": "보유기한 지남"}
@@ -43,9 +45,10 @@ _KINDS = frozenset({Kind.PERSON, Kind.TENANT})
 class People:
     """The people behind the bodies."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, access: AccessLog) -> None:
         self._store = store
         self._clock = clock
+        self._access = access
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
@@ -163,6 +166,7 @@ class People:
         with self._store.writing(Act.REMOVE_PERSON) as s:
             for key in person_ids:
                 fetch(s, Person, key).deleted_at = now
+            self._access.note_within(s, Deed.REMOVE, subject("person", person_ids), len(person_ids))
         return self._store.done(s, _KINDS, f"사람 {len(person_ids)}명을 지웠습니다.", count=len(person_ids))
 
     def _statement(self, query: ListQuery) -> queries.Ids:

@@ -25,7 +25,7 @@ def number_problems(draft: Any) -> list[Problem]:
 def refuse_number(table: str, column: str, text: str) -> None:
     """Raise InputRefused where a text on its way into the file holds such a number."""
     if sentence := _in(text):
-        raise InputRefused(f"‘{_label(table, column)}’: {sentence}", safe=_NOT_KEPT)
+        raise InputRefused(f"‘{label_of(table, column)}’: {sentence}", safe=_NOT_KEPT)
 
 
 def _in(value: Any) -> str:
@@ -34,5 +34,6 @@ def _in(value: Any) -> str:
     return next((one.sentence for one in found if one), "")
 
 
-def _label(table: str, column: str) -> str:
+def label_of(table: str, column: str) -> str:
+    """How a column is called on the screen."""
     return _LABELS.get(table, {}).get(column) or FIELD_LABELS.get(column, "적은 내용")
