@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ColumnElement, Index, UniqueConstraint, and_, or_, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Record, Searchable, one_of, unique_live
@@ -40,6 +40,17 @@ class Team(Searchable, Record):
 
     name: Mapped[Line]
     department_id: Mapped[int | None] = mapped_column(refers("department.id"))
+
+
+class TeamPlace(Record):
+    """Where a team stood before it moved: the department that it had until a day (features.md A5)."""
+
+    __tablename__ = "team_place"
+    __table_args__ = (unique_live("uq_team_place", "team_id", "until_on"),)
+
+    team_id: Mapped[int] = mapped_column(refers("team.id"))
+    department_id: Mapped[int] = mapped_column(refers("department.id"))
+    until_on: Mapped[date]
 
 
 class Partner(Searchable, Record):
@@ -114,6 +125,16 @@ class Person(Searchable, Record):
     team_id: Mapped[int | None] = mapped_column(refers("team.id"))
     erased_at: Mapped[datetime | None]
     """When the personal data of this row were destroyed (PII-3); what is left says nothing of anybody."""
+
+
+def in_post(on: date) -> ColumnElement[bool]:
+    """People who have their post on a day; the first and the last day count."""
+    return and_(
+        Person.deleted_at.is_(None),
+        Person.erased_at.is_(None),
+        or_(Person.since_on.is_(None), Person.since_on <= on),
+        or_(Person.until_on.is_(None), Person.until_on >= on),
+    )
 
 
 class Alias(Record):

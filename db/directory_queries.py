@@ -8,11 +8,9 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, se
 from sqlalchemy.orm import Session
 
 from db.base import Base
-from db.directory import Alias, Building, Department, Matching, Partner, Person, Team
+from db.directory import Alias, Building, Department, Partner, Person, Team, in_post
 from db.listing import TextPattern, in_order, text_condition, worded
 from db.tenants import Tenant
-from db.tenants_status import present
-from db.venues import Usage, Venue
 
 Ids = Select[Any]
 
@@ -144,55 +142,6 @@ def owner_of_name(session: Session, kind: str, sort_key: str, but: int | None) -
     return session.scalar((statement if but is None else statement.where(model.id != but)).limit(1))
 
 
-def building_listing(pattern: TextPattern | None, order: str, *, descending: bool) -> Ids:
-    """Ids of the register of buildings."""
-    statement = select(Building.id).where(Building.deleted_at.is_(None))
-    if pattern is not None:
-        statement = statement.where(text_condition(Building, pattern))
-    keys: dict[str, Any] = {"name": Building.sort_key, "space_class": Building.space_class}
-    key = keys.get(order, Building.position)
-    return statement.order_by(key.desc() if descending else key, Building.sort_key, Building.id)
-
-
-def building_rows(session: Session, ids: Sequence[int], on: date) -> list[Any]:
-    """What the register shows of these buildings, with the tenants of a day and the rooms in use."""
-    housed = select(func.count()).where(Tenant.building_id == Building.id, present(on)).scalar_subquery()
-    rooms = (
-        select(func.count())
-        .where(Venue.building_id == Building.id, Venue.deleted_at.is_(None), Venue.in_use)
-        .scalar_subquery()
-    )
-    found = session.execute(
-        select(
-            Building.id,
-            Building.name,
-            Building.space_class,
-            Building.in_plan,
-            Building.in_use,
-            housed,
-            rooms,
-            Building.note,
-        ).where(Building.id.in_(ids), Building.deleted_at.is_(None))
-    )
-    return in_order(ids, found)
-
-
-def building_counts(session: Session) -> tuple[int, int]:
-    """Buildings registered, and those of them that the plan lists."""
-    row = session.execute(
-        select(func.count(), func.count(case((Building.in_plan, 1)))).where(Building.deleted_at.is_(None))
-    ).one()
-    return int(row[0] or 0), int(row[1] or 0)
-
-
-def uses_of_building(session: Session, building_id: int) -> int:
-    """How many live tenants, rooms and uses refer to a building."""
-    tenants_here = select(func.count()).where(Tenant.building_id == building_id, Tenant.deleted_at.is_(None))
-    rooms_here = select(func.count()).where(Venue.building_id == building_id, Venue.deleted_at.is_(None))
-    uses_here = select(func.count()).where(Usage.building_id == building_id, Usage.deleted_at.is_(None))
-    return sum(int(session.scalar(one) or 0) for one in (tenants_here, rooms_here, uses_here))
-
-
 LEAST_DIGITS = 4
 """So many last digits of a phone number tell whose it is; fewer would be anybody's."""
 
@@ -205,6 +154,7 @@ def person_found_by(pattern: TextPattern) -> ColumnElement[bool]:
             (Person.tenant_id, Tenant),
             (Person.partner_id, Partner),
             (Person.department_id, Department),
+            (Person.team_id, Team),
         )
     ]
     digits = pattern.literal or ""
@@ -235,7 +185,8 @@ def person_view(view: str, today: date) -> ColumnElement[bool]:
     """Saved views of people."""
     reachable = or_(Person.phone != "", Person.mobile != "", Person.mail != "")
     views: dict[str, ColumnElement[bool]] = {
-        "primary": and_(Person.is_primary, Person.until_on.is_(None)),
+        "primary": and_(Person.is_primary, or_(Person.until_on.is_(None), Person.until_on >= today)),
+        "left": and_(Person.until_on.is_not(None), Person.until_on < today),
         "no_basis": and_(Person.collection_basis == "", reachable),
         "retain_over": and_(Person.retain_until.is_not(None), Person.retain_until < today),
     }
@@ -272,38 +223,51 @@ def people_rows(session: Session, ids: Sequence[int]) -> list[Any]:
             Person.mail,
             Person.collection_basis,
             Person.retain_until,
+            Person.since_on,
             Person.until_on,
+            func.coalesce(Team.name, ""),
         )
         .outerjoin(Tenant, Tenant.id == Person.tenant_id)
         .outerjoin(Partner, Partner.id == Person.partner_id)
         .outerjoin(Department, Department.id == Person.department_id)
+        .outerjoin(Team, Team.id == Person.team_id)
         .where(Person.id.in_(ids), Person.deleted_at.is_(None))
     )
     return in_order(ids, found)
 
 
-def people_of(session: Session, **body: int) -> list[int]:
-    """Ids of the people of one body, the primary one first: ``people_of(s, tenant_id=3)``."""
+def people_of(session: Session, on: date, **body: int) -> list[int]:
+    """Ids of the people of one body: in post on a day, the primary one first, then the others.
+
+    ``people_of(s, today, tenant_id=3)``
+    """
     ((name, key),) = body.items()
     return list(
         session.scalars(
             select(Person.id)
             .where(getattr(Person, name) == key, Person.deleted_at.is_(None))
-            .order_by(Person.until_on.is_not(None), Person.is_primary.desc(), Person.id)
+            .order_by(case((in_post(on), 0), else_=1), Person.is_primary.desc(), Person.id)
         )
     )
 
 
-def matching_of(session: Session, field: str) -> list[Any]:
-    """The plan's matching table for one field: team, its department, department, partner (ids or None)."""
-    return list(
-        session.execute(
-            select(Matching.team_id, Team.department_id, Matching.department_id, Matching.partner_id)
-            .outerjoin(Team, Team.id == Matching.team_id)
-            .where(Matching.field == field, Matching.deleted_at.is_(None))
-            .order_by(Matching.position)
-        )
+def beside(
+    session: Session,
+    tenant_id: int | None,
+    partner_id: int | None,
+    department_id: int | None,
+    team_id: int | None,
+) -> list[int]:
+    """The people of a body, of a department those of one team: one of them is the primary one."""
+    statement = select(Person.id).where(
+        Person.tenant_id.is_not_distinct_from(tenant_id),
+        Person.partner_id.is_not_distinct_from(partner_id),
+        Person.department_id.is_not_distinct_from(department_id),
+        Person.team_id.is_not_distinct_from(team_id),
+        Person.deleted_at.is_(None),
+        Person.is_primary,
     )
+    return list(session.scalars(statement))
 
 
 def body_listing(

@@ -13,6 +13,7 @@ from db import (
     directory_queries,
     opinion_queries,
     proposal_queries,
+    team_queries,
     tenants_queries,
     venues_queries,
 )
@@ -71,7 +72,8 @@ def _partners(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
 
 
 def _teams(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
-    return _named(Team, pattern)
+    live = (Team.deleted_at.is_(None), team_queries.found_by(pattern))
+    return _Asked(select(Team.id).where(*live), Team, (Team.sort_key,))
 
 
 def _buildings(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
@@ -145,16 +147,6 @@ def years(session: Session, but: int) -> list[int]:
     ]
     known = [year for year in session.execute(select(*ends)).one() if year is not None]
     return [year for year in range(max(known), min(known) - 1, -1) if year != but] if known else []
-
-
-def team_rows(session: Session, ids: Sequence[int]) -> list[Any]:
-    """Id, name, id and name of the department of these teams."""
-    found = session.execute(
-        select(Team.id, Team.name, Team.department_id, func.coalesce(Department.name, ""))
-        .outerjoin(Department, Department.id == Team.department_id)
-        .where(Team.id.in_(ids))
-    )
-    return in_order(ids, found)
 
 
 def accounts(session: Session, year: int) -> list[Any]:

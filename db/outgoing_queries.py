@@ -62,7 +62,7 @@ def people_behind(session: Session, owner: str, ids: Ids, on: date) -> dict[int,
     column = getattr(Person, owner)
     found = session.execute(
         _people()
-        .where(column.in_(ids), or_(Person.until_on.is_(None), Person.until_on > on))
+        .where(column.in_(ids), or_(Person.until_on.is_(None), Person.until_on >= on))
         .order_by(Person.is_primary.desc(), Person.id)
     )
     behind: dict[int, list[Any]] = {}

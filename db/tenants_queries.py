@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.orm import Session
 
 from db.conditions import Having, Meanings
-from db.directory import Alias, Building, Person
+from db.directory import Alias, Building, Person, in_post
 from db.listing import TextPattern, in_order, text_condition, worded
 from db.proposals import Proposal
 from db.tenants import Tenant
@@ -175,11 +175,11 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     return in_order(ids, found)
 
 
-def first_people(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+def first_people(session: Session, ids: Sequence[int], on: date) -> dict[int, tuple[str, str]]:
     """Name and number of the person to reach, by tenant: the primary one first."""
     found = session.execute(
         select(Person.tenant_id, Person.name, Person.phone, Person.mobile)
-        .where(Person.tenant_id.in_(ids), Person.deleted_at.is_(None), Person.until_on.is_(None))
+        .where(Person.tenant_id.in_(ids), in_post(on))
         .order_by(Person.is_primary, Person.id.desc())
     )
     return {key: (name, phone or mobile) for key, name, phone, mobile in found if key is not None}

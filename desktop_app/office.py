@@ -27,6 +27,7 @@ from desktop_app.directory.contacts import Contacts
 from desktop_app.directory.people import People
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.service import Buildings, Directory
+from desktop_app.directory.teams import Teams
 from desktop_app.drafts import Drafts
 from desktop_app.errors import OfficeError
 from desktop_app.files import file_trouble
@@ -116,6 +117,7 @@ class Office:
     buildings: Buildings
     people: People
     contacts: Contacts
+    teams: Teams
     tenants: Tenants
     status: StatusTables
     intake: Intake
@@ -171,28 +173,27 @@ def compose(
         access=access,
         destruction=Destruction(store, clock, access, folder, drafts, quiet=_quiet(file)),
         directory=Directory(store, clock),
-        departments=lists.departments,
-        partners=lists.partners,
-        buildings=lists.buildings,
-        people=lists.people,
-        contacts=lists.contacts,
-        tenants=lists.tenants,
         status=StatusTables(store, settings.organisation),
         intake=_intake(store, clock, file),
-        venues=lists.venues,
-        usages=lists.usages,
         budget=Budget(store, clock),
         proposals=proposals,
         outgoing=Outgoing(store, clock, settings.organisation),
         performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
         finding=Finding(store, clock, lists),
         file=file,
+        **{name: getattr(lists, name) for name in _ALSO_FOUND},
     )
 
 
 def _quiet(file: OpenFile | None) -> Callable[[], AbstractContextManager[object]]:
     """How a destruction keeps copies from being made meanwhile; an office without its file makes none."""
     return file.quiet if file else nullcontext
+
+
+_ALSO_FOUND = (
+    "departments", "partners", "buildings", "people", "contacts", "teams", "tenants", "venues", "usages",
+)  # fmt: skip
+"""The services whose lists 전체 찾기 looks into; they are the office's own of the same names."""
 
 
 def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
@@ -209,6 +210,7 @@ def _lists(store: Store, clock: Clock, proposals: Proposals, access: AccessLog) 
         contacts=Contacts(store, clock, Workdays()),
         partners=Bodies(store, clock, PARTNERS),
         departments=Bodies(store, clock, DEPARTMENTS),
+        teams=Teams(store, clock),
         buildings=Buildings(store, clock),
         venues=Venues(store, clock),
         usages=Usages(store, clock),

@@ -38,6 +38,8 @@ RULES: dict[str, str] = {
     "uq_tenant_name": "같은 이름의 입주단체가 이미 있습니다.",
     "tenant.name": "같은 이름의 입주단체가 이미 있습니다.",
     "department.name": "같은 이름의 부서가 이미 있습니다.",
+    "team.name": "이 부서에 같은 이름의 팀이 이미 있습니다.",
+    "team_place": "이 팀은 그날 이미 부서를 옮겼습니다. 다른 날을 적으세요.",
     "partner.name": "같은 이름의 협력기관이 이미 있습니다.",
     "building.name": "같은 이름의 건물이 이미 있습니다.",
     "venue.building_id": "이 건물에 같은 이름의 시설이 이미 있습니다.",

@@ -355,6 +355,7 @@ FIELD_LABELS: dict[str, str] = {
     "way": "방법",
     "person_id": "누구와",
     "summary": "내용",
+    "team_id": "팀",
     "next_on": "다시 연락",
     "next_step": "다음에 할 일",
     "settled": "마침",

@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app.changes import Act, Change
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, PersonDraft
+from desktop_app.directory.team_records import TeamDraft
 from desktop_app.errors import OfficeError
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
@@ -110,6 +111,29 @@ class DirectoryOfficer:
         keys = self._some(self.office.contacts)
         contacts = self.office.contacts
         return self.dice.choice((contacts.settle, contacts.remove))(keys) if keys else None
+
+    def _do_add_or_edit_team(self) -> Change | None:
+        home = self.dice.choice((None, self._one(self.office.departments)))
+        key = self._one(self.office.teams)
+        if key is None or self.dice.random() < 0.4:
+            return self.office.teams.add(TeamDraft(self._word(), home))
+        draft = self.office.teams.record(key).draft
+        return self.office.teams.edit(key, replace(draft, department_id=home, moved_on=self._day()))
+
+    def _do_remove_team(self) -> Change | None:
+        key = self._one(self.office.teams)
+        return None if key is None else self.office.teams.remove([key])
+
+    def _do_appoint_or_hand_over(self) -> Change | None:
+        department = self._one(self.office.departments)
+        if department is None:
+            return None
+        officers = [one for line in self.office.teams.of_department(department) for one in line.officers]
+        if officers:
+            former = self.dice.choice(officers).person_id
+            return self.office.teams.hand_over(former, self._person(), self._day())
+        team = self.dice.choice([None, *(key for key, _ in self.office.teams.choices(department))])
+        return self.office.people.add(replace(self._person(), department_id=department, team_id=team))
 
     def _do_add_body(self) -> Change:
         bodies, kind = self.dice.choice(

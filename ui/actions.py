@@ -105,6 +105,8 @@ class Action(Enum):
     SETTLE_CONTACT = ActionSpec("마침", "Ctrl+Enter", Area.TENANTS, WITH_SELECTION)
     ADD_PARTNER = ActionSpec("기관 추가", "Ctrl+N", Area.TENANTS)
     ADD_DEPARTMENT = ActionSpec("부서·동 추가", "Ctrl+N", Area.TENANTS)
+    ADD_TEAM = ActionSpec("팀 추가", "Ctrl+N", Area.TENANTS)
+    HAND_OVER = ActionSpec("담당자 바꾸기", "", Area.TENANTS, WITH_SELECTION)
     ADD_BUILDING = ActionSpec("건물 추가", "Ctrl+N", Area.TENANTS)
 
     PRINT_STATUS = ActionSpec("인쇄·저장", "Ctrl+P", Area.TENANTS)
@@ -155,6 +157,7 @@ _A_VIEW_EACH: Final = (
         Action.ADD_CONTACT,
         Action.ADD_PARTNER,
         Action.ADD_DEPARTMENT,
+        Action.ADD_TEAM,
         Action.ADD_BUILDING,
     },
     {Action.ADD_USAGE, Action.ADD_VENUE},

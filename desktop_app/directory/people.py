@@ -22,6 +22,7 @@ from desktop_app.directory.records import (
     PersonRow,
     membership_problems,
     person_problems,
+    post_state,
 )
 from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
@@ -33,11 +34,18 @@ from desktop_app.store import Store
 from desktop_app.terms import CollectionBasis, Deed
 from desktop_app.values import count_text, masked_mail, masked_name, masked_phone, phone_text, tidy, tidy_line
 
-_VIEWS = {"all": "전체", "primary": "대표", "no_basis": "수집근거 없음", "retain_over": "보유기한 지남"}
+_VIEWS = {
+    "all": "전체",
+    "primary": "대표",
+    "left": "지난 사람",
+    "no_basis": "수집근거 없음",
+    "retain_over": "보유기한 지남",
+}
 _LINES = ("name", "post", "role", "mail")
 _PHONES = ("phone", "mobile")
 _KEPT = (
     "tenant_id", "partner_id", "department_id", "is_primary", "since_on", "until_on", "collected_on", "retain_until",
+    "team_id",
 )  # fmt: skip
 _KINDS = frozenset({Kind.PERSON, Kind.TENANT})
 
@@ -69,13 +77,14 @@ class People:
         )
 
     def rows(self, ids: Sequence[int]) -> list[PersonRow]:
+        today = self._clock.today()
         with self._store.reading() as s:
             found = queries.people_rows(s, ids)
         return [
             PersonRow(
                 id=key,
                 name=masked_name(name),
-                body=body,
+                body=f"{body} {team}".strip(),
                 post=post,
                 role=role,
                 phone=masked_phone(mobile or phone),
@@ -83,8 +92,24 @@ class People:
                 basis=CollectionBasis[basis].value if basis else "",
                 retain_until=retain_until,
                 until_on=until_on,
+                state=post_state(since_on, until_on, today),
+                past=until_on is not None and until_on < today,
             )
-            for key, name, body, post, role, phone, mobile, mail, basis, retain_until, until_on in found
+            for (
+                key,
+                name,
+                body,
+                post,
+                role,
+                phone,
+                mobile,
+                mail,
+                basis,
+                retain_until,
+                since_on,
+                until_on,
+                team,
+            ) in found
         ]
 
     def open_rows(self, ids: Sequence[int]) -> list[PersonRow]:
@@ -104,7 +129,7 @@ class People:
             counts = queries.person_view_counts(s, tuple(_VIEWS), self._clock.today())
             found = [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
             if body is not None and (name := queries.name_of(s, body.kind.name, body.id)):
-                people = queries.people_of(s, **{body.kind.owner: body.id})
+                people = queries.people_of(s, self._clock.today(), **{body.kind.owner: body.id})
                 found.append(SavedView(query.view, name, len(people)))
         return found
 
@@ -122,17 +147,24 @@ class People:
     def record(self, person_id: int) -> PersonRecord:
         """One person, unmasked, to be edited. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
-            return read_person(s, person_id)
+            found = read_person(s, person_id)
+        draft = found.draft
+        return replace(found, state=post_state(draft.since_on, draft.until_on, self._clock.today()))
 
     def of_body(self, body: Body) -> list[PersonRecord]:
         """The people of any body, those that are there still first, the primary one before all."""
         with self._store.reading() as s:
-            return [read_person(s, key) for key in queries.people_of(s, **{body.kind.owner: body.id})]
+            return [
+                read_person(s, key)
+                for key in queries.people_of(s, self._clock.today(), **{body.kind.owner: body.id})
+            ]
 
     def of_tenant(self, tenant_id: int) -> list[PersonRecord]:
         """The people of a tenant, the primary one first."""
         with self._store.reading() as s:
-            return [read_person(s, key) for key in queries.people_of(s, tenant_id=tenant_id)]
+            return [
+                read_person(s, key) for key in queries.people_of(s, self._clock.today(), tenant_id=tenant_id)
+            ]
 
     def add(self, draft: PersonDraft) -> Change:
         """Enter a person. Raises InputRefused on a broken rule, a resident number among them (PII-1)."""
@@ -204,8 +236,8 @@ def read_person(s: Session, person_id: int) -> PersonRecord:
 def write_person(s: Session, draft: PersonDraft, person_id: int | None) -> int:
     """Write a tidied draft within an act that may hold more; the id. A new primary replaces the former one."""
     row = Person() if person_id is None else fetch(s, Person, person_id, draft.version)
-    if draft.is_primary and draft.tenant_id:
-        for key in queries.people_of(s, tenant_id=draft.tenant_id):
+    if draft.is_primary:
+        for key in queries.beside(s, draft.tenant_id, draft.partner_id, draft.department_id, draft.team_id):
             if key != person_id:
                 fetch(s, Person, key).is_primary = False
     _fill(row, draft)

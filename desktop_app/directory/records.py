@@ -8,10 +8,11 @@ from enum import Enum
 from typing import Any, Protocol
 
 from desktop_app import search
+from desktop_app.marks import Mark, State
 from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
 from desktop_app.terms import FIELD_LABELS, CollectionBasis, SpaceClass
-from desktop_app.values import date_text
+from desktop_app.values import date_text, month_day_text
 
 _BUILDING = "building"
 GONE = "퇴거"
@@ -43,7 +44,7 @@ class Body:
     id: int
 
     @property
-    def columns(self) -> dict[str, int | None]:
+    def columns(self) -> dict[str, Any]:
         """How a row of another table refers to it: just one of the three columns."""
         return {kind.owner: self.id if kind is self.kind else None for kind in BodyKind}
 
@@ -170,7 +171,20 @@ class PersonDraft:
     collected_on: date | None = None
     retain_until: date | None = None
     note: str = ""
+    team_id: int | None = None
     version: int | None = None
+
+    @property
+    def body(self) -> Body | None:
+        """Whose person it is; None where it is none's or of several, which cannot be stored."""
+        found = [Body(kind, key) for kind in BodyKind if (key := getattr(self, kind.owner)) is not None]
+        return found[0] if len(found) == 1 else None
+
+    def in_post(self, on: date) -> bool:
+        """Whether the person has the post on a day; the first and the last day count."""
+        return (self.since_on is None or self.since_on <= on) and (
+            self.until_on is None or self.until_on >= on
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +194,7 @@ class PersonRecord:
     id: int
     draft: PersonDraft
     body: str
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +211,17 @@ class PersonRow:
     basis: str
     retain_until: date | None
     until_on: date | None
+    state: State | None
+    past: bool
+
+
+def post_state(since_on: date | None, until_on: date | None, today: date) -> State | None:
+    """How a post stands where that is worth a word: over, ending on a day, not begun yet."""
+    if until_on is not None and until_on < today:
+        return State(Mark.NONE, "지난 사람")
+    if since_on is not None and since_on > today:
+        return State(Mark.WAITING, f"{month_day_text(since_on)}부터")
+    return State(Mark.ON, f"{month_day_text(until_on)}까지") if until_on is not None else None
 
 
 def building_view(building_id: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from db import building_queries
 from db import directory_meanings as meanings
 from db import directory_queries as queries
 from db.conditions import count_ids, narrowed
@@ -135,7 +136,7 @@ class Buildings:
     def listing(self, query: ListQuery) -> Listing:
         with self._store.reading() as s:
             ids = all_ids(s.execute(self._statement(query)))
-            registered, listed = queries.building_counts(s)
+            registered, listed = building_queries.building_counts(s)
         stated = plan()["stated_buildings"]
         added = registered - listed
         settled = f"이름 없던 건물 {added}개 동 추가" if listed + added >= stated else "확인할 일"
@@ -153,7 +154,7 @@ class Buildings:
         with self._store.reading() as s:
             return [
                 BuildingRow(key, name, SpaceClass[kind].value, in_plan, in_use, tenants, venues, note)
-                for key, name, kind, in_plan, in_use, tenants, venues, note in queries.building_rows(
+                for key, name, kind, in_plan, in_use, tenants, venues, note in building_queries.building_rows(
                     s, ids, self._clock.today()
                 )
             ]
@@ -161,7 +162,7 @@ class Buildings:
     def views(self, query: ListQuery) -> list[SavedView]:
         del query  # buildings stay over the years
         with self._store.reading() as s:
-            registered, _ = queries.building_counts(s)
+            registered, _ = building_queries.building_counts(s)
         return [SavedView("all", "전체", registered)]
 
     def fields(self) -> Sequence[FilterField]:
@@ -180,7 +181,7 @@ class Buildings:
         """Enter a building, such as the seventeenth that the plan does not name."""
         draft = _tidied(draft)
         with self._store.writing(Act.ADD_BUILDING) as s:
-            registered, _ = queries.building_counts(s)
+            registered, _ = building_queries.building_counts(s)
             row = Building(in_plan=False, position=registered + 1)
             _fill_building(row, draft)
             s.add(row)
@@ -219,7 +220,7 @@ class Buildings:
         with self._store.writing(Act.REMOVE_BUILDING) as s:
             for key in building_ids:
                 row = fetch(s, Building, key)
-                if used := queries.uses_of_building(s, key):
+                if used := building_queries.uses_of_building(s, key):
                     raise InputRefused(
                         f"‘{row.name}’에 단체·시설·대관 이용 {used:,}건이 있어 지울 수 없습니다.",
                         steps=("쓰지 않는 건물이면 ‘사용’을 끄세요.",),
@@ -229,8 +230,8 @@ class Buildings:
             s, {Kind.BUILDING}, f"건물 {len(building_ids)}개 동을 지웠습니다.", count=len(building_ids)
         )
 
-    def _statement(self, query: ListQuery) -> queries.Ids:
-        statement = queries.building_listing(
+    def _statement(self, query: ListQuery) -> building_queries.Ids:
+        statement = building_queries.building_listing(
             search.pattern(query.text, query.composing), query.order, descending=query.descending
         )
         groups = terms(query.conditions, BUILDINGS, self._clock.today())

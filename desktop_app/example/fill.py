@@ -9,6 +9,7 @@ from desktop_app.directory.records import BodyDraft
 from desktop_app.example.budget import fill_budget
 from desktop_app.example.contacts import contact_drafts
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
+from desktop_app.example.officers import fill_officers
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.venues import room_drafts, usage_drafts
@@ -22,6 +23,7 @@ SEED = 2021
 def fill_all(office: Office) -> None:
     """The whole example in a new office; the same seed gives the same records."""
     fill_reference(office)
+    fill_officers(office, _dice())
     fill_tenants(office, _dice())
     office.contacts.add_many(contact_drafts(_dice(), office))
     fill_proposals(office, _dice())

@@ -13,6 +13,8 @@ from desktop_app.directory.contacts import Contacts
 from desktop_app.directory.people import People
 from desktop_app.directory.records import BodyRow, BuildingRow, PersonRow
 from desktop_app.directory.service import Buildings
+from desktop_app.directory.team_records import TeamRow
+from desktop_app.directory.teams import Teams
 from desktop_app.finding.records import Hit
 from desktop_app.listing import RecordSource
 from desktop_app.marks import Mark
@@ -41,6 +43,7 @@ class Lists:
     contacts: Contacts
     partners: Bodies
     departments: Bodies
+    teams: Teams
     buildings: Buildings
     venues: Venues
     usages: Usages
@@ -70,7 +73,7 @@ def sought(lists: Lists, store: Store) -> tuple[Sought, ...]:
         Sought("CONTACT", "연락", partial(_listed, Kind.CONTACT, lists.contacts, _contact)),
         Sought("PARTNER", "협력기관", partial(_listed, Kind.PARTNER, lists.partners, _body)),
         Sought("DEPARTMENT", "부서·동", partial(_listed, Kind.DEPARTMENT, lists.departments, _body)),
-        Sought("TEAM", "팀", partial(_teams, store)),
+        Sought("TEAM", "팀", partial(_listed, Kind.TEAM, lists.teams, _team)),
         Sought("BUILDING", "건물", partial(_listed, Kind.BUILDING, lists.buildings, _building)),
         Sought("VENUE", "시설", partial(_listed, Kind.VENUE, lists.venues, _venue)),
         Sought("USAGE", "대관 이용", partial(_listed, Kind.USAGE, lists.usages, _usage), yearly=True),
@@ -109,6 +112,10 @@ def _body(row: BodyRow) -> tuple[str, str]:
     return row.name, _joined(row.kind, "" if row.in_use else UNUSED)
 
 
+def _team(row: TeamRow) -> tuple[str, str]:
+    return row.name, row.department
+
+
 def _building(row: BuildingRow) -> tuple[str, str]:
     return row.name, _joined(row.space_class, "" if row.in_use else UNUSED)
 
@@ -119,13 +126,6 @@ def _venue(row: VenueRow) -> tuple[str, str]:
 
 def _usage(row: UsageRow) -> tuple[str, str]:
     return row.event, _joined(date_text(row.used_on), row.host)
-
-
-def _teams(store: Store, ids: Sequence[int]) -> list[Hit]:
-    """A team opens with its department; the plan does not say of each where it belongs."""
-    with store.reading() as s:
-        found = queries.team_rows(s, ids)
-    return [Hit(Kind.DEPARTMENT, over, name, office or "부서 모름") for _, name, over, office in found]
 
 
 def _accounts(store: Store, ids: Sequence[int]) -> list[Hit]:

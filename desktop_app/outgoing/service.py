@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from db import outgoing_queries as queries
-from db.directory_queries import aliases, building_rows
+from db.building_queries import building_rows
+from db.directory_queries import aliases
 from db.session import Session
 from desktop_app.changes import Kind
 from desktop_app.clock import Clock

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from db import opinion_queries, proposal_queries
+from db import opinion_queries, proposal_queries, team_queries
 from db.directory import Team
 from db.proposals import Criterion, Opinion, Proposal
 from db.session import Session, fetch
@@ -16,7 +16,7 @@ from desktop_app.proposals.records import Assignment, Offer
 from desktop_app.proposals.request_text import Asked, reminder_text, request_text
 from desktop_app.store import Store
 from desktop_app.terms import CRITERIA, Stage
-from desktop_app.values import tidy, tidy_line
+from desktop_app.values import masked_name, tidy, tidy_line
 
 _STAYS = "저장된 제안은 바뀌지 않았습니다."
 _TOUCHED = (Kind.PROPOSAL, Kind.OPINION)
@@ -33,13 +33,24 @@ class Assignments:
         """The day that is offered as due (OPN-2)."""
         return self._days.due_after(requested_on)
 
-    def offers(self, proposal_id: int) -> list[Offer]:
-        """Whom to ask: what the matching table names for the field, those asked already marked."""
+    def offers(self, proposal_id: int, on: date | None = None) -> list[Offer]:
+        """Whom to ask: what the matching table names for the field, those asked already marked.
+
+        With each goes who is in post on the day of the request.
+        """
+        day = on or self._days.today
         with self._store.reading() as s:
             row = fetch(s, Proposal, proposal_id)
             asked = {found[5] for found in opinion_queries.of_proposal(s, proposal_id)}
             return [
-                Offer(department_id, department, team, team_id, already_asked=department in asked)
+                Offer(
+                    department_id,
+                    department,
+                    team,
+                    team_id,
+                    already_asked=department in asked,
+                    officer=_in_post(s, department_id, team_id, day),
+                )
                 for department_id, department, team_id, team in opinion_queries.matched(s, row.field)
             ]
 
@@ -112,6 +123,15 @@ class Assignments:
             proposal = fetch(s, Proposal, row.proposal_id)
             facts = _asked(s, proposal, (name,), row.requested_on, row.due_on)
             return reminder_text(facts, self._days.today)
+
+
+def _in_post(s: Session, department_id: int | None, team_id: int | None, on: date) -> str:
+    """The first officer of a team, of a department without teams its own."""
+    if department_id is None:
+        return ""
+    found = team_queries.officers(s, team_queries.of_department(department_id), on)
+    first = next((one for one in found if one.team_id == team_id), None)
+    return f"{masked_name(first.name)} {first.post}".strip() if first is not None else ""
 
 
 def _asked(s: Session, row: Proposal, names: tuple[str, ...], requested: date, due: date) -> Asked:

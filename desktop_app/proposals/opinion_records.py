@@ -97,6 +97,15 @@ class OpinionDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Writer:
+    """작성자: an officer of the department, in post on the day that was asked for."""
+
+    name: str = ""
+    post: str = ""
+    extension: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OpinionSheet:
     """One opinion opened for reading and writing."""
 

@@ -1,8 +1,9 @@
 """검토의견서: writing down what a department answered, confirming it, the criteria of a year (B5, OPN)."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from db import opinion_queries
+from db import opinion_queries, team_queries
 from db.proposals import Criterion, Opinion, OpinionMark, Proposal
 from db.session import Session, fetch
 from desktop_app.changes import Act, Change, Kind
@@ -15,6 +16,7 @@ from desktop_app.proposals.opinion_records import (
     CriterionDraft,
     OpinionDraft,
     OpinionSheet,
+    Writer,
 )
 from desktop_app.store import Store
 from desktop_app.terms import CRITERIA, CriterionMark, Disclosure, Verdict
@@ -49,6 +51,15 @@ class Opinions:
                 editable=not why_not,
                 why_not=why_not,
             )
+
+    def writers(self, opinion_id: int, on: date) -> list[Writer]:
+        """Who of the department was in post on a day; those of the team that was asked stand first."""
+        with self._store.reading() as s:
+            row = fetch(s, Opinion, opinion_id)
+            found = team_queries.officers(s, team_queries.of_department(row.department_id), on)
+            team = row.team
+        ranked = sorted(found, key=lambda one: (one.team != team, bool(one.team)))
+        return [Writer(one.name, one.post, phone_text(one.phone)) for one in ranked]
 
     def save(self, draft: OpinionDraft) -> Change:
         """Keep what is written so far; what a verdict still lacks does not keep it from being saved."""

@@ -202,6 +202,8 @@ class Offer:
     team: str = ""
     team_id: int | None = None
     already_asked: bool = False
+    officer: str = ""
+    """Who is in post there on the day of the request, masked as in lists."""
 
     @property
     def name(self) -> str:

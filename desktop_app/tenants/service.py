@@ -21,6 +21,7 @@ from desktop_app.directory.aliases import (
     other_names,
     with_former_name,
 )
+from desktop_app.directory.people import read_person
 from desktop_app.directory.records import BodyKind, read_building_view
 from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
@@ -102,7 +103,7 @@ class Tenants:
         today = self._clock.today()
         with self._store.reading() as s:
             found = queries.rows(s, ids)
-            people = queries.first_people(s, ids)
+            people = queries.first_people(s, ids, self._clock.today())
             proposals = queries.proposals_of(s, ids)
         return [
             TenantRow(
@@ -127,7 +128,7 @@ class Tenants:
     def open_rows(self, ids: Sequence[int]) -> list[TenantRow]:
         """The rows with the person to reach unmasked; who asks writes the 접속기록."""
         with self._store.reading() as s:
-            people = queries.first_people(s, ids)
+            people = queries.first_people(s, ids, self._clock.today())
         whom = ((row, *people.get(row.id, ("", ""))) for row in self.rows(ids))
         return [replace(row, contact=name, phone=phone) for row, name, phone in whom]
 
@@ -158,8 +159,8 @@ class Tenants:
             row = fetch(s, Tenant, tenant_id)
             building = s.get(Building, row.building_id) if row.building_id else None
             uses, attendees = queries.usage_of(s, tenant_id)
-            people = people_of(s, tenant_id=tenant_id)
-            draft = tenant_draft(s, row, people[0] if people else None)
+            people = people_of(s, self._clock.today(), tenant_id=tenant_id)
+            draft = tenant_draft(s, row, self._to_reach(s, people))
             group = TenantGroup[row.tenant_group].value
             place = place_text(building.name if building else "", row.room, row.place)
             return TenantRecord(
@@ -265,6 +266,13 @@ class Tenants:
         building_id = read_building_view(view)
         building = s.get(Building, building_id) if building_id is not None else None
         return building.name if building else ""
+
+    def _to_reach(self, s: Session, people: Sequence[int]) -> int | None:
+        """The person whom the form shows: the first one, unless nobody is in post any more."""
+        first = next(iter(people), None)
+        if first is None or not read_person(s, first).draft.in_post(self._clock.today()):
+            return None
+        return first
 
 
 def _class_condition(key: str, on: date) -> tenants_status.Condition:

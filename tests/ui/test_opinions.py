@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from desktop_app.changes import Kind
+from desktop_app.directory.records import PersonDraft
 from desktop_app.office import Office
 from desktop_app.terms import Verdict
 from tests.ui.korean import type_korean
@@ -214,3 +215,35 @@ def test_the_list_of_opinions_stands_by_due_day_and_saves(screen: Screen) -> Non
     type_korean(entry, "검토함")
     assert view.save_open()
     assert screen.records.opened(screen.records.opinions(2)["사회적경제과"]).rationale == "검토함"
+
+
+def test_who_is_in_post_on_the_day_of_writing_is_put_in_and_nobody_is_replaced(
+    screen: Screen, office: Office
+) -> None:
+    home = screen.records.departments["자원순환과"]
+    former = office.people.add(
+        PersonDraft("홍하람", department_id=home, post="주무관", phone="000-0000-1111")
+    )
+    assert former.record_id is not None
+    office.teams.hand_over(former.record_id, PersonDraft("김가온", post="팀장"), date(2021, 10, 10))
+    screen.show(2, "자원순환과")
+    inputs = screen.detail.editor.body.inputs
+    screen.choose("written_on", date(2021, 10, 9))
+    assert (inputs["writer_name"].value(), inputs["writer_post"].value()) == ("홍하람", "주무관")
+    assert inputs["writer_extension"].value() == "000-0000-1111"
+    screen.choose("written_on", date(2021, 10, 12))  # what was only put in follows the day
+    assert (inputs["writer_name"].value(), inputs["writer_post"].value()) == ("김가온", "팀장")
+    screen.choose("verdict", Verdict.ACCEPTED)
+    assert screen.detail.save()
+    office.teams.hand_over(former.record_id + 1, PersonDraft("나라온"), date(2021, 10, 15))
+    screen.choose("written_on", date(2021, 10, 16))  # what was saved stays
+    assert inputs["writer_name"].value() == "김가온"
+
+
+def test_a_known_writer_brings_post_and_number_along(screen: Screen, office: Office) -> None:
+    home = screen.records.departments["자원순환과"]
+    office.people.add(PersonDraft("홍하람", department_id=home, post="주무관", phone="000-0000-1111"))
+    screen.show(2, "자원순환과")
+    inputs = screen.detail.editor.body.inputs
+    screen.write("writer_name", "홍하람")
+    assert (inputs["writer_post"].value(), inputs["writer_extension"].value()) == ("주무관", "000-0000-1111")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.problems import Problem
 from desktop_app.proposals.records import Assignment, Offer, ProposalRecord
@@ -27,6 +27,7 @@ class _OfferRow:
     offer: Offer
     box: QCheckBox
     department: PickInput[int] | None
+    officer: QLabel
 
     def department_id(self) -> int | None:
         return self.department.value() if self.department else self.offer.department_id
@@ -43,6 +44,11 @@ class OfferList(QWidget):
         column.setSpacing(4)
         for offer in offers:
             column.addLayout(self._row(offer, departments))
+
+    def show_officers(self, offers: Sequence[Offer]) -> None:
+        """Who is in post on the day of the request, beside each."""
+        for row, offer in zip(self.rows, offers, strict=True):
+            row.officer.setText(f"담당 {offer.officer}" if offer.officer else "")
 
     def chosen(self) -> list[_OfferRow]:
         return [row for row in self.rows if row.box.isChecked()]
@@ -62,8 +68,10 @@ class OfferList(QWidget):
             pick.set_name(f"{offer.team}의 부서")
             row.addWidget(pick, 1)
             pick.changed.connect(lambda: box.setChecked(True))
+        officer = plain_label("", "quiet")
+        row.addWidget(officer)
         row.addStretch(1 if pick is None else 0)
-        self.rows.append(_OfferRow(offer, box, pick))
+        self.rows.append(_OfferRow(offer, box, pick, officer))
         return row
 
 
@@ -86,6 +94,7 @@ class AssignDialog(FormDialog):
         departments = [
             choice.offered for choice in context.office.directory.departments() if choice.label not in asked
         ]
+        self._proposal_id = record.id
         self.offers = OfferList(offers, departments)
         self._fill_body(record, departments, context)
         self.check = self._problems
@@ -117,11 +126,13 @@ class AssignDialog(FormDialog):
         )
         requested = max(today(), record.draft.received_on or today())
         body.show_values({"requested": requested, "due": self._assignments.due_after(requested)})
+        self.offers.show_officers(self._assignments.offers(record.id, requested))
 
     def _offer_due(self) -> None:
         requested = self._requested.value()
         if requested is not None:
             self._due.set_value(self._assignments.due_after(requested))
+            self.offers.show_officers(self._assignments.offers(self._proposal_id, requested))
 
     def _wanted(self) -> list[Assignment]:
         found = []

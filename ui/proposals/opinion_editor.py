@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -12,13 +13,14 @@ from desktop_app.changes import Change
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
 from desktop_app.proposals import opinion_records
-from desktop_app.proposals.opinion_records import OpinionDraft, OpinionSheet
+from desktop_app.proposals.opinion_records import OpinionDraft, OpinionSheet, Writer
 from desktop_app.proposals.workflow import VERDICT_NEEDS
 from desktop_app.terms import OPINION_LABELS, Disclosure, Verdict
 from desktop_app.values import month_day_text
 from ui.actions import Action
 from ui.feature_tab import TabContext
 from ui.proposals.opinion_inputs import ClausesInput, CriteriaInput, hold_text
+from ui.proposals.writer_default import WriterDefault
 from ui.theme import current
 from ui.widgets.choice_inputs import ChoiceInput, SegmentInput
 from ui.widgets.form import Heading, RecordForm
@@ -75,6 +77,7 @@ class OpinionEditor(RecordForm):
         if not beside_list:
             self.foot.add_button(self.print_button)
         self.foot.add_button(self.confirm_button)
+        self._writer = WriterDefault(self, self._writers, context.clock.today)
         self._fill_body()
         self.check = self._problems
         self.save_asked.connect(self.save)
@@ -89,6 +92,7 @@ class OpinionEditor(RecordForm):
         """Show an opinion; its unsaved edits come back."""
         sheet = self._context.office.proposals.opinions.open(opinion_id)
         self._sheet = sheet
+        self._writer.forget()
         self.load(opinion_id, _values(sheet.draft), heading or Heading(sheet.department, state_of(sheet)))
         self._lock(sheet)
         self._follow_verdict("verdict")
@@ -144,6 +148,10 @@ class OpinionEditor(RecordForm):
         if self._sheet is None or not self._sheet.editable:
             return []
         return opinion_records.problems(self.draft(), self._sheet.requested_on)
+
+    def _writers(self, on: date) -> list[Writer]:
+        opinions = self._context.office.proposals.opinions
+        return opinions.writers(self._sheet.draft.id, on) if self._sheet is not None else []
 
     def _show_unmet(self) -> None:
         draft = self.draft()
@@ -232,7 +240,9 @@ class OpinionEditor(RecordForm):
     def _fill_paper_part(self) -> None:
         body = self.body
         self._pair(
-            ("writer_name", TextInput()), ("writer_post", TextInput()), ("writer_extension", PhoneInput())
+            ("writer_name", self._writer.name),
+            ("writer_post", TextInput()),
+            ("writer_extension", PhoneInput()),
         )
         classes = [(one, one.value) for one in Disclosure]
         body.field("disclosure", _label("disclosure"), SegmentInput(classes))

@@ -16,6 +16,8 @@ from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.tenants.body_contacts import BodyContacts
 from ui.tenants.codes import choices
+from ui.tenants.officers_part import OfficersPart
+from ui.tenants.teams_view import NEW_IN
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, SegmentInput
 from ui.widgets.columns import Column, ColumnKind
@@ -101,11 +103,16 @@ class BodiesView(RecordView):
     def __init__(
         self, context: TabContext, bodies: Bodies, face: Face, go: Callable[[Place], object]
     ) -> None:
-        self._bodies, self._face = bodies, face
+        self._bodies, self._face, self._go = bodies, face, go
+        self._office = context.office
         form = RecordForm(face.noun, kind=face.kind, drafts=context.office.drafts)
         form.body.section(face.noun)
         form.body.field("name", "이름", TextInput(), required=True)
         face.fields(form)
+        self._teams = OfficersPart(context, go, teams=True)
+        if face.register is BodyKind.DEPARTMENT:
+            form.body.section("팀과 담당자", ("팀 추가", self._add_team))
+            form.body.wide(self._teams)
         self.contacts = BodyContacts(form, context, go)
         form.body.section("다른 이름과 메모")
         form.body.field("aliases", "다른 이름", NamesInput(), hint=ALIASES_HINT)
@@ -142,13 +149,26 @@ class BodiesView(RecordView):
     def set_year(self, year: int) -> None:
         """Bodies stay over the years."""
 
+    def _add_team(self) -> None:
+        """A new team, of the department that is shown."""
+        shown = self.records.form.record_id
+        self._go(Place("tenants", view="teams", text=f"{NEW_IN}{shown}" if shown else NEW_IN))
+
+    def _show_teams(self, body: Body | None) -> None:
+        if self._face.register is BodyKind.DEPARTMENT:
+            lines = self._office.teams.of_department(body.id) if body is not None else ()
+            self._teams.show_lines(body, lines, "적어 둔 팀과 담당자가 없습니다." if body else "-")
+
     def _blank(self) -> Shown:
         self.contacts.show(None)
+        self._show_teams(None)
         return Shown(self._values(self._face.blank), Heading(f"새 {self._face.noun}"))
 
     def _read(self, body_id: int) -> Shown:
         draft = self._bodies.draft(body_id)
-        self.contacts.show(Body(self._face.register, body_id), draft.name)
+        body = Body(self._face.register, body_id)
+        self.contacts.show(body, draft.name)
+        self._show_teams(body)
         heading = Heading(draft.name, None, str(draft.kind.value), [("삭제", self.records.remove_shown)])
         return Shown(self._values(draft), heading, version=draft.version)
 

@@ -1,10 +1,12 @@
 """연락: the log of contacts with tenants, partners and departments, and what is to be come back to (features.md A6)."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from desktop_app.changes import Kind
 from desktop_app.directory.contact_records import ContactDraft, ContactRow
 from desktop_app.directory.records import Body, BodyKind
+from desktop_app.errors import FileTrouble
 from desktop_app.listing import ListQuery
 from desktop_app.terms import FIELD_LABELS
 from ui.actions import Action, Command
@@ -116,8 +118,12 @@ class ContactsView(RecordView):
         form.body.field("body", "상대", self._body, required=True)
         self._fields.put_into(form.body)
         form.body.field("settled", FIELD_LABELS["settled"], CheckInput("다시 연락할 일이 끝남"))
-        self._body.changed.connect(lambda: self._fields.offer_people(Body.of_key(self._body.value())))
+        self._body.changed.connect(self._follow_body)
         return form
+
+    def _follow_body(self) -> None:
+        with suppress(FileTrouble):  # a field is also left when the window closes, after its office
+            self._fields.offer_people(Body.of_key(self._body.value()))
 
     def _offer(self) -> None:
         self._body.set_choices([one.offered for one in self._office.directory.bodies()])

@@ -1,19 +1,25 @@
 """사람: the people behind tenants, partners and departments, masked in the list (features.md A6)."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from desktop_app.changes import Kind
 from desktop_app.directory.records import (
+    Body,
+    BodyKind,
     PersonDraft,
     PersonRow,
     membership_problems,
     person_gaps,
     person_problems,
 )
+from desktop_app.errors import FileTrouble
 from desktop_app.listing import ListQuery
 from desktop_app.privacy.records import CONTACT_DATA, subject
-from desktop_app.terms import CollectionBasis, Deed
+from desktop_app.problems import Problem
+from desktop_app.terms import FIELD_LABELS, CollectionBasis, Deed
 from desktop_app.values import masked_name
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
@@ -22,6 +28,7 @@ from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.tenants.basis import dated_today
 from ui.tenants.codes import choices
+from ui.tenants.hand_over_sheet import HandOverSheet, Post
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput
 from ui.widgets.columns import Column, ColumnKind
@@ -48,12 +55,13 @@ COLUMNS: tuple[Column[PersonRow], ...] = (
         hide_rank=4,
         personal=True,
     ),
+    Column("state", "재직", ColumnKind.STATE, 100, lambda row: row.state, sortable=False, hide_rank=2),
     Column("basis", "수집근거", ColumnKind.TEXT, 100, lambda row: row.basis, sortable=False, hide_rank=1),
-    Column("retain_until", "보유기한", ColumnKind.DATE, 96, lambda row: row.retain_until, hide_rank=2),
+    Column("retain_until", "보유기한", ColumnKind.DATE, 96, lambda row: row.retain_until, hide_rank=3),
 )
 WORDS = ListWords("사람", "성명·소속 찾기 — 초성도 됩니다", open_hint="Enter 고른 사람 열기")
-_BODIES = (("tenant_id", "입주단체"), ("partner_id", "협력기관"), ("department_id", "부서"))
-NEW_FOR_TENANT = "+"
+_MEMBERSHIP = frozenset({"tenant_id", "partner_id", "department_id"})
+NEW_FOR = "+"
 
 
 class PeopleView(RecordView):
@@ -61,8 +69,10 @@ class PeopleView(RecordView):
 
     def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         self._office = context.office
-        self._tenant_id: int | None = None
-        self._bodies: dict[str, PickInput[int]] = {key: PickInput(()) for key, _ in _BODIES}
+        self._context = context
+        self._new_for: Body | None = None
+        self._body: PickInput[int] = PickInput((), placeholder="단체·기관·부서 이름 일부나 초성")
+        self._team: ChoiceInput[int] = ChoiceInput((), empty="-")
         self.form = self._make_form(context, year)
         self._offer()
         screen = ListScreen(context.office.people, COLUMNS, self.form, WORDS)
@@ -76,7 +86,7 @@ class PeopleView(RecordView):
             self._read,
             self._blank,
             self._draft,
-            lambda draft, _: [*person_problems(draft), *membership_problems(draft)],
+            _problems,
             people.add,
             people.edit,
             people.remove,
@@ -88,17 +98,28 @@ class PeopleView(RecordView):
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
-        return (*self._out.commands(), Command(Action.ADD_PERSON, self.add, main=True))
+        return (
+            *self._out.commands(),
+            Command(Action.HAND_OVER, self.hand_over, aside=True),
+            Command(Action.ADD_PERSON, self.add, main=True),
+        )
 
     def add(self) -> None:
         """A new person of any body."""
-        self._tenant_id = None
+        self._new_for = None
         self.records.begin()
 
+    def hand_over(self) -> None:
+        """담당자 바꾸기, for the person that is shown."""
+        record_id = self.records.screen.record_id
+        officer = self._office.teams.officer(record_id) if record_id is not None else None
+        if officer is not None:
+            HandOverSheet(Post(*officer), self._context, self.widget.window()).open()
+
     def arrive(self, place: Place) -> None:
-        """From a tenant: its people, or a new one for it (``text`` is ``+`` and the tenant's id)."""
-        if place.text.startswith(NEW_FOR_TENANT):
-            self._tenant_id = int(place.text.removeprefix(NEW_FOR_TENANT))
+        """From a body: its people, or a new one for it (``text`` is ``+`` and the view of the body)."""
+        if place.text.startswith(NEW_FOR):
+            self._new_for = Body.of_view(place.text.removeprefix(NEW_FOR))
             self.records.begin()
             return
         super().arrive(place)
@@ -116,8 +137,8 @@ class PeopleView(RecordView):
         self.veil = Veil(form, self._looked, context.notify.trouble)
         self.veil.head(body, "사람")
         body.field("name", "성명", veiled_name(), required=True)
-        for key, label in _BODIES:
-            body.field(key, label, self._bodies[key])
+        body.field("body", "소속", self._body, required=True)
+        body.field("team_id", FIELD_LABELS["team_id"], self._team)
         body.field("post", "직위", TextInput())
         body.field("role", "맡은 일", TextInput())
         body.field("is_primary", "대표", CheckInput("이 단체에 연락할 때 먼저 찾는 사람"))
@@ -133,6 +154,7 @@ class PeopleView(RecordView):
         body.field("since_on", "시작", DateInput(year, today))
         body.field("until_on", "끝", DateInput(year, today))
         body.field("note", "메모", TextArea(lines=2))
+        self._body.changed.connect(self._follow_body)
         dated_today(form, "collection_basis", "collected_on", today)
         return form
 
@@ -140,34 +162,56 @@ class PeopleView(RecordView):
         self._office.access.note(Deed.VIEW, subject("person", [person_id]), 1, CONTACT_DATA)
 
     def _offer(self) -> None:
-        directory = self._office.directory
-        lists = {
-            "tenant_id": directory.tenants(),
-            "partner_id": directory.partners(),
-            "department_id": directory.departments(),
-        }
-        for key, found in lists.items():
-            self._bodies[key].set_choices([one.offered for one in found])
+        self._body.set_choices([one.offered for one in self._office.directory.bodies()])
+        self._offer_teams(Body.of_key(self._body.value()))
+
+    def _follow_body(self) -> None:
+        with suppress(FileTrouble):  # a field is also left when the window closes, after its office
+            self._offer_teams(Body.of_key(self._body.value()))
+
+    def _offer_teams(self, body: Body | None) -> None:
+        """A department has teams; other bodies show no such field."""
+        department = body.id if body is not None and body.kind is BodyKind.DEPARTMENT else None
+        found = self._office.teams.choices(department)
+        if self._team.value() not in {key for key, _ in found}:
+            self._team.set_value(None)
+        self._team.set_choices(found)
+        row = self._team.parentWidget()
+        if row is not None:
+            row.setVisible(bool(found))
 
     def _read(self, person_id: int) -> Shown:
         record = self._office.people.record(person_id)
+        self._team.set_value(record.draft.team_id)
+        self._offer_teams(record.draft.body)
         heading = Heading(
-            masked_name(record.draft.name), None, record.body, [("삭제", self.records.remove_shown)]
+            masked_name(record.draft.name), record.state, record.body, [("삭제", self.records.remove_shown)]
         )
         return Shown(_values(record.draft), heading, person_gaps(record.draft), record.draft.version)
 
     def _blank(self) -> Shown:
-        return Shown(_values(PersonDraft(name="", tenant_id=self._tenant_id)), Heading("새 사람"))
+        self._offer_teams(self._new_for)
+        columns = self._new_for.columns if self._new_for is not None else {}
+        return Shown(_values(PersonDraft(name="", **columns)), Heading("새 사람"))
 
     @staticmethod
     def _draft(values: dict[str, Any], version: int | None) -> PersonDraft:
-        basis = values["collection_basis"]
-        return PersonDraft(
-            **{**values, "collection_basis": CollectionBasis[basis] if basis else None}, version=version
-        )
+        basis, body = values["collection_basis"], Body.of_key(values["body"])
+        given = {key: value for key, value in values.items() if key != "body"}
+        given["collection_basis"] = CollectionBasis[basis] if basis else None
+        return PersonDraft(**given, **(body.columns if body is not None else {}), version=version)
 
 
 def _values(draft: PersonDraft) -> dict[str, Any]:
-    values = {name: getattr(draft, name) for name in PersonDraft.__dataclass_fields__ if name != "version"}
+    values = {name: getattr(draft, name) for name in PersonDraft.__dataclass_fields__}
+    for name in (*_MEMBERSHIP, "version"):
+        values.pop(name)
+    values["body"] = draft.body.key if draft.body is not None else None
     values["collection_basis"] = draft.collection_basis.name if draft.collection_basis else None
     return values
+
+
+def _problems(draft: PersonDraft, person_id: int | None) -> list[Problem]:
+    del person_id  # no person stands in the way of another
+    found = [*person_problems(draft), *membership_problems(draft)]
+    return [replace(one, field="body") if one.field in _MEMBERSHIP else one for one in found]

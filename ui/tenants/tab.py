@@ -9,6 +9,7 @@ from ui.tenants.buildings_view import BuildingsView
 from ui.tenants.contacts_view import ContactsView
 from ui.tenants.people_view import PeopleView
 from ui.tenants.status_view import StatusView
+from ui.tenants.teams_view import TeamsView
 from ui.tenants.tenants_view import TenantsView
 from ui.views_tab import TabView, ViewsTab
 
@@ -24,6 +25,7 @@ class TenantsTab(ViewsTab):
             Kind.CONTACT,
             Kind.PARTNER,
             Kind.DEPARTMENT,
+            Kind.TEAM,
             Kind.BUILDING,
             Kind.PROPOSAL,
             Kind.USAGE,
@@ -36,6 +38,7 @@ class TenantsTab(ViewsTab):
         View("contacts", "연락"),
         View("partners", "협력기관"),
         View("departments", "부서"),
+        View("teams", "팀"),
         View("buildings", "건물"),
         View("status", "현황표"),
     )
@@ -45,6 +48,7 @@ class TenantsTab(ViewsTab):
         Kind.CONTACT: "contacts",
         Kind.PARTNER: "partners",
         Kind.DEPARTMENT: "departments",
+        Kind.TEAM: "teams",
         Kind.BUILDING: "buildings",
     }
 
@@ -54,6 +58,8 @@ class TenantsTab(ViewsTab):
                 return PeopleView(self.context, lambda: self.year, self.go.emit)
             case "contacts":
                 return ContactsView(self.context, lambda: self.year, self.go.emit)
+            case "teams":
+                return TeamsView(self.context, lambda: self.year, self.go.emit)
             case "buildings":
                 return BuildingsView(self.context, self.go.emit)
             case "partners":

@@ -197,7 +197,7 @@ class TenantsView(RecordView):
         self._contacts[tenant_id] = (draft.contact_id, draft.contact)
         self.form.contact_id = draft.contact_id
         name, body = draft.name, Body(BodyKind.TENANT, tenant_id)
-        self.form.people_link = lambda: self._go(Place("tenants", view="people", text=f"+{tenant_id}"))
+        self.form.people_link = lambda: self._go(Place("tenants", view="people", text=f"+{body.view}"))
         self.form.people.show_count(
             f"{record.people}명" if record.people else "",
             lambda: self._go(Place("tenants", view="people", saved_view=body.view)),

@@ -40,6 +40,7 @@ class _Cell:
     drafted: bool
     wrong: bool
     new: bool
+    past: bool
 
 
 def text_area(cell: QRect, *, first: bool, theme: Theme) -> QRect:
@@ -94,6 +95,7 @@ class CellDelegate(QStyledItemDelegate):
             drafted=column.kind is ColumnKind.NAME and model.id_at(row) in model.drafted,
             wrong=model.is_wrong(row, number),
             new=model.id_at(row) is None,
+            past=model.is_past(row),
         )
         rect: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -141,6 +143,8 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_state(painter, area.adjusted(max(area.width() - width, 0), 0, 0, 0), DRAFT)
             area = area.adjusted(0, 0, -width, 0)
         face, role = _LOOKS.get(column.kind, (Face.TABLE, Role.TEXT))
+        if cell.past:
+            face, role = Face.TABLE, Role.QUIET
         if words == EMPTY:
             role = Role.FAINT
         elif column.link:

@@ -105,6 +105,10 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         """All ids in the order of the list (only the first page until ``listed`` comes)."""
         return self._ids
 
+    def is_past(self, row: int) -> bool:
+        """Whether a row tells of something that is over; it is drawn quietly."""
+        return bool(getattr(self.record_at(row), "past", False))
+
     def whole_ids(self) -> list[int]:
         """All ids in the order of the list, counted now where only the first page is at hand."""
         if not self.complete:
