@@ -22,6 +22,7 @@ class Kind(Enum):
     ACCOUNT = "account"
     LEDGER = "ledger"
     SETTINGS = "settings"
+    VIEW = "view"
 
 
 class Act(Enum):
@@ -83,6 +84,11 @@ class Act(Enum):
     TAKE_IN = "자료 가져오기"
     SET_RETENTION = "보유기한 넣기"
     DESTROY_PERSONS = "개인정보 파기"
+    ADD_VIEW = "보기 저장"
+    EDIT_VIEW = "보기 덮어쓰기"
+    RENAME_VIEW = "보기 이름 바꾸기"
+    REMOVE_VIEW = "보기 삭제"
+    MOVE_VIEW = "보기 차례 바꾸기"
     CHANGE_SETTINGS = "설정 바꾸기"
     FILL_REFERENCE = "계획서의 기준 자료 넣기"
     FILL_EXAMPLE = "예시 자료 넣기"

@@ -50,6 +50,7 @@ from desktop_app.tenants.status import StatusTables
 from desktop_app.trouble import told
 from desktop_app.venues.rooms import Venues
 from desktop_app.venues.service import Usages
+from desktop_app.views import Views
 from desktop_app.workdays import Workdays
 
 DRAFTS = "drafts"
@@ -108,6 +109,7 @@ class Office:
     settings: Settings
     store: Store
     drafts: Drafts
+    views: Views
     history: History
     access: AccessLog
     destruction: Destruction
@@ -169,6 +171,7 @@ def compose(
         settings=settings,
         store=store,
         drafts=drafts,
+        views=Views(store),
         history=History(store),
         access=access,
         destruction=Destruction(store, clock, access, folder, drafts, quiet=_quiet(file)),

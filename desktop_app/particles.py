@@ -31,7 +31,7 @@ def with_direction(text: str) -> str:
 
 
 def _particle(text: str, after_final: str, after_vowel: str) -> str:
-    last = text.rstrip(_PASSED_OVER)[-1:].casefold()
+    last = text.rstrip(_PASSED_OVER).casefold()[-1:]  # folding makes two letters of some
     if _FIRST <= ord(last or " ") <= _LAST:
         return after_final if (ord(last) - _FIRST) % _PER_VOWEL else after_vowel
     if last in _DIGITS_WITH_FINAL or last in _LETTERS_WITH_FINAL:

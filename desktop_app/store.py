@@ -45,6 +45,7 @@ RULES: dict[str, str] = {
     "venue.building_id": "이 건물에 같은 이름의 시설이 이미 있습니다.",
     "opinion.proposal_id": "이미 검토를 요청한 부서입니다.",
     "criterion.fiscal_year": "같은 이름의 검토 기준이 이미 있습니다. 이름을 맞바꾸려면 하나씩 저장하세요.",
+    "list_view.list_key": "같은 이름의 보기가 이미 있습니다. 다른 이름을 적으세요.",
     "alias.key": "다른 기록이 이미 쓰고 있는 이름입니다.",
     "FOREIGN KEY": "고른 기록이 그사이 없어졌거나, 다른 기록이 쓰고 있어 없앨 수 없습니다. 고른 것을 확인하세요.",
 }

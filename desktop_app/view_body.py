@@ -1,12 +1,153 @@
 """What a saved view holds, as plain values, and how it is read back when a field is gone (features.md I3)."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from desktop_app.filters import Condition, Conditions, FieldType, FilterField, Operator, Value, trouble
 from desktop_app.particles import with_subject
+
+NARROWEST, WIDEST = 24, 2000
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """Which columns a list shows, in which order and how wide; an empty plan leaves them as they are.
+
+    A column that ``order`` does not name stands where the list puts it. ``called`` ones were asked for and
+    stay where the list would hide them for want of room.
+    """
+
+    order: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    widths: tuple[tuple[str, int], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.order or self.hidden or self.called or self.widths)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewBody:
+    """The state of a list under the officer's own name; ``view`` is the built-in one that it narrows."""
+
+    conditions: Conditions = field(default_factory=Conditions)
+    view: str = "all"
+    text: str = ""
+    order: str = ""
+    descending: bool = False
+    columns: ColumnPlan = field(default_factory=ColumnPlan)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a list has now: its fields, its columns by key with their labels, its built-in views."""
+
+    fields: tuple[FilterField, ...]
+    columns: Mapping[str, str]
+    views: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBody:
+    """A saved view as it can be opened now, with a sentence for everything that is gone."""
+
+    body: ViewBody
+    lost: tuple[str, ...] = ()
+
+
+def written(body: ViewBody, known: Known) -> str:
+    """The view as text; labels go along, so that what is gone one day can be named."""
+    plain = {
+        "conditions": as_plain(body.conditions, known.fields),
+        "view": body.view,
+        "text": body.text,
+        "order": [body.order, known.columns.get(body.order, "")],
+        "descending": body.descending,
+        "columns": plan_as_plain(body.columns, known.columns),
+    }
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def read(text: str, known: Known) -> ReadBody:
+    """Read what ``written`` wrote; what the list does not have any more is left out and named."""
+    try:
+        plain = json.loads(text)
+    except ValueError:
+        plain = None
+    if not isinstance(plain, dict):
+        return ReadBody(ViewBody(), ("보기의 내용을 읽을 수 없습니다.",))
+    asked = from_plain(plain.get("conditions"), known.fields)
+    columns, gone = plan_from_plain(plain.get("columns"), known.columns)
+    lost = [*asked.lost, *gone]
+    order, label = (*_words(plain.get("order")), "", "")[:2]
+    if order and order not in known.columns:
+        lost.append(f"차례를 정하던 ‘{label or order}’ 열이 이제 없습니다.")
+        order = ""
+    view = plain.get("view")
+    if not isinstance(view, str) or view not in known.views:
+        lost.append("바탕이 된 보기가 이제 없어 전체에서 찾습니다.")
+        view = "all"
+    words = plain.get("text")
+    body = ViewBody(
+        asked.conditions,
+        view,
+        words if isinstance(words, str) else "",
+        order,
+        bool(order) and plain.get("descending") is True,
+        columns,
+    )
+    return ReadBody(body, tuple(lost))
+
+
+def plan_as_plain(plan: ColumnPlan, labels: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The columns of a plan in their order."""
+    widths = dict(plan.widths)
+    named = (*plan.order, *sorted({*plan.hidden, *plan.called, *widths} - set(plan.order)))
+    return [
+        {
+            "key": key,
+            "label": labels.get(key, key),
+            "shown": False if key in plan.hidden else True if key in plan.called else None,
+            "width": widths.get(key),
+            "placed": key in plan.order,
+        }
+        for key in named
+    ]
+
+
+def plan_from_plain(plain: object, labels: Mapping[str, str]) -> tuple[ColumnPlan, list[str]]:
+    """A plan of the columns that are there, and a sentence for each that is not."""
+    order: list[str] = []
+    lost: list[str] = []
+    widths: list[tuple[str, int]] = []
+    seen: set[str] = set()
+    hidden: set[str] = set()
+    called: set[str] = set()
+    for one in plain if isinstance(plain, list) else []:
+        key = one.get("key") if isinstance(one, Mapping) else None
+        if not isinstance(key, str) or key in seen:
+            continue
+        seen.add(key)
+        if key not in labels:
+            said = f"‘{one.get('label') or key}’ 열"
+            lost.append(f"{with_subject(said)} 이제 없습니다.")
+            continue
+        if one.get("placed"):
+            order.append(key)
+        for those, shown in ((hidden, False), (called, True)):
+            if one.get("shown") is shown:
+                those.add(key)
+        width = one.get("width")
+        if isinstance(width, int) and NARROWEST <= width <= WIDEST:
+            widths.append((key, width))
+    return ColumnPlan(tuple(order), frozenset(hidden), frozenset(called), tuple(widths)), lost
+
+
+def _words(plain: object) -> list[str]:
+    return [one for one in plain if isinstance(one, str)] if isinstance(plain, list) else []
 
 
 def as_plain(conditions: Conditions, fields: Iterable[FilterField]) -> list[list[dict[str, Any]]]:

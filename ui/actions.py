@@ -84,6 +84,8 @@ class Action(Enum):
 
     FIND = ActionSpec("찾기", "Ctrl+F", Area.LIST)
     ADD_CONDITION = ActionSpec("조건 추가", "Ctrl+Shift+F", Area.LIST)
+    SAVE_VIEW = ActionSpec("보기 저장", "Ctrl+Shift+S", Area.LIST)
+    CHOOSE_COLUMNS = ActionSpec("열 고르기", "Ctrl+Shift+L", Area.LIST)
     OPEN_RECORD = ActionSpec("고른 줄 열기", "Enter", Area.LIST, WITH_SELECTION)
     EDIT_CELL = ActionSpec("칸 고치기", "F2", Area.LIST, WITH_SELECTION)
 

@@ -115,8 +115,8 @@ class FeatureTab(QWidget):
             self._freshen()
 
     def receive(self, change: Change) -> None:
-        """An act was done somewhere; concerns this tab or not."""
-        if change.kinds & self.concerns:
+        """An act was done somewhere; concerns this tab or not. Saved views stand over every list."""
+        if change.kinds & (self.concerns | {Kind.VIEW}):
             self.make_stale()
 
     def views(self) -> Sequence[View]:

@@ -1,36 +1,40 @@
-"""What stands at the right end of every filter line: 조건 추가 and, for lists that keep views, 보기 저장."""
+"""What stands at the right end of every filter line: 조건 추가 and 보기 저장; and the columns of the list."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.clock import Clock
 from desktop_app.filters import Condition, Filterable, FilterField
+from desktop_app.view_body import ColumnPlan
 from ui.actions import Action, bind
+from ui.feature_tab import TabContext
+from ui.view_shelf import ViewShelf
+from ui.widgets.columns_dialog import ColumnsDialog
 from ui.widgets.condition_panel import ConditionPanel
 from ui.widgets.list_screen import ListScreen
-from ui.widgets.plain import kind_button
+from ui.widgets.plain import button_text, kind_button
+from ui.widgets.table_header import TableHeader
 
 
 class ListTools(QObject):
-    """Gives a list screen its conditions; a list gets them by declaring its fields."""
+    """Gives a list screen its conditions, saved views and columns; ``key`` names the list in the office file.
 
-    def __init__(self, screen: ListScreen, clock: Clock) -> None:
+    A list gets conditions by declaring its fields: its source answers ``Filterable``.
+    """
+
+    def __init__(self, screen: ListScreen, context: TabContext, key: str) -> None:
         super().__init__(screen)
         self._screen = screen
-        self._clock = clock
+        self._clock = context.clock
         self._panel: ConditionPanel | None = None
         self._corrected: tuple[int, int] | None = None
+        self.shelf = ViewShelf(screen, context, key)
         self.add = kind_button(Action.ADD_CONDITION.text, "text")
-        self.add.setToolTip(Action.ADD_CONDITION.keys)
+        self.keep = kind_button(Action.SAVE_VIEW.text, "text")
         self.narrow = kind_button("조건", "text")
         self.narrow.setMenu(QMenu(self.narrow))
-        if screen.filterable:
-            screen.filter.add_trailing(self.add)
-            screen.filter.add_narrow(self.narrow)
-            self.add.clicked.connect(self.add_condition)
-            self.narrow.menu().addAction(Action.ADD_CONDITION.label, self.add_condition)
-            screen.conditions.edit_asked.connect(self._correct)
-            bind(Action.ADD_CONDITION, screen, self.add_condition)
+        self.narrow.menu().aboutToShow.connect(self._fill_menu)
+        screen.filter.add_narrow(self.narrow)
+        self._connect()
 
     @property
     def panel(self) -> ConditionPanel:
@@ -46,6 +50,60 @@ class ListTools(QObject):
         self._corrected = None
         self.panel.open_under(self.add)
         self.panel.begin(self._fields(), first=not self._screen.query.conditions)
+
+    def save_view(self) -> None:
+        """보기 저장."""
+        self.shelf.begin_saving(self.keep)
+
+    def choose_columns(self) -> None:
+        """열 고르기."""
+        ColumnsDialog(self._screen.table.arrangement, self._screen.window()).open()
+
+    def _connect(self) -> None:
+        screen = self._screen
+        if isinstance(screen.source, Filterable):
+            screen.filter.add_trailing(self.add)
+            screen.conditions.edit_asked.connect(self._correct)
+            bind(Action.ADD_CONDITION, screen, self.add_condition)
+        screen.filter.add_trailing(self.keep)
+        bind(Action.SAVE_VIEW, screen, self.save_view)
+        bind(Action.CHOOSE_COLUMNS, screen, self.choose_columns)
+        for button, action, run in (
+            (self.add, Action.ADD_CONDITION, self.add_condition),
+            (self.keep, Action.SAVE_VIEW, self.save_view),
+        ):
+            button.setToolTip(action.keys)
+            button.clicked.connect(run)
+        head = screen.table.horizontalHeader()
+        if isinstance(head, TableHeader):
+            head.menu_asked.connect(self._show_head_menu)
+
+    def _fill_menu(self) -> None:
+        """In the narrow layout one menu holds it all, and what can be done with the view that is open."""
+        menu = self.narrow.menu()
+        menu.clear()
+        if isinstance(self._screen.source, Filterable):
+            menu.addAction(Action.ADD_CONDITION.label, self.add_condition)
+        menu.addAction(Action.SAVE_VIEW.label, self.save_view)
+        menu.addAction(Action.CHOOSE_COLUMNS.label, self.choose_columns)
+        opened = self.shelf.opened
+        if opened is not None:
+            menu.addSeparator()
+            menu.addAction(button_text(f"보기 ‘{opened.name}’")).setEnabled(False)
+            self.shelf.fill_menu(menu, opened.id)
+
+    def _show_head_menu(self, section: int, place: QPoint) -> None:
+        arrangement = self._screen.table.arrangement
+        menu = QMenu(self._screen)
+        if 0 <= section < len(arrangement.all_columns):
+            column = arrangement.all_columns[section]
+            action = menu.addAction(button_text(f"‘{column.label}’ 숨기기"), lambda: arrangement.hide(column))
+            action.setEnabled(not arrangement.stays(column))
+        menu.addAction(Action.CHOOSE_COLUMNS.label, self.choose_columns)
+        reset = menu.addAction("처음 모양으로", lambda: arrangement.arrange(ColumnPlan()))
+        reset.setEnabled(bool(arrangement.plan))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
     def _correct(self, group: int, place: int) -> None:
         self._corrected = (group, place)

@@ -68,7 +68,7 @@ class RecordScreen:
         form.save_asked.connect(self.save)
         screen.begin = self.begin
         screen.remember_in(context.memory, f"lists/{form.kind}")
-        self.tools = ListTools(screen, context.clock)
+        self.tools = ListTools(screen, context, form.kind)
         screen.chosen.connect(self.show)
         screen.remove_asked.connect(self.remove)
 

@@ -85,6 +85,24 @@ class RandomOfficer(DirectoryOfficer):
         usages = self.office.usages
         return self.dice.choice((usages.cancel, usages.confirm, usages.remove))(keys) if keys else None
 
+    # 보기
+
+    def _do_keep_view(self) -> Change:
+        return self.office.views.add("tenant", self._word(), f'{{"text": "{self.dice.randint(0, 9)}"}}')
+
+    def _do_change_view(self) -> Change | None:
+        kept = self.office.views.of("tenant")
+        if not kept:
+            return None
+        key, views = self.dice.choice(kept).id, self.office.views
+        verbs = [
+            lambda: views.rename(key, self._word()),
+            lambda: views.overwrite(key, f'{{"text": "{self._word()}"}}'),
+            lambda: views.move(key, self.dice.choice((-1, 1))),
+            lambda: views.remove(key),
+        ]
+        return self.dice.choice(verbs)()
+
     # 제안·검토
 
     def _do_receive_proposal(self) -> Change:

@@ -12,6 +12,7 @@ from tests.ui.korean import type_korean
 from ui.desk import Desk
 from ui.feature_tab import TabContext
 from ui.jobs import JobRunner
+from ui.memory import ScreenMemory
 from ui.record_screen import RecordScreen
 from ui.views_tab import RecordView, ViewsTab
 
@@ -84,12 +85,14 @@ class ListTab:
         type_korean(field, text)
 
 
-def show(tab_class: type[ViewsTab], office: Office, qtbot: QtBot) -> ListTab:
-    """The tab over an office, on a screen of 1366 by 768."""
+def show(
+    tab_class: type[ViewsTab], office: Office, qtbot: QtBot, memory: ScreenMemory | None = None
+) -> ListTab:
+    """The tab over an office, on a screen of 1366 by 768; ``memory`` is what the computer remembers."""
     notify = FakeNotifier()
     desk = Desk(notify, office.undo)
     jobs = JobRunner(notify)
-    tab = tab_class(TabContext(office, desk, jobs, notify, office.clock, 2021))
+    tab = tab_class(TabContext(office, desk, jobs, notify, office.clock, 2021, memory or ScreenMemory()))
     desk.changed.connect(tab.receive)
     qtbot.addWidget(tab)
     tab.resize(1366, 640)

@@ -209,6 +209,7 @@ def test_the_narrow_line_has_its_conditions_in_a_menu(tenants: ListTab) -> None:
     assert tools.add.isHidden()
     assert not tools.narrow.isHidden()
     menu = tools.narrow.menu()
+    menu.aboutToShow.emit()
     action = next(one for one in menu.actions() if one.text().startswith("조건 추가"))
     action.trigger()
     assert tools.panel.isVisible()

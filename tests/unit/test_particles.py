@@ -15,6 +15,7 @@ from desktop_app.particles import with_object, with_subject, with_topic
         ("제2호(4)", "제2호(4)를"),
         ("LED", "LED를"),
         ("※", "※을(를)"),
+        ("Straß", "Straß를"),
     ],
 )
 def test_object(text: str, said: str) -> None:

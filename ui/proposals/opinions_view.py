@@ -50,7 +50,7 @@ class OpinionsView:
         self.screen.chosen.connect(self._show)
         bind(Action.PRINT_OPINION, self.screen, self._print)
         self.screen.remember_in(context.memory, "proposals/opinions")
-        self.tools = ListTools(self.screen, context.clock)
+        self.tools = ListTools(self.screen, context, "opinion")
         self.screen.open_list(ListQuery(year=year(), order="due_on"))
 
     @property

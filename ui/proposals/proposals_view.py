@@ -55,7 +55,7 @@ class ProposalsView:
             form.edits_changed.connect(self._mark_drafts)
         self.detail.intake.discarded.connect(self._discarded)
         self.screen.remember_in(context.memory, "proposals/list")
-        self.tools = ListTools(self.screen, context.clock)
+        self.tools = ListTools(self.screen, context, "proposal")
         self.screen.open_list(ListQuery(year=year(), order="number", descending=True))
 
     @property

@@ -5,20 +5,22 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.listing import SavedView
 from ui.actions import Action
-from ui.theme import Face, changes, current
+from ui.theme import changes, current
 from ui.widgets.composing import CalmCombo
 from ui.widgets.key_line import KeyLine
-from ui.widgets.plain import button_text
+from ui.widgets.view_chips import ViewChips
 
 FIELD_WIDTH: Final = 300
 LINE_HEIGHT: Final = 44
-CHIP_GAP: Final = 6
 EDGE: Final = 16
+GAP: Final = 12
+END_GAP: Final = 4
+END_EDGE: Final = 7  # the words of the last text button stand on the screen's edge
 QWIDGETSIZE_MAX: Final = 16777215  # Qt's word for "no limit"; PySide6 does not export it
 
 
@@ -52,76 +54,6 @@ class FilterField(KeyLine):
                 super().keyPressEvent(event)
 
 
-class _Chip(QPushButton):
-    """A saved view; as wide as its words in semibold, so switching it on moves nothing."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setProperty("kind", "chip")
-
-    def show_view(self, view: SavedView) -> None:
-        words = f"{view.label} {view.count:,}"
-        if self.text() != button_text(words):
-            self.setText(button_text(words))
-            self.setAccessibleName(f"보기 {view.label}, {view.count:,}건")
-            self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        theme = current()
-        words = self.text().replace("&&", "&")
-        width = QFontMetrics(theme.font(Face.TABLE_STRONG)).horizontalAdvance(words)
-        return QSize(width + 26, theme.px(28))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-
-class ViewChips(QWidget):
-    """The saved views side by side; one is on."""
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._keys: list[str] = []
-        self._chips: list[_Chip] = []
-        self._group = QButtonGroup(self)
-        self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(CHIP_GAP)
-
-    def show_views(self, views: Sequence[SavedView], on: str) -> None:
-        """Show these views with their counts now; nothing is told."""
-        if [view.key for view in views] != self._keys:
-            self._rebuild(views)
-        for chip, view in zip(self._chips, views, strict=True):
-            chip.show_view(view)
-            if view.key == on:
-                chip.setChecked(True)
-
-    def follow(self, before: QWidget) -> None:
-        """Come after a widget when Tab is pressed; chips are made later than what stands after them."""
-        for chip in self._chips:
-            QWidget.setTabOrder(before, chip)
-            before = chip
-
-    def _rebuild(self, views: Sequence[SavedView]) -> None:
-        for chip in self._chips:
-            self._group.removeButton(chip)
-            self._row.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._keys = [view.key for view in views]
-        self._chips = [_Chip(self) for _ in views]
-        for number, chip in enumerate(self._chips):
-            self._group.addButton(chip, number)
-            self._row.addWidget(chip)
-            chip.show()
-
-
 class FilterBar(QWidget):
     """The line over a list: ``typed`` follows every key, ``view_chosen`` a chip, ``down`` goes to the rows.
 
@@ -139,12 +71,16 @@ class FilterBar(QWidget):
         self._views: list[SavedView] = []
         self.field = FilterField(placeholder, self)
         self.setFocusProxy(self.field)
-        self._chips = ViewChips(self)
+        self.chips = ViewChips(self)
         self._combo = CalmCombo(self)
         self._combo.setAccessibleName("보기")
         self._combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         self._trailing: list[QWidget] = []
         self._narrow: list[QWidget] = []
+        self._ends = QWidget(self)
+        self._end_row = QHBoxLayout(self._ends)
+        self._end_row.setContentsMargins(0, 0, 0, 0)
+        self._end_row.setSpacing(END_GAP)
         self._line = QHBoxLayout()
         self._below = QHBoxLayout()
         box = QVBoxLayout(self)
@@ -156,7 +92,7 @@ class FilterBar(QWidget):
         self.field.typed.connect(lambda: self.typed.emit(self.field.text(), self.field.composing))
         self.field.cleared.connect(self._clear_or_leave)
         self.field.down.connect(self.down)
-        self._chips.chosen.connect(self.view_chosen)
+        self.chips.chosen.connect(self.view_chosen)
         self._combo.activated.connect(lambda number: self.view_chosen.emit(self._views[number].key))
         changes().theme_changed.connect(self._arrange)
         self._arrange()
@@ -173,11 +109,17 @@ class FilterBar(QWidget):
     def show_views(self, views: Sequence[SavedView], on: str) -> None:
         """The chips with their counts; ``on`` is the one that filters."""
         self._views = list(views)
-        self._chips.show_views(views, on)
-        self._chips.follow(self.field)
+        self.chips.show_views(views, on)
+        self.chips.follow(self.field)
         self._combo.clear()
         for view in views:
             self._combo.addItem(f"{view.label} {view.count:,}", view.key)
+        self._combo.setCurrentIndex(self._combo.findData(on))
+        self._choose_form()
+
+    def mark_view(self, on: str) -> None:
+        """Another view filters; the counts stay."""
+        self.chips.mark(on)
         self._combo.setCurrentIndex(self._combo.findData(on))
         self._choose_form()
 
@@ -203,9 +145,11 @@ class FilterBar(QWidget):
         theme, layout = current(), self._layout
         narrow, stacked = layout is FilterLayout.NARROW, layout is FilterLayout.STACKED
         edge = 0 if narrow else EDGE
-        self._line.setContentsMargins(edge, 6 if stacked else 0, edge, 8 if stacked else 0)
-        self._below.setContentsMargins(edge, 0, edge, 8 if stacked else 0)
-        self._line.setSpacing(12 if not narrow else 8)
+        self._line.setContentsMargins(
+            edge, 6 if stacked else 0, edge if stacked or narrow else END_EDGE, 8 if stacked else 0
+        )
+        self._below.setContentsMargins(edge, 0, END_EDGE, 8 if stacked else 0)
+        self._line.setSpacing(GAP if not narrow else 8)
         if narrow:
             self._line.addWidget(self._combo)
         self._line.addWidget(self.field, 1 if narrow or stacked else 0)
@@ -214,23 +158,23 @@ class FilterBar(QWidget):
         self.field.setMaximumWidth(wide if layout is FilterLayout.WIDE else QWIDGETSIZE_MAX)
         below = self._below if stacked else self._line
         if not narrow:
-            below.addWidget(self._chips)
+            below.addWidget(self.chips)
             below.addWidget(self._combo)
             below.addStretch(1)
-        for widget in self._narrow if narrow else self._trailing:
-            below.addWidget(widget)
+        below.addWidget(self._ends)
         for widget in (*self._trailing, *self._narrow):
+            self._end_row.addWidget(widget)
             widget.setVisible((widget in self._narrow) is narrow)
         self.setFixedHeight(theme.px(LINE_HEIGHT) + (theme.px(28) + 10 if stacked else 0))
         self._choose_form()
 
     def _choose_form(self) -> None:
         """Chips where they fit, else a combo: nothing may be cut at the right."""
-        rest = sum(widget.sizeHint().width() + 12 for widget in self._trailing)
-        taken = 0 if self._layout is FilterLayout.STACKED else current().px(FIELD_WIDTH) + 12
-        room = self.width() - 2 * EDGE - taken - rest
-        as_combo = self._layout is FilterLayout.NARROW or self._chips.sizeHint().width() > room
-        self._chips.setVisible(bool(self._views) and not as_combo)
+        rest = sum(widget.sizeHint().width() + END_GAP for widget in self._trailing) + GAP - END_GAP
+        taken = 0 if self._layout is FilterLayout.STACKED else current().px(FIELD_WIDTH) + GAP
+        room = self.width() - EDGE - END_EDGE - taken - (rest if self._trailing else EDGE - END_EDGE)
+        as_combo = self._layout is FilterLayout.NARROW or not self.chips.fit(room)
+        self.chips.setVisible(bool(self._views) and not as_combo)
         self._combo.setVisible(bool(self._views) and as_combo)
 
     def _clear_or_leave(self) -> None:

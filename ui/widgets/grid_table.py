@@ -144,11 +144,12 @@ class GridTable(RecordTable):
         if down:
             self._go(min(row + down, self._grid.new_row), column, edit=False)
             return
-        width = len(self._grid.columns)
-        place = row * width + column + across
+        width, head = len(self._grid.columns), self.horizontalHeader()
+        place = row * width + head.visualIndex(column) + across
         while 0 <= place < self._grid.rowCount() * width:
-            if self._takes(place // width, place % width):
-                self._go(place // width, place % width, edit=True)
+            row, column = place // width, head.logicalIndex(place % width)
+            if self._takes(row, column):
+                self._go(row, column, edit=True)
                 return
             place += across
 

@@ -47,7 +47,7 @@ from ui.widgets.form_drafts import DraftKeeper
 from ui.widgets.grid_model import EditableColumns
 from ui.widgets.grid_table import make_table
 from ui.widgets.list_drafts import DraftMarks
-from ui.widgets.list_words import Arrangement, ListWords, Nothing, no_hits
+from ui.widgets.list_words import Arrangement, ListWords, Nothing, Shelf, no_hits
 from ui.widgets.screen_state import ScreenState
 from ui.widgets.strips import Strip
 from ui.widgets.totals import TotalsBar
@@ -92,6 +92,7 @@ class ListScreen(QWidget):
             f"{words.name}에 기록이 아직 없습니다"
         )
         self.begin: Callable[[], object] | None = None  # how the tab begins a new record
+        self.shelf: Shelf | None = None  # the officer's own views
         self.source = source
         self._words = words
         self._arrangement = arrangement
@@ -121,11 +122,6 @@ class ListScreen(QWidget):
         return self.model.query
 
     @property
-    def filterable(self) -> bool:
-        """Whether single fields can be asked."""
-        return isinstance(self.source, Filterable)
-
-    @property
     def record_id(self) -> int | None:
         """The record of the current row."""
         return self.table.current_id
@@ -146,6 +142,7 @@ class ListScreen(QWidget):
     def open_list(self, query: ListQuery) -> None:
         """Show a list from its beginning: the first page at once, all ids and totals in the next turn."""
         query = self._state.recall(query) if self._state else query
+        query = self.shelf.recall(query) if self.shelf else query
         if query.text != self.filter.field.text():
             self.filter.field.setText(query.text)
         self._show_query(query)
@@ -160,7 +157,7 @@ class ListScreen(QWidget):
     def reload(self) -> None:
         """Read again after an act; the place, the selection and what is typed stay."""
         self.model.refresh()
-        self._show_views()
+        self.show_views()
         self._drafts.mark()
         if self.table.shown_id is not None and not self.composing_new:
             self.chosen.emit(self.table.shown_id)
@@ -222,6 +219,7 @@ class ListScreen(QWidget):
         wide = FilterLayout.STACKED if self._arrangement is Arrangement.BIG_RECORD else FilterLayout.WIDE
         self.filter.set_layout(FilterLayout.NARROW if narrow else wide)
         self.conditions.set_first(narrow)
+        self.table.arrangement.set_narrow(narrow)
         self.totals.show_hint(self._words.open_hint if narrow else "")
         if not narrow:
             self._list_box.insertWidget(0, self.filter)
@@ -254,13 +252,13 @@ class ListScreen(QWidget):
 
     def _connect(self) -> None:
         self.filter.typed.connect(self._typed)
-        self.filter.view_chosen.connect(lambda view: self.change(view=view))
+        self.filter.view_chosen.connect(self._view_chosen)
         self.conditions.changed.connect(lambda conditions: self.change(conditions=conditions))
         self.filter.down.connect(self.table.select_first)
         self.filter.left.connect(self.table.select_first)
         self.model.listed.connect(self._listed)
         self.model.query_changed.connect(self.query_changed)
-        self._views_due.timeout.connect(self._show_views)
+        self._views_due.timeout.connect(self.show_views)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._open)
         self.table.remove_asked.connect(self.remove_asked)
@@ -290,6 +288,8 @@ class ListScreen(QWidget):
         self.model.show_query(query)
         if counts_differ:
             self._views_due.start()
+        elif self.shelf is not None:
+            self.filter.mark_view(self._view_on())
         self.query_changed.emit(query)
 
     def _complete(self) -> None:
@@ -321,8 +321,17 @@ class ListScreen(QWidget):
         self.change(text="", composing="", conditions=Conditions())
         self.filter.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_views(self) -> None:
-        self.filter.show_views(self.source.views(self.query), self.query.view)
+    def show_views(self) -> None:
+        """Count the views anew, the officer's own behind the built-in ones."""
+        own = self.shelf.views(self.query) if self.shelf else ()
+        self.filter.show_views([*self.source.views(self.query), *own], self._view_on())
+
+    def _view_on(self) -> str:
+        return (self.shelf.on(self.query) if self.shelf else "") or self.query.view
+
+    def _view_chosen(self, key: str) -> None:
+        if self.shelf is None or not self.shelf.open(key):
+            self.change(view=key)
 
     def _chosen(self, record_id: int | None) -> None:
         if record_id is not None:

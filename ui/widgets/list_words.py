@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
+from desktop_app.listing import ListQuery, SavedView
 from ui.widgets.empty_note import Way
 
 
@@ -33,6 +35,26 @@ class Nothing:
     heading: str
     text: str = ""
     ways: Sequence[Way] = field(default_factory=tuple)
+
+
+class Shelf(Protocol):
+    """The officer's own views, as a list screen asks for them."""
+
+    def views(self, query: ListQuery) -> Sequence[SavedView]:
+        """They with their counts now."""
+        ...
+
+    def on(self, query: ListQuery) -> str:
+        """The key of the one whose rows the list shows; else nothing."""
+        ...
+
+    def open(self, key: str) -> bool:
+        """Open one, or leave it for a built-in one; False where that is no matter of theirs."""
+        ...
+
+    def recall(self, query: ListQuery) -> ListQuery:
+        """What the list was opened with last time."""
+        ...
 
 
 def no_hits(typed: str, conditions: str) -> tuple[str, str]:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.theme import changes, current
 from ui.widgets.cell_delegate import CellDelegate
-from ui.widgets.columns import ELIDED, Column, ColumnKind, cell_text
+from ui.widgets.column_layout import ColumnLayout
+from ui.widgets.columns import cell_text
 from ui.widgets.record_model import RecordModel
 from ui.widgets.table_header import TableHeader
 
 ROW_HEIGHT: Final = 28
-LEAST_NAME_WIDTH: Final = 160
 
 
 class RecordTable(QTableView):
@@ -51,10 +51,11 @@ class RecordTable(QTableView):
         self.setHorizontalHeader(head)
         self.setModel(model)
         self._set_up_head(head)
+        self.arrangement = ColumnLayout(self, head)
         model.modelAboutToBeReset.connect(self._keep_wanted)
         model.modelReset.connect(self._find_again)
         model.listed.connect(self._settle)
-        model.columns_changed.connect(self._share_width)
+        model.columns_changed.connect(self.arrangement.apply)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.clicked.connect(self._clicked)
         self.verticalScrollBar().valueChanged.connect(self._cover_cut_row)
@@ -122,7 +123,7 @@ class RecordTable(QTableView):
 
     def copy_rows(self) -> None:
         """Put the selected rows on the clipboard as a table that a spreadsheet takes over."""
-        shown = [number for number in range(len(self._records.columns)) if not self.isColumnHidden(number)]
+        shown = [self._records.columns.index(column) for column in self.arrangement.shown]
         text = io.StringIO()
         writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
         for index in sorted(self.selectionModel().selectedRows(), key=lambda one: one.row()):
@@ -149,7 +150,6 @@ class RecordTable(QTableView):
 
     def _set_up_head(self, head: TableHeader) -> None:
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionsMovable(False)
         head.setStretchLastSection(False)
         head.setSortIndicatorShown(True)  # QTableView.setHorizontalHeader has switched it off
         self.show_sorted()
@@ -165,41 +165,15 @@ class RecordTable(QTableView):
         self.show_sorted()
 
     def _first_shown(self) -> int:
-        return next((n for n in range(len(self._records.columns)) if not self.isColumnHidden(n)), 0)
+        head = self.horizontalHeader()
+        places = map(head.logicalIndex, range(len(self._records.columns)))
+        return next((number for number in places if not self.isColumnHidden(number)), 0)
 
     def _resize_for_theme(self) -> None:
         self.verticalHeader().setDefaultSectionSize(current().px(ROW_HEIGHT))
-        self._share_width()
+        self.arrangement.share()
         self._cover_cut_row()
         self.viewport().update()
-
-    def _needed(self, column: Column[Any], head: TableHeader) -> int:
-        """What a column takes: numbers, dates and states are never cut, so they follow the text size."""
-        width = max(current().px(column.width), head.label_width(column))
-        return max(width, current().px(LEAST_NAME_WIDTH)) if column.kind is ColumnKind.NAME else width
-
-    def _share_width(self) -> None:
-        """Hide columns of low value until the rest fits, then give the spare width to the name."""
-        head = self.horizontalHeader()
-        if not isinstance(head, TableHeader):
-            return
-        columns = self._records.columns
-        needed = {number: self._needed(column, head) for number, column in enumerate(columns)}
-        room = self.viewport().width()
-        shown = set(needed)
-        for number in sorted(needed, key=lambda one: (-columns[one].hide_rank, -one)):
-            if sum(needed[one] for one in shown) <= room or columns[number].hide_rank == 0:
-                break
-            shown.discard(number)
-        spare = room - sum(needed[one] for one in shown)
-        stretch = self._stretched(shown)
-        for number, column in enumerate(columns):
-            self.setColumnHidden(number, number not in shown)
-            extra = 0
-            if number == stretch:
-                least = current().px(80) if column.kind in ELIDED else needed[number]
-                extra = max(spare, least - needed[number])
-            self.setColumnWidth(number, needed[number] + extra)
 
     def _cover_cut_row(self, *_place: int) -> None:
         """A strip over the table's foot hides a last row that would be cut; at the end the first one is cut."""
@@ -208,12 +182,6 @@ class RecordTable(QTableView):
         rows = self.viewport().geometry()
         rest = rows.height() % self.verticalHeader().defaultSectionSize()
         self._cover.setGeometry(rows.left(), rows.bottom() + 1 - rest, rows.width(), rest)
-
-    def _stretched(self, shown: set[int]) -> int:
-        columns = self._records.columns
-        wide = [number for number in shown if columns[number].spare]
-        named = [number for number in shown if columns[number].kind is ColumnKind.NAME]
-        return min(wide or named) if wide or named else max(shown, default=0)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -330,14 +298,14 @@ class RecordTable(QTableView):
         current_cell, height = self.currentIndex(), event.oldSize().height()
         seen = current_cell.isValid() and 0 <= self.rowViewportPosition(current_cell.row()) < height
         super().resizeEvent(event)
-        self._share_width()
+        self.arrangement.share()
         self._cover_cut_row()
         if seen:
             self.scrollTo(current_cell)  # a strip that opens below hides no row that is worked on
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._share_width()
+        self.arrangement.share()
 
     def sizeHintForColumn(self, column: int) -> int:
         return self._records.columns[column].width

@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.theme import Face, Role, changes, current
@@ -16,7 +16,13 @@ ARROW: Final = 8
 
 
 class TableHeader(QHeaderView):
-    """Labels and the sort arrow, drawn with the same edges as the cells below."""
+    """Labels and the sort arrow, drawn with the same edges as the cells below.
+
+    ``released`` says that the mouse let go of it, ``menu_asked`` asks for what can be done with a section.
+    """
+
+    released = Signal()
+    menu_asked = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -40,6 +46,13 @@ class TableHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), current().px(HEIGHT))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.released.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(self.logicalIndexAt(event.pos()), event.globalPos())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         column = self._column(logicalIndex)
