@@ -46,6 +46,7 @@ WIDEST_TEXT = 60.0  # characters
 SYLLABLE = 1.9  # how many figures a Hangul syllable is wide
 ROW_HEIGHT = 17.0
 LINE_HEIGHT = 14.0
+TALLEST_ROW = 409.0  # what a sheet can show
 LOOSER = 1.12  # the screen's face is wider than the one on paper
 TALLER = {"heading": 1.6, "middle": 2.0}  # rows of a chapter's opening
 ACROSS = frozenset({"middle", "right"})  # styles of words that stand over the whole table
@@ -132,11 +133,12 @@ class _List:
         self._table = _tables(section)[0]
         self._sheet = _new_sheet(book, section.sheet, wide=section.wide)
         self._pen = Pen(self._sheet)
+        self._widths = [self._width(at, column) for at, column in enumerate(self._table.columns)]
 
     def write(self) -> None:
         sheet, table, pen = self._sheet, self._table, self._pen
-        for at, column in enumerate(table.columns):
-            sheet.column_dimensions[get_column_letter(at + 1)].width = self._width(at, column)
+        for at, width in enumerate(self._widths, start=1):
+            sheet.column_dimensions[get_column_letter(at)].width = width
         last = get_column_letter(len(table.columns))
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
@@ -152,22 +154,23 @@ class _List:
             sheet.append([pen.text(note, "line")])
 
     def _stream(self) -> None:
-        pen, table = self._pen, self._table
+        pen, table, sheet = self._pen, self._table, self._sheet
         plain = [column.shape in {Shape.TEXT, Shape.LABEL} for column in table.columns]
-        for row in table.rows:
+        for number, row in enumerate(table.rows, start=2):
+            if any(isinstance(cell, str) and _wraps(cell) for cell in row):
+                texts = [cell if isinstance(cell, str) else "" for cell in row]
+                sheet.row_dimensions[number].height = min(_lines_height(texts, self._widths), TALLEST_ROW)
+                sheet.append([pen.value(*pair, "plain") for pair in self._pairs(row)])
+                continue
             cells: list[object] = []
             for cell, column, is_plain in zip(row, table.columns, plain, strict=True):
-                if is_plain and isinstance(cell, str) and self._is_simple(cell):
+                if is_plain and isinstance(cell, str) and not needs_care(cell):
                     cells.append(cell or None)
                 elif column.shape is Shape.ORDER:
                     cells.append(cell)
                 else:
                     cells.append(pen.value(cell, table, column, "plain"))
-            self._sheet.append(cells)
-
-    @staticmethod
-    def _is_simple(text: str) -> bool:
-        return not needs_care(text) and len(text) * SYLLABLE <= WIDEST_TEXT
+            sheet.append(cells)
 
     def _pairs(self, row: Row) -> list[tuple[Cell, Table, Column]]:
         return [(cell, self._table, column) for cell, column in zip(row, self._table.columns, strict=True)]
@@ -267,7 +270,8 @@ class _Chapter:
         """Height of the last level, so that the columns' own heads have room down to it."""
         leaves = [cell for cell in cells if cell.top + cell.rows == levels]
         return max(
-            self._lines_height([cell.text], cell.left) - ROW_HEIGHT * (cell.rows - 1) for cell in leaves
+            _lines_height([cell.text], self._widths[cell.left :]) - ROW_HEIGHT * (cell.rows - 1)
+            for cell in leaves
         )
 
     def _cells(self, table: Table, row: Row, style: str) -> list[object]:
@@ -281,16 +285,7 @@ class _Chapter:
             cell if isinstance(cell, str) and column.shape not in NUMERIC else ""
             for cell, column in zip(row, table.columns, strict=True)
         ]
-        return self._lines_height(texts)
-
-    def _lines_height(self, texts: Sequence[str], first: int = 0) -> float:
-        """Height of a row with wrapped text; a streamed sheet is not measured by the program that opens it."""
-        most = 1
-        for text, width in zip(texts, self._widths[first:], strict=False):
-            if len(text) * SYLLABLE > width:
-                room = width * POINTS_PER_CHARACTER / LOOSER
-                most = max(most, len(paper_text.lines(text, fonts.SANS, DEFAULT_SIZE, room)))
-        return most * LINE_HEIGHT + ROW_HEIGHT - LINE_HEIGHT
+        return _lines_height(texts, self._widths)
 
     def _chart(self, bars: Bars) -> None:
         first, last = self._body_rows[id(bars.table)]
@@ -329,3 +324,17 @@ def _range(cell: HeadCell, row: int) -> str:
     """The cells of a sheet that a head spans whose first row is known."""
     first, last = get_column_letter(cell.left + 1), get_column_letter(cell.left + cell.columns)
     return f"{first}{row}:{last}{row + cell.rows - 1}"
+
+
+def _wraps(text: str) -> bool:
+    return "\n" in text or len(text) * SYLLABLE > WIDEST_TEXT
+
+
+def _lines_height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """Height of a row with wrapped text; a streamed sheet is not measured by the program that opens it."""
+    most = 1
+    for text, width in zip(texts, widths, strict=False):
+        if len(text) * SYLLABLE > width or "\n" in text:
+            room = width * POINTS_PER_CHARACTER / LOOSER
+            most = max(most, len(paper_text.lines(text, fonts.SANS, DEFAULT_SIZE, room)))
+    return most * LINE_HEIGHT + ROW_HEIGHT - LINE_HEIGHT

@@ -1,5 +1,7 @@
 """Hostile and Korean text all the way: typed, stored, listed, on the opinion form, in the report as PDF and XLSX."""
 
+import csv
+import io
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -8,12 +10,16 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.budget.records import EntryDraft, PlannedBudget, PlannedLine
+from desktop_app.changes import Kind
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, BuildingDraft
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.proposals.records import Assignment, ProposalDraft, Proposer, ProposerKind
+from desktop_app.reports.blocks import Front, Report, Section
+from desktop_app.reports.list_csv import render_list_csv
 from desktop_app.reports.opinion_form import render_opinion_forms
+from desktop_app.reports.report_xlsx import render_xlsx
 from desktop_app.reports.year_pdf import render_year_pdf
 from desktop_app.reports.year_xlsx import render_year_xlsx
 from desktop_app.tenants.records import TenantDraft
@@ -85,6 +91,22 @@ def filled(office: Office) -> Office:
         for text in TEXTS
     )
     return office
+
+
+def test_every_text_leaves_in_a_list_as_it_was_typed(filled: Office) -> None:
+    ids = filled.tenants.listing(ALL).ids
+    table = filled.outgoing.whole(Kind.TENANT, ids, personal=True)
+    heads = [column.head for column in table.columns]
+    section = Section("", "입주단체", "입주단체", (table,), rows_only=True)
+    book = load_workbook(BytesIO(render_xlsx(Report("입주단체", "은평구", (), (section,), Front.NONE))))
+    rows = list(book["입주단체"].iter_rows())
+    for head, wanted in (("단체명", LINES), ("우편 주소", LINES), ("소개글", [tidy(text) for text in TEXTS])):
+        cells = [row[heads.index(head)] for row in rows[1:]]
+        assert sorted(str(cell.value) for cell in cells) == sorted(wanted)
+        assert {cell.data_type for cell in cells} == {"s"}
+    text = render_list_csv(table).decode("utf-8-sig")
+    back = [row[heads.index("소개글")].removeprefix("'") for row in csv.reader(io.StringIO(text, newline=""))]
+    assert sorted(back[1:]) == sorted(tidy(text).removeprefix("'") for text in TEXTS)
 
 
 def test_every_text_is_stored_and_listed_as_it_was_typed(filled: Office) -> None:

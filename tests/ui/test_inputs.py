@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.korean import compose, type_korean
@@ -168,6 +168,17 @@ def test_text_area_grows_with_its_lines(shown: Shown) -> None:
     assert high > low
     entry.set_value("\n".join("가" * 40))
     assert entry.editor.height() <= high * 2
+
+
+def test_text_that_fits_needs_no_scroll_bar_and_no_line_is_cut(shown: Shown) -> None:
+    entry = shown(TextArea(lines=4))
+    text = entry.editor
+    assert isinstance(text, QPlainTextEdit)
+    for count in range(1, 11):
+        entry.set_value("\n".join(["가나다"] * count))
+        assert text.verticalScrollBar().maximum() == 0, count
+        line = text.document().firstBlock().layout().lineAt(0).height()
+        assert text.viewport().height() >= count * line
 
 
 def test_choice_keeps_what_an_old_record_says(shown: Shown) -> None:

@@ -42,6 +42,21 @@ def mouth(window: MainWindow, logs: list[str]) -> WindowNotifier:
     return WindowNotifier(window, window.foot, window.strip, lambda: logs.append("log"))
 
 
+def test_a_banner_can_lead_on(window: MainWindow, mouth: WindowNotifier, qtbot: QtBot) -> None:
+    led: list[str] = []
+    mouth.say("메일 주소 41개를 복사했습니다.", link=("주소가 없는 곳 12곳", lambda: led.append("there")))
+    banner = window.foot.banner
+    assert (banner.words.text(), banner.onward.text()) == (
+        "메일 주소 41개를 복사했습니다.",
+        "주소가 없는 곳 12곳",
+    )
+    assert not banner.back.isVisible()
+    qtbot.mouseClick(banner.onward, Qt.MouseButton.LeftButton)
+    assert led == ["there"]
+    mouth.say("8줄을 복사했습니다.")
+    assert not banner.onward.isVisible()
+
+
 @pytest.fixture
 def when_asked(qtbot: QtBot) -> Iterator[Callable[[Callable[[TroubleDialog], None]], None]]:
     """Do something with the dialog as soon as it is open."""

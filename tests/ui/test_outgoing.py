@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import vobject
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -183,6 +184,43 @@ def test_cards_are_asked_for_a_reason_and_can_be_read_back(
     assert entry.detail.startswith("명함 파일 vCard: 성명")
 
 
+def test_long_text_makes_its_row_high_enough(tab: ListTab, export: Export, office: Office) -> None:
+    office.tenants.edit(
+        1, replace(office.tenants.record(1).draft, profile="골목에서 만나는 이웃과 함께합니다. " * 8)
+    )
+    sheet_ = load_workbook(export("단체.xlsx", columns="whole"))["입주단체"]
+    assert tab.names()
+    assert sheet_.row_dimensions[2].height > 60
+    assert sheet_.row_dimensions[3].height is None
+
+
+def test_closing_the_sheet_while_the_file_is_made_writes_nothing(
+    tab: ListTab, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab.settle()
+    tab.notify.save_to = tmp_path / "단체.xlsx"
+    run(tab, Action.EXPORT_LIST)
+    dialog = sheet(ExportDialog)
+    dialog.submit()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not tab.tab.context.jobs.busy)
+    assert not tab.notify.save_to.exists()
+    assert tab.notify.said == []
+
+
+def test_a_file_held_elsewhere_leaves_the_sheet_open_and_says_so(
+    tab: ListTab, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab.settle()
+    tab.notify.save_to = tmp_path / "없는 폴더" / "단체.xlsx"
+    run(tab, Action.EXPORT_LIST)
+    dialog = sheet(ExportDialog)
+    dialog.submit()
+    qtbot.waitUntil(lambda: "저장하지 못했습니다" in dialog.strip.words)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_people_without_what_names_them(tab: ListTab, export: Export) -> None:
     tab.tab.show_view("people")
     lines = list(load_workbook(BytesIO(export("사람.xlsx").read_bytes()))["사람"].values)
@@ -207,7 +245,7 @@ def test_mail_addresses_of_the_list_are_copied_and_who_has_none_is_a_click_away(
     link[1]()
     names = next(one for one in tab.tab.window().findChildren(NamesSheet) if one.isVisible())
     with qtbot.waitSignal(tab.tab.go) as gone:
-        names.names.itemActivated.emit(names.names.item(0))
+        qtbot.keyClick(names.names, Qt.Key.Key_Return)
     assert gone.args[0].record_id == 3
 
 

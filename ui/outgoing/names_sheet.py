@@ -38,6 +38,7 @@ class NamesSheet(Sheet):
         self.buttons(back)
         self.names.itemActivated.connect(self._open)
         self.names.itemClicked.connect(self._open)
+        self.names.setCurrentRow(0)
         self.names.setFocus()
 
     def _open(self, item: QListWidgetItem) -> None:

@@ -1,9 +1,10 @@
 """The fields of every form, in one place: text, dates, times, sums, counts, phones, choices."""
 
+from math import ceil
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.values import tidy, tidy_line
@@ -113,7 +114,7 @@ class _GrowingText(ComposingText):
 
     def _fit(self) -> None:
         used = max(round(self.document().size().height()), self._lines)  # QPlainTextEdit counts in lines
-        spacing = QFontMetrics(current().font(Face.BODY)).lineSpacing()
+        spacing = ceil(QFontMetricsF(current().font(Face.BODY)).lineSpacing())  # lines lie on whole pixels
         self.setFixedHeight(min(used, self._most) * spacing + FRAME)
 
     def minimumSizeHint(self) -> QSize:
