@@ -6,6 +6,7 @@
     python3 dev.py test [ARG ...]     the whole test suite; ARGs go to pytest
     python3 dev.py check              lint, format, types, import contracts; silent when all is well
     python3 dev.py bench [ARG ...]    the speed table, as ratios against the bare libraries
+    python3 dev.py hostile [N]        N mutated office files and all bombs through the reader (10,000)
     python3 dev.py bundle             the Windows installer
     python3 dev.py lock [ARG ...]     renew requirements.lock from pyproject.toml; ARGs go to uv
 
@@ -69,7 +70,15 @@ class Trouble(Exception):  # noqa: N818 - a sentence for the person at the termi
 
 def main(arguments: list[str]) -> int:
     """Do one verb and hand back the exit code of what it started."""
-    verbs = {"run": run, "test": test, "check": check, "bench": bench, "bundle": bundle, "lock": lock}
+    verbs = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "hostile": hostile,
+        "bundle": bundle,
+        "lock": lock,
+    }
     if not arguments or arguments[0] not in verbs:
         print(__doc__)
         return 0 if arguments in (["-h"], ["--help"], ["help"]) else 2
@@ -144,6 +153,12 @@ def bench(arguments: list[str]) -> int:
     make_venv()
     need(QT_LIBRARIES, "by Qt")
     return in_venv("-m", "tests.bench", *arguments)
+
+
+def hostile(arguments: list[str]) -> int:
+    """Feed the reader files that were made to hurt it; the test suite does so with a few of them."""
+    make_venv()
+    return in_venv("-m", "tests.hostile_files", *arguments)
 
 
 def bundle(_: list[str]) -> int:

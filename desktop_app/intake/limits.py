@@ -15,6 +15,12 @@ MOST_COLUMNS: Final = 200
 MOST_UNITS: Final = 32_767  # UTF-16 units of one cell, as Excel counts
 MOST_CELLS: Final = MOST_ROWS * MOST_COLUMNS  # of all sheets of one file
 MOST_TEXT: Final = 20_000_000  # characters of all cells of one file, copies of merged cells included
+MOST_SHEETS: Final = 200
+MOST_NOTES: Final = 100_000  # cells of one file that cannot be believed
+MOST_BLANK_ROWS: Final = 200_000  # blank ones below the last row allowed, before another row
+MOST_FIELDS: Final = 2**14  # of one row, blank ones at its end included
+MOST_CARD_LINES: Final = 1_000  # of a business card without its picture
+MOST_CARD_TEXT: Final = 2**18
 DEEPEST: Final = 64  # levels of XML; a worksheet has eight
 
 MEMORY: Final = 2**30

@@ -70,6 +70,12 @@ class Refusal(Enum):
     TOO_DEEP = ("too_deep", "XML이 지나치게 깊이 겹친 파일입니다.", (_ASK_AGAIN, _SHORTEN))
     TOO_MANY_ROWS = ("too_many_rows", "20,000행 아래에도 값이 있습니다.", (_ONLY_VALUES,))
     TOO_MANY_COLUMNS = ("too_many_columns", "200열(GR열) 오른쪽에도 값이 있습니다.", (_ONLY_VALUES,))
+    TOO_MANY_SHEETS = ("too_many_sheets", "시트가 200개가 넘는 파일입니다.", (_SHORTEN,))
+    TOO_MANY_FAULTS = (
+        "too_many_faults",
+        "오류 값이나 계산되지 않은 수식이 너무 많은 파일입니다.",
+        ("엑셀에서 열어 다시 계산하고 저장한 뒤 가져오세요.", _ONLY_VALUES),
+    )
     TOO_MANY_CELLS = ("too_many_cells", "칸이 너무 많습니다.", (_SHORTEN,))
     TOO_MUCH_TEXT = ("too_much_text", "글자가 너무 많습니다.", (_SHORTEN,))
     LONG_CELL = ("long_cell", "한 칸에 글자가 32,767자를 넘습니다.", ("그 칸을 줄인 뒤 다시 가져오세요.",))

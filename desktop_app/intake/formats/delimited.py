@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from desktop_app.intake.limits import MOST_COLUMNS, MOST_ROWS
+from desktop_app.intake.limits import MOST_BLANK_ROWS, MOST_COLUMNS, MOST_FIELDS, MOST_ROWS
 from desktop_app.intake.normal import Normal
 from desktop_app.intake.records import CellValue, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
@@ -25,12 +25,15 @@ _SET_APART = re.compile(r"'(?=[=+\-@\t\r])")
 def read(data: bytes) -> Iterator[Piece]:
     """The pieces of a text file."""
     text = decoded(data)
-    delimiter = None
+    delimiter = ""
     if named := _NAMED_DELIMITER.match(text):
         delimiter, text = named.group(1), text[named.end() :]
+    delimiter = delimiter or likely_delimiter(text)
+    if not text.strip(f"\r\n {delimiter}"):
+        raise FileRefused(Refusal.EMPTY)
     yield SheetHead(SHEET)
     rows: list[list[CellValue]] = []
-    for row in table(text, delimiter or likely_delimiter(text), SHEET):
+    for row in table(text, delimiter, SHEET):
         rows.append(row)
         if len(rows) == ROWS_A_LINE:
             yield SheetRows(rows)
@@ -71,9 +74,12 @@ def likely_delimiter(text: str) -> str:
 def table(text: str, delimiter: str, sheet: str) -> Iterator[list[CellValue]]:
     """The rows in their normal form, within the bounds of a sheet."""
     normal = Normal()
-    for row_number, row in enumerate(fields(text, delimiter), start=1):
+    filled = text.rstrip(f"\r\n{delimiter}")  # some programs write blank rows down to the end of the sheet
+    for row_number, row in enumerate(fields(filled, delimiter), start=1):
         cells = normal.row([_SET_APART.sub("", cell, count=1) for cell in row], sheet, row_number)
         if cells and row_number > MOST_ROWS:
+            raise FileRefused(Refusal.TOO_MANY_ROWS, sheet=sheet, cell=cell_name(row_number, 1))
+        if row_number > MOST_BLANK_ROWS:
             raise FileRefused(Refusal.TOO_MANY_ROWS, sheet=sheet, cell=cell_name(row_number, 1))
         if len(cells) > MOST_COLUMNS:
             raise FileRefused(Refusal.TOO_MANY_COLUMNS, sheet=sheet, cell=cell_name(row_number, len(cells)))
@@ -92,6 +98,8 @@ def fields(text: str, delimiter: str) -> Iterator[list[str]]:
         quoted, bare, end = found.groups()
         row.append(bare if quoted is None else quoted[1:-1].replace('""', '"'))
         if end == delimiter:
+            if len(row) > MOST_FIELDS:
+                raise FileRefused(Refusal.TOO_MANY_COLUMNS)
             continue
         if end or row != [""]:
             yield row

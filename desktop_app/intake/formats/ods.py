@@ -9,7 +9,7 @@ from desktop_app.intake.formats import workbook
 from desktop_app.intake.formats.sheet_look import NOT_COMPUTED, Look, error_text
 from desktop_app.intake.formats.unpack import pack, unpack
 from desktop_app.intake.formats.xml_walk import walk
-from desktop_app.intake.limits import MOST_COLUMNS, MOST_ROWS
+from desktop_app.intake.limits import MOST_COLUMNS, MOST_NOTES, MOST_ROWS
 from desktop_app.intake.normal import line
 from desktop_app.intake.records import CellNote, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
@@ -36,10 +36,7 @@ def read(data: bytes) -> Iterator[Piece]:
     def judge(place: int, name: str) -> workbook.Judged:
         if place >= len(tables):
             raise FileRefused(Refusal.DAMAGED, sheet=line(name))
-        table = tables[place]
-        if table.beyond is not None:
-            raise table.beyond
-        return workbook.Judged(table.look, table.merged)
+        return workbook.Judged(tables[place].look, tables[place].merged)
 
     parts[_CONTENT] = _BREAK.sub(b" ", parts[_CONTENT])
     return workbook.read(pack(parts), judge)
@@ -50,7 +47,6 @@ class _Table:
     name: str
     look: Look = field(default_factory=Look)
     merged: list[workbook.Range] = field(default_factory=list)
-    beyond: FileRefused | None = None
 
 
 class _Walker:
@@ -100,8 +96,6 @@ class _Walker:
         if kind is None and not formula:
             return
         self._judge_place()
-        if self._tables[-1].beyond is not None:
-            return
         down, right = (
             _times(attributes, "table:number-rows-spanned"),
             _times(attributes, "table:number-columns-spanned"),
@@ -114,16 +108,18 @@ class _Walker:
             self._note(column, NOT_COMPUTED)
 
     def _judge_place(self) -> None:
-        """Whether what stands here, as often as it stands here, is within the bounds of a sheet."""
-        table, row, column = self._tables[-1], self._next_row, self._column
-        if table.beyond is None and (row > MOST_ROWS or column > MOST_COLUMNS):
+        """Refuse what stands, as often as it stands here, out of bounds; the parser spreads hidden tables out, too."""
+        row, column = self._next_row, self._column
+        if row > MOST_ROWS or column > MOST_COLUMNS:
             refusal = Refusal.TOO_MANY_ROWS if row > MOST_ROWS else Refusal.TOO_MANY_COLUMNS
-            table.beyond = FileRefused(refusal, sheet=table.name, cell=cell_name(row, column))
+            raise FileRefused(refusal, sheet=self._tables[-1].name, cell=cell_name(row, column))
 
     def _note(self, column: int, text: str) -> None:
+        notes = self._tables[-1].look.notes
         for row in range(self._row, self._next_row):
-            for at in range(column, self._column):
-                self._tables[-1].look.notes.append(CellNote(row + 1, at + 1, text))
+            notes += [CellNote(row + 1, at + 1, text) for at in range(column, self._column)]
+            if len(notes) > MOST_NOTES:
+                raise FileRefused(Refusal.TOO_MANY_FAULTS, sheet=self._tables[-1].name)
 
 
 def _times(attributes: dict[str, str], name: str) -> int:

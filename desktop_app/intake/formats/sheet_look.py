@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from desktop_app.intake.formats.xml_walk import walk
-from desktop_app.intake.limits import MOST_COLUMNS, MOST_ROWS
+from desktop_app.intake.limits import MOST_COLUMNS, MOST_NOTES, MOST_ROWS
 from desktop_app.intake.records import CellNote, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
 
@@ -135,6 +135,8 @@ class _Walker:
 
     def _note(self, cell: _Cell, text: str) -> None:
         self._look.notes.append(CellNote(cell.row, cell.column, text))
+        if len(self._look.notes) > MOST_NOTES:
+            raise FileRefused(Refusal.TOO_MANY_FAULTS, sheet=self._sheet)
 
 
 def column_number(letters: str) -> int:

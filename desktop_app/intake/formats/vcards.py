@@ -7,7 +7,7 @@ from typing import Any, Final
 import vobject
 
 from desktop_app.intake.formats.delimited import decoded
-from desktop_app.intake.limits import MOST_ROWS
+from desktop_app.intake.limits import MOST_CARD_LINES, MOST_CARD_TEXT, MOST_ROWS
 from desktop_app.intake.normal import Normal
 from desktop_app.intake.records import CellNote, CellValue, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
@@ -26,6 +26,9 @@ _KOREAN = re.compile(
 )
 """Names under which programs keep Korean text; all of it is read as their common superset."""
 
+_PICTURE = re.compile(
+    r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*(?:\n[ \t].*)*\n", re.IGNORECASE | re.MULTILINE
+)
 _HANGUL = re.compile(r"[가-힣]+")
 _MOBILE = re.compile(r"(?:\+?82|0)?\W*1[016789]")
 _HERE: Final = frozenset({"대한민국", "한국", "korea", "south korea", "republic of korea", "kr"})
@@ -37,12 +40,12 @@ def read(data: bytes) -> Iterator[Piece]:
     rows: list[list[CellValue]] = [list(HEADS)]
     notes: list[CellNote] = []
     yield SheetHead(SHEET)
+    row_number = 1
     for row_number, card in enumerate(_cards(decoded(data)), start=2):
         if row_number > MOST_ROWS:
             raise FileRefused(Refusal.TOO_MANY_ROWS, sheet=SHEET, cell=cell_name(row_number, 1))
-        try:
-            values = _values(vobject.readOne(card, ignoreUnreadable=True, allowQP=True))
-        except Exception:  # noqa: BLE001 - the library raises whatever its parts do; the next card may be sound
+        values = _read_card(card)
+        if values is None:
             values = ()
             notes.append(CellNote(row_number, 1, UNREADABLE))
         row = normal.row(values, SHEET, row_number)
@@ -51,6 +54,8 @@ def read(data: bytes) -> Iterator[Piece]:
         if len(rows) == ROWS_A_LINE:
             yield SheetRows(rows)
             rows = []
+    if len(notes) == row_number - 1:
+        raise FileRefused(Refusal.DAMAGED)
     yield SheetRows(rows)
     yield SheetFoot(notes, [])
     yield FileFoot()
@@ -71,6 +76,17 @@ def _cards(text: str) -> Iterator[str]:
                 yield plain[start : edge.end()]
     if depth:
         yield plain[start:]
+
+
+def _read_card(text: str) -> Sequence[str] | None:
+    """One card as a row; None where it cannot be read, so that the next one is."""
+    plain = _PICTURE.sub("", text)
+    if len(plain) > MOST_CARD_TEXT or plain.count("\n") > MOST_CARD_LINES:
+        return None
+    try:
+        return _values(vobject.readOne(plain, ignoreUnreadable=True, allowQP=True))
+    except Exception:  # noqa: BLE001 - the library raises whatever its parts do
+        return None
 
 
 def _values(card: Any) -> Sequence[str]:

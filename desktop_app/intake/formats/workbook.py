@@ -17,7 +17,7 @@ from python_calamine import (
 )
 
 from desktop_app.intake.formats.sheet_look import Look
-from desktop_app.intake.limits import MOST_COLUMNS, MOST_ROWS
+from desktop_app.intake.limits import MOST_CELLS, MOST_COLUMNS, MOST_NOTES, MOST_ROWS, MOST_SHEETS
 from desktop_app.intake.normal import Normal, line
 from desktop_app.intake.records import CellValue, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
@@ -50,11 +50,17 @@ def read(whole: BytesIO, judge: Callable[[int, str], Judged]) -> Iterator[Piece]
         (place, one) for place, one in enumerate(book.sheets_metadata) if one.typ is SheetTypeEnum.WorkSheet
     ]
     seen = [one for one in sheets if one[1].visible is SheetVisibleEnum.Visible]
+    if len(sheets) > MOST_SHEETS:
+        raise FileRefused(Refusal.TOO_MANY_SHEETS)
     if not seen:
         raise FileRefused(Refusal.NO_SHEET)
     normal = Normal()
+    notes = 0
     for place, one in seen:
         judged = judge(place, one.name)
+        notes += len(judged.look.notes)
+        if notes > MOST_NOTES:
+            raise FileRefused(Refusal.TOO_MANY_FAULTS, sheet=line(one.name))
         try:
             sheet = book.get_sheet_by_name(one.name)
         except CalamineError as error:
@@ -72,6 +78,8 @@ def _sheet(sheet: CalamineSheet, judged: Judged, normal: Normal) -> Iterator[Pie
     name = line(sheet.name)
     yield SheetHead(name)
     merged = judged.merged if judged.merged is not None else sheet.merged_cell_ranges or []
+    if sum(map(_cells_of, merged)) > MOST_CELLS:
+        raise FileRefused(Refusal.TOO_MANY_CELLS, sheet=name)
     rows: list[list[CellValue]] = []
     noted = {(note.row, note.column) for note in judged.look.notes}
     for row in _filled(_rows(sheet, name, normal, noted), merged):
@@ -127,6 +135,13 @@ def _filled(rows: Iterator[list[CellValue]], merged: list[Range]) -> Iterator[li
         yield row
         open_ = [one for one in open_ if one[0] > number]
         number += 1
+
+
+def _cells_of(merged: Range) -> int:
+    """How many cells of a sheet that may be read a merged range fills."""
+    (top, left), (bottom, right) = merged
+    height, width = min(bottom, MOST_ROWS - 1) - top + 1, min(right, MOST_COLUMNS - 1) - left + 1
+    return max(height, 0) * max(width, 0)
 
 
 def _notices(look: Look) -> list[str]:

@@ -9,9 +9,9 @@ from typing import Final
 from desktop_app.intake.formats import workbook
 from desktop_app.intake.formats.compound import stream_of
 from desktop_app.intake.formats.sheet_look import Look, error_text
-from desktop_app.intake.limits import MOST_ROWS
+from desktop_app.intake.limits import MOST_COLUMNS, MOST_ROWS
 from desktop_app.intake.normal import line
-from desktop_app.intake.records import CellNote
+from desktop_app.intake.records import CellNote, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
 from desktop_app.intake.wire import Piece
 
@@ -28,8 +28,12 @@ class _Kind(IntEnum):
     ROW = 0x208
 
 
+_CELLS: Final = frozenset({0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E})
+"""Records of cells that hold something; each begins with its row and column."""
+
 _BEGINNINGS: Final = frozenset({0x209, 0x409, 0x809})  # of a book or sheet, by version
 _ROW_HIDDEN, _COLUMNS_HIDDEN = 0x20, 0x01
+_LAST_COLUMN: Final = 255
 _NOT_A_NUMBER: Final = 0xFFFF
 _IS_ERROR: Final = 2
 _ERRORS: Final = {
@@ -77,6 +81,8 @@ def _looks(stream: bytes) -> Iterator[Look]:
 def _look(stream: bytes, place: int) -> Look:
     look = Look()
     for kind, body in _records(stream, place):
+        if kind in _CELLS:
+            _judge_place(*struct.unpack_from("<HH", body))
         match kind:
             case _Kind.FORMULA | _Kind.ERROR:
                 if (code := _error(kind, body)) is not None:
@@ -89,6 +95,15 @@ def _look(stream: bytes, place: int) -> Look:
             case _Kind.COLUMNS if struct.unpack_from("<H", body, 8)[0] & _COLUMNS_HIDDEN:
                 look.hidden_columns = True
     return look
+
+
+def _judge_place(row: int, column: int) -> None:
+    """Refuse a cell out of bounds before the parser makes room for all cells before it."""
+    if column > _LAST_COLUMN:
+        raise FileRefused(Refusal.DAMAGED)
+    if row >= MOST_ROWS or column >= MOST_COLUMNS:
+        refusal = Refusal.TOO_MANY_ROWS if row >= MOST_ROWS else Refusal.TOO_MANY_COLUMNS
+        raise FileRefused(refusal, cell=cell_name(row + 1, column + 1))
 
 
 def _error(kind: int, body: bytes) -> int | None:

@@ -19,13 +19,14 @@ def read(data: bytes) -> Iterator[Piece]:
     """The pieces of an xlsx or xlsm file; macros and links stay behind."""
     parts = unpack(data)
     places = _places(parts)
+    seen: set[str] = set()
 
     def judge(_: int, name: str) -> workbook.Judged:
-        try:
-            part = parts[places[name]]
-        except KeyError as error:
-            raise FileRefused(Refusal.DAMAGED, sheet=line(name)) from error
-        return workbook.Judged(look(part, line(name)))
+        place = places.get(name, "")
+        if place not in parts or place in seen:  # two sheets in one part: the same rows, again and again
+            raise FileRefused(Refusal.DAMAGED, sheet=line(name))
+        seen.add(place)
+        return workbook.Judged(look(parts[place], line(name)))
 
     return workbook.read(pack(parts), judge)
 
