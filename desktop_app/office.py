@@ -30,6 +30,8 @@ from desktop_app.directory.service import Buildings, Directory
 from desktop_app.directory.teams import Teams
 from desktop_app.drafts import Drafts
 from desktop_app.errors import OfficeError
+from desktop_app.duplicates.merging import Merging
+from desktop_app.duplicates.service import Duplicates
 from desktop_app.files import file_trouble
 from desktop_app.finding.kinds import Lists
 from desktop_app.finding.service import Finding
@@ -129,6 +131,8 @@ class Office:
     performance: Performance
     budget: Budget
     finding: Finding
+    duplicates: Duplicates
+    merging: Merging
     outgoing: Outgoing
     undo: UndoLog = field(default_factory=UndoLog)
     notices: tuple[str, ...] = ()
@@ -183,6 +187,8 @@ def compose(
         outgoing=Outgoing(store, clock, settings.organisation),
         performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
         finding=Finding(store, clock, lists),
+        duplicates=Duplicates(store, clock),
+        merging=Merging(store, clock),
         file=file,
         **{name: getattr(lists, name) for name in _ALSO_FOUND},
     )

@@ -22,6 +22,11 @@ def with_subject(text: str) -> str:
     return text + _particle(text, "이", "가")
 
 
+def with_and(text: str) -> str:
+    """``책자와``, ``인쇄물과``."""
+    return text + _particle(text, "과", "와")
+
+
 def with_direction(text: str) -> str:
     """``확정으로``, ``종결로``, ``공유로``: ㄹ takes 로 as a vowel does."""
     last = text.rstrip(_PASSED_OVER)[-1:]

@@ -263,6 +263,11 @@ def _fill(row: Person, draft: PersonDraft) -> None:
     for name in (*_LINES, *_PHONES, *_KEPT, "note"):
         setattr(row, name, getattr(draft, name))
     row.collection_basis = draft.collection_basis.name if draft.collection_basis else ""
-    row.words = " ".join(search.folded(one) for one in (draft.name, draft.post, draft.role) if one)
+    set_person_keys(row)
+
+
+def set_person_keys(row: Person) -> None:
+    """The search keys of a person, from what the row holds."""
+    row.words = " ".join(search.folded(one) for one in (row.name, row.post, row.role) if one)
     row.sounds = search.initials(row.words)
-    row.sort_key = search.sort_key(draft.name)
+    row.sort_key = search.sort_key(row.name)

@@ -7,13 +7,13 @@ from datetime import datetime
 from db.directory_queries import aliases_of
 from db.session import Session, fetch
 from db.tenants import Tenant
-from desktop_app import search
 from desktop_app.directory.aliases import name_problems, other_names, write_aliases
 from desktop_app.directory.people import read_person, tidied_person, write_person
 from desktop_app.directory.records import BodyKind
 from desktop_app.errors import InputRefused
 from desktop_app.particles import with_object
 from desktop_app.problems import Problem, blocking
+from desktop_app.tenants.keys import set_tenant_keys
 from desktop_app.tenants.records import TenantDraft, problems
 from desktop_app.terms import TenantGroup, TenantPlace
 from desktop_app.values import tidy, tidy_line
@@ -83,10 +83,7 @@ def _fill(row: Tenant, draft: TenantDraft) -> None:
         setattr(row, name, getattr(draft, name))
     row.tenant_group = draft.tenant_group.name
     row.place = draft.place.name if draft.place else ""
-    text = (draft.name, *draft.aliases, draft.room, draft.field, draft.business)
-    row.words = " ".join(search.folded(one) for one in text if one)
-    row.sounds = search.initials(row.words)
-    row.sort_key = search.sort_key(draft.name)
+    set_tenant_keys(row, draft.aliases)
 
 
 def tenant_draft(
