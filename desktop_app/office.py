@@ -29,9 +29,9 @@ from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.directory.teams import Teams
 from desktop_app.drafts import Drafts
-from desktop_app.errors import OfficeError
 from desktop_app.duplicates.merging import Merging
 from desktop_app.duplicates.service import Duplicates
+from desktop_app.errors import OfficeError
 from desktop_app.files import file_trouble
 from desktop_app.finding.kinds import Lists
 from desktop_app.finding.service import Finding

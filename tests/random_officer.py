@@ -10,6 +10,7 @@ from desktop_app.changes import Act, Change
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, PersonDraft
 from desktop_app.directory.team_records import TeamDraft
+from desktop_app.duplicates.records import LikeKind, Merge, Side
 from desktop_app.errors import OfficeError
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
@@ -158,6 +159,37 @@ class DirectoryOfficer:
         return bodies.remove(keys) if keys else None
 
     # What the dice choose from
+
+    # 중복
+
+    def _do_merge_two(self) -> Change | None:
+        kind, ids = self._two()
+        if not ids:
+            return None
+        comparison = self.office.merging.compare(kind, *ids)
+        sides = {one.key: self.dice.choice(list(Side)) for one in comparison.fields}
+        wish = Merge(kind, comparison.kept_id, comparison.gone_id, comparison.versions, sides)
+        return self.office.merging.merge(wish)
+
+    def _do_set_two_apart(self) -> Change | None:
+        kind, ids = self._two()
+        return self.office.duplicates.set_apart(kind, *ids) if ids else None
+
+    def _do_set_two_together(self) -> Change | None:
+        kind = self.dice.choice(list(LikeKind))
+        apart = self.office.duplicates.apart(kind)
+        return self.office.duplicates.set_together(kind, apart[0].id) if apart else None
+
+    def _two(self) -> tuple[LikeKind, list[int]]:
+        kind = self.dice.choice(list(LikeKind))
+        lists: dict[LikeKind, Any] = {
+            LikeKind.TENANT: self.office.tenants,
+            LikeKind.PARTNER: self.office.partners,
+            LikeKind.DEPARTMENT: self.office.departments,
+            LikeKind.PERSON: self.office.people,
+        }
+        ids = list(lists[kind].listing(ListQuery(view="all")).ids)
+        return kind, self.dice.sample(ids, 2) if len(ids) > 1 else []
 
     def _word(self) -> str:
         return " ".join(
