@@ -117,6 +117,9 @@ def drop_clash(session: Session, clash: Clash, now: datetime) -> bool:
     refers to the other.
     """
     if isinstance(clash.row, Team):
+        for inner in clashes(session, Team.__tablename__, clash.standing.id, clash.row.id):
+            inner.row.deleted_at = now
+        session.flush()
         move(session, Team.__tablename__, clash.standing.id, clash.row.id)
     elif not isinstance(clash.row, Matching):
         return False

@@ -12,6 +12,7 @@ MOVED_WORDS: dict[str, tuple[str, str]] = {
     "contact_note": ("연락 기록", "건"),
     "opinion": ("검토의견서", "건"),
     "team": ("팀", "개"),
+    "team_place": ("팀이 옮긴 기록", "건"),
     "matching": ("협업연계", "줄"),
     "tenant": ("입주단체", "곳"),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.directory import Alias, Matching, Team
+from db.directory import Alias, Matching, Team, TeamPlace
 from db.duplicates_queries import MODELS, reference_counts
 from db.tenants import Tenant
 from desktop_app.changes import Act, Change
@@ -228,6 +228,7 @@ def test_teams_and_matching_lines_of_both_departments_become_one(office: Office)
             s.flush()
             s.add(Matching(field="친환경", department_id=key))
             s.add(Matching(field="혁신기술", team_id=team.id))
+            s.add(TeamPlace(team_id=team.id, department_id=key, until_on=date(2020, 12, 31)))
     before = dump(office.store)
     change = merged(office, DEPARTMENT, one, other)
     assert [team.label for team in office.directory.teams()] == ["자원순환팀"]
