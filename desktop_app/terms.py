@@ -56,20 +56,6 @@ class Movement(Enum):
     ROOM = "공간 변경"
 
 
-class LikeReason(Enum):
-    """Why two records may be one, the surest first."""
-
-    SAME_NAME = "이름이 같음"
-    SAME_CORE = "법인 형태만 다름"
-    NEAR_NAME = "이름이 한 글자 다름"
-    SAME_MAIL = "전자우편이 같음"
-    SAME_MOBILE = "휴대전화가 같음"
-    SAME_PHONE = "전화가 같음"
-    SAME_HOMEPAGE = "홈페이지가 같음"
-    SAME_BODY = "소속이 같음"
-    SAME_ROOM = "건물·호실이 같음"
-
-
 class CollectionBasis(Enum):
     """On what basis a person's data were collected (PII-2)."""
 

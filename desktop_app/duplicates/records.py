@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop_app.terms import LikeReason
-
 MOVED_WORDS: dict[str, tuple[str, str]] = {
     "proposal": ("제안", "건"),
     "usage": ("대관", "건"),
@@ -19,6 +17,20 @@ MOVED_WORDS: dict[str, tuple[str, str]] = {
 """What refers to a record, by table, in the order in which it is told: word and counter."""
 OTHERS = ("그 밖의 기록", "건")
 """Stands for a table that has no words of its own yet."""
+
+
+class LikeReason(Enum):
+    """Why two records may be one, the surest first."""
+
+    SAME_NAME = "이름이 같음"
+    SAME_CORE = "법인 형태만 다름"
+    NEAR_NAME = "이름이 한 글자 다름"
+    SAME_MAIL = "전자우편이 같음"
+    SAME_MOBILE = "휴대전화가 같음"
+    SAME_PHONE = "전화가 같음"
+    SAME_HOMEPAGE = "홈페이지가 같음"
+    SAME_BODY = "소속이 같음"
+    SAME_ROOM = "건물·호실이 같음"
 
 
 class LikeKind(Enum):

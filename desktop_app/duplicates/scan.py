@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from desktop_app.duplicates.measures import Likeness, pairs
-from desktop_app.terms import LikeReason
+from desktop_app.duplicates.records import LikeReason
 
 MOST_SHARING = 6
 """A number or address that more records share (a switchboard, a host's page) tells nothing of them."""

@@ -10,12 +10,11 @@ from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.duplicates.measures import core, likeness
-from desktop_app.duplicates.records import Alike, LikeKind, Pair
+from desktop_app.duplicates.records import Alike, LikeKind, LikeReason, Pair
 from desktop_app.duplicates.records import DistinctPair as Apart
 from desktop_app.duplicates.scan import NAME_REASONS, ORDER, Candidate, bodies_alike, people_alike
 from desktop_app.particles import with_and, with_topic
 from desktop_app.store import Store
-from desktop_app.terms import LikeReason
 from desktop_app.values import masked_name, tidy_line
 
 MOST_TOLD = 3

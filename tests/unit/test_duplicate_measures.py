@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from desktop_app.duplicates.measures import Likeness, core, likeness, pairs
+from desktop_app.duplicates.records import LikeReason
 from desktop_app.duplicates.scan import Candidate, bodies_alike, people_alike
 from desktop_app.search import folded
-from desktop_app.terms import LikeReason
 
 SAME, CORE, NEAR = Likeness.SAME, Likeness.CORE, Likeness.NEAR
 
