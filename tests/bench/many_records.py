@@ -39,7 +39,7 @@ from desktop_app.office import Office, open_office
 from desktop_app.reference import plan
 from desktop_app.settings import Settings
 from desktop_app.terms import LEGAL_FORMS
-from tests.bench.office_file import CHUNK, NOON, SEED, TODAY, YEAR, recipe, usage_row
+from tests.bench.office_file import CHUNK, NOON, SEED, TODAY, YEAR, recipe, scratch, usage_row
 
 Row = dict[str, Any]
 RARE: Final = "무지개다리"
@@ -59,6 +59,13 @@ def crowded_folder(tenants: int) -> Path:
         shutil.rmtree(kept, ignore_errors=True)
         shutil.move(making, kept)
     return kept
+
+
+def crowded_copy(tenants: int, name: str) -> Path:
+    """A copy of such a folder, to open."""
+    into = scratch() / f"{name}-{tenants}"
+    shutil.copytree(crowded_folder(tenants), into, ignore=shutil.ignore_patterns("backups"))
+    return into
 
 
 def _make(folder: Path, tenants: int) -> None:

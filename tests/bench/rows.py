@@ -3,11 +3,13 @@
 from typing import Final
 
 from tests.bench import (
+    bench_find,
     bench_forms,
     bench_ledger,
     bench_log,
     bench_one_form,
     bench_save,
+    bench_tenants,
     bench_typing,
     bench_window,
     bench_year_pdf,
@@ -16,6 +18,7 @@ from tests.bench import (
 from tests.bench.harness import Measure, Row
 
 _USES, _FEW = 100_000, 5_000
+_TENANTS, _SOME = 20_000, 1_000  # with five times as many other records
 _ORM = "bare window + sqlalchemy.orm"
 _RAW = "first 100 ids + page by ids, raw SQL"
 
@@ -109,6 +112,79 @@ ROWS: Final = (
         _FEW,
         tenfold=11,
     ),
+    Row(
+        "입주단체: a letter in the filter → page",
+        _RAW,
+        2,
+        bench_tenants.page,
+        bench_tenants.bare_page,
+        _TENANTS,
+        _SOME,
+    ),
+    Row(
+        "입주단체: a letter in the filter → painted",
+        "2 × first 100 ids + page by ids, one repaint",
+        1.0,
+        bench_tenants.painted,
+        bench_tenants.bare_painted,
+        _TENANTS,
+        _SOME,
+    ),
+    Row(
+        "입주단체: a letter, nothing found",
+        "one raw pass",
+        1.2,
+        bench_tenants.nothing,
+        bench_tenants.bare_nothing,
+        _TENANTS,
+        _SOME,
+    ),
+    Row(
+        "입주단체: … → totals that follow",
+        "counts by class and sums, one raw pass",
+        1.2,
+        bench_tenants.totals,
+        bench_tenants.bare_totals,
+        _TENANTS,
+        _SOME,
+    ),
+    Row(
+        "전체 찾기: a common word",
+        "every kind's count and a dozen ids, raw SQL",
+        2,
+        bench_find.common,
+        bench_find.bare_common,
+        _TENANTS,
+        _SOME,
+    ),
+    Row(
+        "전체 찾기: a rare word",
+        "every kind's count and a dozen ids, raw SQL",
+        2,
+        bench_find.rare,
+        bench_find.bare_rare,
+        _TENANTS,
+        _SOME,
+    ),
+    Row(
+        "전체 찾기: 초성",
+        "every kind's count and a dozen ids, raw SQL",
+        2,
+        bench_find.sounds,
+        bench_find.bare_sounds,
+        _TENANTS,
+        _SOME,
+    ),
+    Row(
+        "전체 찾기: nothing found",
+        "one raw pass over every kind",
+        1.2,
+        bench_find.nothing,
+        bench_find.bare_nothing,
+        _TENANTS,
+        _SOME,
+    ),
+    Row("전체 찾기: first results", "", 0.3, bench_find.common, None, _TENANTS, _SOME, Measure.SECONDS),
     Row(
         "save a new record, journal line",
         "raw transaction, same pragmas",
