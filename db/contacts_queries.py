@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from db.directory import ContactNote, Department, Partner, Person
-from db.listing import TextPattern, in_order, text_condition
+from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition
 from db.tenants import Tenant
 
 Ids = Select[Any]
@@ -129,8 +129,10 @@ def live() -> ColumnElement[bool]:
     )
 
 
-def found_by(pattern: TextPattern) -> ColumnElement[bool]:
+def found_by(pattern: Typed) -> ColumnElement[bool]:
     """What was said, the person, and any name of the body."""
-    bodies = (column.in_(select(model.id).where(text_condition(model, pattern))) for column, model in _BODIES)
-    people = select(Person.id).where(text_condition(Person, pattern), Person.deleted_at.is_(None))
-    return or_(text_condition(ContactNote, pattern), ContactNote.person_id.in_(people), *bodies)
+    return any_of(
+        text_condition(ContactNote, pattern),
+        named(ContactNote.person_id, Person, pattern),
+        *(named(column, model, pattern) for column, model in _BODIES),
+    )

@@ -9,7 +9,16 @@ from sqlalchemy.orm import Session
 
 from db.base import Base
 from db.directory import Alias, Building, Department, Partner, Person, Team, in_post
-from db.listing import TextPattern, in_order, text_condition, worded
+from db.listing import (
+    TextPattern,
+    Typed,
+    any_of,
+    ends_with_number,
+    in_order,
+    named,
+    text_condition,
+    worded,
+)
 from db.tenants import Tenant
 
 Ids = Select[Any]
@@ -142,25 +151,17 @@ def owner_of_name(session: Session, kind: str, sort_key: str, but: int | None) -
     return session.scalar((statement if but is None else statement.where(model.id != but)).limit(1))
 
 
-LEAST_DIGITS = 4
-"""So many last digits of a phone number tell whose it is; fewer would be anybody's."""
-
-
-def person_found_by(pattern: TextPattern) -> ColumnElement[bool]:
+def person_found_by(pattern: Typed) -> ColumnElement[bool]:
     """A person found by name and post, by the name of the body, or by the last digits of a number."""
-    bodies = [
-        column.in_(select(model.id).where(text_condition(model, pattern), model.deleted_at.is_(None)))
-        for column, model in (
-            (Person.tenant_id, Tenant),
-            (Person.partner_id, Partner),
-            (Person.department_id, Department),
-            (Person.team_id, Team),
-        )
-    ]
-    digits = pattern.literal or ""
-    if digits.isdigit() and len(digits) >= LEAST_DIGITS:
-        bodies += [func.replace(one, "-", "").like(f"%{digits}") for one in (Person.phone, Person.mobile)]
-    return or_(text_condition(Person, pattern), *bodies)
+    return any_of(
+        text_condition(Person, pattern),
+        named(Person.tenant_id, Tenant, pattern),
+        named(Person.partner_id, Partner, pattern),
+        named(Person.department_id, Department, pattern),
+        named(Person.team_id, Team, pattern),
+        ends_with_number(Person.phone, pattern),
+        ends_with_number(Person.mobile, pattern),
+    )
 
 
 def people_listing(

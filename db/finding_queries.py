@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from db import (
@@ -20,10 +21,13 @@ from db import (
 from db.base import Searchable
 from db.budget import Account, Entry
 from db.directory import Building, ContactNote, Department, Partner, Person, Team
-from db.listing import TextPattern, in_order, text_condition, text_rank
+from db.listing import Shape, TextPattern, Values, asking, in_order, shape_of, text_condition, text_rank
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
 from db.venues import Usage, Venue
+
+MOST = 12
+"""So many of one kind are worth showing at once; its list has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,71 +49,71 @@ class _Asked:
     year: Any = None
 
 
-def _tenants(_session: Session, pattern: TextPattern, today: date) -> _Asked:
+def _tenants(pattern: Shape, today: date) -> _Asked:
     live = (Tenant.deleted_at.is_(None), tenants_queries.found_by(pattern))
     order = (_last(tenants_queries.gone(today)), Tenant.sort_key)
     return _Asked(select(Tenant.id).where(*live), Tenant, order)
 
 
-def _people(_session: Session, pattern: TextPattern, today: date) -> _Asked:
+def _people(pattern: Shape, today: date) -> _Asked:
     live = (Person.deleted_at.is_(None), directory_queries.person_found_by(pattern))
     left = and_(Person.until_on.is_not(None), Person.until_on < today)
     return _Asked(select(Person.id).where(*live), Person, (_last(left), Person.sort_key))
 
 
-def _contacts(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+def _contacts(pattern: Shape, _today: date) -> _Asked:
     live = (contacts_queries.live(), contacts_queries.found_by(pattern))
     asked = contacts_queries.with_bodies(select(ContactNote.id)).where(*live)
     return _Asked(asked, ContactNote, (ContactNote.contacted_on.desc(),))
 
 
-def _departments(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+def _departments(pattern: Shape, _today: date) -> _Asked:
     return _named(Department, pattern, _last(Department.in_use.is_(False)))
 
 
-def _partners(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+def _partners(pattern: Shape, _today: date) -> _Asked:
     return _named(Partner, pattern)
 
 
-def _teams(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+def _teams(pattern: Shape, _today: date) -> _Asked:
     live = (Team.deleted_at.is_(None), team_queries.found_by(pattern))
     return _Asked(select(Team.id).where(*live), Team, (Team.sort_key,))
 
 
-def _buildings(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+def _buildings(pattern: Shape, _today: date) -> _Asked:
     return _named(Building, pattern, _last(Building.in_use.is_(False)))
 
 
-def _venues(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+def _venues(pattern: Shape, _today: date) -> _Asked:
     rooms = select(Venue.id).join(Building, Building.id == Venue.building_id)
     live = (Venue.deleted_at.is_(None), venues_queries.venue_found_by(pattern))
     return _Asked(rooms.where(*live), Venue, (_last(Venue.in_use.is_(False)), Venue.sort_key))
 
 
-def _usages(session: Session, pattern: TextPattern, _today: date) -> _Asked:
-    live = (Usage.deleted_at.is_(None), venues_queries.usage_found_by(session, pattern))
+def _usages(pattern: Shape, _today: date) -> _Asked:
+    live = (Usage.deleted_at.is_(None), venues_queries.usage_found_by(pattern))
     order = (_last(Usage.state == "CANCELLED"), Usage.used_on.desc())
     return _Asked(select(Usage.id).where(*live), Usage, order, Usage.fiscal_year)
 
 
-def _proposals(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+def _proposals(pattern: Shape, _today: date) -> _Asked:
     live = (Proposal.deleted_at.is_(None), proposal_queries.found_by(pattern))
     order = (_last(Proposal.cancelled_on.is_not(None)), Proposal.serial.desc())
     return _Asked(select(Proposal.id).where(*live), Proposal, order, Proposal.fiscal_year)
 
 
-def _opinions(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+def _opinions(pattern: Shape, _today: date) -> _Asked:
     asked = select(Opinion.id).join(Proposal, Proposal.id == Opinion.proposal_id)
     live = (opinion_queries.listed(), opinion_queries.found_by(pattern))
     return _Asked(asked.where(*live), Proposal, (Opinion.due_on.desc(),), Proposal.fiscal_year)
 
 
-def _entries(_session: Session, pattern: TextPattern, _today: date) -> _Asked:
+def _entries(pattern: Shape, _today: date) -> _Asked:
     live = (Entry.deleted_at.is_(None), text_condition(Entry, pattern))
     return _Asked(select(Entry.id).where(*live), Entry, (Entry.booked_on.desc(),), Entry.fiscal_year)
 
 
-KINDS: dict[str, Callable[[Session, TextPattern, date], _Asked]] = {
+KINDS: dict[str, Callable[[Shape, date], _Asked]] = {
     "TENANT": _tenants,
     "PROPOSAL": _proposals,
     "OPINION": _opinions,
@@ -126,16 +130,34 @@ KINDS: dict[str, Callable[[Session, TextPattern, date], _Asked]] = {
 """The kinds that have keys to be found by; one more line for one more kind."""
 
 
-def best(session: Session, kind: str, pattern: TextPattern, today: date, year: int, *, limit: int) -> Best:
+NAMED = (Tenant, Partner, Department, Team, Building, Venue, Person, Proposal)
+"""Tables that other records are found by; each is looked through once for all kinds."""
+
+
+def asked_of(session: Session, pattern: TextPattern) -> tuple[Shape, Values]:
+    """What was typed, as all kinds are asked it."""
+    shape, values = shape_of(session, pattern, *NAMED)
+    assert shape is not None  # noqa: S101 - something was typed
+    return shape, values
+
+
+def best(session: Session, kind: str, asked: tuple[Shape, Values], today: date, year: int) -> Best:
     """The best matches of a kind, of one fiscal year where the kind has years."""
-    asked = KINDS[kind](session, pattern, today)
-    rank = text_rank(asked.ranked, pattern)
+    shape, values = asked
+    statement = _statement(kind, shape, today)
+    found = asking(session).execute(statement, {**values, "year": year}).all()
+    return Best(tuple(row[0] for row in found), found[0][1], found[0][2]) if found else Best()
+
+
+@lru_cache(maxsize=256)
+def _statement(kind: str, shape: Shape, today: date) -> Select[Any]:
+    asked = KINDS[kind](shape, today)
+    rank = text_rank(asked.ranked, shape)
     statement = asked.statement.add_columns(rank.label("rank"), func.count().over())
     if asked.year is not None:
-        statement = statement.where(asked.year == year)
-    ranked = statement.order_by(rank, *asked.order, asked.statement.selected_columns[0].desc())
-    found = session.execute(ranked.limit(limit)).all()
-    return Best(tuple(row[0] for row in found), found[0][1], found[0][2]) if found else Best()
+        statement = statement.where(asked.year == bindparam("year", type_=Integer))
+    key = asked.statement.selected_columns[0]
+    return statement.order_by(rank, *asked.order, key.desc()).limit(MOST)
 
 
 def years(session: Session, but: int) -> list[int]:
@@ -175,7 +197,7 @@ def entry_rows(session: Session, ids: Sequence[int]) -> list[Any]:
     return in_order(ids, found)
 
 
-def _named(model: Any, pattern: TextPattern, *order: Any) -> _Asked:
+def _named(model: Any, pattern: Shape, *order: Any) -> _Asked:
     live = (model.deleted_at.is_(None), text_condition(model, pattern))
     return _Asked(select(model.id).where(*live), model, (*order, model.sort_key))
 

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.orm import Session
 
 from db.directory import Department, Matching, Team
-from db.listing import TextPattern, in_order, text_condition
-from db.proposal_queries import answered, named_departments, under_review, waited_for
+from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition
+from db.proposal_queries import answered, under_review, waited_for
 from db.proposals import VERDICTS, Criterion, Opinion, OpinionMark, Proposal
 
 VIEWS = ("all", "waiting", "late", "received", "confirmed")
@@ -70,9 +70,9 @@ def _of_year(year: int | None) -> ColumnElement[bool]:
     return listed() if year is None else and_(listed(), Proposal.fiscal_year == year)
 
 
-def found_by(pattern: TextPattern) -> ColumnElement[bool]:
+def found_by(pattern: Typed) -> ColumnElement[bool]:
     """An opinion found by its proposal, which is joined, or by its department."""
-    return or_(text_condition(Proposal, pattern), Opinion.department_id.in_(named_departments(pattern)))
+    return any_of(text_condition(Proposal, pattern), named(Opinion.department_id, Department, pattern))
 
 
 def listing(

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     Subquery,
     and_,
     case,
@@ -23,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from db.directory import Department, Partner
 from db.journal import ActRow, JournalRow
-from db.listing import TextPattern, in_order, text_condition
+from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition
 from db.proposals import STAGES, Opinion, Proposal
 from db.tenants import Tenant
 
@@ -71,23 +70,16 @@ def _of_year(year: int | None) -> ColumnElement[bool]:
     return live if year is None else and_(Proposal.fiscal_year == year, live)
 
 
-def named_departments(pattern: TextPattern) -> Select[Any]:
-    """Ids of departments whose name answers what was typed."""
-    return select(Department.id).where(text_condition(Department, pattern))
-
-
-def found_by(pattern: TextPattern) -> ColumnElement[bool]:
+def found_by(pattern: Typed) -> ColumnElement[bool]:
     """Title, number, proposer, departments asked: names are looked for in their own small tables."""
-    departments = named_departments(pattern)
-    asked = select(Opinion.proposal_id).where(
-        Opinion.department_id.in_(departments), Opinion.deleted_at.is_(None)
-    )
-    return or_(
+    departments = named(Opinion.department_id, Department, pattern)
+    asked = select(Opinion.proposal_id).where(Opinion.deleted_at.is_(None))
+    return any_of(
         text_condition(Proposal, pattern),
-        Proposal.tenant_id.in_(select(Tenant.id).where(text_condition(Tenant, pattern))),
-        Proposal.partner_id.in_(select(Partner.id).where(text_condition(Partner, pattern))),
-        Proposal.department_id.in_(departments),
-        Proposal.id.in_(asked),
+        named(Proposal.tenant_id, Tenant, pattern),
+        named(Proposal.partner_id, Partner, pattern),
+        named(Proposal.department_id, Department, pattern),
+        None if departments is None else Proposal.id.in_(asked.where(departments)),
     )
 
 

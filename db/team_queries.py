@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.directory import Department, Matching, Person, Team, TeamPlace, in_post
-from db.listing import TextPattern, in_order, text_condition
+from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition
 
 Ids = Select[Any]
 VIEWS = ("all", "vacant", "homeless")
@@ -44,11 +44,14 @@ def listing(
     )
 
 
-def found_by(pattern: TextPattern) -> ColumnElement[bool]:
+def found_by(pattern: Typed) -> ColumnElement[bool]:
     """A team found by its name, by any name of its department, or by somebody who has or had a post in it."""
-    departments = select(Department.id).where(text_condition(Department, pattern))
-    officers = select(Person.team_id).where(text_condition(Person, pattern), Person.deleted_at.is_(None))
-    return or_(text_condition(Team, pattern), Team.department_id.in_(departments), Team.id.in_(officers))
+    officers = named(Person.id, Person, pattern)
+    return any_of(
+        text_condition(Team, pattern),
+        named(Team.department_id, Department, pattern),
+        None if officers is None else Team.id.in_(select(Person.team_id).where(officers)),
+    )
 
 
 def rows(session: Session, ids: Sequence[int]) -> list[Any]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.conditions import Having, Meanings
 from db.directory import Alias, Building, Person, in_post
-from db.listing import TextPattern, in_order, text_condition, worded
+from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition, worded
 from db.proposals import Proposal
 from db.tenants import Tenant
 from db.tenants_status import present
@@ -118,10 +118,9 @@ MEANINGS: Meanings = {
 """What the fields of desktop_app.tenants.fields are in SQL."""
 
 
-def found_by(pattern: TextPattern) -> ColumnElement[bool]:
+def found_by(pattern: Typed) -> ColumnElement[bool]:
     """A tenant found by its own words or its building's name, which is searched in its own small table."""
-    housed = select(Building.id).where(text_condition(Building, pattern), Building.deleted_at.is_(None))
-    return or_(text_condition(Tenant, pattern), Tenant.building_id.in_(housed))
+    return any_of(text_condition(Tenant, pattern), named(Tenant.building_id, Building, pattern))
 
 
 def listing(

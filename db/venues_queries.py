@@ -2,18 +2,29 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from db.directory import Building, Department
-from db.listing import TextPattern, ids_and_sums, in_order, text_condition
+from db.listing import (
+    Prepared,
+    Shape,
+    TextPattern,
+    Typed,
+    among,
+    any_of,
+    asking,
+    ids_text,
+    ids_value,
+    in_order,
+    named,
+    text_condition,
+)
 from db.tenants import Tenant
 from db.venues import Usage, Venue
-
-if TYPE_CHECKING:
-    from array import array
 
 Ids = Select[Any]
 
@@ -46,7 +57,7 @@ _ROWS = (  # of columns, not of mapped classes: a page is fetched at every lette
     .outerjoin(Venue.__table__, _ROOMS.id == _LOG.venue_id)
     .outerjoin(Department.__table__, _DEPARTMENTS.id == _LOG.department_id)
     .outerjoin(Tenant.__table__, _TENANTS.id == _LOG.tenant_id)
-    .where(_LOG.id.in_(bindparam("ids", expanding=True)), _LOG.deleted_at.is_(None))
+    .where(among(_LOG.id, "ids"), _LOG.deleted_at.is_(None))
 )
 
 
@@ -62,20 +73,14 @@ def view_condition(view: str, month_start: date, month_end: date) -> ColumnEleme
 
 
 def usage_listing(
-    session: Session,
-    year: int,
-    condition: ColumnElement[bool] | None,
-    pattern: TextPattern | None,
-    order: str,
-    *,
-    descending: bool,
+    year: Any, condition: ColumnElement[bool] | None, pattern: Typed | None, order: str, *, descending: bool
 ) -> Ids:
-    """Ids of the log; names of bodies and places are looked up in their own small tables first."""
+    """Ids of the log."""
     statement = select(_LOG.id).where(Usage.fiscal_year == year, Usage.deleted_at.is_(None))
     if condition is not None:
         statement = statement.where(condition)
     if pattern is not None:
-        statement = statement.where(usage_found_by(session, pattern))
+        statement = statement.where(usage_found_by(pattern))
     if order in {"", "used_on"}:
         keys = (Usage.used_on, Usage.start_minute, Usage.id)
         return statement.order_by(*(key.desc() if descending else key.asc() for key in keys))
@@ -85,26 +90,42 @@ def usage_listing(
     )
 
 
-def usage_totals(session: Session, statement: Ids) -> tuple["array[int]", list[int]]:
-    """The ids of a listing with counting uses, cancelled ones, persons, minutes, fees, waived fees."""
-    counts = Usage.state != "CANCELLED"
-    return ids_and_sums(
-        session,
+@lru_cache(maxsize=64)
+def usage_list(
+    view: str, month: tuple[date, date], shape: Shape | None, order: str, *, descending: bool
+) -> Prepared:
+    """The log of a saved view, made once; executed with its ``year`` and what was typed."""
+    condition = None if view == "all" else view_condition(view, *month)
+    year = bindparam("year", type_=Integer)
+    return with_totals(usage_listing(year, condition, shape, order, descending=descending))
+
+
+def with_totals(statement: Ids) -> Prepared:
+    """A listing with its sums: counting uses, cancelled ones, persons, minutes, fees, waived fees."""
+    figures = (Usage.attendees, Usage.minutes, Usage.fee_won, Usage.waived)
+    rows = statement.add_columns((Usage.state != "CANCELLED").label("counts"), *figures).subquery().c
+    return Prepared.of(
         statement,
-        (
-            case((counts, 1), else_=0),
-            case((counts, 0), else_=1),
-            case((counts, Usage.attendees)),
-            case((counts, Usage.minutes)),
-            case((and_(counts, Usage.waived.is_(False)), Usage.fee_won)),
-            case((and_(counts, Usage.waived), Usage.fee_won)),
+        select(
+            ids_text(rows.id),
+            func.count().filter(rows.counts),
+            func.count().filter(not_(rows.counts)),
+            *(
+                func.coalesce(func.sum(figure).filter(condition), 0)
+                for figure, condition in (
+                    (rows.attendees, rows.counts),
+                    (rows.minutes, rows.counts),
+                    (rows.fee_won, and_(rows.counts, not_(rows.waived))),
+                    (rows.fee_won, and_(rows.counts, rows.waived)),
+                )
+            ),
         ),
     )
 
 
 def usage_rows(session: Session, ids: Sequence[int]) -> list[Any]:
     """What the log shows of these uses."""
-    return in_order(ids, session.execute(_ROWS, {"ids": list(ids)}).all())
+    return in_order(ids, asking(session).execute(_ROWS, {"ids": ids_value(ids)}).all())
 
 
 def usage_view_counts(
@@ -169,7 +190,7 @@ def venue_listing(
     )
 
 
-def venue_found_by(pattern: TextPattern) -> ColumnElement[bool]:
+def venue_found_by(pattern: Typed) -> ColumnElement[bool]:
     """A room found by its name or that of its building, which is joined."""
     return or_(text_condition(Venue, pattern), text_condition(Building, pattern))
 
@@ -245,23 +266,11 @@ def uses_of_venue(session: Session, venue_id: int) -> int:
     return int(session.scalar(statement) or 0)
 
 
-def usage_found_by(session: Session, pattern: TextPattern) -> ColumnElement[bool]:
+def usage_found_by(pattern: Typed) -> ColumnElement[bool]:
     """A use found by its event, or by the name of its department, building, room or tenant."""
-    return or_(text_condition(Usage, pattern), *_named(session, pattern))
-
-
-def _named(session: Session, pattern: TextPattern) -> list[ColumnElement[bool]]:
-    """Conditions for the departments, buildings, rooms and tenants whose names answer, asked all at once."""
-    asked = [
-        select(literal(column.key), model.__table__.c.id).where(
-            text_condition(model, pattern), model.deleted_at.is_(None)
-        )
-        for column, model in _NAMED
-    ]
-    found: dict[str, list[int]] = {}
-    for name, key in session.execute(union_all(*asked)).all():
-        found.setdefault(name, []).append(key)
-    return [column.in_(found[column.key]) for column, _ in _NAMED if column.key in found]
+    return any_of(
+        text_condition(Usage, pattern), *(named(column, model, pattern) for column, model in _NAMED)
+    )
 
 
 _NAMED: tuple[tuple[Any, Any], ...] = (
@@ -270,6 +279,8 @@ _NAMED: tuple[tuple[Any, Any], ...] = (
     (Usage.venue_id, Venue),
     (Usage.tenant_id, Tenant),
 )
+NAMED = tuple(model for _, model in _NAMED)
+"""The small tables whose names find a use too."""
 _ORDERS: dict[str, Any] = {
     "event": Usage.sort_key,
     "attendees": Usage.attendees,

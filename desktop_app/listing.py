@@ -70,6 +70,15 @@ class OpenSource(Protocol):
         ...
 
 
+@runtime_checkable
+class PagedSource(Protocol[Row_co]):
+    """A source that hands over the first page at once: it is asked for at every letter."""
+
+    def first_page(self, query: ListQuery, limit: int) -> Sequence[Row_co]:
+        """The rows of the first page in one read."""
+        ...
+
+
 class RecordSource(Protocol[Row_co]):
     """The service side of a list screen. All calls are quick reads on the window's thread."""
 

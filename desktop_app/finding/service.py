@@ -3,15 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from db import finding_queries as queries
-from db.session import Session
 from desktop_app import search
 from desktop_app.clock import Clock
 from desktop_app.finding.kinds import ACCOUNT, Lists, Sought, sought
 from desktop_app.finding.records import Found, Group, Question
 from desktop_app.store import Store
-
-MOST_HITS = 12
-"""So many of one kind are worth showing at once; its list has them all."""
 
 
 class Finding:
@@ -30,33 +26,30 @@ class Finding:
         """The matches of other fiscal years, newest first."""
         with self._store.reading() as s:
             years = queries.years(s, question.year)
-        groups: list[Group] = []
-        for year in years:
-            kinds = [(kind, year) for kind in self._kinds if kind.yearly]
-            groups += self._search(question, kinds, wanted).groups
-        return Found(tuple(groups))
+        kinds = [(kind, year) for year in years for kind in self._kinds if kind.yearly]
+        return self._search(question, kinds, wanted) if kinds else Found()
 
     def _search(
         self, question: Question, kinds: list[tuple[Sought, int]], wanted: Callable[[], bool]
     ) -> Found:
-        asked = search.pattern(question.text, question.composing)
-        if asked is None:
+        pattern = search.pattern(question.text, question.composing)
+        if pattern is None:
             return Found()
+        today = self._clock.today()
         found: list[tuple[int, Sought, int, queries.Best]] = []
         with self._store.reading() as s:
+            asked = queries.asked_of(s, pattern)
             for kind, year in kinds:
                 if not wanted():
                     return Found()
-                best = self._best(s, kind.key, asked, year)
+                if kind.key == ACCOUNT:
+                    best = _best_account(queries.accounts(s, year), pattern)
+                else:
+                    best = queries.best(s, kind.key, asked, today, year)
                 if best.count:
                     found.append((best.rank, kind, year, best))
-        found.sort(key=lambda one: one[0])  # the order of the kinds stays among equals
+        found.sort(key=lambda one: (-one[2], one[0]))  # the order of the kinds stays among equals
         return Found(tuple(_group(kind, year, best) for _, kind, year, best in found))
-
-    def _best(self, s: Session, key: str, asked: search.SearchPattern, year: int) -> queries.Best:
-        if key == ACCOUNT:
-            return _best_account(queries.accounts(s, year), asked)
-        return queries.best(s, key, asked, self._clock.today(), year, limit=MOST_HITS)
 
 
 def _best_account(accounts: Sequence[tuple[int, str, str]], asked: search.SearchPattern) -> queries.Best:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final, NamedTuple
 
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
@@ -11,23 +12,55 @@ from desktop_app.values import date_text, masked_name, minute_range_text
 LONG_DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class UsageRow:
-    """One line of the log."""
+class UsageRow(NamedTuple):
+    """One line of the log, as it is stored; its words are made when it is painted. ``contact`` is masked (PII-5)."""
 
     id: int
     used_on: date
     until_on: date | None
-    time: str
-    space: str
+    start_minute: int | None
+    end_minute: int | None
+    building: str
+    room: str | None
     event: str
-    host: str
-    kind: str
+    host_code: str
+    department: str | None
+    tenant: str | None
+    kind_code: str
     attendees: int | None
     fee_won: int | None
-    waived: str
+    is_waived: bool
     contact: str
-    state: State
+    state_code: str
+    confirmed_on: date | None
+    today: date
+
+    @property
+    def time(self) -> str:
+        return minute_range_text(self.start_minute, self.end_minute)
+
+    @property
+    def space(self) -> str:
+        return f"{self.building} {self.room}" if self.room else self.building
+
+    @property
+    def host(self) -> str:
+        return self.department or self.tenant or UsageHost[self.host_code].value
+
+    @property
+    def kind(self) -> str:
+        return UsageKind[self.kind_code].value
+
+    @property
+    def waived(self) -> str:
+        return "감면" if self.is_waived else ""
+
+    @property
+    def state(self) -> State:
+        return usage_state(UsageState[self.state_code], self.confirmed_on, self.used_on, self.today)
+
+
+CONTACT: Final = UsageRow._fields.index("contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,4 +224,4 @@ def venue_problems(draft: VenueDraft) -> list[Problem]:
 
 def contact_text(name: str, extension: str) -> str:
     """담당자 as the list shows it: masked name and extension (PII-5)."""
-    return " ".join(part for part in (masked_name(name), extension) if part)
+    return f"{masked_name(name)} {extension}".strip()

@@ -3,11 +3,12 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from db import venues_queries as queries
 from db.conditions import count_ids, narrowed
 from db.directory_queries import buildings, departments, tenants
-from db.listing import first_ids
+from db.listing import Prepared, Values, shape_of
 from db.session import Session, fetch
 from db.venues import Usage
 from db.venues_meanings import USAGES as MEANINGS
@@ -33,13 +34,13 @@ from desktop_app.values import (
 )
 from desktop_app.venues.fields import USAGES
 from desktop_app.venues.records import (
+    CONTACT,
     Slot,
     UsageDraft,
     UsageRow,
     contact_text,
     overlaps,
     usage_problems,
-    usage_state,
 )
 
 _VIEWS = {
@@ -68,11 +69,20 @@ class Usages:
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
-            return first_ids(s, self._statement(s, query), limit)
+            listed, values = self._listed(s, query)
+            return listed.first_ids(s, values, limit)
+
+    def first_page(self, query: ListQuery, limit: int) -> list[UsageRow]:
+        """The rows of the first page in one read."""
+        with self._store.reading() as s:
+            listed, values = self._listed(s, query)
+            found = queries.usage_rows(s, listed.first_ids(s, values, limit))
+        return _rows(found, self._clock.today())
 
     def listing(self, query: ListQuery) -> Listing:
         with self._store.reading() as s:
-            ids, sums = queries.usage_totals(s, self._statement(s, query))
+            listed, values = self._listed(s, query)
+            ids, sums = listed.all_ids(s, values)
         counting, cancelled, persons, minutes, fees, waived = sums
         return Listing(
             ids,
@@ -87,30 +97,9 @@ class Usages:
         )
 
     def rows(self, ids: Sequence[int]) -> list[UsageRow]:
-        today = self._clock.today()
         with self._store.reading() as s:
             found = queries.usage_rows(s, ids)
-        return [
-            UsageRow(
-                id=key,
-                used_on=used_on,
-                until_on=until_on,
-                time=minute_range_text(start, end),
-                space=" ".join(part for part in (building, room) if part),
-                event=event,
-                host=department or tenant or UsageHost[host].value,
-                kind=UsageKind[kind].value,
-                attendees=attendees,
-                fee_won=fee,
-                waived="감면" if waived else "",
-                contact=contact_text(contact, extension),
-                state=usage_state(UsageState[state], confirmed_on, used_on, today),
-            )
-            for (
-                key, used_on, until_on, start, end, building, room, event, host, department, tenant, kind, attendees,
-                fee, waived, contact, extension, state, confirmed_on,
-            ) in found
-        ]  # fmt: skip
+        return _rows(found, self._clock.today())
 
     def views(self, query: ListQuery) -> list[SavedView]:
         with self._store.reading() as s:
@@ -132,7 +121,7 @@ class Usages:
 
     def count(self, query: ListQuery) -> int:
         with self._store.reading() as s:
-            return count_ids(s, self._statement(s, query))
+            return count_ids(s, self._statement(query))
 
     def draft(self, usage_id: int) -> UsageDraft:
         """A use to be edited. Raises RecordMissing where it was deleted."""
@@ -229,10 +218,19 @@ class Usages:
             s, _KINDS, f"{what} {said}", count=len(names), record_id=usage_ids[0] if len(names) == 1 else None
         )
 
-    def _statement(self, s: Session, query: ListQuery) -> queries.Ids:
+    def _listed(self, s: Session, query: ListQuery) -> tuple[Prepared, Values]:
+        """The list as it is asked for, with the values of what was typed; only conditions make it anew."""
+        if query.conditions:
+            return queries.with_totals(self._statement(query)), {}
+        shape, values = shape_of(s, search.pattern(query.text, query.composing), *queries.NAMED)
+        listed = queries.usage_list(
+            query.view, self._month(), shape, query.order, descending=query.descending
+        )
+        return listed, {**values, "year": self._year(query)}
+
+    def _statement(self, query: ListQuery) -> queries.Ids:
         condition = None if query.view == "all" else queries.view_condition(query.view, *self._month())
         statement = queries.usage_listing(
-            s,
             self._year(query),
             condition,
             search.pattern(query.text, query.composing),
@@ -247,6 +245,16 @@ class Usages:
     def _month(self) -> tuple[date, date]:
         today = self._clock.today()
         return today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
+
+
+def _rows(found: Iterable[Sequence[Any]], today: date) -> list[UsageRow]:
+    """Rows of the query, which names their columns in this order; whom to reach is masked (PII-5)."""
+    return [
+        UsageRow._make(
+            (*row[:CONTACT], contact_text(row[CONTACT], row[CONTACT + 1]), *row[CONTACT + 2 :], today)
+        )
+        for row in found
+    ]
 
 
 def _accepted(draft: UsageDraft) -> UsageDraft:

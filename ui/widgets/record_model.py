@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop_app.listing import ListQuery, RecordSource
+from desktop_app.listing import ListQuery, PagedSource, RecordSource
 from desktop_app.search import SearchPattern, pattern
 from ui.widgets.columns import RIGHT_ALIGNED, Column, Row, cell_text, spoken_text
 from ui.widgets.plain import plain_tooltip
@@ -48,6 +48,11 @@ class RowCache(Generic[Row]):
         else:
             self._blocks.move_to_end(block)
         return rows.get(ids[number])
+
+    def begin_with(self, rows: Sequence[Row]) -> None:
+        """Just these rows, the first block."""
+        self._blocks.clear()
+        self._blocks[0] = {row.id: row for row in rows}
 
     def forget(self, block: int | None = None) -> None:
         """Read again: everything, or one block that was read before it was full."""
@@ -131,7 +136,11 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         """Show the first page at once; a pending count of the letter before is dropped."""
         self._query = query
         self.asked = pattern(query.text, query.composing)
-        self._replace(array("q", self._source.first_ids(query, BLOCK)))
+        if isinstance(self._source, PagedSource):
+            rows = self._source.first_page(query, BLOCK)
+            self._replace(array("q", (row.id for row in rows)), rows)
+        else:
+            self._replace(array("q", self._source.first_ids(query, BLOCK)))
         self._rest.start()
 
     def refresh(self) -> None:
@@ -191,9 +200,12 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
             if self._ids:
                 self._repaint_all()
 
-    def _replace(self, ids: "array[int]") -> None:
+    def _replace(self, ids: "array[int]", rows: Sequence[Row] = ()) -> None:
         self.beginResetModel()
-        self._cache.forget()
+        if rows:
+            self._cache.begin_with(rows)
+        else:
+            self._cache.forget()
         self._ids = ids
         self.endResetModel()
 
