@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from db.directory import ContactNote, Department, Partner, Person
-from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition
+from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
 from db.tenants import Tenant
 
 Ids = Select[Any]
@@ -133,6 +133,6 @@ def found_by(pattern: Typed) -> ColumnElement[bool]:
     """What was said, the person, and any name of the body."""
     return any_of(
         text_condition(ContactNote, pattern),
-        named(ContactNote.person_id, Person, pattern),
-        *(named(column, model, pattern) for column, model in _BODIES),
+        refers_by_name(ContactNote.person_id, Person, pattern),
+        *(refers_by_name(column, model, pattern) for column, model in _BODIES),
     )

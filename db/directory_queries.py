@@ -15,7 +15,7 @@ from db.listing import (
     any_of,
     ends_with_number,
     in_order,
-    named,
+    refers_by_name,
     text_condition,
     worded,
 )
@@ -155,10 +155,10 @@ def person_found_by(pattern: Typed) -> ColumnElement[bool]:
     """A person found by name and post, by the name of the body, or by the last digits of a number."""
     return any_of(
         text_condition(Person, pattern),
-        named(Person.tenant_id, Tenant, pattern),
-        named(Person.partner_id, Partner, pattern),
-        named(Person.department_id, Department, pattern),
-        named(Person.team_id, Team, pattern),
+        refers_by_name(Person.tenant_id, Tenant, pattern),
+        refers_by_name(Person.partner_id, Partner, pattern),
+        refers_by_name(Person.department_id, Department, pattern),
+        refers_by_name(Person.team_id, Team, pattern),
         ends_with_number(Person.phone, pattern),
         ends_with_number(Person.mobile, pattern),
     )

@@ -98,7 +98,7 @@ def _names(shape: Shape, models: tuple[Any, ...]) -> Any:
     )
 
 
-def named(column: Any, model: Any, pattern: Typed) -> ColumnElement[bool] | None:
+def refers_by_name(column: Any, model: Any, pattern: Typed) -> ColumnElement[bool] | None:
     """Whether a column refers to a record whose name answers; None where no name does."""
     if isinstance(pattern, Shape) and model.__tablename__ in pattern.known:
         return among(column, _ids(model.__tablename__)) if model.__tablename__ in pattern.named else None
@@ -129,7 +129,7 @@ def text_condition(table: type[Searchable], pattern: Typed) -> ColumnElement[boo
     """The condition that a row's key answers the pattern; ``%`` and ``_`` stand for themselves."""
     model: Any = table
     if isinstance(pattern, Shape) and model.__tablename__ in pattern.known:
-        known = named(model.id, model, pattern)
+        known = refers_by_name(model.id, model, pattern)
         return false() if known is None else known
     return answers(_key_of(table, pattern), pattern)
 

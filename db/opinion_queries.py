@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.orm import Session
 
 from db.directory import Department, Matching, Team
-from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition
+from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
 from db.proposal_queries import answered, under_review, waited_for
 from db.proposals import VERDICTS, Criterion, Opinion, OpinionMark, Proposal
 
@@ -72,7 +72,9 @@ def _of_year(year: int | None) -> ColumnElement[bool]:
 
 def found_by(pattern: Typed) -> ColumnElement[bool]:
     """An opinion found by its proposal, which is joined, or by its department."""
-    return any_of(text_condition(Proposal, pattern), named(Opinion.department_id, Department, pattern))
+    return any_of(
+        text_condition(Proposal, pattern), refers_by_name(Opinion.department_id, Department, pattern)
+    )
 
 
 def listing(

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from db.directory import Department, Partner
 from db.journal import ActRow, JournalRow
-from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition
+from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
 from db.proposals import STAGES, Opinion, Proposal
 from db.tenants import Tenant
 
@@ -72,13 +72,13 @@ def _of_year(year: int | None) -> ColumnElement[bool]:
 
 def found_by(pattern: Typed) -> ColumnElement[bool]:
     """Title, number, proposer, departments asked: names are looked for in their own small tables."""
-    departments = named(Opinion.department_id, Department, pattern)
+    departments = refers_by_name(Opinion.department_id, Department, pattern)
     asked = select(Opinion.proposal_id).where(Opinion.deleted_at.is_(None))
     return any_of(
         text_condition(Proposal, pattern),
-        named(Proposal.tenant_id, Tenant, pattern),
-        named(Proposal.partner_id, Partner, pattern),
-        named(Proposal.department_id, Department, pattern),
+        refers_by_name(Proposal.tenant_id, Tenant, pattern),
+        refers_by_name(Proposal.partner_id, Partner, pattern),
+        refers_by_name(Proposal.department_id, Department, pattern),
         None if departments is None else Proposal.id.in_(asked.where(departments)),
     )
 

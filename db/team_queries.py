@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.directory import Department, Matching, Person, Team, TeamPlace, in_post
-from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition
+from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
 
 Ids = Select[Any]
 VIEWS = ("all", "vacant", "homeless")
@@ -46,10 +46,10 @@ def listing(
 
 def found_by(pattern: Typed) -> ColumnElement[bool]:
     """A team found by its name, by any name of its department, or by somebody who has or had a post in it."""
-    officers = named(Person.id, Person, pattern)
+    officers = refers_by_name(Person.id, Person, pattern)
     return any_of(
         text_condition(Team, pattern),
-        named(Team.department_id, Department, pattern),
+        refers_by_name(Team.department_id, Department, pattern),
         None if officers is None else Team.id.in_(select(Person.team_id).where(officers)),
     )
 

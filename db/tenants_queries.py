@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.conditions import Having, Meanings
 from db.directory import Alias, Building, Person, in_post
-from db.listing import TextPattern, Typed, any_of, in_order, named, text_condition, worded
+from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition, worded
 from db.proposals import Proposal
 from db.tenants import Tenant
 from db.tenants_status import present
@@ -120,7 +120,7 @@ MEANINGS: Meanings = {
 
 def found_by(pattern: Typed) -> ColumnElement[bool]:
     """A tenant found by its own words or its building's name, which is searched in its own small table."""
-    return any_of(text_condition(Tenant, pattern), named(Tenant.building_id, Building, pattern))
+    return any_of(text_condition(Tenant, pattern), refers_by_name(Tenant.building_id, Building, pattern))
 
 
 def listing(

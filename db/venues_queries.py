@@ -20,7 +20,7 @@ from db.listing import (
     ids_text,
     ids_value,
     in_order,
-    named,
+    refers_by_name,
     text_condition,
 )
 from db.tenants import Tenant
@@ -269,7 +269,7 @@ def uses_of_venue(session: Session, venue_id: int) -> int:
 def usage_found_by(pattern: Typed) -> ColumnElement[bool]:
     """A use found by its event, or by the name of its department, building, room or tenant."""
     return any_of(
-        text_condition(Usage, pattern), *(named(column, model, pattern) for column, model in _NAMED)
+        text_condition(Usage, pattern), *(refers_by_name(column, model, pattern) for column, model in _NAMED)
     )
 
 
