@@ -1,14 +1,18 @@
 """The chain of the 접속기록: each line's digest covers the line and the digest before it (reliability.md 25).
 
-Pure, over the values as the file holds them, so that the check of a file that is not open yet, and the
+Over the values as the file holds them, so that the check of a file that is not open yet, and the
 services of one that is, judge alike. Imports neither SQLAlchemy nor sqlite3.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
+
+from db import durable
 
 MOMENT = "%Y-%m-%d %H:%M:%S.%f"
 FIELDS = ("id", "at", "user", "computer", "deed", "subject", "persons", "detail", "reason")
@@ -40,6 +44,37 @@ def digest_of(values: Iterable[object], previous: str) -> str:
 def moment(at: datetime) -> str:
     """A time as the file holds it."""
     return at.strftime(MOMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How far the chain went when it was last seen, kept outside the file: a cut end or a chain written anew shows."""
+
+    lines: int
+    digest: str
+
+    def holds(self, links: Sequence[Link]) -> bool:
+        """Whether the chain still goes through this point."""
+        return not self.lines or (len(links) >= self.lines and links[self.lines - 1].digest == self.digest)
+
+
+def anchor_of(links: Sequence[Link]) -> Anchor:
+    """The present end of a chain."""
+    return Anchor(len(links), links[-1].digest) if links else Anchor(0, "")
+
+
+def read_anchor(path: Path) -> Anchor | None:
+    """The kept point; None where there is none, or none that can be read."""
+    try:
+        body = json.loads(path.read_bytes())
+        return Anchor(int(body["lines"]), str(body["digest"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_anchor(path: Path, anchor: Anchor) -> None:
+    """Keep the point."""
+    durable.write(path, json.dumps({"lines": anchor.lines, "digest": anchor.digest}).encode() + b"\n")
 
 
 def first_break(links: Iterable[Link]) -> int | None:

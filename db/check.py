@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from db import migrate, office_file
+from db import chain, migrate, office_file
 from db.engine import APPLICATION_ID, SCHEMA_VERSION
 from db.errors import StorageDamagedError, StorageMissingError
 
@@ -38,6 +38,7 @@ class Fault(Enum):
     REFERENCES = "references"
     ACTS = "acts"
     JOURNAL = "journal"
+    ACCESS = "access"
     SEAL = "seal"  # told by whoever knows the seal, see db.seal
 
 
@@ -85,6 +86,16 @@ def _findings(connection: sqlite3.Connection, version: int, *, thorough: bool) -
     for (act,) in connection.execute(silent):
         yield Finding(Fault.ACTS, f"act {act}")
     yield from _journal_faults(connection, None if thorough else NEWEST_LINES)
+    if thorough and "access_line" in office_file.tables(connection):
+        broken = chain.first_break(_links(connection))
+        if broken is not None:
+            yield Finding(Fault.ACCESS, str(broken))
+
+
+def _links(connection: sqlite3.Connection) -> Iterator[chain.Link]:
+    names = ", ".join((*chain.FIELDS, "previous", "digest"))
+    for row in connection.execute(f"SELECT {names} FROM access_line ORDER BY id"):  # noqa: S608 - our columns
+        yield chain.Link(*row)
 
 
 def _schema_faults(connection: sqlite3.Connection, version: int) -> Iterator[Finding]:

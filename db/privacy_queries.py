@@ -2,14 +2,16 @@
 
 import sqlite3
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, Date, Select, and_, case, func, insert, select
 from sqlalchemy.orm import Session
 
 from db.chain import FIELDS, Link, digest_of, moment
+from db.conditions import FOLDED, SOUNDS, Meanings
 from db.directory import Department, Partner, Person
+from db.listing import TextPattern, answers
 from db.privacy import AccessLine, Disposal
 from db.tenants import Tenant
 
@@ -83,3 +85,104 @@ def access_lines(session: Session, ids: Sequence[int] | None = None) -> list[Any
     if ids is not None:
         statement = statement.where(AccessLine.id.in_(ids))
     return list(session.scalars(statement))
+
+
+def access_view(view: str, today: date) -> ColumnElement[bool]:
+    """The periods of the 접속기록: this month, the last one, this year, all."""
+    first = today.replace(day=1)
+    before = (first - timedelta(days=1)).replace(day=1)
+    views: dict[str, ColumnElement[bool]] = {
+        "month": AccessLine.at >= _begin(first),
+        "last": and_(AccessLine.at >= _begin(before), AccessLine.at < _begin(first)),
+        "year": AccessLine.at >= _begin(date(today.year, 1, 1)),
+    }
+    return views.get(view, AccessLine.id > 0)
+
+
+def access_listing(
+    condition: ColumnElement[bool], pattern: TextPattern | None, *, descending: bool
+) -> Select[Any]:
+    """Ids of the 접속기록, the newest line first unless asked otherwise."""
+    statement: Select[Any] = select(AccessLine.id).where(condition)
+    if pattern is not None:
+        key = getattr(func, SOUNDS if pattern.field == "sounds" else FOLDED)
+        texts = (
+            AccessLine.user + " " + AccessLine.computer + " " + AccessLine.detail + " " + AccessLine.reason
+        )
+        statement = statement.where(answers(key(texts), pattern))
+    return statement.order_by(AccessLine.id.desc() if descending else AccessLine.id)
+
+
+ACCESS_MEANINGS: Meanings = {
+    "at": func.date(AccessLine.at, type_=Date),
+    "deed": AccessLine.deed,
+    "user": AccessLine.user,
+    "computer": AccessLine.computer,
+    "persons": AccessLine.persons,
+    "reason": AccessLine.reason,
+}
+
+
+def access_counts(session: Session, conditions: Sequence[ColumnElement[bool]]) -> list[int]:
+    """How many lines fit each condition."""
+    counted = (func.count(case((condition, 1))) for condition in conditions)
+    return [int(number) for number in session.execute(select(*counted).select_from(AccessLine)).one()]
+
+
+def access_persons(session: Session, statement: Select[Any]) -> int:
+    """Persons concerned by the lines of a listing, added up."""
+    rows = statement.order_by(None).subquery()
+    total = select(func.coalesce(func.sum(AccessLine.persons), 0)).where(AccessLine.id.in_(select(rows.c[0])))
+    return int(session.scalar(total) or 0)
+
+
+def months_of_access(session: Session, but_detail: str) -> list[str]:
+    """The months with lines, ``2021-09``; lines whose detail begins so do not count."""
+    month = func.strftime("%Y-%m", AccessLine.at)
+    statement = select(month).where(AccessLine.detail.not_like(f"{but_detail}%")).distinct().order_by(month)
+    return list(session.scalars(statement))
+
+
+def details_of_access(session: Session, beginning: str) -> list[str]:
+    """The details that begin so, e.g. the marks of a monthly review."""
+    return list(session.scalars(select(AccessLine.detail).where(AccessLine.detail.like(f"{beginning}%"))))
+
+
+def ids_of_month(session: Session, month: str) -> list[int]:
+    """The lines of one month."""
+    return list(session.scalars(select(AccessLine.id).where(func.strftime("%Y-%m", AccessLine.at) == month)))
+
+
+def names_of(session: Session, kind: str, ids: Collection[int]) -> dict[int, str]:
+    """The names of records that a line concerns, as far as they are still there."""
+    model = _NAMED.get(kind)
+    if model is None or not ids:
+        return {}
+    return {
+        row.id: row.name for row in session.execute(select(model.id, model.name).where(model.id.in_(ids)))
+    }
+
+
+def disposal_listing(pattern: TextPattern | None, *, descending: bool) -> Select[Any]:
+    """Ids of the 파기 대장, the newest line first unless asked otherwise."""
+    statement: Select[Any] = select(Disposal.id)
+    if pattern is not None:
+        key = getattr(func, SOUNDS if pattern.field == "sounds" else FOLDED)
+        texts = Disposal.number + " " + Disposal.subject + " " + Disposal.grounds + " " + Disposal.user
+        statement = statement.where(answers(key(texts), pattern))
+    return statement.order_by(Disposal.id.desc() if descending else Disposal.id)
+
+
+def disposal_sums(session: Session) -> tuple[int, int]:
+    """Lines of the register, and people destroyed in all."""
+    row = session.execute(
+        select(func.count(), func.coalesce(func.sum(Disposal.persons), 0)).select_from(Disposal)
+    ).one()
+    return int(row[0]), int(row[1])
+
+
+_NAMED: dict[str, Any] = {"person": Person, "tenant": Tenant, "partner": Partner, "department": Department}
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(day, time.min)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db import backup, check, durable, office_file, seal
+from db import backup, check, durable, office_file, registers_carried, seal
 from db.backup import BackupInfo, Reason
 from db.check import Finding
 from db.errors import StorageDamagedError, StorageError, StorageForeignError
@@ -44,6 +44,9 @@ def restore(office: Path, seal_path: Path, backups: Path, source: Path, now: dat
     try:
         _build(source, temporary)
         former, broken = _keep_present(office, backups, now)
+        if former is not None:
+            registers_carried.carry(office, temporary)
+            durable.flush(temporary)
         _settle(office)
         seal.lift(seal_path)  # from here to the new seal a kill leads to a check, not to a false alarm
         durable.put(temporary, office)

@@ -41,6 +41,11 @@ class Held:
         self.folder = folder
         self._lock = lock
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the folder is still ours."""
+        return self._lock.is_locked
+
     def release(self) -> None:
         """Let the folder go; a second call does nothing."""
         if self._lock.is_locked:

@@ -42,6 +42,7 @@ from desktop_app.performance.service import Performance
 from desktop_app.place import concerns
 from desktop_app.privacy.access import AccessLog
 from desktop_app.privacy.destruction import Destruction
+from desktop_app.privacy.registers import Registers, registers
 from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
@@ -56,6 +57,7 @@ from desktop_app.views import Views
 from desktop_app.workdays import Workdays
 
 DRAFTS = "drafts"
+ACCESS_END = "office.access"
 
 
 class OpenFile:
@@ -89,6 +91,11 @@ class OpenFile:
         """When the newest copy was made."""
         return self._backups.last()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is still held."""
+        return self._held.is_held
+
     def close(self) -> None:
         """Copy what changed, seal the file, let the folder go; the folder is let go whatever happens."""
         try:
@@ -115,6 +122,7 @@ class Office:
     history: History
     access: AccessLog
     destruction: Destruction
+    registers: Registers
     directory: Directory
     departments: Bodies
     partners: Bodies
@@ -154,8 +162,11 @@ class Office:
 
     def close(self) -> None:
         """Copy, seal and let go."""
-        if self.file is not None:
-            self.file.close()
+        if self.file is not None and self.file.is_open:
+            try:
+                self.access.keep_end()
+            finally:
+                self.file.close()
 
 
 def compose(
@@ -166,7 +177,7 @@ def compose(
     file: OpenFile | None = None,
 ) -> Office:
     """All services over an open store; tests compose an office the same way."""
-    drafts, access = Drafts(folder / DRAFTS), AccessLog(store, clock)
+    drafts, access = Drafts(folder / DRAFTS), AccessLog(store, clock, folder / ACCESS_END)
     proposals = Proposals(store, clock, settings.opinion)
     lists = _lists(store, clock, proposals, access)
     return Office(
@@ -178,6 +189,7 @@ def compose(
         views=Views(store),
         history=History(store),
         access=access,
+        registers=registers(store, clock, access),
         destruction=Destruction(store, clock, access, folder, drafts, quiet=_quiet(file)),
         directory=Directory(store, clock),
         status=StatusTables(store, settings.organisation),

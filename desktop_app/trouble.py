@@ -45,6 +45,7 @@ _SENTENCES = {
     Fault.REFERENCES: "없는 기록을 가리키는 줄이 있습니다({where})",
     Fault.ACTS: "내용이 없는 이력이 있습니다({where})",
     Fault.JOURNAL: "이력과 값이 다른 기록이 있습니다({where})",
+    Fault.ACCESS: "접속기록이 {where}번 줄부터 쓰인 그대로가 아닙니다",
     Fault.SEAL: "자료 파일이 지난번에 닫은 뒤에 바뀌었습니다",
 }
 

@@ -5,9 +5,10 @@ deed, cannot be changed or taken back, and is chained to the line before.
 """
 
 import socket
+from pathlib import Path
 
 from db import privacy_queries as queries
-from db.chain import first_break
+from db.chain import anchor_of, first_break, read_anchor, write_anchor
 from db.session import Session
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
@@ -15,15 +16,17 @@ from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.privacy.records import SUBJECT, AccessEntry
 from desktop_app.store import Store
 from desktop_app.terms import Deed
+from desktop_app.trouble import told
 from desktop_app.values import tidy_line
 
 
 class AccessLog:
     """The register of all uses of personal data. Any thread may write."""
 
-    def __init__(self, store: Store, clock: Clock, computer: str = "") -> None:
+    def __init__(self, store: Store, clock: Clock, anchor: Path | None = None, computer: str = "") -> None:
         self._store = store
         self._clock = clock
+        self._anchor = anchor
         self._computer = computer or socket.gethostname()
 
     def note(self, deed: Deed, subject: str, persons: int, detail: str = "", reason: str = "") -> None:
@@ -67,6 +70,20 @@ class AccessLog:
             ]  # fmt: skip
 
     def first_break(self) -> int | None:
-        """The number of the first line that is not as it was written; None where the chain holds."""
+        """The number of the first line that is not as it was written, or not there; None where the chain holds."""
         with self._store.reading() as s:
-            return first_break(queries.access_links(s))
+            links = queries.access_links(s)
+        broken = first_break(links)
+        anchor = read_anchor(self._anchor) if self._anchor else None
+        if broken is None and anchor is not None and not anchor.holds(links):
+            return min(anchor.lines, len(links) + 1)
+        return broken
+
+    def keep_end(self) -> None:
+        """Note beside the office file how far the log goes; not over a break that nobody has seen yet."""
+        if self._anchor is None or self.first_break() is not None:
+            return
+        with self._store.reading() as s:
+            end = anchor_of(queries.access_links(s))
+        with told(self._anchor):
+            write_anchor(self._anchor, end)

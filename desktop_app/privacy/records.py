@@ -1,11 +1,13 @@
 """The privacy registers as the screens see them; nothing heavy is imported here."""
 
 import re
-from collections.abc import Iterable
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
+from desktop_app.marks import State
 from desktop_app.terms import Deed
 
 SUBJECT = re.compile(
@@ -30,6 +32,49 @@ class AccessEntry:
     persons: int
     detail: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRow:
+    """One line of the 접속기록 as it is read; ``subject`` is in words, a person in it masked."""
+
+    id: int
+    at: datetime
+    user: str
+    computer: str
+    deed: str
+    subject: str
+    persons: int
+    detail: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """One person by the term of their data; the name is masked. ``proposed`` stands where there is no term."""
+
+    id: int
+    name: str
+    body: str
+    basis: str
+    collected_on: date | None
+    retain_until: date | None
+    state: State | None
+    proposed: date | None
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months later; the last one of a shorter month."""
+    place = day.year * 12 + day.month - 1 + months
+    year, month = divmod(place, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+
+
+def ids_in(listed: str) -> Iterator[int]:
+    """The ids that a subject lists: ``3,7-9`` gives 3, 7, 8, 9."""
+    for run in listed.split(",") if listed else ():
+        first, _, last = run.partition("-")
+        yield from range(int(first), int(last or first) + 1)
 
 
 def subject(kind: str, ids: Iterable[int] = ()) -> str:
