@@ -8,9 +8,9 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import BinaryIO
 
-from desktop_app.intake.formats import delimited, ods, vcards, xls, xlsx
 from desktop_app.intake.guard import FileKind
 from desktop_app.intake.limits import CPU_SECONDS, MEMORY
 from desktop_app.intake.refusals import FileRefused, Refusal
@@ -19,18 +19,20 @@ from desktop_app.intake.wire import Piece, refused, told
 DONE, WORN_OUT = 0, 1
 _OPEN_FILES = 64
 
-_READERS: dict[str, Callable[[bytes], Iterator[Piece]]] = {
-    FileKind.XLSX.value: xlsx.read,
-    FileKind.ODS.value: ods.read,
-    FileKind.XLS.value: xls.read,
-    FileKind.TEXT.value: delimited.read,
-    FileKind.VCARD.value: vcards.read,
+_READERS: dict[str, str] = {
+    FileKind.XLSX.value: "xlsx",
+    FileKind.ODS.value: "ods",
+    FileKind.XLS.value: "xls",
+    FileKind.TEXT.value: "delimited",
+    FileKind.VCARD.value: "vcards",
 }
+"""Which module of ``formats`` reads a kind of file; all but the usual one are imported at first need."""
 
 
 def main() -> int:
     """Answer requests until there are no more; the exit code."""
     requests, answers = _streams()
+    _reader(FileKind.XLSX.value)
     _restrain()
     for line in requests:
         asked = json.loads(line)
@@ -46,7 +48,7 @@ def main() -> int:
 def _answer(kind: str, data: bytes, answers: BinaryIO) -> bool:
     """Read one file and say what is in it; whether the worker is fit for another."""
     try:
-        answers.writelines(told(piece) for piece in _READERS[kind](data))
+        answers.writelines(told(piece) for piece in _reader(kind)(data))
     except FileRefused as error:
         answers.write(refused(error))
     except (BrokenPipeError, KeyboardInterrupt):
@@ -58,6 +60,13 @@ def _answer(kind: str, data: bytes, answers: BinaryIO) -> bool:
         answers.write(refused(FileRefused(Refusal.DAMAGED)))
         return False
     return True
+
+
+def _reader(kind: str) -> Callable[[bytes], Iterator[Piece]]:
+    read: Callable[[bytes], Iterator[Piece]] = import_module(
+        f"desktop_app.intake.formats.{_READERS[kind]}"
+    ).read
+    return read
 
 
 def _streams() -> tuple[BinaryIO, BinaryIO]:

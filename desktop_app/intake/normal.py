@@ -25,11 +25,19 @@ class Normal:
     def __init__(self) -> None:
         self._cells = 0
         self._text = 0
-        self._tidied: dict[str, str] = {}
+        self._tidied: dict[str, str | None] = {"": None}
 
     def row(self, values: Sequence[object], sheet: str, row_number: int) -> list[CellValue]:
         """One row; empty cells at its end are left off."""
-        row = [self._cell(value, sheet, row_number, column) for column, value in enumerate(values, start=1)]
+        tidied = self._tidied
+        row: list[CellValue] = []
+        for value in values:
+            if type(value) is str:
+                if value not in tidied:
+                    tidied[value] = self._line(value, sheet, row_number, len(row) + 1)
+                row.append(tidied[value])
+            else:
+                row.append(number(value) if type(value) is float else other(value))
         while row and row[-1] is None:
             row.pop()
         return row
@@ -39,27 +47,14 @@ class Normal:
         self._cells += len(row)
         if self._cells > MOST_CELLS:
             raise FileRefused(Refusal.TOO_MANY_CELLS)
-        self._text += sum(len(value) for value in row if type(value) is str)
+        self._text += sum([len(value) for value in row if type(value) is str])
         if self._text > MOST_TEXT:
             raise FileRefused(Refusal.TOO_MUCH_TEXT)
 
-    def _cell(self, value: object, sheet: str, row_number: int, column: int) -> CellValue:
-        kind = type(value)
-        if kind is str:
-            assert isinstance(value, str)  # noqa: S101 - what the line above says, for mypy
-            return self._line(value, sheet, row_number, column) if value else None
-        if kind is float:
-            assert isinstance(value, float)  # noqa: S101 - the same
-            return number(value)
-        return other(value)
-
     def _line(self, text: str, sheet: str, row_number: int, column: int) -> str | None:
-        known = self._tidied.get(text)
-        if known is None:
-            if len(text) > _SURELY_SHORT and len(text.encode("utf-16-le", "surrogatepass")) > 2 * MOST_UNITS:
-                raise FileRefused(Refusal.LONG_CELL, sheet=sheet, cell=cell_name(row_number, column))
-            known = self._tidied[text] = _spelled_duration(text) or line(text)
-        return known or None
+        if len(text) > _SURELY_SHORT and len(text.encode("utf-16-le", "surrogatepass")) > 2 * MOST_UNITS:
+            raise FileRefused(Refusal.LONG_CELL, sheet=sheet, cell=cell_name(row_number, column))
+        return _spelled_duration(text) or line(text) or None
 
 
 def line(text: str) -> str:
@@ -76,22 +71,24 @@ def line(text: str) -> str:
 
 def number(value: float) -> int | float | str:
     """Whole numbers as int; what no spreadsheet can mean (infinity) as its text."""
-    if not math.isfinite(value):
-        return str(value)
-    return int(value) if value.is_integer() and abs(value) <= _EXACT else value
+    if value.is_integer():
+        return int(value) if -_EXACT <= value <= _EXACT else value
+    return value if math.isfinite(value) else str(value)
 
 
 def other(value: object) -> CellValue:
     """Dates without a time of day as date, durations below a day as time, longer ones as ``27:30``."""
+    if value is None or type(value) is date:
+        return value
     match value:
-        case None | bool():
+        case time() if not value.microsecond:
+            return value
+        case bool():
             return value
         case int():
             return value if abs(value) <= _EXACT else float(value)
         case datetime():
             return _moment(value)
-        case date():
-            return value
         case time():
             return _whole_second(datetime.combine(date(2000, 1, 1), value)).time()
         case timedelta():

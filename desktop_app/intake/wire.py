@@ -13,6 +13,7 @@ from desktop_app.intake.refusals import FileRefused, Refusal, refusal_of
 ROWS_A_LINE: Final = 500
 
 _DATE, _MOMENT, _TIME = "d", "m", "t"
+_WRITE: Final = {date: _DATE, datetime: _MOMENT, time: _TIME}
 _REVIVE: Final[dict[str, Callable[[str], CellValue]]] = {
     _DATE: date.fromisoformat,
     _MOMENT: datetime.fromisoformat,
@@ -145,12 +146,5 @@ def _value(kind: str, text: str) -> CellValue:
     return _REVIVE[kind](text)
 
 
-def _written(value: object) -> tuple[str, str]:
-    match value:
-        case datetime():
-            return _MOMENT, value.isoformat()
-        case date():
-            return _DATE, value.isoformat()
-        case time():
-            return _TIME, value.isoformat()
-    raise TypeError(type(value).__name__)
+def _written(value: Any) -> tuple[str, str]:
+    return _WRITE[type(value)], value.isoformat()

@@ -17,6 +17,7 @@ from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.intake.refusals import FileRefused, Refusal
 
 READ = "read"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _KOREAN = re.compile(r"[가-힣]")
 _CODES = frozenset(one.code for one in Refusal)
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d*")
@@ -110,7 +111,7 @@ def _sheet_objections(sheet: SheetRead) -> Iterable[str]:
         yield f"not a table within bounds: {len(sheet.rows)} rows, {widths}"
     for value in (value for row in sheet.rows for value in row):
         match value:
-            case str() if not value or value != value.strip() or not value.isprintable():
+            case str() if not value or value != value.strip() or _CONTROL.search(value):
                 yield f"text not tidied: {value!r}"
             case str() if len(value.encode("utf-16-le")) > 2 * MOST_UNITS:
                 yield "text too long"

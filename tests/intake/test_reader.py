@@ -153,13 +153,17 @@ def test_a_file_that_takes_all_memory_ends_the_worker_alone(reader: Reader, tmp_
 
 
 def test_the_worker_knows_neither_window_nor_storage() -> None:
-    script = "import json, sys, desktop_app.intake_worker; print(json.dumps(sorted(sys.modules)))"
+    script = (
+        "import json, sys, desktop_app.intake_worker as worker\n"
+        "for kind in worker.FileKind:\n    worker._reader(kind.value)\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script], env=launch.environment(), capture_output=True, text=True, check=True
     )
     loaded = {name.split(".")[0] for name in json.loads(done.stdout)}
     assert loaded & {"PySide6", "shiboken6", "ui", "db", "sqlalchemy", "sqlite3", "alembic"} == set()
-    assert {"python_calamine", "desktop_app"} <= loaded
+    assert {"python_calamine", "vobject", "desktop_app"} <= loaded
 
 
 def test_the_bundle_is_its_own_worker(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
