@@ -1,11 +1,12 @@
 """What the fields of desktop_app.directory.fields are in SQL."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, select
 
-from db.conditions import Meanings
-from db.directory import Alias, Building, Department, Partner, Person
+from db.conditions import Having, Meanings
+from db.directory import Alias, Building, ContactNote, Department, Matching, Partner, Person, Team
 from db.tenants import Tenant
 from db.venues import Venue
 
@@ -37,8 +38,24 @@ def _number_in(table: Any, *more: Any) -> Any:
     )
 
 
+def _matched_in(fields: Sequence[str]) -> ColumnElement[bool]:
+    matched = exists().where(Matching.team_id == Team.id, Matching.deleted_at.is_(None))
+    return matched.where(Matching.field.in_(fields)) if fields else matched
+
+
 PEOPLE: Meanings = {
-    **_columns(Person, "name", "tenant_id", "partner_id", "department_id", "post", "role", "phone", "mobile"),
+    **_columns(
+        Person,
+        "name",
+        "tenant_id",
+        "partner_id",
+        "department_id",
+        "team_id",
+        "post",
+        "role",
+        "phone",
+        "mobile",
+    ),
     **_columns(Person, "mail", "is_primary", "collection_basis", "collected_on", "retain_until"),
     **_columns(Person, "since_on", "until_on", "note"),
     "body": func.coalesce(
@@ -47,6 +64,15 @@ PEOPLE: Meanings = {
         _name_of(Department, Person.department_id),
     ),
 }
+CONTACTS: Meanings = {
+    **_columns(ContactNote, "contacted_on", "way", "summary", "next_on", "next_step", "settled"),
+    "body": func.coalesce(Tenant.name, Partner.name, Department.name),  # the log joins all three
+    "person": select(Person.name)
+    .where(Person.id == ContactNote.person_id)
+    .correlate(ContactNote)
+    .scalar_subquery(),
+}
+TEAMS: Meanings = {**_columns(Team, "name", "department_id"), "fields": Having(_matched_in)}
 DEPARTMENTS: Meanings = {
     **_columns(Department, "name", "kind", "in_use", "duties", "note"),
     "other_names": other_names(Alias.department_id, Department),

@@ -58,6 +58,20 @@ def people(office: Office) -> tuple[Filterable, Rows]:
     return office.people, plain
 
 
+def contacts(office: Office) -> tuple[Filterable, Rows]:
+    plain: Rows = {}
+    for line in office.contacts.rows(office.contacts.listing(WHOLE).ids):
+        draft = office.contacts.record(line.id).draft
+        person = office.people.record(draft.person_id).draft.name if draft.person_id else None
+        plain[line.id] = {**stored(draft), "body": line.body, "person": person}
+    return office.contacts, plain
+
+
+def teams(office: Office) -> tuple[Filterable, Rows]:
+    records = [office.teams.record(key) for key in office.teams.listing(WHOLE).ids]
+    return office.teams, {one.id: {**stored(one.draft), "fields": set(one.fields)} for one in records}
+
+
 def departments(office: Office) -> tuple[Filterable, Rows]:
     return office.departments, _bodies(office.departments)
 
@@ -144,6 +158,18 @@ LISTS: dict[str, tuple[Callable[[Office], tuple[Any, Rows]], ListQuery]] = {
     "tenants": (tenants, ListQuery(view="ever")),
     **{
         read.__name__: (read, WHOLE)
-        for read in (people, departments, partners, buildings, usages, rooms, proposals, opinions, ledger)
+        for read in (
+            people,
+            contacts,
+            teams,
+            departments,
+            partners,
+            buildings,
+            usages,
+            rooms,
+            proposals,
+            opinions,
+            ledger,
+        )
     },
 }

@@ -1,10 +1,12 @@
 """The officer's own views of one list: kept, opened, renamed, moved, removed; each of it can be taken back (I3)."""
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Final
+from zlib import crc32
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,7 +18,6 @@ from desktop_app.search import folded
 from desktop_app.view_body import (
     ColumnPlan,
     Known,
-    ReadBody,
     ViewBody,
     plan_as_plain,
     plan_from_plain,
@@ -40,7 +41,10 @@ class ViewShelf(QObject):
         self._screen = screen
         self._context = context
         self._key = key
+        self._kept: list[KeptView] = []
         self._opened: int | None = None
+        self._body = ViewBody()  # what the opened one asks
+        self._on = ""
         self._fresh = True
         self._panel: SaveViewPanel | None = None
         self._renamed: int | None = None
@@ -62,31 +66,36 @@ class ViewShelf(QObject):
     @property
     def opened(self) -> KeptView | None:
         """The view that was opened last and is still kept."""
-        return next((one for one in self._kept() if one.id == self._opened), None)
+        return next((one for one in self._kept if one.id == self._opened), None)
 
     # What the list screen asks
 
-    def views(self, query: ListQuery) -> list[SavedView]:
+    def views(self, query: ListQuery, built_in: Sequence[SavedView]) -> list[SavedView]:
         """The kept views with the number of their rows now."""
-        kept = self._kept()
-        known = self._known(query) if kept else None
+        self._kept = self._context.office.views.of(self._key)
+        if not self._kept:
+            return []
+        known = self._known(built_in)
+        bodies = {one.id: read(one.body, known).body for one in self._kept}
+        self._body = bodies.get(self._opened or 0, ViewBody())
         return [
-            SavedView(f"{SAVED}{one.id}", one.name, self._count(query, read(one.body, known).body))
-            for one in kept
-            if known is not None
+            SavedView(f"{SAVED}{one.id}", one.name, self._count(query, bodies[one.id])) for one in self._kept
         ]
 
     def on(self, query: ListQuery) -> str:
-        """The key of the opened view while the list shows just its rows; else none."""
+        """The key of the opened view while the list shows just its rows; else none. Asked at every letter."""
         opened = self.opened
-        key = f"{SAVED}{opened.id}" if opened and self._shows(query, self._read(opened).body) else ""
-        self._context.memory.put(f"views/{self._key}", key)
-        return key
+        shown = opened if opened is not None and _shows(query, self._body) else None
+        mark = _mark(shown) if shown is not None else ""
+        if mark != self._on:
+            self._on = mark
+            self._context.memory.put(f"views/{self._key}", mark)
+        return f"{SAVED}{shown.id}" if shown is not None else ""
 
     def open(self, key: str) -> bool:
         """Open a kept view, or leave one for a built-in view; False where that is the screen's own matter."""
         screen = self._screen
-        wanted = next((one for one in self._kept() if f"{SAVED}{one.id}" == key), None)
+        wanted = next((one for one in self._kept if f"{SAVED}{one.id}" == key), None)
         if wanted is None:
             if not self.on(screen.query):
                 return False
@@ -94,12 +103,10 @@ class ViewShelf(QObject):
             screen.table.arrangement.take(self._own_columns())
             screen.open_list(replace(unfiltered(screen.query), view=key))
             return True
-        self._opened = wanted.id
-        found = self._read(wanted)
-        screen.table.arrangement.take(found.body.columns)
-        screen.open_list(self._query(screen.query, found.body))
-        if found.lost:
-            words = " ".join(found.lost)
+        lost = self._take_up(wanted, screen.query)
+        screen.open_list(self._query(screen.query, self._body))
+        if lost:
+            words = " ".join(lost)
             self._context.notify.say(f"보기 ‘{wanted.name}’: {words} 나머지로 열었습니다.", sticky=True)
         return True
 
@@ -108,15 +115,15 @@ class ViewShelf(QObject):
         if not self._fresh:
             return query
         self._fresh = False
-        key = self._context.memory.get(f"views/{self._key}")
-        kept = next((one for one in self._kept() if f"{SAVED}{one.id}" == key), None) if key else None
+        self._on = self._context.memory.get(f"views/{self._key}")
+        if self._on:
+            self._kept = self._context.office.views.of(self._key)
+        kept = next((one for one in self._kept if _mark(one) == self._on), None)
         if kept is None:
             self._screen.table.arrangement.take(self._own_columns())
             return query
-        self._opened = kept.id
-        body = self._read(kept, query).body
-        self._screen.table.arrangement.take(body.columns)
-        return self._query(query, body)
+        self._take_up(kept, query)
+        return self._query(query, self._body)
 
     # What the officer does
 
@@ -124,7 +131,7 @@ class ViewShelf(QObject):
         """보기 저장."""
         self._renamed = None
         opened, state = self.opened, self._state()
-        differs = opened is not None and self._read(opened).body != state
+        differs = opened is not None and self._body != state
         self.panel.open_under(under)
         self.panel.begin(self._told(state), opened.name if opened is not None and differs else "")
 
@@ -133,13 +140,13 @@ class ViewShelf(QObject):
         opened = self.opened
         if opened is not None:
             self.panel.leave()
-            body = written(self._state(), self._known(self._screen.query))
+            body = written(self._state(), self._known())
             self._context.desk.perform(partial(self._context.office.views.overwrite, opened.id, body))
             self._screen.show_views()
 
     def rename(self, view_id: int, under: QWidget) -> None:
         """Give a view another name."""
-        kept = next(one for one in self._kept() if one.id == view_id)
+        kept = next(one for one in self._kept if one.id == view_id)
         self._renamed = view_id
         self.panel.open_under(under)
         self.panel.rename(kept.name)
@@ -156,7 +163,7 @@ class ViewShelf(QObject):
     def fill_menu(self, menu: QMenu, view_id: int) -> None:
         """The same as entries of any menu."""
         views, perform = self._context.office.views, self._context.desk.perform
-        kept = [one.id for one in self._kept()]
+        kept = [one.id for one in self._kept]
         menu.addAction("이름 바꾸기  F2", partial(self.rename, view_id, self._screen.filter))
         if self._opened == view_id:
             menu.addAction("지금 상태로 덮어쓰기", self.overwrite)
@@ -192,7 +199,7 @@ class ViewShelf(QObject):
         if self._renamed is not None:
             change = desk.perform(partial(views.rename, self._renamed, name), self._refused)
         else:
-            body = written(self._state(), self._known(self._screen.query))
+            body = written(self._state(), self._known())
             change = desk.perform(partial(views.add, self._key, name, body), self._refused)
         if change is not None:
             self._opened = change.record_id if self._renamed is None else self._opened
@@ -203,17 +210,19 @@ class ViewShelf(QObject):
         self.panel.object(error.what)
         return True
 
-    def _kept(self) -> list[KeptView]:
-        return self._context.office.views.of(self._key)
+    def _take_up(self, kept: KeptView, query: ListQuery) -> tuple[str, ...]:
+        """Make a view the opened one, with its columns; what of it is gone."""
+        found = read(kept.body, self._known(self._screen.source.views(query)))
+        self._opened, self._body = kept.id, found.body
+        self._screen.table.arrangement.take(found.body.columns)
+        return found.lost
 
-    def _known(self, query: ListQuery) -> Known:
+    def _known(self, built_in: Sequence[SavedView] | None = None) -> Known:
         source = self._screen.source
         fields = tuple(source.fields()) if isinstance(source, Filterable) else ()
         columns = {column.key: column.label for column in self._screen.model.columns}
-        return Known(fields, columns, {one.key for one in source.views(query)} | {"all"})
-
-    def _read(self, kept: KeptView, query: ListQuery | None = None) -> ReadBody:
-        return read(kept.body, self._known(query or self._screen.query))
+        views = source.views(self._screen.query) if built_in is None else built_in
+        return Known(fields, columns, {one.key for one in views} | {"all"})
 
     def _count(self, query: ListQuery, body: ViewBody) -> int:
         source, asked = self._screen.source, self._query(query, body)
@@ -222,11 +231,6 @@ class ViewShelf(QObject):
     def _query(self, query: ListQuery, body: ViewBody) -> ListQuery:
         asked = replace(query, view=body.view, text=body.text, composing="", conditions=body.conditions)
         return replace(asked, order=body.order, descending=body.descending) if body.order else asked
-
-    @staticmethod
-    def _shows(query: ListQuery, body: ViewBody) -> bool:
-        here = (query.view, query.text + query.composing, query.conditions)
-        return here == (body.view, body.text, body.conditions)
 
     def _state(self) -> ViewBody:
         query = self._screen.query
@@ -266,6 +270,16 @@ class ViewShelf(QObject):
             labels = {column.key: column.label for column in self._screen.model.columns}
             return plan_from_plain(plain, labels)[0]
         return ColumnPlan()
+
+
+def _shows(query: ListQuery, body: ViewBody) -> bool:
+    here = (query.view, query.text + query.composing, query.conditions)
+    return here == (body.view, body.text, body.conditions)
+
+
+def _mark(kept: KeptView) -> str:
+    """What this computer remembers of a view; in another office the same number is another view."""
+    return f"{kept.id}-{crc32(kept.name.encode())}"
 
 
 def _id_of(key: str) -> int | None:

@@ -7,7 +7,9 @@ from typing import Any
 
 from db import contacts_queries as queries
 from db import directory_queries
+from db.conditions import count_ids, narrowed
 from db.directory import ContactNote
+from db.directory_meanings import CONTACTS as MEANINGS
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from desktop_app import search
@@ -21,8 +23,10 @@ from desktop_app.directory.contact_records import (
     Standing,
     contact_problems,
 )
+from desktop_app.directory.fields import CONTACTS
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.marks import State
 from desktop_app.problems import Problem, blocking
@@ -95,6 +99,13 @@ class Contacts:
                 keys.append(query.view)
             counts = queries.view_counts(s, [_condition(key, today) for key in keys])
         return [SavedView(key, labels[key], count) for key, count in zip(keys, counts, strict=True)]
+
+    def fields(self) -> Sequence[FilterField]:
+        return CONTACTS
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
 
     def record(self, contact_id: int) -> ContactRecord:
         """One contact, to be edited. Raises RecordMissing where it was deleted."""
@@ -180,13 +191,14 @@ class Contacts:
         return SETTLED if settled else waiting_state(next_on, self._clock.today(), self._workdays)
 
     def _statement(self, query: ListQuery) -> queries.Ids:
-        ahead = not query.order and query.view in _AHEAD
-        return queries.listing(
-            _condition(query.view, self._clock.today()),
+        ahead, today = not query.order and query.view in _AHEAD, self._clock.today()
+        statement = queries.listing(
+            _condition(query.view, today),
             search.pattern(query.text, query.composing),
             "next_on" if ahead else query.order,
             descending=query.descending or (not query.order and not ahead),  # the newest contact first
         )
+        return narrowed(statement, terms(query.conditions, CONTACTS, today), MEANINGS)
 
     def _accepted(self, draft: ContactDraft) -> ContactDraft:
         tidied = replace(draft, summary=tidy(draft.summary), next_step=tidy_line(draft.next_step))

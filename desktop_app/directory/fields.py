@@ -1,7 +1,15 @@
 """What the lists of people, bodies and buildings can be filtered by; db.directory_meanings says it in SQL (I3)."""
 
-from desktop_app.filters import FieldType, FilterField, Operator, codes
-from desktop_app.terms import FIELD_LABELS, CollectionBasis, DepartmentKind, PartnerKind, SpaceClass
+from desktop_app.filters import FieldType, FilterField, Operator, codes, words
+from desktop_app.terms import (
+    FIELD_LABELS,
+    FIELDS,
+    CollectionBasis,
+    ContactWay,
+    DepartmentKind,
+    PartnerKind,
+    SpaceClass,
+)
 
 _OTHER_NAMES = FilterField(
     "other_names",
@@ -22,6 +30,7 @@ PEOPLE: tuple[FilterField, ...] = (
     FilterField("tenant_id", "소속 입주단체", FieldType.CHOICE),
     FilterField("partner_id", "소속 협력기관", FieldType.CHOICE),
     FilterField("department_id", "소속 부서·동", FieldType.CHOICE),
+    FilterField("team_id", "팀", FieldType.CHOICE),
     *_text("post", "role", "phone", "mobile", "mail"),
     FilterField("is_primary", "대표", FieldType.YES_NO, words=("대표", "대표 아님")),
     FilterField(
@@ -32,6 +41,21 @@ PEOPLE: tuple[FilterField, ...] = (
     FilterField("since_on", "맡기 시작한 날", FieldType.DATE),
     FilterField("until_on", "그만둔 날", FieldType.DATE),
     *_text("note"),
+)
+CONTACTS: tuple[FilterField, ...] = (
+    FilterField("contacted_on", "연락한 날", FieldType.DATE, required=True),
+    FilterField("body", "상대", FieldType.TEXT, required=True),
+    FilterField("way", "방법", FieldType.CHOICE, codes(ContactWay), required=True),
+    FilterField("person", "사람", FieldType.TEXT),
+    FilterField("summary", "내용", FieldType.TEXT, required=True),
+    FilterField("next_on", "다음 연락", FieldType.DATE),
+    FilterField("next_step", "다음 할 일", FieldType.TEXT),
+    FilterField("settled", "마침", FieldType.YES_NO, words=("마친 것", "마치지 않은 것")),
+)
+TEAMS: tuple[FilterField, ...] = (
+    FilterField("name", "팀", FieldType.TEXT, required=True),
+    FilterField("department_id", "부서", FieldType.CHOICE),
+    FilterField("fields", "협업 분야", FieldType.CHOICE, words(FIELDS)),
 )
 DEPARTMENTS: tuple[FilterField, ...] = (
     FilterField("name", "부서·동", FieldType.TEXT, required=True),

@@ -138,7 +138,10 @@ class People:
             tenants = [(key, name) for key, name, _ in queries.tenants(s, self._clock.today())]
             partners = [(key, name) for key, name, _ in queries.partners(s)]
             departments = [(key, name) for key, name, _ in queries.departments(s)]
-        return with_choices(PEOPLE, tenant_id=tenants, partner_id=partners, department_id=departments)
+            teams = [(key, name) for key, name, _ in queries.teams(s)]
+        return with_choices(
+            PEOPLE, tenant_id=tenants, partner_id=partners, department_id=departments, team_id=teams
+        )
 
     def count(self, query: ListQuery) -> int:
         with self._store.reading() as s:

@@ -7,12 +7,15 @@ from typing import Any
 
 from db import directory_queries
 from db import team_queries as queries
+from db.conditions import count_ids, narrowed
 from db.directory import Department, Person, Team, TeamPlace
+from db.directory_meanings import TEAMS as MEANINGS
 from db.listing import all_ids, first_ids
 from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.fields import TEAMS
 from desktop_app.directory.people import read_person, tidied_person, write_person
 from desktop_app.directory.records import Body, PersonDraft, set_keys
 from desktop_app.directory.team_records import (
@@ -25,6 +28,7 @@ from desktop_app.directory.team_records import (
     team_problems,
 )
 from desktop_app.errors import InputRefused
+from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_direction, with_object
 from desktop_app.problems import Problem, blocking
@@ -85,6 +89,15 @@ class Teams:
             for key, label in _VIEWS.items()
             if counts[key] or key != "homeless"
         ]
+
+    def fields(self) -> Sequence[FilterField]:
+        with self._store.reading() as s:
+            offices = [(key, name) for key, name, _ in directory_queries.departments(s)]
+        return with_choices(TEAMS, department_id=offices)
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
 
     def record(self, team_id: int) -> TeamRecord:
         """The whole of one team. Raises RecordMissing where it was deleted."""
@@ -249,12 +262,14 @@ class Teams:
         return f"{said} 담당자 {moved}명도 함께 옮겼습니다." if moved and draft.department_id else said
 
     def _statement(self, query: ListQuery) -> queries.Ids:
-        return queries.listing(
-            queries.view_condition(query.view, self._clock.today()),
+        today = self._clock.today()
+        statement = queries.listing(
+            queries.view_condition(query.view, today),
             search.pattern(query.text, query.composing),
             query.order,
             descending=query.descending,
         )
+        return narrowed(statement, terms(query.conditions, TEAMS, today), MEANINGS)
 
     def _accepted(self, draft: TeamDraft, team_id: int | None) -> TeamDraft:
         tidied = replace(draft, name=tidy_line(draft.name))

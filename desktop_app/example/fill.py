@@ -13,6 +13,7 @@ from desktop_app.example.officers import fill_officers
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.venues import room_drafts, usage_drafts
+from desktop_app.example.views import fill_views
 from desktop_app.office import Office
 from desktop_app.reference import plan
 from desktop_app.terms import DepartmentKind
@@ -29,6 +30,7 @@ def fill_all(office: Office) -> None:
     fill_proposals(office, _dice())
     fill_venues(office, _dice())
     fill_budget(office)
+    fill_views(office)
 
 
 def fill_reference(office: Office) -> None:

@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QListWidget, Q
 from pytestqt.qtbot import QtBot
 
 from desktop_app.directory.records import BuildingDraft
-from desktop_app.filters import Condition, Conditions, Operator
+from desktop_app.filters import Condition, Conditions, Filterable, Operator
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import SpaceClass, TenantPlace
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
+from ui.budget.tab import BudgetTab
 from ui.feature_tab import Place
+from ui.proposals.tab import ProposalsTab
 from ui.tenants.tab import TenantsTab
+from ui.venues.tab import VenuesTab
+from ui.views_tab import ViewsTab
 from ui.widgets.condition_panel import ConditionPanel
+from ui.widgets.list_screen import ListScreen
 
 pytestmark = pytest.mark.usefixtures("dressed")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -232,6 +237,20 @@ def test_a_link_opens_the_list_with_its_conditions(tenants: ListTab) -> None:
     tenants.tab.arrive(Place("tenants", view="tenants", conditions=conditions))
     assert tenants.names() == ["가온", "다솜"]
     assert said(tenants) == ["건물 비어 있음"]
+
+
+@pytest.mark.parametrize("tab_class", [TenantsTab, ProposalsTab, VenuesTab, BudgetTab])
+def test_every_list_of_the_program_can_be_asked(
+    office: Office, qtbot: QtBot, tab_class: type[ViewsTab]
+) -> None:
+    tab = show(tab_class, office, qtbot).tab
+    for view in tab.VIEWS:
+        tab.show_view(view.key)
+    screens = tab.findChildren(ListScreen)
+    assert screens
+    for screen in screens:
+        assert isinstance(screen.source, Filterable), screen.table.accessibleName()
+        assert screen.shelf is not None
 
 
 def test_what_is_typed_in_the_panel_waits_there(tenants: ListTab) -> None:

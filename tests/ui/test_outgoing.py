@@ -19,6 +19,7 @@ from desktop_app.directory.records import BodyDraft
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import Deed, DepartmentKind, PartnerKind, TenantPlace
+from desktop_app.view_body import ColumnPlan
 from tests.ui.list_tab import ListTab
 from tests.ui.outgoing_tab import answer, run, sheet, tenants_tab  # noqa: F401 - the fixture
 from ui.actions import Action
@@ -106,6 +107,16 @@ def test_nothing_is_written_where_the_reason_is_not_given(
     dialog.reject()
     assert not tab.notify.save_to.exists()
     assert office.access.entries() == []
+
+
+def test_the_columns_go_out_as_they_stand(tab: ListTab, export: Export) -> None:
+    plan = ColumnPlan(("agreed_until", "name"), frozenset({"place"}))
+    tab.records.screen.table.arrangement.arrange(plan)
+    shown = [column.label for column in tab.records.screen.table.arrangement.shown]
+    sheet_made = load_workbook(export("ordered.xlsx")).active
+    heads = [[cell.value for cell in row] for row in sheet_made.iter_rows()]
+    assert shown[0] == "협약 종료"
+    assert next(row for row in heads if "단체명" in row)[: len(shown)] == shown
 
 
 def test_what_the_filter_hides_stays_here(tab: ListTab, export: Export) -> None:

@@ -220,7 +220,8 @@ class LedgerView(RecordView):
         screen = self.records.screen
         screen.model.show_columns(self._columns())
         within = level.id if level is not None else None
-        screen.open_list(ListQuery(year=self._year(), within=within, order="booked"))
+        conditions = screen.query.conditions  # they stay from level to level, their chips in sight
+        screen.open_list(ListQuery(year=self._year(), within=within, order="booked", conditions=conditions))
 
     def _show_level(self, level: Level | None) -> None:
         self.source.level = level

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from ui.feature_tab import TabContext
 from ui.outgoing.list_files import Form, Made, Wanted, make_file, personal_heads
 from ui.paper_out import PaperOut
 from ui.theme import current
+from ui.widgets.columns import Column
 from ui.widgets.form_body import LABEL_WIDTH
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import CheckInput, ChoiceInput, SegmentInput
@@ -93,7 +94,7 @@ class ExportDialog(FormDialog):
             form,
             self._lines[values["rows"]],
             screen.model.source,
-            [one for one in screen.model.columns if whole or one.key in self._shown()],
+            list(screen.table.arrangement.columns if whole else self._shown()),
             self._export.kind,
             whole=whole,
             personal=values["personal"] or form is Form.CARDS,
@@ -141,9 +142,8 @@ class ExportDialog(FormDialog):
         self.verb.setText(kind_button(SAVE if wanted else GO_ON, keys="Ctrl+Enter").text())
         self.refit()
 
-    def _shown(self) -> set[str]:
-        table, columns = self._export.screen.table, self._export.screen.model.columns
-        return {column.key for number, column in enumerate(columns) if not table.isColumnHidden(number)}
+    def _shown(self) -> Sequence[Column[Any]]:
+        return self._export.screen.table.arrangement.shown
 
     def _begin_work(self) -> bool:
         """The verb: straight to the file, or by way of a reason where people's data go along.

@@ -323,8 +323,9 @@ class ListScreen(QWidget):
 
     def show_views(self) -> None:
         """Count the views anew, the officer's own behind the built-in ones."""
-        own = self.shelf.views(self.query) if self.shelf else ()
-        self.filter.show_views([*self.source.views(self.query), *own], self._view_on())
+        built_in = self.source.views(self.query)
+        own = self.shelf.views(self.query, built_in) if self.shelf else ()
+        self.filter.show_views([*built_in, *own], self._view_on())
 
     def _view_on(self) -> str:
         return (self.shelf.on(self.query) if self.shelf else "") or self.query.view

@@ -40,8 +40,8 @@ class Nothing:
 class Shelf(Protocol):
     """The officer's own views, as a list screen asks for them."""
 
-    def views(self, query: ListQuery) -> Sequence[SavedView]:
-        """They with their counts now."""
+    def views(self, query: ListQuery, built_in: Sequence[SavedView]) -> Sequence[SavedView]:
+        """They with their counts now, beside the list's own ones."""
         ...
 
     def on(self, query: ListQuery) -> str:
