@@ -24,6 +24,7 @@ from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock, PracticeClock
 from desktop_app.directory.bodies import DEPARTMENTS, PARTNERS, Bodies
 from desktop_app.directory.contacts import Contacts
+from desktop_app.directory.matching import MatchingTable
 from desktop_app.directory.people import People
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.service import Buildings, Directory
@@ -130,6 +131,7 @@ class Office:
     people: People
     contacts: Contacts
     teams: Teams
+    matching: MatchingTable
     tenants: Tenants
     status: StatusTables
     intake: Intake
@@ -180,6 +182,7 @@ def compose(
     drafts, access = Drafts(folder / DRAFTS), AccessLog(store, clock, folder / ACCESS_END)
     proposals = Proposals(store, clock, settings.opinion)
     lists = _lists(store, clock, proposals, access)
+    directory = Directory(store, clock)
     return Office(
         folder=folder,
         clock=clock,
@@ -191,7 +194,8 @@ def compose(
         access=access,
         registers=registers(store, clock, access),
         destruction=Destruction(store, clock, access, folder, drafts, quiet=_quiet(file)),
-        directory=Directory(store, clock),
+        directory=directory,
+        matching=MatchingTable(store, clock, directory),
         status=StatusTables(store, settings.organisation),
         intake=_intake(store, clock, file),
         budget=Budget(store, clock),

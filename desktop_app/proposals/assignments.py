@@ -33,10 +33,10 @@ class Assignments:
         """The day that is offered as due (OPN-2)."""
         return self._days.due_after(requested_on)
 
-    def offers(self, proposal_id: int, on: date | None = None) -> list[Offer]:
-        """Whom to ask: what the matching table names for the field, those asked already marked.
+    def offers(self, proposal_id: int, on: date | None = None, field: str | None = None) -> list[Offer]:
+        """Whom to ask: what the matching table names for the proposal's field, or for another one.
 
-        With each goes who is in post on the day of the request.
+        Those asked already are marked; with each goes who is in post on the day of the request.
         """
         day = on or self._days.today
         with self._store.reading() as s:
@@ -51,7 +51,9 @@ class Assignments:
                     already_asked=department in asked,
                     officer=_in_post(s, department_id, team_id, day),
                 )
-                for department_id, department, team_id, team in opinion_queries.matched(s, row.field)
+                for department_id, department, team_id, team in opinion_queries.matched(
+                    s, row.field if field is None else field
+                )
             ]
 
     def assign(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from desktop_app.problems import Problem
 from desktop_app.proposals.records import Assignment, Offer, ProposalRecord
+from desktop_app.terms import FIELDS
 from ui.feature_tab import TabContext
 from ui.theme import current
 from ui.widgets.choice_inputs import Offered, PickInput
@@ -18,6 +19,7 @@ from ui.widgets.inputs import TextInput
 from ui.widgets.plain import button_text, plain_label
 from ui.widgets.value_inputs import DateInput
 
+NOBODY: Final = "이 분야에는 적어 둔 부서·팀이 없습니다. 아래에서 고르세요."
 MORE: Final = 3
 """Departments beyond the offered ones that can be asked at once; more are a second request away."""
 
@@ -36,25 +38,43 @@ class _OfferRow:
 class OfferList(QWidget):
     """The offered teams as check boxes; a team whose department the office does not know asks for it."""
 
-    def __init__(self, offers: Sequence[Offer], departments: Sequence[Offered[int]]) -> None:
+    def __init__(self, departments: Sequence[Offered[int]]) -> None:
         super().__init__()
         self.rows: list[_OfferRow] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for offer in offers:
-            column.addLayout(self._row(offer, departments))
+        self._departments = departments
+        self._lines: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
 
-    def show_officers(self, offers: Sequence[Offer]) -> None:
-        """Who is in post on the day of the request, beside each."""
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Offer these; the same ones on another day only show who is in post then."""
+        if [row.offer.name for row in self.rows] != [offer.name for offer in offers]:
+            self._build(offers)
         for row, offer in zip(self.rows, offers, strict=True):
             row.officer.setText(f"담당 {offer.officer}" if offer.officer else "")
+
+    def _build(self, offers: Sequence[Offer]) -> None:
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.rows, self._lines = [], []
+        for offer in offers:
+            self._lines.append(self._line(offer))
+        if not offers:
+            self._lines.append(plain_label(NOBODY, "quiet"))
+        for line in self._lines:
+            self._column.addWidget(line)
+            line.show()
 
     def chosen(self) -> list[_OfferRow]:
         return [row for row in self.rows if row.box.isChecked()]
 
-    def _row(self, offer: Offer, departments: Sequence[Offered[int]]) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _line(self, offer: Offer) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         box = QCheckBox(button_text(offer.name))
         box.setMinimumHeight(current().px(32))
@@ -64,7 +84,7 @@ class OfferList(QWidget):
         if offer.already_asked:
             row.addWidget(plain_label("이미 요청함", "quiet"))
         elif offer.department_id is None:
-            pick = PickInput(departments, placeholder="이 팀의 부서")
+            pick = PickInput(self._departments, placeholder="이 팀의 부서")
             pick.set_name(f"{offer.team}의 부서")
             row.addWidget(pick, 1)
             pick.changed.connect(lambda: box.setChecked(True))
@@ -72,7 +92,7 @@ class OfferList(QWidget):
         row.addWidget(officer)
         row.addStretch(1 if pick is None else 0)
         self.rows.append(_OfferRow(offer, box, pick, officer))
-        return row
+        return line
 
 
 class AssignDialog(FormDialog):
@@ -89,13 +109,12 @@ class AssignDialog(FormDialog):
         super().__init__("검토 부서 더하기", "검토 요청", window, text=text)
         self._run = run
         self._assignments = context.office.proposals.assignments
-        offers = self._assignments.offers(record.id)
         asked = {one.department for one in record.departments}
         departments = [
             choice.offered for choice in context.office.directory.departments() if choice.label not in asked
         ]
         self._proposal_id = record.id
-        self.offers = OfferList(offers, departments)
+        self.offers = OfferList(departments)
         self._fill_body(record, departments, context)
         self.check = self._problems
         self.perform = self._ask
@@ -104,10 +123,17 @@ class AssignDialog(FormDialog):
         self, record: ProposalRecord, departments: Sequence[Offered[int]], context: TabContext
     ) -> None:
         body, today = self.body, context.clock.today
-        if self.offers.rows:
-            body.section(f"‘{record.draft.field}’ 분야의 부서·팀")
-            body.wide(self.offers)
-        body.section("다른 부서" if self.offers.rows else "부서")
+        body.section("협업연계표의 부서·팀")
+        self._field: PickInput[str] = PickInput([(one, one) for one in FIELDS])
+        self._field.changed.connect(self._offer)
+        body.field(
+            "field",
+            "분야",
+            self._field,
+            hint="다른 분야를 고르면 그 분야의 부서·팀이 나옵니다. 제안의 분야는 그대로입니다.",
+        )
+        body.wide(self.offers)
+        body.section("다른 부서")
         for number in range(1, MORE + 1):
             parts = [
                 Part(f"department{number}", PickInput(departments), stretch=3),
@@ -125,14 +151,22 @@ class AssignDialog(FormDialog):
             hint="기한은 요청일 뒤 일하는 날로 셉니다. 고쳐 적어도 됩니다.",
         )
         requested = max(today(), record.draft.received_on or today())
-        body.show_values({"requested": requested, "due": self._assignments.due_after(requested)})
-        self.offers.show_officers(self._assignments.offers(record.id, requested))
+        due = self._assignments.due_after(requested)
+        body.show_values({"field": record.draft.field or None, "requested": requested, "due": due})
+        self._offer()
+        self.begin_at = "field" if not self.offers.rows else "department1"
 
     def _offer_due(self) -> None:
         requested = self._requested.value()
         if requested is not None:
             self._due.set_value(self._assignments.due_after(requested))
-            self.offers.show_officers(self._assignments.offers(self._proposal_id, requested))
+            self._offer()
+
+    def _offer(self) -> None:
+        """Whom the matching table names for the chosen field, with who is in post on the day of the request."""
+        field, requested = self._field.value() or "", self._requested.value()
+        self.offers.show_offers(self._assignments.offers(self._proposal_id, requested, field))
+        self.refit()
 
     def _wanted(self) -> list[Assignment]:
         found = []

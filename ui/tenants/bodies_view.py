@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.changes import Kind
 from desktop_app.directory.bodies import Bodies
+from desktop_app.directory.matching_records import PartyKind
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, BodyRow
 from desktop_app.listing import ListQuery
 from desktop_app.terms import DepartmentKind, PartnerKind
@@ -113,6 +114,7 @@ class BodiesView(RecordView):
         if face.register is BodyKind.DEPARTMENT:
             form.body.section("팀과 담당자", ("팀 추가", self._add_team))
             form.body.wide(self._teams)
+        self._fields = form.body.noted("협업연계 분야")
         self.contacts = BodyContacts(form, context, go)
         form.body.section("다른 이름과 메모")
         form.body.field("aliases", "다른 이름", NamesInput(), hint=ALIASES_HINT)
@@ -162,6 +164,7 @@ class BodiesView(RecordView):
     def _blank(self) -> Shown:
         self.contacts.show(None)
         self._show_teams(None)
+        self._fields.setText("-")
         return Shown(self._values(self._face.blank), Heading(f"새 {self._face.noun}"))
 
     def _read(self, body_id: int) -> Shown:
@@ -169,6 +172,8 @@ class BodiesView(RecordView):
         body = Body(self._face.register, body_id)
         self.contacts.show(body, draft.name)
         self._show_teams(body)
+        named = self._office.matching.fields_of(PartyKind[self._face.register.name], body_id)
+        self._fields.setText(", ".join(named) or "-")
         heading = Heading(draft.name, None, str(draft.kind.value), [("삭제", self.records.remove_shown)])
         return Shown(self._values(draft), heading, version=draft.version)
 

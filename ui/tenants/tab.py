@@ -7,6 +7,7 @@ from ui.feature_tab import View
 from ui.tenants.bodies_view import DEPARTMENTS, PARTNERS, BodiesView
 from ui.tenants.buildings_view import BuildingsView
 from ui.tenants.contacts_view import ContactsView
+from ui.tenants.matching_view import MatchingView
 from ui.tenants.people_view import PeopleView
 from ui.tenants.status_view import StatusView
 from ui.tenants.teams_view import TeamsView
@@ -26,6 +27,7 @@ class TenantsTab(ViewsTab):
             Kind.PARTNER,
             Kind.DEPARTMENT,
             Kind.TEAM,
+            Kind.MATCHING,
             Kind.BUILDING,
             Kind.PROPOSAL,
             Kind.USAGE,
@@ -39,6 +41,7 @@ class TenantsTab(ViewsTab):
         View("partners", "협력기관"),
         View("departments", "부서"),
         View("teams", "팀"),
+        View("matching", "협업연계표"),
         View("buildings", "건물"),
         View("status", "현황표"),
     )
@@ -60,6 +63,8 @@ class TenantsTab(ViewsTab):
                 return ContactsView(self.context, lambda: self.year, self.go.emit)
             case "teams":
                 return TeamsView(self.context, lambda: self.year, self.go.emit)
+            case "matching":
+                return MatchingView(self.context, self.go.emit)
             case "buildings":
                 return BuildingsView(self.context, self.go.emit)
             case "partners":

@@ -1,11 +1,13 @@
 """입주단체: the register as a list with the form beside it (features.md A1)."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
 from desktop_app.changes import Kind
 from desktop_app.directory.records import Body, BodyKind, PersonDraft
+from desktop_app.errors import FileTrouble
 from desktop_app.listing import ListQuery
 from desktop_app.privacy.records import CONTACT_DATA, subject
 from desktop_app.tenants.records import TenantDraft, TenantRow
@@ -85,6 +87,7 @@ class TenantForm(RecordForm):
             "aliases", "다른 이름", NamesInput(lines=1, placeholder="옛 이름·줄인 이름, 쉼표로 나누어")
         )
         body.field("field", "분야", PickInput([(field, field) for field in FIELDS]))
+        self.suited = body.noted("어울리는 부서")
         body.field("legal_form", "법인 형태", ChoiceInput([(form, form) for form in LEGAL_FORMS]))
         body.field("business", "주요사업", TextInput())
         body.field("cooperation", "협업 가능", TextInput())
@@ -102,9 +105,20 @@ class TenantForm(RecordForm):
         body.field("agreed_until", "협약 종료", DateInput(year, today))
         body.field("moved_in_on", "입주일", DateInput(year, today))
         body.field("moved_out_on", "퇴거일", DateInput(year, today))
+        body.edited.connect(self._follow_field)
         self.people_link: Callable[[], object] = lambda: None
         self.contact_id: int | None = None
         self._add_person_fields(year)
+
+    def show_suited(self, field: str | None) -> None:
+        """Whom the matching table names for a field: teams and departments to bring together with the tenant."""
+        row = self._context.office.matching.row(field) if field else None
+        self.suited.setText(", ".join(one.name for one in row.offices) if row and row.offices else "-")
+
+    def _follow_field(self, key: str) -> None:
+        if key == "field":
+            with suppress(FileTrouble):  # a field is also left when the window closes, after its office
+                self.show_suited(self.body.inputs[key].value())
 
     def _add_person_fields(self, year: Callable[[], int]) -> None:
         body, today = self.body, self._context.clock.today
@@ -203,6 +217,7 @@ class TenantsView(RecordView):
             lambda: self._go(Place("tenants", view="people", saved_view=body.view)),
         )
         self.form.contacts.show(body, name)
+        self.form.show_suited(draft.field)
         self.form.proposals.show_count(
             f"{record.proposals}건" if record.proposals else "",
             lambda: self._go(Place("proposals", text=name)),
@@ -218,6 +233,7 @@ class TenantsView(RecordView):
     def _blank(self) -> Shown:
         self.form.people_link = lambda: self._notify.say("단체를 저장한 뒤에 사람을 더할 수 있습니다.")
         self.form.contacts.show(None)
+        self.form.show_suited(None)
         for linked in (self.form.people, self.form.proposals, self.form.usages):
             linked.show_count("", None)
         return Shown(_values(TenantDraft(name="")), Heading("새 단체"))

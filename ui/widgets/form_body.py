@@ -174,6 +174,24 @@ class FormBody(QScrollArea):
         self._append(holder)
         return linked
 
+    def noted(self, label: str) -> QLabel:
+        """A row that only tells something, in as many lines as it needs; the caller sets its words."""
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        words = plain_label(label, "label", parent=holder)
+        words.setFixedWidth(current().px(LABEL_WIDTH))
+        words.setWordWrap(True)
+        self._labels.append(words)
+        told = plain_label("-", "table", tone="quiet", parent=holder)
+        told.setWordWrap(True)
+        told.setAccessibleName(label)
+        row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(told, 1, Qt.AlignmentFlag.AlignTop)
+        self._append(holder)
+        return told
+
     def wide(self, widget: QWidget) -> None:
         """Anything else, as wide as the form: a list of people, a gauge."""
         self._append(widget)
