@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app.changes import Act, Change
 from desktop_app.directory.contact_records import ContactDraft
+from desktop_app.directory.matching_records import Party
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, PersonDraft
 from desktop_app.directory.team_records import TeamDraft
 from desktop_app.duplicates.records import LikeKind, Merge, Side
@@ -120,6 +121,18 @@ class DirectoryOfficer:
             return self.office.teams.add(TeamDraft(self._word(), home))
         draft = self.office.teams.record(key).draft
         return self.office.teams.edit(key, replace(draft, department_id=home, moved_on=self._day()))
+
+    def _do_edit_matching(self) -> Change | None:
+        row = self.dice.choice(self.office.matching.rows())
+        offered = self.office.matching.offered(row, of_park=self.dice.random() < 0.5)
+        if row.parties and self.dice.random() < 0.6:
+            party = self.dice.choice(row.parties)
+            if self.dice.random() < 0.5:
+                return self.office.matching.move(row.field, party, self.dice.choice((-1, 1)))
+            return self.office.matching.remove(row.field, party)
+        if not offered:
+            return None
+        return self.office.matching.add(row.field, Party.of_key(self.dice.choice(offered)[0]))
 
     def _do_remove_team(self) -> Change | None:
         key = self._one(self.office.teams)

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from db import opinion_queries, proposal_queries, team_queries
+from db import matching_queries, opinion_queries, proposal_queries, team_queries
 from db.directory import Team
 from db.proposals import Criterion, Opinion, Proposal
 from db.session import Session, fetch
+from db.tenants import Tenant
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import InputRefused
 from desktop_app.particles import with_topic
 from desktop_app.proposals import rows, workflow
 from desktop_app.proposals.office_days import OfficeDays
-from desktop_app.proposals.records import Assignment, Offer
+from desktop_app.proposals.records import Assignment, Offer, Proposer, ProposerKind
 from desktop_app.proposals.request_text import Asked, reminder_text, request_text
 from desktop_app.store import Store
-from desktop_app.terms import CRITERIA, Stage
+from desktop_app.terms import CRITERIA, FIELDS, Stage
 from desktop_app.values import masked_name, tidy, tidy_line
 
 _STAYS = "저장된 제안은 바뀌지 않았습니다."
@@ -55,6 +56,18 @@ class Assignments:
                     s, row.field if field is None else field
                 )
             ]
+
+    def fields_of(self, proposer: Proposer) -> tuple[str, ...]:
+        """The reverse: the fields that a proposer stands for, a tenant by its own, others by the matching table."""
+        with self._store.reading() as s:
+            if proposer.kind is ProposerKind.TENANT:
+                named = {fetch(s, Tenant, proposer.id).field} - {""}
+            elif proposer.kind is ProposerKind.PARTNER:
+                named = set(matching_queries.fields_naming(s, matching_queries.names_partner(proposer.id)))
+            else:
+                naming = matching_queries.names_department(proposer.id)
+                named = set(matching_queries.fields_naming(s, naming))
+        return tuple(sorted(named, key=lambda one: FIELDS.index(one) if one in FIELDS else len(FIELDS)))
 
     def assign(
         self,

@@ -20,6 +20,7 @@ from ui.widgets.plain import button_text, plain_label
 from ui.widgets.value_inputs import DateInput
 
 NOBODY: Final = "이 분야에는 적어 둔 부서·팀이 없습니다. 아래에서 고르세요."
+FIELD_HINT: Final = "다른 분야를 고르면 그 분야의 부서·팀이 나옵니다. 제안의 분야는 그대로입니다."
 MORE: Final = 3
 """Departments beyond the offered ones that can be asked at once; more are a second request away."""
 
@@ -130,7 +131,7 @@ class AssignDialog(FormDialog):
             "field",
             "분야",
             self._field,
-            hint="다른 분야를 고르면 그 분야의 부서·팀이 나옵니다. 제안의 분야는 그대로입니다.",
+            hint=FIELD_HINT,
         )
         body.wide(self.offers)
         body.section("다른 부서")

@@ -1,6 +1,7 @@
 """The intake of a proposal: both directions, every field, drafts while typing (B1)."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields
 from functools import partial
 from typing import Any, Final
@@ -8,11 +9,13 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 
 from desktop_app.changes import Change
+from desktop_app.errors import OfficeError
 from desktop_app.problems import Problem
 from desktop_app.proposals import records
 from desktop_app.proposals.records import ProposalDraft, ProposalRecord, Proposer, ProposerKind
 from desktop_app.terms import FIELDS, PROPOSAL_LABELS, Direction, Funding
 from ui.feature_tab import TabContext
+from ui.proposals.field_links import FieldLinks
 from ui.widgets.choice_inputs import ChoiceInput, PickInput, SegmentInput
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.inputs import TextArea, TextInput
@@ -46,6 +49,8 @@ class IntakeForm(RecordForm):
         today = context.clock.today
         body.field("received_on", label["received_on"], DateInput(year, today), required=True)
         body.field("field", label["field"], PickInput([(one, one) for one in FIELDS]))
+        self._suggested = FieldLinks(self._take_field)
+        body.wide(self._suggested)
         body.section("내용")
         body.field("summary", label["summary"], TextArea(lines=4))
         body.field("effect", label["effect"], TextArea(lines=3))
@@ -58,6 +63,8 @@ class IntakeForm(RecordForm):
         self.check = self._problems
         self.save_asked.connect(self.save)
         body.inputs["direction"].changed.connect(self._offer)
+        for key in ("proposer", "field"):
+            body.inputs[key].changed.connect(self._suggest)
 
     def begin(self) -> None:
         """A new proposal, received today."""
@@ -106,6 +113,7 @@ class IntakeForm(RecordForm):
         values["proposer"] = _key(draft.proposer) if draft.proposer else None
         self.load(record_id, values, heading)
         self._offer()
+        self._suggest()
 
     def _offer(self) -> None:
         """The proposers of the chosen direction."""
@@ -113,6 +121,21 @@ class IntakeForm(RecordForm):
         found = self._proposals.proposers(direction)
         self._proposers = {_key(one): one for one in found}
         self._pick.set_choices([(_key(one), one.name, one.also) for one in found])
+
+    def _suggest(self) -> None:
+        """The fields that the proposer stands for, as long as another one or none is chosen."""
+        proposer = self._proposers.get(self._pick.value() or 0)
+        with suppress(
+            OfficeError
+        ):  # a proposer deleted meanwhile, or a field left after the office was closed
+            found = self._proposals.assignments.fields_of(proposer) if proposer is not None else ()
+            chosen = self.body.inputs["field"].value()
+            self._suggested.show_fields([one for one in found if one != chosen])
+
+    def _take_field(self, field: str) -> None:
+        self.body.inputs["field"].set_value(field)
+        self.body.edited.emit("field")
+        self._suggest()
 
     def _problems(self) -> list[Problem]:
         number_year = int(self._record.number[:4]) if self._record else None

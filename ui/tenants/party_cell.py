@@ -93,8 +93,8 @@ class PartyCell(QWidget):
         self.pick.setFixedWidth(current().px(PICK_WIDTH))
         self.pick.hide()
         self.pick.left.connect(self._taken)
-        for line in self.pick.findChildren(QLineEdit):
-            line.installEventFilter(self)
+        for part in (self.pick.editor, *self.pick.findChildren(QLineEdit)):
+            part.installEventFilter(self)  # the combo hands its keys on without asking filters of its line
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self._flow.addWidget(self.add)
