@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from desktop_app.intake.kinds import FieldSpec, plain_text
+from desktop_app.intake.cells import text_of
+from desktop_app.intake.kinds import FieldSpec
 from desktop_app.intake.records import CellValue
 from desktop_app.search import folded
 
@@ -89,7 +90,7 @@ def head_at(rows: Rows, row: int, lines: int = 1) -> Head:
     width = max((len(one) for one in rows), default=0)
     if not 1 <= row <= len(rows):
         return Head(0, 0, ("",) * width)
-    parts = [[plain_text(value) for value in rows[row - 1 + line]] for line in range(lines)]
+    parts = [[text_of(value) for value in rows[row - 1 + line]] for line in range(lines)]
     titles = tuple(
         " ".join(dict.fromkeys(word for word in column if word)) for column in zip(*parts, strict=True)
     )
@@ -108,7 +109,7 @@ def samples(rows: Rows, head: Head, column: int) -> tuple[str, ...]:
     """The first different values of a column, so that the officer sees what stands in it."""
     found: list[str] = []
     for row in rows[head.first_data_row - 1 :]:
-        text = plain_text(row[column]) if column < len(row) else ""
+        text = text_of(row[column]) if column < len(row) else ""
         if text and text not in found:
             found.append(text)
             if len(found) == SAMPLES:
@@ -125,7 +126,7 @@ def _is_second_line(rows: Rows, number: int, fields: Sequence[FieldSpec], memory
         return False
 
     def named(value: CellValue) -> bool:
-        titles = (plain_text(value),)
+        titles = (text_of(value),)
         return any(_strength(titles, one, memory) >= _WITHOUT_UNIT for one in fields)
 
     return any(named(below) and not named(above) for above, below in zip(upper, lower, strict=True))
@@ -135,7 +136,7 @@ def _words(rows: Rows, head: Head) -> list[tuple[str, ...]]:
     """By column: the words to compare, the most telling first."""
     if not head.row:
         return [()] * len(head.titles)
-    lines = [[plain_text(value) for value in rows[head.row - 1 + line]] for line in range(head.lines)]
+    lines = [[text_of(value) for value in rows[head.row - 1 + line]] for line in range(head.lines)]
     found = []
     for texts in zip(*lines, strict=True):
         different = list(dict.fromkeys(text for text in texts if text))

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop_app.changes import Kind
+from desktop_app.intake.cells import Meaning
 from desktop_app.intake.records import CellValue
 from desktop_app.problems import Problem
 from desktop_app.search import folded
@@ -23,34 +24,13 @@ Values = Mapping[str, Any]
 """A row's values by field; what the file leaves empty is not in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One cell understood: its value (None for an empty cell) and what the officer should look at."""
-
-    value: Any
-    warning: str = ""
-
-
-Read = Callable[[CellValue, int], Reading]
+Read = Callable[[CellValue, int], Meaning[Any]]
 """Understand a cell; a date without a year lies in the given one. Raises UnreadableValueError."""
 
 
 def word_key(text: str) -> str:
     """Under which a word of a cell is known; 주식회사 alone folds to nothing and stays itself."""
     return folded(text) or tidy_line(text).casefold()
-
-
-def plain_text(value: CellValue) -> str:
-    """A cell as the officer reads it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "예" if value else "아니요"
-    if isinstance(value, date):
-        return date_text(value)
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    return tidy_line(str(value))
 
 
 def shown(value: Any) -> str:

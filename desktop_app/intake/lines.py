@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from desktop_app.intake.cells import text_of
 from desktop_app.intake.heads import ColumnMap, Head
-from desktop_app.intake.kinds import FieldSpec, RecordKind, plain_text
+from desktop_app.intake.kinds import FieldSpec, RecordKind
 from desktop_app.intake.records import CellValue, SheetRead, cell_name
+from desktop_app.intake.row_roles import RowRole, row_role
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.values import UnreadableValueError
 
@@ -59,7 +61,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Understood:
-    """All rows of a table; rows that are no records (blank, total, example) are named, never dropped silently."""
+    """All rows of a table; rows that are no records (total, example, title) are named, not dropped silently."""
 
     lines: tuple[Line, ...]
     passed_over: tuple[tuple[int, str], ...] = field(default=())
@@ -74,9 +76,11 @@ def understand(kind: RecordKind, table: Table, tell: Tell) -> Understood:
     for number in range(first, total + 1):
         if (number - first) % TOLD_EVERY == 0:
             tell(number - first, total - first + 1)
-        if all(value is None for value in table.rows[number - 1]):
-            continue
-        lines.append(_line(kind, table, number, marks))
+        role = row_role(table.rows[number - 1])
+        if role is RowRole.RECORD:
+            lines.append(_line(kind, table, number, marks))
+        elif role is not RowRole.BLANK:
+            passed.append((number, role.value))
     return Understood(tuple(lines), tuple(passed))
 
 
@@ -93,20 +97,20 @@ def _line(kind: RecordKind, table: Table, number: int, marks: Mapping[tuple[int,
         if column is not None and (said := marks.get((number, column + 1))):
             faults.append(Remark(said, one.key, column))
             continue
-        if number_found := forbidden_number(plain_text(cell)):
+        if number_found := forbidden_number(text_of(cell)):
             faults.append(Remark(FORBIDDEN.format(number_found.kind, number_found.masked), one.key, column))
             continue
         try:
-            reading = one.read(cell, table.year)
+            meaning = one.read(cell, table.year)
         except UnreadableValueError as error:
             faults.append(Remark(str(error), one.key, column))
             continue
         if one.into:
-            values.update({key: part for key, part in (reading.value or {}).items() if key not in values})
-        elif reading.value is not None:
-            values[one.key] = reading.value
-        if reading.warning:
-            warnings.append(Remark(reading.warning, one.key, column))
+            values.update({key: part for key, part in (meaning.value or {}).items() if key not in values})
+        elif meaning.value is not None:
+            values[one.key] = meaning.value
+        if meaning.doubt:
+            warnings.append(Remark(meaning.doubt, one.key, column))
     return Line(number, values, tuple(faults), tuple(warnings))
 
 

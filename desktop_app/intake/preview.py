@@ -142,6 +142,8 @@ class Preview:
     table: Table
     lines: tuple[Line, ...]
     facts: Facts
+    passed_over: tuple[tuple[int, str], ...] = ()
+    """Rows that are no records, by number, with what they are (합계 행)."""
 
     def column(self, key: str) -> int | None:
         """The column (from 0) whose cells say a field, alone or together with others."""

@@ -104,9 +104,9 @@ class Intake:
 
     def preview(self, kind: RecordKind, table: Table, tell: Tell) -> Preview:
         """Understand the rows and look at the office; nothing is written."""
-        lines = understand(kind, table, tell)
+        found = understand(kind, table, tell)
         with self._store.reading() as s:
-            return Preview(kind, table, lines.lines, gather(s, kind, _words(s)))
+            return Preview(kind, table, found.lines, gather(s, kind, _words(s)), found.passed_over)
 
     def take_over(self, outlook: Outlook, file: FileRead, mapping_name: str, tell: Tell) -> Change:
         """Write what the outlook shows, all of it or nothing, with a backup before.

@@ -4,8 +4,17 @@ from functools import partial
 from typing import Any
 
 from desktop_app.directory.intake import BUILDING, PARTNER
-from desktop_app.intake.kinds import FieldSpec, Read, Reading
-from desktop_app.intake.readers import read_day, read_line, read_names, read_period, read_phone, read_text
+from desktop_app.intake.cells import Meaning
+from desktop_app.intake.kinds import FieldSpec, Read
+from desktop_app.intake.readers import (
+    read_day,
+    read_line,
+    read_mail,
+    read_names,
+    read_period,
+    read_phone,
+    read_text,
+)
 from desktop_app.intake.records import CellValue
 from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, TenantGroup, TenantPlace
 
@@ -14,11 +23,11 @@ CONTACT = "contact_"
 GROUPS, PLACES, FIELD, LEGAL_FORM, BASIS = "tenant_group", "place", "field", "legal_form", "basis"
 
 
-def _read_place(value: CellValue, year: int) -> Reading:
+def _read_place(value: CellValue, year: int) -> Meaning[dict[str, str]]:
     """건물·호실 in one cell: the first word is the building, the rest the room."""
     building, _, room = (read_line(value, year).value or "").partition(" ")
     found = {"building_id": building, "room": read_line(room, year).value}
-    return Reading({key: text for key, text in found.items() if text} or None)
+    return Meaning({key: text for key, text in found.items() if text} or None)
 
 
 def _contact(key: str, label: str, heads: str, read: Read = read_line, **more: Any) -> FieldSpec:
@@ -94,7 +103,7 @@ TENANT_FIELDS: tuple[FieldSpec, ...] = (
         "mobile", "담당자 휴대전화", "휴대전화, 휴대폰, 핸드폰, 휴대전화번호, 휴대폰번호, H.P, 모바일", read_phone
     ),
     _contact(
-        "mail", "담당자 전자우편", "전자우편, 이메일, 메일, E-mail, 이메일 주소, 메일주소",
+        "mail", "담당자 전자우편", "전자우편, 이메일, 메일, E-mail, 이메일 주소, 메일주소", read_mail,
         example="contact@example.invalid", width=26,
     ),
     _contact(
