@@ -1,6 +1,7 @@
 """Lists as other bodies send them, and the officer who takes them in: for the tests of the import road."""
 
 import hashlib
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,7 +11,7 @@ from desktop_app.intake.heads import ColumnMap
 from desktop_app.intake.judging import judge
 from desktop_app.intake.kinds import RecordKind
 from desktop_app.intake.lines import Table
-from desktop_app.intake.preview import Decisions, Fate, Outcome, Outlook
+from desktop_app.intake.preview import ITSELF, Answer, Decisions, Fate, Outcome, Outlook, Question
 from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.intake.service import Fitting, Intake
 from desktop_app.office import Office
@@ -88,3 +89,24 @@ def tally(outlook: Outlook) -> dict[str, int]:
 
 def fates(outlook: Outlook) -> list[Fate]:
     return [one.fate for one in outlook.outcomes]
+
+
+def decided(taker: Taker, outlook: Outlook, dice: random.Random) -> Outlook:
+    """All words answered, then every row left out that cannot be read."""
+    while questions := outlook.questions():
+        answers = {one.key: answer_to(taker, one, dice) for one in questions}
+        outlook = taker.decide(outlook, answers={**outlook.decisions.answers, **answers})
+    while rejected := {one.number for one in outlook.outcomes if one.fate is Fate.REJECTED}:
+        outlook = taker.decide(outlook, excluded=outlook.decisions.excluded | {min(rejected)})
+    return outlook
+
+
+def answer_to(taker: Taker, question: Question, dice: random.Random) -> Answer:
+    chosen = dice.randint(0, 3)
+    if question.lookup == ITSELF:
+        return (
+            Answer(question.near[0][0], remember=chosen > 1) if question.near and chosen else Answer(new=True)
+        )
+    if chosen == 1 and taker.kind.lookup(question.lookup).create is not None:
+        return Answer(new=True)
+    return Answer(question.near[0][0], remember=chosen > 1) if question.near and chosen else Answer()

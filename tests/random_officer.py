@@ -13,10 +13,12 @@ from desktop_app.directory.records import Body, BodyDraft, BodyKind, PersonDraft
 from desktop_app.directory.team_records import TeamDraft
 from desktop_app.duplicates.records import LikeKind, Merge, Side
 from desktop_app.errors import OfficeError
+from desktop_app.intake.preview import Fate
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import CollectionBasis, ContactWay, DepartmentKind, PartnerKind, TenantPlace
+from tests.intake_office import Taker, decided, file_of
 
 YEAR = 2021
 
@@ -70,6 +72,16 @@ class DirectoryOfficer:
         name = self.dice.choice((draft.name, self._word()))
         texts = {key: self._word() for key in ("room", "profile", "address")}
         return self.office.tenants.edit(key, replace(draft, name=name, contact=contact, **texts))
+
+    def _do_take_a_list_in(self) -> Change | None:
+        taker = Taker(self.office, "tenant")
+        rows = [(self._word(), self.dice.choice(("미래청", "새 건물")), self._word()) for _ in range(3)]
+        file = file_of(("단체명", "건물", "호실"), *rows)
+        outlook = decided(taker, taker.look(file), self.dice)
+        wanted = outlook.counts()
+        if not wanted[Fate.NEW] + wanted[Fate.CHANGED]:
+            return None
+        return self.office.intake.take_over(outlook, file, self._word(), lambda *_: None)
 
     def _do_move_tenant_out(self) -> Change | None:
         key = self._one(self.office.tenants)

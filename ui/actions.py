@@ -89,6 +89,7 @@ class Action(Enum):
     OPEN_RECORD = ActionSpec("고른 줄 열기", "Enter", Area.LIST, WITH_SELECTION)
     EDIT_CELL = ActionSpec("칸 고치기", "F2", Area.LIST, WITH_SELECTION)
 
+    TAKE_IN = ActionSpec("가져오기", "Ctrl+O", Area.LIST)
     EXPORT_LIST = ActionSpec("내보내기", "", Area.LIST)
     COPY_MAILS = ActionSpec("메일 주소 복사", "", Area.LIST)
     COPY_PHONES = ActionSpec("전화번호 복사", "", Area.LIST)

@@ -46,9 +46,12 @@ def remember_name(kind: BodyKind) -> Callable[[Session, int, str], object]:
     """How a word of a file becomes another name of a record, and is found in lists from then on."""
 
     def remember(s: Session, record_id: int, name: str) -> None:
-        s.add(Alias(kind=kind.name, name=name, key=folded(name), **{kind.owner: record_id}))
+        key = folded(name)
+        if any(alias.key == key for alias in queries.alias_rows(s, kind.owner, record_id)):
+            return  # a column of other names has said so already
+        s.add(Alias(kind=kind.name, name=name, key=key, **{kind.owner: record_id}))
         row = fetch(s, _MODELS[kind], record_id)
-        row.words = f"{row.words} {folded(name)}".strip()
+        row.words = f"{row.words} {key}".strip()
         row.sounds = initials(row.words)
 
     return remember

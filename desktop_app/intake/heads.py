@@ -9,6 +9,7 @@ from typing import Final
 from desktop_app.intake.cells import text_of
 from desktop_app.intake.kinds import FieldSpec
 from desktop_app.intake.records import CellValue
+from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.search import folded
 
 SEARCHED_ROWS: Final = 15
@@ -17,6 +18,9 @@ _REMEMBERED, _EXACT, _WITHOUT_UNIT, _PART = 1.2, 1.0, 0.95, 0.5
 _LEAST_PART: Final = 2
 _MARKS = re.compile(r"^[\s*✱※★■□○●◎▶▷\d.)]+|[\s*✱※:：]+$")
 _BRACKETED = re.compile(r"[(\[（].*?[)\]）]")
+
+COUNTING: Final = frozenset({"연번", "순번", "번호", "일련번호", "no", "순서", "구분번호"})
+"""Heads of columns that only count the rows: nobody asks what they are."""
 
 Rows = Sequence[Sequence[CellValue]]
 Memory = Mapping[str, str]
@@ -110,6 +114,8 @@ def samples(rows: Rows, head: Head, column: int) -> tuple[str, ...]:
     found: list[str] = []
     for row in rows[head.first_data_row - 1 :]:
         text = text_of(row[column]) if column < len(row) else ""
+        if forbidden := forbidden_number(text):
+            text = f"{forbidden.kind} {forbidden.masked}"
         if text and text not in found:
             found.append(text)
             if len(found) == SAMPLES:

@@ -106,7 +106,8 @@ def _found(preview: Preview, aim: Aim, key: Hashable, decisions: Decisions) -> A
     found = facts.by_key.get(key, ())
     if len(found) == 1:
         return replace(aim, known=found[0], target=("id", found[0].id))
-    asked = Question(ITSELF, aim.name, kind.label, tuple((one.id, one.name) for one in found))
+    alike: tuple[tuple[int | str, str], ...] = tuple((one.id, one.name) for one in found)
+    asked = Question(ITSELF, aim.name, kind.label, alike, known_by_name=bool(found))
     answer = decisions.answers.get(asked.key)
     if answer is not None and isinstance(answer.key, int) and answer.key in facts.by_id:
         known = facts.by_id[answer.key]
@@ -177,7 +178,8 @@ def _settle(outlook: Outlook, place: int) -> Outcome:
 def _asking(preview: Preview, aim: Aim, question: Question) -> Remark:
     if question.lookup == ITSELF:
         field = next(one.key for one in preview.kind.fields if one.identity)
-        text = f"‘{question.text}’: 이름이 비슷한 {question.noun} 기록이 있습니다. 어느 것인지 답하세요."
+        alike = "같은" if question.known_by_name else "비슷한"
+        text = f"‘{question.text}’: 이름이 {alike} {question.noun} 기록이 있습니다. 어느 것인지 답하세요."
     else:
         field = next(
             one.key
@@ -291,12 +293,19 @@ def _remark(preview: Preview, problem: Problem) -> Remark:
 
 def _differences(preview: Preview, aim: Aim, values: Values, held: Values) -> tuple[Difference, ...]:
     return tuple(
-        Difference(key, one.label, _words(preview, one, held.get(key)), aim.texts[key], preview.column(key))
+        Difference(
+            key,
+            one.label,
+            _held_words(preview, one, held.get(key)),
+            aim.texts[key],
+            preview.column(key),
+        )
         for key, one in ((key, preview.kind.field(key)) for key in values)
     )
 
 
-def _words(preview: Preview, one: FieldSpec, value: Any) -> str:
-    if one.lookup and value in (labels := preview.facts.dictionaries[one.lookup].labels):
-        return labels[value]
-    return shown(value)
+def _held_words(preview: Preview, one: FieldSpec, value: Any) -> str:
+    """What the record says now; of a person only so much that the officer knows it again (PII-5)."""
+    labels = preview.facts.dictionaries[one.lookup].labels if one.lookup else {}
+    words = labels.get(value) or shown(value)
+    return one.mask(words) if words else ""

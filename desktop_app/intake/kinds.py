@@ -81,6 +81,7 @@ class FieldSpec:
     names the fields of which its cells hold several at once (건물·호실); ``read`` gives them by field.
     ``group`` names the linked thing it belongs to, ``leads`` that it says which one: 빈 칸만 채움 leaves
     a group whose leader differs. ``fixed`` fields may be given once for all rows where no column has them.
+    ``mask`` is how the preview shows what the record says now of a person (PII-5).
     """
 
     key: str
@@ -95,6 +96,7 @@ class FieldSpec:
     group: str = ""
     leads: bool = False
     fixed: bool = False
+    mask: Callable[[str], str] = str
     choices: tuple[str, ...] = ()
     example: str = ""
     width: int = 16

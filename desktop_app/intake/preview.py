@@ -7,7 +7,10 @@ from enum import Enum
 from desktop_app.intake.facts import Facts
 from desktop_app.intake.kinds import Known, RecordKind, Values, word_key
 from desktop_app.intake.lines import Line, Remark, Table
+from desktop_app.particles import with_direction
 
+QUICK = 200
+"""Rows that are judged anew while the officer waits."""
 ITSELF = ""
 """Stands in the place of a lookup where the name of the record itself is asked."""
 
@@ -47,6 +50,8 @@ class Question:
     text: str
     noun: str
     near: tuple[tuple[int | str, str], ...] = ()
+    known_by_name: bool = False
+    """Whether several records go by just this name, so that it is one of them."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -152,6 +157,28 @@ class Preview:
         whole = (one.key for one in self.kind.fields if found is None and key in one.into)
         return next((place for place in map(columns.column_of, whole) if place is not None), found)
 
+    def options(self, question: Question) -> list[tuple[int | str, str, tuple[str, ...]]]:
+        """All that a word may mean: key, name, other names; the near ones first."""
+        found: list[tuple[int | str, str, tuple[str, ...]]]
+        if question.lookup == ITSELF:
+            found = [(one.id, one.name, ()) for one in self.facts.register.known]
+        else:
+            options = self.facts.dictionaries[question.lookup].options
+            found = [(one.key, one.label, one.also) for one in options]
+        order = {key: place for place, (key, _) in enumerate(question.near)}
+        return sorted(found, key=lambda one: order.get(one[0], len(order)))
+
+    def new_words(self, question: Question) -> str:
+        """The words of the button that makes something new of a word; empty where nothing can be made of it."""
+        if question.lookup == ITSELF:
+            return "" if question.known_by_name else f"새 {with_direction(self.kind.label)} 넣기"
+        return self.kind.lookup(question.lookup).create_words
+
+    def may_be_empty(self, question: Question) -> bool:
+        """Whether the field of a word may stay empty."""
+        fields = [one for one in self.kind.fields if one.lookup == question.lookup]
+        return question.lookup != ITSELF and not any(one.required for one in fields)
+
 
 @dataclass(frozen=True)
 class Outlook:
@@ -165,6 +192,13 @@ class Outlook:
     """Target → places of the rows that are about it."""
     claimed: Mapping[Hashable, Sequence[int]]
     """Name → places of the rows whose records will answer to it."""
+
+    def is_quick(self, decisions: Decisions) -> bool:
+        """Whether only the rows change of which something else was decided, so that judging anew takes no time."""
+        mine = self.decisions
+        rows = len(mine.excluded ^ decisions.excluded) + len(mine.by_row.items() ^ decisions.by_row.items())
+        same = mine.choice is decisions.choice and mine.answers == decisions.answers
+        return same and rows <= QUICK
 
     def counts(self) -> dict[Fate, int]:
         """How many rows come to what."""

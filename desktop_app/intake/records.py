@@ -50,13 +50,18 @@ class FileRead:
         raise KeyError(name)
 
 
-def cell_name(row: int, column: int) -> str:
-    """``C12`` for row 12 (from 1), column 3 (from 1), as Excel and the officer call it."""
+def column_name(column: int) -> str:
+    """``C`` for column 3 (from 1), as Excel and the officer call it."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """``C12`` for row 12 (from 1), column 3 (from 1)."""
+    return f"{column_name(column)}{row}"
 
 
 def widest(rows: Sequence[Sequence[CellValue]]) -> int:

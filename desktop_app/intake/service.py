@@ -13,12 +13,14 @@ from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import InputRefused, StaleRecord
 from desktop_app.intake.facts import Words, gather
 from desktop_app.intake.heads import (
+    COUNTING,
     ColumnMap,
     Head,
     Memory,
     find_head,
     guess,
     head_key,
+    head_word,
     memory_of,
 )
 from desktop_app.intake.judging import judge
@@ -48,11 +50,15 @@ class EarlierRun:
 
 @dataclass(frozen=True)
 class Fitting:
-    """How the columns of a sheet lie, as far as the road knows; ``name`` is that of the remembered mapping."""
+    """How the columns of a sheet lie, as far as the road knows; ``name`` is that of the remembered mapping.
+
+    ``passed`` are the columns of which the officer has said before that they are not taken in.
+    """
 
     head: Head
     columns: ColumnMap
     name: str = ""
+    passed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -97,10 +103,26 @@ class Intake:
         head = head or find_head(sheet.rows, kind.fields, memory)
         key = head_key(head.titles)
         same = next((one for one in reversed(known) if key and one.head_key == key), None)
-        if same is None:
-            return Fitting(head, guess(head, sheet.rows, kind.fields, memory))
-        columns = guess(head, sheet.rows, kind.fields, same.heads)
-        return Fitting(head, replace(columns, fixed=same.fixed), same.name)
+        if same is not None:
+            memory = dict(same.heads)
+        columns = guess(head, sheet.rows, kind.fields, memory)
+        words = list(map(head_word, head.titles))
+        passed = [place for place, word in enumerate(words) if word in COUNTING or memory.get(word) == ""]
+        if same is not None:
+            columns = replace(columns, fixed=same.fixed)
+        return Fitting(head, columns, same.name if same else "", frozenset(passed))
+
+    def fixed_words(self, kind: RecordKind) -> dict[str, tuple[str, ...]]:
+        """By field that may be the same for all rows: the words that it can say; none where it takes any text."""
+        fields = [one for one in kind.fields if one.fixed]
+        with self._store.reading() as s:
+            return {
+                one.key: one.choices
+                or (
+                    tuple(option.label for option in kind.lookup(one.lookup).options(s)) if one.lookup else ()
+                )
+                for one in fields
+            }
 
     def preview(self, kind: RecordKind, table: Table, tell: Tell) -> Preview:
         """Understand the rows and look at the office; nothing is written."""

@@ -39,6 +39,8 @@ from desktop_app.tenants.keeping import tenant_draft, tidied_tenant, write_tenan
 from desktop_app.tenants.records import PLACE_BUILDINGS, TenantDraft, problems
 from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, TenantGroup, TenantPlace
 
+NAMELESS = "담당자"
+"""Whom a telephone number belongs to that a list gives without a name."""
 _PLACE_WORDS = {
     "MIRAE": ("미래청",),
     "SANGSANG_ROOM": ("상상청",),
@@ -166,6 +168,9 @@ class _Tenants:
             yield Problem(
                 "place", f"공간 구분은 건물을 보고 ‘{draft.place.value}’(으)로 넣습니다.", blocks=False
             )
+        if draft.contact is not None and draft.contact_id is None and f"{CONTACT}name" not in values:
+            said = f"이름이 없는 연락처라 대표 연락을 ‘{NAMELESS}’(으)로 넣습니다."
+            yield Problem(f"{CONTACT}name", said, blocks=False)
         own = known.id if known else None
         for name in values.get("aliases", ()):
             owner = self._owners.get(folded(name))
@@ -217,7 +222,7 @@ class _Tenants:
             said["collection_basis"] = CollectionBasis[said["collection_basis"]]
         if person is not None:
             said.pop("name", None)  # found by it, however it is spelled
-        contact = replace(person.draft if person else PersonDraft(name=""), **said, is_primary=True)
+        contact = replace(person.draft if person else PersonDraft(name=NAMELESS), **said, is_primary=True)
         return replace(draft, contact_id=person.id if person else None, contact=contact)
 
 

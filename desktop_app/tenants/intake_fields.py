@@ -17,6 +17,7 @@ from desktop_app.intake.readers import (
 )
 from desktop_app.intake.records import CellValue
 from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, TenantGroup, TenantPlace
+from desktop_app.values import masked_mail, masked_name, masked_phone
 
 CONTACT = "contact_"
 """Begins the fields of the person to reach."""
@@ -92,19 +93,20 @@ TENANT_FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("moved_out_on", "퇴거일", read_day, "퇴거일자, 퇴소일, 퇴실일"),
     _contact(
         "name", "대표 연락", "담당자, 담당자명, 담당자 성명, 담당자 이름, 연락 담당, 성명",
-        leads=True, fixed=True, example="홍길동",
+        leads=True, fixed=True, mask=masked_name, example="홍길동",
     ),
     _contact("post", "담당자 직위", "직위, 직책, 직급, 담당자 직책"),
     _contact(
         "phone", "담당자 전화", "전화, 전화번호, 연락처, 사무실 전화, 유선전화, 대표전화, TEL", read_phone,
-        example="000-0000-0000",
+        mask=masked_phone, example="000-0000-0000",
     ),
     _contact(
-        "mobile", "담당자 휴대전화", "휴대전화, 휴대폰, 핸드폰, 휴대전화번호, 휴대폰번호, H.P, 모바일", read_phone
+        "mobile", "담당자 휴대전화", "휴대전화, 휴대폰, 핸드폰, 휴대전화번호, 휴대폰번호, H.P, 모바일", read_phone,
+        mask=masked_phone,
     ),
     _contact(
         "mail", "담당자 전자우편", "전자우편, 이메일, 메일, E-mail, 이메일 주소, 메일주소", read_mail,
-        example="contact@example.invalid", width=26,
+        mask=masked_mail, example="contact@example.invalid", width=26,
     ),
     _contact(
         "collection_basis", "수집근거", "개인정보 수집근거",

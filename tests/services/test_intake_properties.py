@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from desktop_app.directory.records import BuildingDraft
-from desktop_app.intake.preview import ITSELF, Answer, Choice, Decisions, Fate, Outlook, Question
+from desktop_app.intake.preview import Choice, Decisions, Fate
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace
 from tests.dump import dump
-from tests.intake_office import Taker, file_of, tally
+from tests.intake_office import Taker, decided, file_of, tally
 
-SEEDS = range(int(os.environ.get("INTAKE_SEEDS", "20")))
+SEEDS = range(int(os.environ.get("INTAKE_SEEDS", "10")))
 ROUNDS = 6
 NAMES = (
     "가온",
@@ -91,24 +91,3 @@ def take_a_list(taker: Taker, dice: random.Random) -> bool:
 def cell(dice: random.Random, head: str) -> Any:
     good, bad = CELLS[head]
     return dice.choice(bad if bad and dice.random() < 0.05 else good)
-
-
-def decided(taker: Taker, outlook: Outlook, dice: random.Random) -> Outlook:
-    """All words answered, then every row left out that cannot be read."""
-    while questions := outlook.questions():
-        answers = {one.key: answer_to(taker, one, dice) for one in questions}
-        outlook = taker.decide(outlook, answers={**outlook.decisions.answers, **answers})
-    while rejected := {one.number for one in outlook.outcomes if one.fate is Fate.REJECTED}:
-        outlook = taker.decide(outlook, excluded=outlook.decisions.excluded | {min(rejected)})
-    return outlook
-
-
-def answer_to(taker: Taker, question: Question, dice: random.Random) -> Answer:
-    chosen = dice.randint(0, 3)
-    if question.lookup == ITSELF:
-        return (
-            Answer(question.near[0][0], remember=chosen > 1) if question.near and chosen else Answer(new=True)
-        )
-    if chosen == 1 and taker.kind.lookup(question.lookup).create is not None:
-        return Answer(new=True)
-    return Answer(question.near[0][0], remember=chosen > 1) if question.near and chosen else Answer()

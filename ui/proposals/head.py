@@ -3,22 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.marks import Mark, State
 from desktop_app.proposals import records, workflow
 from desktop_app.proposals.records import ProposalRecord
 from desktop_app.terms import Direction, Stage
 from desktop_app.values import date_text, month_day_text, won_text
-from ui.theme import current
+from ui.widgets.eliding import ElidingLabel
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label, plain_tooltip
 from ui.widgets.stages import Stage as Step
 from ui.widgets.stages import StageBar
 
 EDGE = 16
-LEAST_TITLE = 120
 Link = tuple[str, Callable[[], object]]
 
 
@@ -60,28 +58,6 @@ class LinkRow(QWidget):
     def follow(self, words: str) -> None:
         """Do what a link says."""
         self._runs[words]()
-
-
-class ElidingLabel(QLabel):
-    """A name that gives way: as wide as its words where there is room, cut with … where there is not."""
-
-    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("kind", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(current().px(LEAST_TITLE))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
 
 
 class ProposalHead(QWidget):

@@ -15,6 +15,7 @@ from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, Deed, Tenant
 from desktop_app.values import count_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -183,11 +184,13 @@ class TenantsView(RecordView):
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self.form.veil.listen_in(self.widget)
+        self._in = ListIn("tenant", screen, context)
         self._out = ListOut(ListExport("입주단체", "곳", screen, Kind.TENANT, cards=True), context, go)
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._in.commands(),
             *self._out.commands(),
             Command(Action.NOTE_CONTACT, self.form.contacts.write, aside=True),
             Command(Action.ADD_TENANT, self.add, main=True),

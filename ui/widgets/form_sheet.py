@@ -56,10 +56,10 @@ class Sheet(QDialog):
         side = INSIDE - EDGE  # the fields bring their own edge
         self.box.setContentsMargins(side, INSIDE, side, INSIDE)
         self.box.setSpacing(12)
-        heading = plain_label(title, "title")
-        heading.setContentsMargins(EDGE, 0, EDGE, 0)
-        heading.setWordWrap(True)
-        self.box.addWidget(heading)
+        self.heading = plain_label(title, "title")
+        self.heading.setContentsMargins(EDGE, 0, EDGE, 0)
+        self.heading.setWordWrap(True)
+        self.box.addWidget(self.heading)
         self.setFixedWidth(min(current().px(width), round(window.width() * SHARE)))
         self.setMaximumHeight(round(window.height() * SHARE))
 
@@ -77,7 +77,8 @@ class Sheet(QDialog):
         """In the middle of the window, a little above."""
         self.adjustSize()
         middle = self._over.mapToGlobal(self._over.rect().center())
-        self.move(middle.x() - self.width() // 2, max(middle.y() - self.height() * 9 // 16, 0))
+        edge = middle.y() - round(self._over.height() * SHARE / 2)
+        self.move(middle.x() - self.width() // 2, max(middle.y() - self.height() * 9 // 16, edge, 0))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

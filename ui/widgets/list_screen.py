@@ -68,6 +68,7 @@ class ListScreen(QWidget):
     With ``editing`` cells take typing; ``keeper`` keeps what of it could not be stored yet.
     """
 
+    form_width = FORM_WIDTH
     chosen = Signal(object)
     record_opened = Signal(int)
     remove_asked = Signal(list)
@@ -383,7 +384,7 @@ class ListScreen(QWidget):
             small = theme.px(LIST_WIDTH[wide])
             self.split.setSizes([small, self.width() - small])
         else:
-            small = theme.px(FORM_WIDTH[wide])
+            small = theme.px(self.form_width[wide])
             self.split.setSizes([self.width() - small, small])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

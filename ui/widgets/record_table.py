@@ -102,9 +102,9 @@ class RecordTable(QTableView):
 
     def select_first(self) -> None:
         """Give the focus to the rows; the first one is chosen where none was."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.currentIndex().isValid():
-            self.select_id(self._records.id_at(0))
+            self.select_id(self._records.id_at(0))  # before Qt makes it the current one without choosing it
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def let_go(self) -> None:
         """No row is the current one any more; nothing is told."""
