@@ -1,9 +1,12 @@
 """대관 as the officer handles it: uses and rooms, by mouse and by keyboard."""
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.office import Office
@@ -11,6 +14,9 @@ from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace, UsageHost, UsageState
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.ui.list_tab import ListTab, show
+from tests.ui.outgoing_tab import run, sheet
+from ui.actions import Action
+from ui.outgoing.export_dialog import ExportDialog
 from ui.venues.tab import VenuesTab
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -137,3 +143,24 @@ def test_a_tenant_that_has_left_can_still_be_named_for_what_it_did(tab: ListTab,
     used = tab.records.form.record_id
     assert used is not None
     assert office.usages.draft(used).tenant_id == key
+
+
+def test_the_uses_leave_as_true_dates_and_numbers_without_who_is_in_charge(
+    tab: ListTab, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab.settle()
+    tab.notify.save_to = tmp_path / "대관.xlsx"
+    run(tab, Action.EXPORT_LIST)
+    dialog = sheet(ExportDialog)
+    dialog.body.inputs["columns"].set_value("whole")
+    dialog.body.edited.emit("columns")
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "빼는 열: 담당. 이 목록에서는 넣을 수 없습니다." in told
+    dialog.submit()
+    qtbot.waitUntil(lambda: tab.notify.said == ["‘대관.xlsx’에 저장했습니다."])
+    heads, *rows = load_workbook(tab.notify.save_to)["대관 이용"].iter_rows(values_only=True)
+    assert "담당" not in heads
+    first = dict(zip(heads, rows[0], strict=True))
+    assert isinstance(first["이용일"], datetime)
+    assert first["인원"] == 20
+    tab.tab.context.jobs.close()

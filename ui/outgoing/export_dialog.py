@@ -134,6 +134,8 @@ class ExportDialog(FormDialog):
             words = "다음 화면에서 모양을 고르고 미리 봅니다."
         elif not is_table:
             words = "이름, 소속, 전화, 전자우편, 주소가 들어갑니다. 메모는 넣지 않습니다."
+        elif not heads and (masked := [one.label for one in wanted.columns if one.personal]):
+            words = f"빼는 열: {', '.join(masked)}. 이 목록에서는 넣을 수 없습니다."
         elif not heads:
             words = "이 목록에는 사람을 알 수 있는 열이 없습니다."
         else:
@@ -187,7 +189,8 @@ class ExportDialog(FormDialog):
         self._job = self._context.jobs.start_long(self, work, done, self._show_progress, self._fail)
 
     def _show_progress(self, done: int, total: int, _text: str) -> None:
-        self.strip.say("만드는 중", f"{total:,}줄 가운데 {done:,}줄을 읽었습니다.")
+        told = f"{total:,}줄 가운데 {done:,}줄을 읽었습니다."
+        self.strip.say("만드는 중", told if done < total else f"{total:,}줄을 다 읽고 파일을 만듭니다.")
         self.refit()
 
     def _write(self, out: PaperOut, target: Path, wanted: Wanted, reason: str, made: Made) -> None:
