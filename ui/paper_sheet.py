@@ -10,7 +10,7 @@ from ui.actions import Action, bind
 from ui.feature_tab import TabContext
 from ui.paper_out import XLSX, PaperOut
 from ui.theme import current
-from ui.widgets.form_sheet import EDGE, SHARE, Sheet
+from ui.widgets.form_sheet import EDGE, INSIDE, SHARE, Sheet
 from ui.widgets.pdf_view import PdfPreview
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.strips import Strip
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 _WIDE: Final = 1000
 _AROUND: Final = 220  # title, choices and buttons
+_LINE: Final = 44  # one more line of choices
+_GAP: Final = 12
 
 Make = Callable[[], bytes]
+Choice = tuple[str, QWidget]
+"""Something to choose, behind its words."""
 
 
 class PaperSheet(Sheet):
@@ -68,28 +72,54 @@ class PaperSheet(Sheet):
         """The name of the paper: of the file, of the printer's job, of the PDF itself."""
         return self.windowTitle()
 
-    def lay_out(self, choices: Sequence[tuple[str, QWidget]] = ()) -> None:
-        """Put everything into its place; the choices stand in one line, each behind its words."""
-        if choices:
-            row = QHBoxLayout()
-            row.setContentsMargins(EDGE, 0, EDGE, 0)
-            row.setSpacing(12)
-            for words, part in choices:
-                part.setAccessibleName(words)
-                label = plain_label(words, "label")
-                label.setBuddy(part)
-                row.addWidget(label)
-                row.addWidget(part)
-            row.addStretch(1)
-            self.box.addLayout(row)
+    def lay_out(self, choices: Sequence[Choice] = ()) -> None:
+        """Put everything into its place.
+
+        The choices stand in as many lines as they need at this size of text, each behind its words; one
+        without words says itself what it is.
+        """
+        lines = self._in_lines(choices)
+        for line in lines:
+            self.box.addLayout(self._line(line))
         self.box.addWidget(self.strip)
         self.box.addWidget(self.preview, 1)
-        self.preview.setMinimumHeight(round(self._over.height() * SHARE) - current().px(_AROUND))
+        around = _AROUND + max(len(lines) - 1, 0) * _LINE
+        self.preview.setMinimumHeight(round(self._over.height() * SHARE) - current().px(around))
         back = kind_button("닫기", keys="Esc")
         back.clicked.connect(self.reject)
         self._book.setVisible(self._workbook is not None)
         order = (self._save, self._print) if self._to_paper else (self._print, self._save)
         self.buttons(back, self._book, *order)
+
+    def _in_lines(self, choices: Sequence[Choice]) -> list[list[Choice]]:
+        """The choices cut into lines that fit the sheet."""
+        room, used = self.width() - 2 * INSIDE, 0
+        lines: list[list[Choice]] = []
+        for words, part in choices:
+            part.ensurePolished()
+            label = plain_label(words, "label")
+            label.ensurePolished()
+            width = part.sizeHint().width() + (label.sizeHint().width() + _GAP if words else 0) + _GAP
+            if not lines or used + width > room:
+                lines.append([])
+                used = 0
+            lines[-1].append((words, part))
+            used += width
+        return lines
+
+    def _line(self, choices: Sequence[Choice]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
+        row.setSpacing(_GAP)
+        for words, part in choices:
+            if words:
+                part.setAccessibleName(words)
+                label = plain_label(words, "label")
+                label.setBuddy(part)
+                row.addWidget(label)
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
 
     def render_pages(self, make: Make) -> None:
         """Make the pages anew, off the window's thread."""

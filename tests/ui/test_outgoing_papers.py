@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.office import Office
@@ -17,7 +17,9 @@ from ui.actions import Action
 from ui.outgoing.book_sheet import BookSheet
 from ui.outgoing.labels_sheet import LabelsSheet
 from ui.outgoing.names_sheet import NamesSheet
+from ui.theme import apply_theme
 from ui.widgets.form_sheet import FormDialog
+from ui.widgets.segments import Segments
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -171,3 +173,22 @@ def test_a_tenant_without_profile_is_a_click_away(tab: ListTab, qtbot: QtBot, of
         names.names.itemActivated.emit(names.names.item(0))
     assert gone.args[0].record_id == 2
     assert not sheet_.isVisible()
+
+
+def test_large_text_clips_no_choice(tab: ListTab, qtbot: QtBot, dressed: QApplication) -> None:
+    apply_theme(dressed, "light", 1.5)
+    try:
+        for open_paper in (labels, book):
+            paper = open_paper(tab, qtbot)
+            parts = [
+                part
+                for kind in (QComboBox, Segments, QCheckBox)
+                for part in paper.findChildren(kind)
+                if part.isVisible()
+            ]
+            assert len(parts) > 3
+            assert all(part.width() >= part.sizeHint().width() for part in parts)
+            assert all(part.mapTo(paper, part.rect().topRight()).x() < paper.width() for part in parts)
+            paper.reject()
+    finally:
+        apply_theme(dressed, "light")
