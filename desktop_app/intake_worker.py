@@ -14,7 +14,7 @@ from typing import BinaryIO
 from desktop_app.intake.guard import FileKind
 from desktop_app.intake.limits import CPU_SECONDS, MEMORY
 from desktop_app.intake.refusals import FileRefused, Refusal
-from desktop_app.intake.wire import Piece, refused, told
+from desktop_app.intake.wire import AT_ONCE, Piece, refused, told
 
 DONE, WORN_OUT = 0, 1
 _OPEN_FILES = 64
@@ -76,8 +76,8 @@ def _streams() -> tuple[BinaryIO, BinaryIO]:
 
         for stream in (0, 1):
             msvcrt.setmode(stream, os.O_BINARY)
-    requests = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
+    requests = os.fdopen(os.dup(0), "rb", AT_ONCE)
+    answers = os.fdopen(os.dup(1), "wb", AT_ONCE)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)

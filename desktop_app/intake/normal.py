@@ -31,23 +31,31 @@ class Normal:
         """One row; empty cells at its end are left off."""
         tidied = self._tidied
         row: list[CellValue] = []
+        text = 0
         for value in values:
             if type(value) is str:
                 if value not in tidied:
                     tidied[value] = self._line(value, sheet, row_number, len(row) + 1)
                 row.append(tidied[value])
+                text += len(value)
             else:
                 row.append(number(value) if type(value) is float else other(value))
         while row and row[-1] is None:
             row.pop()
+        self._weigh(len(row), text)
         return row
 
-    def count(self, row: list[CellValue]) -> None:
-        """Let a row that is handed on, merged cells filled, weigh on what the whole file may come to."""
-        self._cells += len(row)
+    def copied(self, value: CellValue, times: int) -> list[CellValue]:
+        """A cell's value for so many cells merged with it."""
+        self._weigh(times, len(value) * times if isinstance(value, str) else 0)
+        return [value] * times
+
+    def _weigh(self, cells: int, text: int) -> None:
+        """Let what is handed on weigh on what the whole file may come to."""
+        self._cells += cells
         if self._cells > MOST_CELLS:
             raise FileRefused(Refusal.TOO_MANY_CELLS)
-        self._text += sum([len(value) for value in row if type(value) is str])
+        self._text += text
         if self._text > MOST_TEXT:
             raise FileRefused(Refusal.TOO_MUCH_TEXT)
 

@@ -1,6 +1,6 @@
 """The reading end of the import road: a file from outside in, plain cells or a Korean refusal out.
 
-The file itself is read once, as bytes, and never opened for writing. A worker process makes cells of the bytes;
+The file itself is read once, as bytes, and never opened for writing. Worker processes make cells of the bytes;
 one that dies, hangs or takes too long is replaced, and its file is refused like any other (reliability.md 16).
 """
 
@@ -9,8 +9,10 @@ import hashlib
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -21,7 +23,11 @@ from desktop_app.intake.limits import MOST_ANSWER, MOST_BYTES, WALL_SECONDS
 from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.intake.refusals import FileRefused, ReadingStopped, Refusal
 
+Stop = Callable[[], bool]
 Answer = tuple[list[SheetRead], list[str]]
+
+LANES: Final = 2
+"""Workers that read many files: as many as the smallest office PC has cores."""
 
 _GLANCE: Final = 0.05  # seconds between two looks at the clock and at whether to stop
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR})
@@ -30,19 +36,18 @@ _OVER_TIME: Final = -getattr(signal, "SIGXCPU", 0)
 
 
 class Reader:
-    """Reads files one after another in one worker; to be used as a context manager.
+    """Reads files, one after another or many in a row; to be used as a context manager.
 
-    Inside, nothing is shared between two readings, and closing leaves no process behind.
+    Nothing of one file comes near another, and closing leaves no process behind.
     """
 
     def __init__(self, command: Sequence[str] = (), *, seconds: float = WALL_SECONDS) -> None:
         self._command = tuple(command) or tuple(launch.command())
         self._seconds = seconds
-        self._hand = ThreadPoolExecutor(1, thread_name_prefix="intake")
-        self._worker: _Worker | None = None
+        self._lanes: list[_Lane] = []
 
     def __enter__(self) -> Self:
-        self._worker = _Worker(self._command)  # it gets ready while the first file is looked at
+        self._lane(0).get_ready()  # while the first file is fetched and looked at
         return self
 
     def __exit__(
@@ -51,74 +56,142 @@ class Reader:
         self.close()
 
     def close(self) -> None:
-        self._dismiss()
-        self._hand.shutdown(wait=True)
+        for lane in self._lanes:
+            lane.close()
+        self._lanes.clear()
 
-    def read(self, path: Path, stop: Callable[[], bool] | None = None) -> FileRead:
+    def read(self, path: Path, stop: Stop | None = None) -> FileRead:
         """The cells of a file. Raises FileRefused, or ReadingStopped once ``stop`` says so."""
-        name = path.name
+        return self._begin(path, self._lane(0))(stop)
+
+    def read_all(self, paths: Iterable[Path], stop: Stop | None = None) -> Iterator[FileRead | FileRefused]:
+        """The cells of many files, or why one is refused, in their order; raises ReadingStopped.
+
+        Two workers take them in turn.
+        """
+        under_way: deque[Callable[[Stop | None], FileRead]] = deque()
+        for turn, path in enumerate(paths):
+            if len(under_way) == LANES:
+                yield _outcome(under_way.popleft(), stop)
+            under_way.append(self._begin(path, self._lane(turn % LANES)))
+        while under_way:
+            yield _outcome(under_way.popleft(), stop)
+
+    def _begin(self, path: Path, lane: "_Lane") -> Callable[[Stop | None], FileRead]:
+        """Fetch a file, look at it and hand it to a worker; what it gives back waits for the cells."""
         try:
             data = _bytes_of(path)
-            kind = guard.kind_of(data, name)
-            sheets, notices = self._ask(kind, data, stop)
+            kind = guard.kind_of(data, path.name)
         except FileRefused as refused:
-            raise refused.of(name) from refused
-        return FileRead(name, hashlib.sha256(data).hexdigest(), tuple(sheets), tuple(notices))
+            return partial(_refuse, refused.of(path.name))
+        lane.begin(kind, data)
+        return partial(_finish, lane, path.name, data)
 
-    def _ask(self, kind: guard.FileKind, data: bytes, stop: Callable[[], bool] | None) -> Answer:
-        """Ask the worker; one that fails after other files is not believed, a fresh one has the last word."""
-        worker = self._fit_worker()
-        had_served = worker.served
-        try:
-            return self._watched(worker, kind, data, stop)
-        except FileRefused as refused:
-            if not had_served or refused.refusal is not Refusal.GAVE_UP:
-                raise
-        self._dismiss()
-        return self._watched(self._fit_worker(), kind, data, stop)
+    def _lane(self, number: int) -> "_Lane":
+        while len(self._lanes) <= number:
+            self._lanes.append(_Lane(self._command, self._seconds))
+        return self._lanes[number]
 
-    def _watched(
-        self, worker: "_Worker", kind: guard.FileKind, data: bytes, stop: Callable[[], bool] | None
-    ) -> Answer:
-        reading = self._hand.submit(worker.exchange, kind, data)
-        try:
-            self._await(reading, stop)
-            return reading.result()
-        except BaseException:
-            if not _is_plain_refusal(reading):
-                self._dismiss()
-            raise
 
-    def _await(self, reading: "Future[Answer]", stop: Callable[[], bool] | None) -> None:
-        until = monotonic() + self._seconds
-        while not wait([reading], timeout=_GLANCE).done:
-            if stop is not None and stop():
-                raise ReadingStopped
-            if monotonic() > until:
-                raise FileRefused(Refusal.TOO_SLOW)
+def _finish(lane: "_Lane", name: str, data: bytes, stop: Stop | None) -> FileRead:
+    try:
+        sheets, notices = lane.finish(stop)
+    except FileRefused as refused:
+        raise refused.of(name) from refused
+    return FileRead(name, hashlib.sha256(data).hexdigest(), tuple(sheets), tuple(notices))
 
-    def _fit_worker(self) -> "_Worker":
+
+def _refuse(refused: FileRefused, _stop: Stop | None) -> FileRead:
+    raise refused
+
+
+def _outcome(finish: Callable[[Stop | None], FileRead], stop: Stop | None) -> FileRead | FileRefused:
+    try:
+        return finish(stop)
+    except FileRefused as refused:
+        return refused
+
+
+class _Lane:
+    """A worker with the thread that talks to it; it has one file at a time, and is replaced when it fails."""
+
+    def __init__(self, command: Sequence[str], seconds: float) -> None:
+        self._command = command
+        self._seconds = seconds
+        self._hand = ThreadPoolExecutor(1, thread_name_prefix="intake")
+        self._worker: _Worker | None = None
+        self._asked: tuple[guard.FileKind, bytes] | None = None
+        self._answer: Future[Answer] | None = None
+        self._is_fresh = True
+
+    def get_ready(self) -> "_Worker":
+        """A worker that lives."""
         if self._worker is None or not self._worker.is_alive:
             self._dismiss()
             self._worker = _Worker(self._command)
         return self._worker
 
+    def begin(self, kind: guard.FileKind, data: bytes) -> None:
+        """Hand a file over; one that nobody has waited for is forgotten."""
+        if self._answer is not None:
+            self._dismiss()
+        worker = self.get_ready()
+        self._is_fresh = not worker.has_served
+        self._asked = kind, data
+        self._answer = self._hand.submit(worker.exchange, kind, data)
+
+    def finish(self, stop: Stop | None) -> Answer:
+        """Wait for the answer. A worker that fails after other files is not believed, a fresh one has the last word."""
+        asked = self._asked
+        try:
+            return self._watched(stop)
+        except FileRefused as refused:
+            if asked is None or self._is_fresh or refused.refusal is not Refusal.GAVE_UP:
+                raise
+        self.begin(*asked)
+        return self._watched(stop)
+
+    def close(self) -> None:
+        self._dismiss()
+        self._hand.shutdown(wait=True)
+
+    def _watched(self, stop: Stop | None) -> Answer:
+        answer, self._answer, self._asked = self._answer, None, None
+        if answer is None:
+            raise FileRefused(Refusal.GAVE_UP)
+        try:
+            self._await(answer, stop)
+            return answer.result()
+        except BaseException:
+            if not _is_plain_refusal(answer):
+                self._dismiss()
+            raise
+
+    def _await(self, answer: "Future[Answer]", stop: Stop | None) -> None:
+        until = monotonic() + self._seconds
+        while not wait([answer], timeout=_GLANCE).done:
+            if stop is not None and stop():
+                raise ReadingStopped
+            if monotonic() > until:
+                raise FileRefused(Refusal.TOO_SLOW)
+
     def _dismiss(self) -> None:
         if self._worker is not None:
             self._worker.end()
-            self._worker = None
+        self._worker = self._answer = self._asked = None
 
 
 class _Worker:
     """One worker process and the two pipes to it."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        self.served = False
+        self.has_served = False
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=wire.AT_ONCE,
             env=launch.environment(),
             creationflags=_NO_WINDOW,
         )
@@ -129,6 +202,7 @@ class _Worker:
 
     def exchange(self, kind: guard.FileKind, data: bytes) -> Answer:
         """On the reader's other thread: everything is said, then everything is heard."""
+        self.has_served = True
         requests = self._process.stdin
         if requests is None:
             raise FileRefused(Refusal.GAVE_UP)
@@ -141,8 +215,6 @@ class _Worker:
             raise self._failure() from None
         except FileRefused as refused:
             raise (self._failure() if refused.refusal is Refusal.GAVE_UP else refused) from None
-        finally:
-            self.served = True
 
     def end(self) -> None:
         """Kill it and let go of the pipes; there is nothing it would have to save."""

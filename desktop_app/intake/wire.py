@@ -11,6 +11,8 @@ from desktop_app.intake.records import CellNote, CellValue, SheetRead
 from desktop_app.intake.refusals import FileRefused, Refusal, refusal_of
 
 ROWS_A_LINE: Final = 500
+AT_ONCE: Final = 2**18
+"""Bytes that go through the pipes in one go: most answers, so that neither side wakes up for a part of one."""
 
 _DATE, _MOMENT, _TIME = "d", "m", "t"
 _WRITE: Final = {date: _DATE, datetime: _MOMENT, time: _TIME}
@@ -64,7 +66,7 @@ Piece = SheetHead | SheetRows | SheetFoot | FileFoot
 
 def as_line(message: dict[str, Any]) -> bytes:
     """A message as one line."""
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":"), default=_written).encode() + b"\n"
+    return _ENCODER.encode(message).encode() + b"\n"
 
 
 def request(kind: str, size: int) -> bytes:
@@ -148,3 +150,8 @@ def _value(kind: str, text: str) -> CellValue:
 
 def _written(value: Any) -> tuple[str, str]:
     return _WRITE[type(value)], value.isoformat()
+
+
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_written
+)

@@ -16,6 +16,7 @@ from typing import Final
 from openpyxl import Workbook
 
 from desktop_app.intake.reader import Reader
+from desktop_app.intake.records import FileRead
 from tests.bench.harness import timed
 
 ROWS: Final = 200
@@ -50,8 +51,9 @@ def product(n: int) -> float:
 
     def read() -> None:
         with Reader() as reader:
-            for file in files:
-                assert len(reader.read(file).sheets[0].rows) == ROWS + 1
+            for found in reader.read_all(files):
+                assert isinstance(found, FileRead)
+                assert len(found.sheets[0].rows) == ROWS + 1
 
     return timed(read)
 

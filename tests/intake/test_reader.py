@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ import pytest
 from desktop_app import __main__ as door
 from desktop_app.intake import launch
 from desktop_app.intake.reader import Reader
+from desktop_app.intake.records import FileRead
 from desktop_app.intake.refusals import FileRefused, ReadingStopped
 from tests.intake.workbooks import book, cell, packed, parts, plain_sheet, row, sheet
 
@@ -42,6 +44,14 @@ for turn in range(2):
     size = int(sys.stdin.buffer.readline().split(b'"size":')[1].rstrip(b'}\\n'))
     sys.stdin.buffer.read(size)
     if turn == 1:
+        sys.exit(3)
+    print('{"sheet":"a"}\\n{"rows":[["1"]]}\\n{"notes":[],"notices":[]}\\n{"end":[]}', flush=True)
+"""
+
+DIES_OF_SOME = """
+import sys
+while head := sys.stdin.buffer.readline():
+    if sys.stdin.buffer.read(int(head.split(b'"size":')[1].rstrip(b'}\\n'))) == b'die\\n':
         sys.exit(3)
     print('{"sheet":"a"}\\n{"rows":[["1"]]}\\n{"notes":[],"notices":[]}\\n{"end":[]}', flush=True)
 """
@@ -98,6 +108,39 @@ def test_a_worker_worn_out_by_other_files_does_not_condemn_a_good_one(good: Path
         first, second = reader.read(good), reader.read(good)
     assert first == second
     assert first.sheets[0].rows == (("1",),)
+
+
+def test_many_files_come_in_their_order_whatever_becomes_of_each(tmp_path: Path) -> None:
+    dice = random.Random(5)
+    made = {
+        "good.xlsx": GOOD,
+        "empty.xlsx": b"",
+        "far.xlsx": book(row(30000, cell("A30000", 1))),
+        "broken.xlsx": packed({**parts({"제출": "<worksheet"})}),
+    }
+    files = [tmp_path / f"{number}-{name}" for number in range(12) for name in made]
+    for file in files:
+        file.write_bytes(made[file.name.split("-")[1]])
+    dice.shuffle(files)
+    codes = {"empty.xlsx": "empty", "far.xlsx": "too_many_rows", "broken.xlsx": "damaged"}
+    with Reader() as reader:
+        found = list(reader.read_all([*files, tmp_path / "none.xlsx"]))
+    for file, one in zip(files, found, strict=False):
+        assert one.file_name == file.name
+        assert getattr(one, "code", None) == codes.get(file.name.split("-")[1])
+    assert getattr(found[-1], "code", None) == "missing"
+
+
+def test_a_worker_that_dies_takes_no_other_file_with_it(tmp_path: Path) -> None:
+    """Handed over before the one before it is done, a file may find its worker dead."""
+    deadly, sound = tmp_path / "deadly.csv", tmp_path / "sound.csv"
+    deadly.write_bytes(b"die\n")
+    sound.write_bytes(b"live\n")
+    with Reader(worker(DIES_OF_SOME)) as reader:
+        found = list(reader.read_all([sound, deadly, sound, deadly, deadly, sound]))
+    assert ["sheets" if isinstance(one, FileRead) else one.code for one in found] == [
+        *("sheets", "gave_up", "sheets", "gave_up", "gave_up", "sheets")
+    ]
 
 
 def test_after_a_refusal_the_same_worker_reads_on(reader: Reader, tmp_path: Path, good: Path) -> None:

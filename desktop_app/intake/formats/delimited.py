@@ -83,7 +83,6 @@ def table(text: str, delimiter: str, sheet: str) -> Iterator[list[CellValue]]:
             raise FileRefused(Refusal.TOO_MANY_ROWS, sheet=sheet, cell=cell_name(row_number, 1))
         if len(cells) > MOST_COLUMNS:
             raise FileRefused(Refusal.TOO_MANY_COLUMNS, sheet=sheet, cell=cell_name(row_number, len(cells)))
-        normal.count(cells)
         if row_number <= MOST_ROWS:
             yield cells
 

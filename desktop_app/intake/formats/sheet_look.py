@@ -14,8 +14,9 @@ from desktop_app.intake.records import CellNote, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
 
 _PLAIN = re.compile(
-    rb'<c r="(?:[A-F]?[A-Z]|G[A-R])(?:[1-9]\d{0,3}|1\d{4}|20000)"(?: s="\d+")?(?: t="(?:n|s|b|str|inlineStr)")?'
-    rb'(?:/>|>(?:<v>[^<]*</v>|<is><t(?: xml:space="preserve")?>[^<]*</t></is>)?</c>)'
+    rb'(?:<c r="(?:[A-F]?[A-Z]|G[A-R])(?:[1-9]\d{0,3}|1\d{4}|20000)"(?: s="\d++")?'
+    rb'(?: t="(?:n|s|b|str|inlineStr)")?'
+    rb'(?:/>|>(?:<v>[^<]*+</v>|<is><t(?: xml:space="preserve")?>[^<]*+</t></is>)?</c>))++'
 )
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _TRUE = frozenset({"1", "true", "on"})

@@ -49,7 +49,6 @@ def read(data: bytes) -> Iterator[Piece]:
             values = ()
             notes.append(CellNote(row_number, 1, UNREADABLE))
         row = normal.row(values, SHEET, row_number)
-        normal.count(row)
         rows.append(row)
         if len(rows) == ROWS_A_LINE:
             yield SheetRows(rows)

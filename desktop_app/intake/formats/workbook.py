@@ -1,7 +1,6 @@
 """A workbook through calamine, whatever its format: sheets in order, merged cells filled, notices said (IMP-4)."""
 
-from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
@@ -19,7 +18,7 @@ from python_calamine import (
 from desktop_app.intake.formats.sheet_look import Look
 from desktop_app.intake.limits import MOST_CELLS, MOST_COLUMNS, MOST_NOTES, MOST_ROWS, MOST_SHEETS
 from desktop_app.intake.normal import Normal, line
-from desktop_app.intake.records import CellValue, cell_name
+from desktop_app.intake.records import CellNote, CellValue, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
 from desktop_app.intake.wire import ROWS_A_LINE, FileFoot, Piece, SheetFoot, SheetHead, SheetRows
 
@@ -80,61 +79,45 @@ def _sheet(sheet: CalamineSheet, judged: Judged, normal: Normal) -> Iterator[Pie
     merged = judged.merged if judged.merged is not None else sheet.merged_cell_ranges or []
     if sum(map(_cells_of, merged)) > MOST_CELLS:
         raise FileRefused(Refusal.TOO_MANY_CELLS, sheet=name)
-    rows: list[list[CellValue]] = []
-    noted = {(note.row, note.column) for note in judged.look.notes}
-    for row in _filled(_rows(sheet, name, normal, noted), merged):
-        normal.count(row)
-        rows.append(row)
-        if len(rows) == ROWS_A_LINE:
-            yield SheetRows(rows)
-            rows = []
-    yield SheetRows(rows)
+    rows = _rows(sheet, name, normal, judged.look.notes)
+    if merged:
+        _fill(rows, sorted(merged), normal)
+    for first in range(0, len(rows), ROWS_A_LINE):
+        yield SheetRows(rows[first : first + ROWS_A_LINE])
     yield SheetFoot(judged.look.notes, _notices(judged.look))
 
 
 def _rows(
-    sheet: CalamineSheet, name: str, normal: Normal, noted: AbstractSet[tuple[int, int]]
-) -> Iterator[list[CellValue]]:
+    sheet: CalamineSheet, name: str, normal: Normal, notes: Sequence[CellNote]
+) -> list[list[CellValue]]:
     """The rows from row 1 on; a cell of which something is noted holds nothing, whatever the parser made of it."""
     if sheet.end is None:
-        return
+        return []
     last_row, last_column = sheet.end
     if last_row >= MOST_ROWS:
         raise FileRefused(Refusal.TOO_MANY_ROWS, sheet=name, cell=cell_name(last_row + 1, last_column + 1))
     if last_column >= MOST_COLUMNS:
         raise FileRefused(Refusal.TOO_MANY_COLUMNS, sheet=name, cell=cell_name(last_row + 1, last_column + 1))
-    rows_noted = {row for row, _ in noted}
-    for row_number, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        if row_number in rows_noted:
-            for column in range(1, len(values) + 1):
-                if (row_number, column) in noted:
-                    values[column - 1] = ""
-        yield normal.row(values, name, row_number)
+    cells = sheet.to_python(skip_empty_area=False)
+    for note in notes:
+        if note.row <= len(cells) and note.column <= len(cells[note.row - 1]):
+            cells[note.row - 1][note.column - 1] = ""
+    return [normal.row(values, name, row_number) for row_number, values in enumerate(cells, start=1)]
 
 
-def _filled(rows: Iterator[list[CellValue]], merged: list[Range]) -> Iterator[list[CellValue]]:
+def _fill(rows: list[list[CellValue]], merged: Sequence[Range], normal: Normal) -> None:
     """Each merged range with its first value in every cell, also below the last row that has one of its own."""
-    waiting = sorted((one for one in merged if one[0] != one[1]), reverse=True)
-    open_: list[tuple[int, int, int, CellValue]] = []  # last row, columns, value
-    number = 0
-    while True:
-        row = next(rows, None)
-        if row is None and not open_:
-            return
-        row = row or []
-        while waiting and waiting[-1][0][0] <= number:
-            (top, left), (bottom, right) = waiting.pop()
-            value = row[left] if left < len(row) else None
-            if value is not None and top == number and bottom < MOST_ROWS and right < MOST_COLUMNS:
-                open_.append((bottom, left, right, value))
-            elif value is not None and top == number:  # drawn to the sheet's edge: as far as its row goes
-                open_.append((min(bottom, number), left, min(right, len(row) - 1), value))
-        for _, left, right, value in open_:
-            row += [None] * (right + 1 - len(row))
-            row[left : right + 1] = [value] * (right + 1 - left)
-        yield row
-        open_ = [one for one in open_ if one[0] > number]
-        number += 1
+    for (top, left), last in merged:
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+        if value is None:
+            continue
+        bottom, right = last
+        if bottom >= MOST_ROWS or right >= MOST_COLUMNS:  # drawn to the sheet's edge: as far as its row goes
+            bottom, right = top, min(right, len(rows[top]) - 1)
+        rows += [[] for _ in range(bottom + 1 - len(rows))]
+        for row in rows[top : bottom + 1]:
+            row.extend([None] * (right + 1 - len(row)))
+            row[left : right + 1] = normal.copied(value, right + 1 - left)
 
 
 def _cells_of(merged: Range) -> int:
