@@ -17,7 +17,7 @@ either is different from before.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Change, Kind
 from desktop_app.clock import Clock
-from desktop_app.filters import Conditions
 from ui.actions import Command, Situation
 from ui.desk import Desk, commit_input
 from ui.jobs import JobRunner
@@ -33,6 +32,7 @@ from ui.memory import ScreenMemory
 from ui.notify import Notifier
 
 if TYPE_CHECKING:
+    from desktop_app.filters import Conditions
     from desktop_app.office import Office
 
 
@@ -71,14 +71,12 @@ class Place:
     kind: Kind | None = None
     record_id: int | None = None
     year: int | None = None
-    conditions: Conditions = field(default_factory=Conditions)
+    conditions: "Conditions | None" = None
 
     @property
-    def narrowing(self) -> dict[str, Any]:
-        """What the list shall show some of its rows by, for its query; empty where it stays as it is."""
-        if not (self.saved_view or self.text or self.conditions):
-            return {}
-        return {"view": self.saved_view or "all", "text": self.text, "conditions": self.conditions}
+    def narrows(self) -> bool:
+        """Whether the list shall show some of its rows only."""
+        return bool(self.saved_view or self.text or self.conditions)
 
 
 class FeatureTab(QWidget):

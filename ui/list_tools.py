@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.filters import Condition, Filterable, FilterField
+from desktop_app.filters import Condition, Conditions, Filterable, FilterField
 from desktop_app.view_body import ColumnPlan
 from ui.actions import Action, bind
-from ui.feature_tab import TabContext
+from ui.feature_tab import Place, TabContext
 from ui.view_shelf import ViewShelf
 from ui.widgets.columns_dialog import ColumnsDialog
 from ui.widgets.condition_panel import ConditionPanel
@@ -44,6 +44,12 @@ class ListTools(QObject):
             self._panel.accepted.connect(self._accept)
             self._screen.resized.connect(self._panel.place)
         return self._panel
+
+    def arrive(self, place: Place) -> None:
+        """A link leads here: show just the rows that it tells of."""
+        if place.narrows:
+            conditions = place.conditions or Conditions()
+            self._screen.change(view=place.saved_view or "all", text=place.text, conditions=conditions)
 
     def add_condition(self) -> None:
         """조건 추가."""

@@ -68,8 +68,7 @@ class RecordView:
 
     def arrive(self, place: Place) -> None:
         """A link leads here with a saved view or words to look for."""
-        if place.narrowing:
-            self.records.screen.change(**place.narrowing)
+        self.records.tools.arrive(place)
 
     def selected(self) -> bool:
         return self.records.screen.record_id is not None

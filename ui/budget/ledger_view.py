@@ -113,7 +113,7 @@ class LedgerView(RecordView):
 
     def arrive(self, place: Place) -> None:
         """A link counts the whole year, so it opens the ledger of all levels."""
-        if place.narrowing and self.pane.tree.levels:
+        if place.narrows and self.pane.tree.levels:
             self.pane.tree.choose(self.pane.tree.levels[0].id)
         super().arrive(place)
 

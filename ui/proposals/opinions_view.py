@@ -80,8 +80,7 @@ class OpinionsView:
 
     def arrive(self, place: Place) -> None:
         """A link leads here with a saved view or words to look for."""
-        if place.narrowing:
-            self.screen.change(**place.narrowing)
+        self.tools.arrive(place)
 
     def selected(self) -> bool:
         return self.editor.is_open

@@ -98,8 +98,7 @@ class ProposalsView:
 
     def arrive(self, place: Place) -> None:
         """A link leads here with a saved view or words to look for."""
-        if place.narrowing:
-            self.screen.change(**place.narrowing)
+        self.tools.arrive(place)
 
     def selected(self) -> bool:
         return self.detail.record is not None
