@@ -104,6 +104,11 @@ def of_department(department_id: int) -> ColumnElement[bool]:
     return Person.department_id == department_id
 
 
+def of_partner(partner_id: int) -> ColumnElement[bool]:
+    """People of a partner."""
+    return Person.partner_id == partner_id
+
+
 def teams_of(session: Session, department_id: int) -> list[int]:
     """The teams that a department has now."""
     statement = select(Team.id).where(Team.department_id == department_id, Team.deleted_at.is_(None))

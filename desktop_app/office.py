@@ -27,6 +27,7 @@ from desktop_app.directory.contacts import Contacts
 from desktop_app.directory.matching import MatchingTable
 from desktop_app.directory.people import People
 from desktop_app.directory.plan_bodies import start_with_plan
+from desktop_app.directory.posts import Posts
 from desktop_app.directory.service import Buildings, Directory
 from desktop_app.directory.teams import Teams
 from desktop_app.drafts import Drafts
@@ -131,6 +132,7 @@ class Office:
     people: People
     contacts: Contacts
     teams: Teams
+    posts: Posts
     matching: MatchingTable
     tenants: Tenants
     status: StatusTables
@@ -195,6 +197,7 @@ def compose(
         registers=registers(store, clock, access),
         destruction=Destruction(store, clock, access, folder, drafts, quiet=_quiet(file)),
         directory=directory,
+        posts=Posts(store, clock),
         matching=MatchingTable(store, clock, directory),
         status=StatusTables(store, settings.organisation),
         intake=_intake(store, clock, file),

@@ -154,10 +154,10 @@ class DirectoryOfficer:
         department = self._one(self.office.departments)
         if department is None:
             return None
-        officers = [one for line in self.office.teams.of_department(department) for one in line.officers]
+        officers = [one for line in self.office.posts.of_department(department) for one in line.officers]
         if officers:
             former = self.dice.choice(officers).person_id
-            return self.office.teams.hand_over(former, self._person(), self._day())
+            return self.office.posts.hand_over(former, self._person(), self._day())
         team = self.dice.choice([None, *(key for key, _ in self.office.teams.choices(department))])
         return self.office.people.add(replace(self._person(), department_id=department, team_id=team))
 

@@ -1,9 +1,8 @@
-"""팀과 담당자: the register of teams, who is in post on a day, handing a post over (features.md A5)."""
+"""팀: the register of teams, what the officer does with it, moves to another department (features.md A5)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from db import directory_queries
 from db import team_queries as queries
@@ -16,13 +15,11 @@ from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.directory.fields import TEAMS
-from desktop_app.directory.people import read_person, tidied_person, write_person
-from desktop_app.directory.records import Body, PersonDraft, set_keys
+from desktop_app.directory.posts import officers_of
+from desktop_app.directory.records import set_keys
 from desktop_app.directory.team_records import (
     NO_HOME,
-    Officer,
     TeamDraft,
-    TeamLine,
     TeamRecord,
     TeamRow,
     team_problems,
@@ -33,11 +30,10 @@ from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_direction, with_object
 from desktop_app.problems import Problem, blocking
 from desktop_app.store import Store
-from desktop_app.values import date_text, masked_name, month_day_text, tidy_line
+from desktop_app.values import tidy_line
 
 _VIEWS = {"all": "전체", "vacant": "담당자 없음", "homeless": NO_HOME}
 _KINDS = frozenset({Kind.TEAM, Kind.DEPARTMENT, Kind.PERSON})
-_POST_KINDS = frozenset({Kind.PERSON, Kind.TENANT})
 _ONE_DAY = timedelta(days=1)
 _COPIED = (
     "name", "post", "role", "phone", "mobile", "mail", "is_primary", "collection_basis", "collected_on", "retain_until",
@@ -67,7 +63,7 @@ class Teams:
     def rows(self, ids: Sequence[int]) -> list[TeamRow]:
         with self._store.reading() as s:
             found = queries.rows(s, ids)
-            officers = _officers(s, queries.of_teams(ids), self._clock.today())
+            officers = officers_of(s, queries.of_teams(ids), self._clock.today())
             fields = queries.fields_of(s, ids)
         return [
             TeamRow(
@@ -108,40 +104,10 @@ class Teams:
                 id=row.id,
                 draft=TeamDraft(row.name, row.department_id, None, row.version),
                 department=home,
-                officers=_officers(s, queries.of_teams([team_id]), self._clock.today()),
+                officers=officers_of(s, queries.of_teams([team_id]), self._clock.today()),
                 places=tuple((until, name) for until, name in queries.places_of(s, team_id)),
                 fields=tuple(queries.fields_of(s, [team_id]).get(team_id, ())),
             )
-
-    def of_department(self, department_id: int, on: date | None = None) -> list[TeamLine]:
-        """The teams of a department with who is in post on a day, then the officers of no team of it."""
-        with self._store.reading() as s:
-            ids = queries.teams_of(s, department_id)
-            names = {key: name for key, name, _ in queries.rows(s, ids)}
-            officers = _officers(s, queries.of_department(department_id), on or self._clock.today())
-            # who was here with a team that has moved since, then who has no team
-            names |= {one.team_id: one.team for one in officers if one.team_id is not None}
-        lines = [
-            TeamLine(key, name, tuple(one for one in officers if one.team_id == key))
-            for key, name in names.items()
-        ]
-        others = tuple(one for one in officers if one.team_id is None)
-        return [*lines, TeamLine(None, "", others)] if others else lines
-
-    def officer(self, person_id: int) -> tuple[Body, int | None, str, Officer] | None:
-        """A person's post: body, team with its name, who has it; None where the person has left."""
-        with self._store.reading() as s:
-            draft = read_person(s, person_id).draft
-            team = fetch(s, Team, draft.team_id).name if draft.team_id is not None else ""
-        if draft.body is None or (draft.until_on is not None and draft.until_on < self._clock.today()):
-            return None
-        named = (person_id, draft.name, draft.post, draft.role, draft.phone)
-        return (
-            draft.body,
-            draft.team_id,
-            team,
-            Officer(*named, draft.team_id, team, draft.since_on, draft.until_on),
-        )
 
     def choices(self, department_id: int | None) -> list[tuple[int, str]]:
         """The teams of a department for a pick field."""
@@ -200,42 +166,6 @@ class Teams:
                 row.deleted_at = now
         return self._store.done(s, _KINDS, f"팀 {len(team_ids)}곳을 지웠습니다.", count=len(team_ids))
 
-    def hand_over(self, person_id: int, draft: PersonDraft, on: date) -> Change:
-        """담당자 바꾸기: the post is the other's until the day before, and the new one's from the day on.
-
-        The new one gets body, team and rank of the former one. Raises InputRefused where the former one
-        began on that day or later.
-        """
-        with self._store.writing(Act.HAND_OVER) as s:
-            row = fetch(s, Person, person_id)
-            new = tidied_person(
-                replace(
-                    draft,
-                    tenant_id=row.tenant_id,
-                    partner_id=row.partner_id,
-                    department_id=row.department_id,
-                    team_id=row.team_id,
-                    is_primary=row.is_primary,
-                    phone=draft.phone or row.phone,
-                    since_on=on,
-                    until_on=None,
-                )
-            )
-            if row.since_on is not None and row.since_on >= on:
-                raise InputRefused(
-                    f"{masked_name(row.name)} 님은 {date_text(row.since_on)}부터 맡았습니다."
-                    " 그보다 뒤의 날을 적으세요.",
-                    safe="적은 내용은 그대로 있습니다.",
-                )
-            last = on - _ONE_DAY
-            row.until_on = last if row.until_on is None else min(row.until_on, last)
-            former = row.name
-            key = write_person(s, new, None)
-        said = (
-            f"{month_day_text(on)}부터 {masked_name(former)} 님의 일을 {masked_name(new.name)} 님이 맡습니다."
-        )
-        return self._store.done(s, _POST_KINDS, said, record_id=key)
-
     def _move(self, s: Session, row: Team, draft: TeamDraft) -> str:
         """Note where the team stood until the day before; its officers have their post in the new one from then on."""
         home = s.get_one(Department, draft.department_id).name if draft.department_id else NO_HOME
@@ -278,13 +208,6 @@ class Teams:
                 f"팀을 저장하지 않았습니다. {found[0].text}", safe="적은 내용은 그대로 있습니다."
             )
         return tidied
-
-
-def _officers(s: Session, condition: Any, on: date) -> tuple[Officer, ...]:
-    return tuple(
-        Officer(key, name, post, role, phone, team_id, team, since, until)
-        for key, name, post, role, phone, team_id, team, _, since, until in queries.officers(s, condition, on)
-    )
 
 
 def _hand_on(s: Session, person: Person, department_id: int, on: date) -> None:

@@ -25,7 +25,7 @@ def fill_officers(office: Office, dice: Random) -> None:
     former = office.teams.record(changed[_HANDED_OVER]).officers[0]
     home = office.teams.record(changed[_HANDED_OVER]).draft.department_id
     assert home is not None  # noqa: S101 - the example has placed its teams
-    office.teams.hand_over(former.person_id, _draft(dice, home, changed[_HANDED_OVER]), _CHANGED)
+    office.posts.hand_over(former.person_id, _draft(dice, home, changed[_HANDED_OVER]), _CHANGED)
 
 
 def _draft(dice: Random, department_id: int, team_id: int) -> PersonDraft:

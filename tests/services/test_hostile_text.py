@@ -13,6 +13,7 @@ from desktop_app.budget.records import EntryDraft, PlannedBudget, PlannedLine
 from desktop_app.changes import Kind
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, BuildingDraft
+from desktop_app.directory.team_records import TeamDraft
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.proposals.records import Assignment, ProposalDraft, Proposer, ProposerKind
@@ -41,6 +42,8 @@ def on_paper(line: str) -> str:
 
 
 def fill_directory(office: Office) -> None:
+    for text in TEXTS:
+        office.teams.add(TeamDraft(text))
     office.tenants.add_many(
         TenantDraft(
             text, place=TenantPlace.MIRAE, profile=text, address=text, note=text, aliases=(f"옛 {text}",)
@@ -114,6 +117,8 @@ def test_every_text_is_stored_and_listed_as_it_was_typed(filled: Office) -> None
     titles = [row.title for row in filled.proposals.list.rows(filled.proposals.list.listing(ALL).ids)]
     events = {row.event for row in filled.usages.rows(filled.usages.listing(ALL).ids)}
     assert (names, set(titles), events) == (set(LINES), set(LINES), set(LINES))
+    teams = {row.name for row in filled.teams.rows(filled.teams.listing(ALL).ids)}
+    assert teams == set(LINES)
     contacts = filled.contacts.rows(filled.contacts.listing(ALL).ids)
     assert {row.next_step for row in contacts} == set(LINES)
     assert {row.summary for row in contacts} == {tidy(text) for text in TEXTS}

@@ -52,7 +52,7 @@ def appoint(office: Office, draft: PersonDraft) -> int:
 
 
 def in_post(office: Office, department: int, on: date) -> list[tuple[str, list[str]]]:
-    lines = office.teams.of_department(department, on)
+    lines = office.posts.of_department(department, on)
     return [(line.name, [one.name for one in line.officers]) for line in lines]
 
 
@@ -79,7 +79,7 @@ def test_the_plan_s_teams_are_there_and_wait_for_their_departments(started: Offi
 
 def test_a_post_is_handed_over_in_one_step_and_taken_back(office: Office, department: int, team: int) -> None:
     former = appoint(office, officer("홍하람", department, team, role="협업", is_primary=True))
-    change = office.teams.hand_over(former, PersonDraft("김가온", post="팀장"), JULY)
+    change = office.posts.hand_over(former, PersonDraft("김가온", post="팀장"), JULY)
     assert change.summary == "7. 1.부터 홍*람 님의 일을 김*온 님이 맡습니다."
     assert in_post(office, department, JUNE) == [("지역협동팀", ["홍하람"])]
     assert in_post(office, department, JULY) == [("지역협동팀", ["김가온"])]
@@ -96,7 +96,7 @@ def test_a_post_is_handed_over_in_one_step_and_taken_back(office: Office, depart
 def test_a_post_cannot_be_handed_over_before_it_began(office: Office, department: int, team: int) -> None:
     former = appoint(office, officer("홍하람", department, team, since_on=JULY))
     with pytest.raises(InputRefused, match="그보다 뒤의 날"):
-        office.teams.hand_over(former, PersonDraft("김가온"), JULY)
+        office.posts.hand_over(former, PersonDraft("김가온"), JULY)
 
 
 def test_older_forms_keep_the_name_and_a_new_one_is_offered_the_new_officer(
@@ -114,7 +114,7 @@ def test_older_forms_keep_the_name_and_a_new_one_is_offered_the_new_officer(
         writer_post=offered.post,
     )
     office.proposals.opinions.save(draft)
-    office.teams.hand_over(former, PersonDraft("김가온", post="팀장"), JULY)
+    office.posts.hand_over(former, PersonDraft("김가온", post="팀장"), JULY)
     new = opinion(office, department, JULY, "지역협동팀")
     assert [one.name for one in office.proposals.opinions.writers(new, JULY)] == ["김가온"]
     assert [one.name for one in office.proposals.opinions.writers(new, JUNE)] == ["홍하람"]
@@ -139,7 +139,7 @@ def test_the_offer_of_a_request_names_who_is_in_post_on_its_day(started: Office)
     draft = started.teams.record(team).draft
     started.teams.edit(team, replace(draft, department_id=home))
     former = appoint(started, officer("홍하람", home, team))
-    started.teams.hand_over(former, PersonDraft("김가온", post="팀장"), JULY)
+    started.posts.hand_over(former, PersonDraft("김가온", post="팀장"), JULY)
     tenant = started.tenants.add(TenantDraft("꽃씨", place=TenantPlace.MIRAE)).record_id
     assert tenant is not None
     proposer = Proposer(ProposerKind.TENANT, tenant)

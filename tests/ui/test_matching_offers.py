@@ -52,7 +52,7 @@ def test_the_officer_in_post_on_the_day_of_the_request_stands_beside_the_team(
     ).record_id
     assert former is not None
     today = office.clock.today()
-    office.teams.hand_over(former, PersonDraft("김가온", post="팀장"), today.replace(day=20))
+    office.posts.hand_over(former, PersonDraft("김가온", post="팀장"), today.replace(day=20))
     sheet = asking(screen)
     assert sheet.offers.rows[0].officer.text() == "담당 홍*람 주무관"
     requested = sheet.body.inputs["requested"]

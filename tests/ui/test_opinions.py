@@ -225,7 +225,7 @@ def test_who_is_in_post_on_the_day_of_writing_is_put_in_and_nobody_is_replaced(
         PersonDraft("홍하람", department_id=home, post="주무관", phone="000-0000-1111")
     )
     assert former.record_id is not None
-    office.teams.hand_over(former.record_id, PersonDraft("김가온", post="팀장"), date(2021, 10, 10))
+    office.posts.hand_over(former.record_id, PersonDraft("김가온", post="팀장"), date(2021, 10, 10))
     screen.show(2, "자원순환과")
     inputs = screen.detail.editor.body.inputs
     screen.choose("written_on", date(2021, 10, 9))
@@ -235,7 +235,7 @@ def test_who_is_in_post_on_the_day_of_writing_is_put_in_and_nobody_is_replaced(
     assert (inputs["writer_name"].value(), inputs["writer_post"].value()) == ("김가온", "팀장")
     screen.choose("verdict", Verdict.ACCEPTED)
     assert screen.detail.save()
-    office.teams.hand_over(former.record_id + 1, PersonDraft("나라온"), date(2021, 10, 15))
+    office.posts.hand_over(former.record_id + 1, PersonDraft("나라온"), date(2021, 10, 15))
     screen.choose("written_on", date(2021, 10, 16))  # what was saved stays
     assert inputs["writer_name"].value() == "김가온"
 

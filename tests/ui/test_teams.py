@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.changes import Kind
-from desktop_app.directory.records import BodyDraft, PersonDraft
+from desktop_app.directory.records import Body, BodyDraft, BodyKind, PersonDraft
 from desktop_app.directory.team_records import TeamDraft
 from desktop_app.office import Office
-from desktop_app.terms import DepartmentKind
+from desktop_app.terms import DepartmentKind, PartnerKind
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
 from ui.actions import Action
@@ -86,7 +86,7 @@ def test_the_day_before_the_former_one_began_is_told_in_the_sheet(
     hand_over(tab, "나라온", JULY)
     assert sheet(tab).body.inputs["on"].problem_text == "앞사람이 맡기 시작한 날보다 뒤여야 합니다."
     sheet(tab).reject()
-    assert [one.name for line in office.teams.of_department(department) for one in line.officers] == [
+    assert [one.name for line in office.posts.of_department(department) for one in line.officers] == [
         "김가온"
     ]
 
@@ -154,3 +154,26 @@ def test_a_person_without_a_body_is_refused_beside_the_field(tab: ListTab) -> No
     tab.type_into("name", "나라온")
     assert not tab.records.save()
     assert "소속을 하나만 고르세요" in tab.records.form.body.inputs["body"].problem_text
+
+
+def test_a_partner_shows_its_head_and_hands_the_post_over(tab: ListTab, office: Office) -> None:
+    key = office.partners.add(BodyDraft("서울혁신센터", PartnerKind.OPERATOR)).record_id
+    assert key is not None
+    tab.tab.open_record(Kind.PARTNER, key)
+    tab.tab.refresh()
+    assert "지금 있는 사람을 적지 않았습니다." in words(tab.records.form)
+    places: list[Any] = []
+    tab.tab.go.connect(places.append)
+    link(tab, "사람 추가").click()
+    tab.tab.arrive(places[-1])
+    assert Body.of_key(tab.records.form.values()["body"]) == Body(BodyKind.PARTNER, key)
+    tab.type_into("name", "나라온")
+    tab.type_into("post", "센터장")
+    assert tab.records.save()
+    tab.tab.open_record(Kind.PARTNER, key)
+    link(tab, "나*온 센터장 바꾸기").click()
+    hand_over(tab, "김가온", JULY)
+    assert link(tab, "담당자 김*온 센터장")
+    link(tab, "사람 모두 2명").click()
+    tab.tab.arrive(places[-1])
+    assert sorted(tab.names()) == ["김*온", "나*온"]

@@ -110,11 +110,15 @@ class BodiesView(RecordView):
         form.body.section(face.noun)
         form.body.field("name", "이름", TextInput(), required=True)
         face.fields(form)
-        self._teams = OfficersPart(context, go, teams=True)
-        if face.register is BodyKind.DEPARTMENT:
-            form.body.section("팀과 담당자", ("팀 추가", self._add_team))
-            form.body.wide(self._teams)
         self._fields = form.body.noted("협업연계 분야")
+        of_district = face.register is BodyKind.DEPARTMENT
+        self._officers = OfficersPart(context, go, teams=of_district)
+        if of_district:
+            form.body.section("팀과 담당자", ("팀 추가", self._add_team))
+        else:
+            form.body.section("사람", ("사람 추가", self._add_person))
+        form.body.wide(self._officers)
+        self._people = form.body.linked("사람 모두")
         self.contacts = BodyContacts(form, context, go)
         form.body.section("다른 이름과 메모")
         form.body.field("aliases", "다른 이름", NamesInput(), hint=ALIASES_HINT)
@@ -156,14 +160,27 @@ class BodiesView(RecordView):
         shown = self.records.form.record_id
         self._go(Place("tenants", view="teams", text=f"{NEW_IN}{shown}" if shown else NEW_IN))
 
-    def _show_teams(self, body: Body | None) -> None:
-        if self._face.register is BodyKind.DEPARTMENT:
-            lines = self._office.teams.of_department(body.id) if body is not None else ()
-            self._teams.show_lines(body, lines, "적어 둔 팀과 담당자가 없습니다." if body else "-")
+    def _add_person(self) -> None:
+        """A new person, of the body that is shown."""
+        shown = self.records.form.record_id
+        if shown is not None:
+            body = Body(self._face.register, shown)
+            self._go(Place("tenants", view="people", text=f"{NEW_IN}{body.view}"))
+
+    def _show_people(self, body: Body | None) -> None:
+        """Who is in post today, and how many people there are and were."""
+        lines = self._office.posts.of_body(body) if body is not None else ()
+        self._officers.show_lines(body, lines, "지금 있는 사람을 적지 않았습니다." if body else "-")
+        count = len(self._office.people.of_body(body)) if body is not None else 0
+        if body is None or not count:
+            self._people.show_count("", None)
+            return
+        place = Place("tenants", view="people", saved_view=body.view)
+        self._people.show_count(f"{count}명", lambda: self._go(place))
 
     def _blank(self) -> Shown:
         self.contacts.show(None)
-        self._show_teams(None)
+        self._show_people(None)
         self._fields.setText("-")
         return Shown(self._values(self._face.blank), Heading(f"새 {self._face.noun}"))
 
@@ -171,7 +188,7 @@ class BodiesView(RecordView):
         draft = self._bodies.draft(body_id)
         body = Body(self._face.register, body_id)
         self.contacts.show(body, draft.name)
-        self._show_teams(body)
+        self._show_people(body)
         named = self._office.matching.fields_of(PartyKind[self._face.register.name], body_id)
         self._fields.setText(", ".join(named) or "-")
         heading = Heading(draft.name, None, str(draft.kind.value), [("삭제", self.records.remove_shown)])

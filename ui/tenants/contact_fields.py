@@ -28,7 +28,7 @@ class ContactFields:
         self._today = today
         self.person: ChoiceInput[int] = ChoiceInput((), empty="-")
 
-    def put_into(self, body: FormBody, next_section: str = "다시 연락") -> None:
+    def put_into(self, body: FormBody, next_section: str = "다음에 할 일") -> None:
         """Lay the fields into a form or sheet."""
         label = FIELD_LABELS
         way = ChoiceInput(choices(ContactWay), empty=None)

@@ -89,6 +89,6 @@ class HandOverSheet(FormDialog):
         if former is None or on is None:
             return self._context.desk.perform(lambda: office.people.add(draft)) is not None
         return (
-            self._context.desk.perform(lambda: office.teams.hand_over(former.person_id, draft, on))
+            self._context.desk.perform(lambda: office.posts.hand_over(former.person_id, draft, on))
             is not None
         )

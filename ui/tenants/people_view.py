@@ -112,7 +112,7 @@ class PeopleView(RecordView):
     def hand_over(self) -> None:
         """담당자 바꾸기, for the person that is shown."""
         record_id = self.records.screen.record_id
-        officer = self._office.teams.officer(record_id) if record_id is not None else None
+        officer = self._office.posts.officer(record_id) if record_id is not None else None
         if officer is not None:
             HandOverSheet(Post(*officer), self._context, self.widget.window()).open()
 
