@@ -107,6 +107,10 @@ class DirectoryOfficer:
         keys = self._some(self.office.people)
         return self.office.people.remove(keys) if keys else None
 
+    def _do_set_terms(self) -> Change | None:
+        keys = self._some(self.office.people)
+        return self.office.registers.subjects.accept(keys) if keys else None
+
     def _do_write_contact(self) -> Change | None:
         body = self._body()
         if body is None:

@@ -114,6 +114,11 @@ class Action(Enum):
 
     PRINT_STATUS = ActionSpec("인쇄·저장", "Ctrl+P", Area.TENANTS)
 
+    SET_TERMS = ActionSpec("제안한 기한 넣기", "", Area.TENANTS)
+    DESTROY = ActionSpec("파기", "", Area.TENANTS, WITH_SELECTION)
+    PRINT_DISPOSAL = ActionSpec("파기 확인서", "Ctrl+P", Area.TENANTS, WITH_SELECTION)
+    REVIEW_ACCESS = ActionSpec("점검 완료", "", Area.TENANTS)
+
     RECEIVE_PROPOSAL = ActionSpec("제안 접수", "Ctrl+N", Area.PROPOSALS)
     PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)
     EDIT_CRITERIA = ActionSpec("검토 기준", "", Area.PROPOSALS)
@@ -164,8 +169,9 @@ _A_VIEW_EACH: Final = (
         Action.ADD_BUILDING,
     },
     {Action.ADD_USAGE, Action.ADD_VENUE},
+    {Action.PRINT_STATUS, Action.PRINT_DISPOSAL},
 )
-"""Each adds the record of its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""
+"""Each acts in its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""
 
 
 @dataclass(frozen=True, slots=True)

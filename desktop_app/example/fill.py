@@ -10,6 +10,7 @@ from desktop_app.example.budget import fill_budget
 from desktop_app.example.contacts import contact_drafts
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.officers import fill_officers
+from desktop_app.example.privacy import fill_privacy
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.venues import room_drafts, usage_drafts
@@ -31,6 +32,7 @@ def fill_all(office: Office) -> None:
     fill_venues(office, _dice())
     fill_budget(office)
     fill_views(office)
+    fill_privacy(office)
 
 
 def fill_reference(office: Office) -> None:

@@ -63,6 +63,17 @@ class SubjectRow:
     proposed: date | None
 
 
+def month_words(month: str) -> str:
+    """``2021-09`` as ``2021년 9월``."""
+    year, number = month.split("-")
+    return f"{year}년 {int(number)}월"
+
+
+def last_day_of_review(today: date) -> date:
+    """A month is reviewed within the next one (개인정보의 안전성 확보조치 기준 제8조); the last day of a month."""
+    return today.replace(day=monthrange(today.year, today.month)[1])
+
+
 def months_later(day: date, months: int) -> date:
     """The same day some months later; the last one of a shorter month."""
     place = day.year * 12 + day.month - 1 + months

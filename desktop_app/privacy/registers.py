@@ -5,7 +5,6 @@ Lines hold ids, never names: who is meant is looked up while the record is there
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import chain, islice
 from typing import Any
 
@@ -29,7 +28,6 @@ from desktop_app.values import count_text, masked_name
 REVIEW = "접속기록 점검"
 _VIEWS = {"month": "이번 달", "last": "지난달", "year": "올해", "all": "전체"}
 _NAMED = 1
-_ONE_DAY, _FOUR_DAYS = timedelta(days=1), timedelta(days=4)
 _KINDS = TABLES | {"access_line": "접속기록", "disposal": "파기 대장"}
 FILTER_FIELDS = (
     FilterField("deed", "한 일", FieldType.CHOICE, codes(Deed), required=True),
@@ -170,17 +168,6 @@ def registers(store: Store, clock: Clock, log: AccessLog, retain_months: int = 0
     return Registers(
         Subjects(store, clock, retain_months), AccessList(store, clock, log), DisposalList(store)
     )
-
-
-def month_words(month: str) -> str:
-    """``2021-09`` as ``2021년 9월``."""
-    year, number = month.split("-")
-    return f"{year}년 {int(number)}월"
-
-
-def last_day_of_review(today: date) -> date:
-    """A month is reviewed within the next one (개인정보의 안전성 확보조치 기준 제8조)."""
-    return (today.replace(day=28) + _FOUR_DAYS).replace(day=1) - _ONE_DAY
 
 
 def _subject_words(s: Session, subjects: Sequence[str]) -> list[str]:

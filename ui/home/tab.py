@@ -13,6 +13,7 @@ from desktop_app.values import WEEKDAYS, date_text, month_day_text
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.home.duties import Duty, DutyGroup, DutyList
 from ui.home.figures import Figure, FigureRow
+from ui.home.privacy_duties import privacy_groups
 from ui.home.spending import TO_BUDGET, Spending
 from ui.theme import changes, current
 from ui.widgets.plain import kind_button, plain_label
@@ -104,6 +105,7 @@ class HomeTab(FeatureTab):
         return [
             DutyGroup("지난 일", counts["late"], LATE, [_duty(row) for row in late]),
             self._contacts(),
+            *privacy_groups(self.context, LINES),
             DutyGroup("받을 검토의견서", rest, WAITING, [_duty(row) for row in ahead]),
         ]
 

@@ -9,6 +9,7 @@ from ui.tenants.buildings_view import BuildingsView
 from ui.tenants.contacts_view import ContactsView
 from ui.tenants.matching_view import MatchingView
 from ui.tenants.people_view import PeopleView
+from ui.tenants.privacy_view import PrivacyView
 from ui.tenants.status_view import StatusView
 from ui.tenants.teams_view import TeamsView
 from ui.tenants.tenants_view import TenantsView
@@ -44,6 +45,7 @@ class TenantsTab(ViewsTab):
         View("matching", "협업연계표"),
         View("buildings", "건물"),
         View("status", "현황표"),
+        View("privacy", "개인정보"),
     )
     homes: ClassVar[dict[Kind, str]] = {
         Kind.TENANT: "tenants",
@@ -71,6 +73,8 @@ class TenantsTab(ViewsTab):
                 return BodiesView(self.context, self.context.office.partners, PARTNERS, self.go.emit)
             case "departments":
                 return BodiesView(self.context, self.context.office.departments, DEPARTMENTS, self.go.emit)
+            case "privacy":
+                return PrivacyView(self.context, self.go.emit, self.header_changed.emit)
             case "status":
                 return StatusView(self.context, lambda: self.year, self.go.emit)
         return TenantsView(self.context, lambda: self.year, self.go.emit)

@@ -152,6 +152,10 @@ class FormDialog(Sheet):
         self._fit_due.start()
         return True
 
+    def focus_first(self) -> None:
+        """Into the first field, where fields came after the sheet was opened."""
+        self._begin_due.start()
+
     def refit(self) -> None:
         """The fields changed their number or height."""
         self._fit_due.start()
