@@ -28,6 +28,9 @@ _EPOCH: Final = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 73_050  # 1954 to 2099; smaller and larger numbers are no days
 _NOON, _EARLY = 12 * 60, 7 * 60
 _TILDE = re.compile(r"[~∼～〜]|부터")
+_OPEN_END = re.compile(r"(?<=[~∼～〜])\s*(?:계속|현재|지금|미정)$")
+_BEGUN = re.compile(r"([^~∼～〜]+?)\s*(?:[~∼～〜]|부터)")
+_ENDED = re.compile(r"[~∼～〜]\s*([^~∼～〜]+?)(?:\s*까지)?|((?:(?!부터)[^~∼～〜])+?)\s*까지")
 _SPACED_DASH = re.compile(r"\s+[-–—]\s+")
 _SEVERAL_DAYS = re.compile(r"\d[.일)]?\s*[,，、&·]\s*\d{1,2}\s*[./월]\s*\d{1,2}")
 _CLOCK_BEHIND = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
@@ -39,6 +42,7 @@ _HALF = re.compile(r"오전|오후|am|pm", re.IGNORECASE)
 _CLOCK_DASH = re.compile(r"[~∼～〜]|부터|(?<=[\d시분반])\s*[-–—]\s*(?=\d|오)")
 
 Days = tuple[date, date]
+Period = tuple[date | None, date | None]
 Minutes = tuple[int, int | None]
 
 
@@ -69,6 +73,23 @@ def as_days(value: CellValue, year: int, *, this_year: bool = False) -> Meaning[
     if last.value is None or last.value < first.value:
         raise UnreadableValueError(f"‘{text}’은(는) 끝나는 날이 시작하는 날보다 앞섭니다.")
     return Meaning((first.value, last.value), _joined(first.doubt, last.doubt))
+
+
+def as_period(value: CellValue, year: int) -> Meaning[Period]:
+    """A term of which either end may be open: ``2021. 4. 1. ~``, ``2022. 3. 31.까지``; a day alone begins it."""
+    if not isinstance(value, str) or says_nothing(value):
+        one = as_day(value, year)
+        return Meaning((one.value, None) if one.value else None, one.doubt)
+    text = _OPEN_END.sub("", text_of(value))
+    begun, ended = _BEGUN.fullmatch(text), _ENDED.fullmatch(text)
+    if begun or not (ended or _TILDE.search(text) or _SPACED_DASH.search(text)):
+        one = as_day(begun.group(1) if begun else text, year)
+        return Meaning((one.value, None), one.doubt)
+    if ended:
+        one = as_day(ended.group(1) or ended.group(2), year)
+        return Meaning((None, one.value), one.doubt)
+    both = as_days(text, year)
+    return Meaning(both.value, both.doubt)
 
 
 def as_minute(value: CellValue) -> Meaning[int]:

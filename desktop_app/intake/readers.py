@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from desktop_app.intake.cell_times import as_day, as_days
+from desktop_app.intake.cell_times import as_day, as_period
 from desktop_app.intake.cells import Meaning, as_mail, as_phone, as_text, as_yes, says_nothing
 from desktop_app.intake.records import CellValue
 from desktop_app.search import folded
@@ -51,5 +51,6 @@ def read_yes(value: CellValue, _year: int) -> Meaning[bool]:
 
 def read_period(value: CellValue, year: int, *, start: str, end: str) -> Meaning[dict[str, date]]:
     """A period in one cell as its two days, by the fields that they fill."""
-    days = as_days(value, year)
-    return Meaning({start: days.value[0], end: days.value[1]} if days.value else None, days.doubt)
+    period = as_period(value, year)
+    found = {key: day for key, day in zip((start, end), period.value or (), strict=False) if day}
+    return Meaning(found or None, period.doubt)

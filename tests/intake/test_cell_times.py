@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from desktop_app.intake.cell_times import as_day, as_days, as_minute, as_minutes
+from desktop_app.intake.cell_times import as_day, as_days, as_minute, as_minutes, as_period
 from desktop_app.intake.cells import Meaning
 from desktop_app.intake.records import CellValue
 from desktop_app.values import UnreadableValueError
@@ -131,6 +131,33 @@ def test_a_range_may_carry_doubts(written: str, last: date, doubts: int) -> None
 def test_a_range_that_is_none_is_refused(written: str) -> None:
     with pytest.raises(UnreadableValueError):
         as_days(written, YEAR)
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("2021. 4. 1. ~ 12. 31.", (FIRST_OF_APRIL, date(2021, 12, 31))),
+        ("2021-04-01 - 2021-12-31", (FIRST_OF_APRIL, date(2021, 12, 31))),
+        ("2021년 4월 1일부터 12월 31일까지", (FIRST_OF_APRIL, date(2021, 12, 31))),
+        ("2021. 4. 1. ~", (FIRST_OF_APRIL, None)),
+        ("2021. 4. 1.부터", (FIRST_OF_APRIL, None)),
+        ("2021. 4. 1. ~ 현재", (FIRST_OF_APRIL, None)),
+        ("2021. 4. 1.", (FIRST_OF_APRIL, None)),
+        (FIRST_OF_APRIL, (FIRST_OF_APRIL, None)),
+        ("~ 2021. 4. 1.", (None, FIRST_OF_APRIL)),
+        ("2021. 4. 1.까지", (None, FIRST_OF_APRIL)),
+    ],
+)
+def test_a_term_may_be_open_at_either_end(
+    written: CellValue, period: tuple[date | None, date | None]
+) -> None:
+    assert as_period(written, YEAR) == Meaning(period)
+
+
+@pytest.mark.parametrize("written", ["~", "계속", "2022.1.1 ~ 2021.1.1", "2021.1.1 ~ 2021.2.1 ~", 4.1])
+def test_a_term_that_is_none_is_refused(written: CellValue) -> None:
+    with pytest.raises(UnreadableValueError):
+        as_period(written, YEAR)
 
 
 @pytest.mark.parametrize(

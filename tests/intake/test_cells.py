@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.intake.cell_times import as_day, as_days, as_minute, as_minutes
+from desktop_app.intake.cell_times import as_day, as_days, as_minute, as_minutes, as_period
 from desktop_app.intake.cells import Meaning, as_count, as_mail, as_phone, as_text, as_won, as_yes
 from desktop_app.intake.records import CellValue
 from desktop_app.values import UnreadableValueError
@@ -27,6 +27,7 @@ ALL: tuple[Callable[[CellValue], Meaning[Any]], ...] = (
     as_minutes,
     lambda value: as_day(value, YEAR),
     lambda value: as_days(value, YEAR),
+    lambda value: as_period(value, YEAR),
 )
 
 
