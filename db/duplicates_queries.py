@@ -164,23 +164,23 @@ def other_names_like(session: Session, kind: str, key: str, heart: str, but: int
 
 
 def namesakes(session: Session, key: str, but: int | None) -> list[Any]:
-    """Id and body of the people of one name."""
+    """Id and body of the people in post of one name."""
     statement = _people_with_bodies(Person.id).where(Person.sort_key == key)
     return list(session.execute(statement if but is None else statement.where(Person.id != but)))
 
 
 def people_named(session: Session) -> list[Any]:
-    """Id, name and body of all people."""
+    """Id, name and body of all people in post."""
     return list(session.execute(_people_with_bodies(Person.id, Person.name)))
 
 
 def people(session: Session) -> list[Any]:
-    """All people with how to reach them and their body: id, name, phone, mobile, mail, three body ids."""
+    """All people in post with how to reach them and their body: id, name, phone, mobile, mail, three body ids."""
     columns = (
         Person.id, Person.name, Person.phone, Person.mobile, Person.mail,
         Person.tenant_id, Person.partner_id, Person.department_id,
     )  # fmt: skip
-    return list(session.execute(select(*columns).where(_live(Person)).order_by(Person.id)))
+    return list(session.execute(select(*columns).where(_in_post()).order_by(Person.id)))
 
 
 def sites(session: Session, kind: str) -> dict[int, tuple[str, str]]:
@@ -272,9 +272,14 @@ def _people_with_bodies(*columns: Any) -> Select[Any]:
         .outerjoin(Tenant, Tenant.id == Person.tenant_id)
         .outerjoin(Partner, Partner.id == Person.partner_id)
         .outerjoin(Department, Department.id == Person.department_id)
-        .where(_live(Person))
+        .where(_in_post())
         .order_by(Person.id)
     )
+
+
+def _in_post() -> ColumnElement[bool]:
+    """Who has left a post stays in the register beside its successor: the same person then stands there twice."""
+    return and_(_live(Person), Person.until_on.is_(None))
 
 
 def _live(model: Model) -> ColumnElement[bool]:

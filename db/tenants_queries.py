@@ -194,14 +194,6 @@ def usage_of(session: Session, tenant_id: int) -> tuple[int, int]:
     return row[0], int(row[1] or 0)
 
 
-def same_name(session: Session, key: str, but: int | None) -> list[str]:
-    """Names of tenants that read the same but for blanks, (주) and case (A8)."""
-    statement = select(Tenant.name).where(Tenant.sort_key == key, Tenant.deleted_at.is_(None))
-    if but is not None:
-        statement = statement.where(Tenant.id != but)
-    return list(session.scalars(statement))
-
-
 def missing_keys(session: Session, tenant_id: int) -> list[str]:
     """The keys of one tenant's 미비 항목."""
     conditions = missing_conditions()

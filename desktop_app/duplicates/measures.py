@@ -19,6 +19,10 @@ _DIGITS = re.compile(r"\d+")
 _SHORTEST = 3  # syllables; a shorter name that differs is another name
 _LONG = 5  # from here on one missing syllable, or a syllable typed rather wrong, is still the same name
 _SHORTEST_CORE = 2
+_FIRST, _LAST = 0xAC00, 0xD7A3
+_KIN = {chr(0x1100 + kin): chr(0x1100 + plain) for plain, *kins in ((0, 1, 15), (3, 4, 16), (7, 8, 17), (9, 10),
+        (12, 13, 14)) for kin in kins}  # fmt: skip
+"""Initials that are typed for each other → the plain one: ㄲ ㅋ → ㄱ, ㄸ ㅌ → ㄷ, ㅃ ㅍ → ㅂ, ㅆ → ㅅ, ㅉ ㅊ → ㅈ."""
 
 
 class Likeness(Enum):
@@ -95,7 +99,7 @@ def _near(one: str, other: str) -> bool:
         return False
     if len(shorter) < len(longer):
         return len(longer) > _LONG and not longer[start].isdigit()
-    return _steps(one[start], other[start]) <= (2 if len(one) >= _LONG else 1)
+    return _slip(one[start], other[start], 2 if len(one) >= _LONG else 1)
 
 
 def _agreeing(one: str, other: str) -> int:
@@ -106,12 +110,14 @@ def _agreeing(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def _steps(one: str, other: str) -> int:
-    """How many sounds one syllable is off from another: 연 and 언 one, 소 and 원 three."""
-    left, right = (unicodedata.normalize("NFD", mark) for mark in (one, other))
-    row = list(range(len(right) + 1))
-    for at, mark in enumerate(left, start=1):
-        before, row[0] = row[0], at
-        for to, wanted in enumerate(right, start=1):
-            before, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, before + (mark != wanted))
-    return row[-1]
+def _slip(one: str, other: str, most: int) -> bool:
+    """Whether one syllable is another typed a little wrong: 연 and 언, 개 and 게, 과 and 가.
+
+    Another initial is another word (소담, 도담), unless it is a kin sound such as ㄱ, ㄲ and ㅋ.
+    """
+    if not all(_FIRST <= ord(mark) <= _LAST for mark in (one, other)):
+        return False
+    left, right = (unicodedata.normalize("NFD", mark).ljust(3) for mark in (one, other))
+    if _KIN.get(left[0], left[0]) != _KIN.get(right[0], right[0]):
+        return False
+    return sum(mark != wanted for mark, wanted in zip(left, right, strict=True)) <= most

@@ -84,6 +84,7 @@ class Duplicates:
             return [
                 Apart(row.id, row.one_id, row.other_id, names[row.one_id], names[row.other_id])
                 for row in queries.distinct_rows(s, kind.name)
+                if {row.one_id, row.other_id} <= names.keys()
             ]
 
     def set_together(self, kind: LikeKind, pair_id: int) -> Change:

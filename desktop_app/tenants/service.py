@@ -176,14 +176,11 @@ class Tenants:
             )
 
     def problems(self, draft: TenantDraft, tenant_id: int | None = None) -> list[Problem]:
-        """What is wrong with a draft, a name that reads like another tenant's included."""
+        """What is wrong with a draft; a name that reads like another one is told by the duplicates."""
         found = problems(draft)
         names = tidy_line(draft.name), other_names(draft.name, draft.aliases)
         with self._store.reading() as s:
             found += name_problems(s, BodyKind.TENANT, names, tenant_id)
-            same = queries.same_name(s, search.sort_key(draft.name), tenant_id) if draft.name else []
-        if same:
-            found.append(Problem("name", f"같은 단체가 이미 있는 것 같습니다: {same[0]}", blocks=False))
         return found
 
     # What the officer does

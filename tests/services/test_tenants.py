@@ -73,13 +73,6 @@ def test_an_agreement_that_ends_before_it_begins_is_refused(tenants: Tenants) ->
         tenants.add(wrong)
 
 
-def test_a_name_that_reads_like_another_is_warned_of(tenants: Tenants) -> None:
-    tenants.add(draft("(주)꽃씨 공방"))
-    (found,) = tenants.problems(draft("꽃씨공방"))
-    assert not found.blocks
-    assert "(주)꽃씨 공방" in found.text
-
-
 def test_a_stale_form_is_told_and_nothing_is_lost(tenants: Tenants) -> None:
     key = tenants.add(draft("꽃씨")).record_id
     assert key is not None

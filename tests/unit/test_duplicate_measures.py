@@ -27,7 +27,13 @@ SAME, CORE, NEAR = Likeness.SAME, Likeness.CORE, Likeness.NEAR
         ("가온 살림연구소", "가온 살림연구구소", NEAR),
         ("가온 살림연구소", "가온 살림언구소", NEAR),  # typed a little wrong
         ("청년청", "청년창", NEAR),
+        ("자원순환과", "자원순환가", NEAR),
+        ("까치 문화공방", "가치 문화공방", NEAR),  # a kin sound
+        ("개나리방", "게나리방", NEAR),
         ("가온 살림연구소", "가온 살림연구원", None),  # another word
+        ("소담 돌봄협동조합", "도담 돌봄협동조합", None),
+        ("가온 청년일터", "라온 청년일터", None),
+        ("살림 연구소 A", "살림 연구소 B", None),
         ("꽃씨 협동조합", "나래 협동조합", None),
         ("응암제1동", "응암제2동", None),
         ("세무1과", "세무2과", None),
@@ -49,7 +55,7 @@ def test_the_core_is_what_is_left_without_the_legal_form() -> None:
     assert core("협동조합") == ""
 
 
-NAMES = some.lists(some.text("가나갸각1협동조합", max_size=8), max_size=12)
+NAMES = some.lists(some.text("가나갸각까1협동조합", max_size=8), max_size=12)
 
 
 @given(NAMES)

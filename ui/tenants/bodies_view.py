@@ -8,9 +8,11 @@ from desktop_app.changes import Kind
 from desktop_app.directory.bodies import Bodies
 from desktop_app.directory.matching_records import PartyKind
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, BodyRow
+from desktop_app.duplicates.records import LikeKind
 from desktop_app.listing import ListQuery
 from desktop_app.terms import DepartmentKind, PartnerKind
 from ui.actions import Action, Command
+from ui.duplicates.doubles import Doubles
 from ui.feature_tab import Place, TabContext
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
@@ -138,6 +140,7 @@ class BodiesView(RecordView):
             face.kind,
         )
         super().__init__(RecordScreen(screen, form, keeping, context))
+        self.doubles = Doubles(LikeKind[face.register.name], form, context, go)
         self._out = ListOut(ListExport(face.noun, "곳", screen, Kind(face.kind), cards=True), context, go)
         self.records.open_list(ListQuery())
 
@@ -145,6 +148,7 @@ class BodiesView(RecordView):
         return (
             *self._out.commands(),
             Command(Action.NOTE_CONTACT, self.contacts.write, aside=True),
+            *self.doubles.commands(),
             Command(self._face.add, self.add, main=True),
         )
 

@@ -15,6 +15,7 @@ from desktop_app.directory.records import (
     person_gaps,
     person_problems,
 )
+from desktop_app.duplicates.records import LikeKind
 from desktop_app.errors import FileTrouble
 from desktop_app.listing import ListQuery
 from desktop_app.privacy.records import CONTACT_DATA, subject
@@ -22,6 +23,7 @@ from desktop_app.problems import Problem
 from desktop_app.terms import FIELD_LABELS, CollectionBasis, Deed
 from desktop_app.values import masked_name
 from ui.actions import Action, Command
+from ui.duplicates.doubles import Doubles
 from ui.feature_tab import Place, TabContext
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
@@ -94,6 +96,7 @@ class PeopleView(RecordView):
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self.veil.listen_in(self.widget)
+        self.doubles = Doubles(LikeKind.PERSON, self.form, context, go)
         self._out = ListOut(ListExport("사람", "명", screen, Kind.PERSON, cards=True), context, go)
         self.records.open_list(ListQuery(view="all", order="name"))
 
@@ -101,6 +104,7 @@ class PeopleView(RecordView):
         return (
             *self._out.commands(),
             Command(Action.HAND_OVER, self.hand_over, aside=True),
+            *self.doubles.commands(),
             Command(Action.ADD_PERSON, self.add, main=True),
         )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop_app.changes import Kind
 from desktop_app.directory.records import Body, BodyKind, PersonDraft
+from desktop_app.duplicates.records import LikeKind
 from desktop_app.errors import FileTrouble
 from desktop_app.listing import ListQuery
 from desktop_app.privacy.records import CONTACT_DATA, subject
@@ -14,6 +15,7 @@ from desktop_app.tenants.records import TenantDraft, TenantRow
 from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, Deed, TenantGroup, TenantPlace
 from desktop_app.values import count_text
 from ui.actions import Action, Command
+from ui.duplicates.doubles import Doubles
 from ui.feature_tab import Place, TabContext
 from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
@@ -185,6 +187,7 @@ class TenantsView(RecordView):
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self.form.veil.listen_in(self.widget)
         self._in = ListIn("tenant", screen, context)
+        self.doubles = Doubles(LikeKind.TENANT, self.form, context, go)
         self._out = ListOut(ListExport("입주단체", "곳", screen, Kind.TENANT, cards=True), context, go)
         self.records.open_list(ListQuery(view="all", order="name"))
 
@@ -193,6 +196,7 @@ class TenantsView(RecordView):
             *self._in.commands(),
             *self._out.commands(),
             Command(Action.NOTE_CONTACT, self.form.contacts.write, aside=True),
+            *self.doubles.commands(),
             Command(Action.ADD_TENANT, self.add, main=True),
         )
 

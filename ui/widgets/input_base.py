@@ -124,6 +124,12 @@ class Input(QWidget, Generic[Value]):
             self._editor.setProperty("bad", bad)
             restyle(self._editor)
 
+    def add_note(self, note: QWidget) -> None:
+        """Put what a feature has to say of the typed value below the field and its problem."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(note)
+
     def commit(self) -> None:
         """Take over a composing syllable and print the value strictly, as leaving the field does."""
         commit_composing(self._editor)
