@@ -14,7 +14,10 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.outgoing.book import BookWish
 from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
+from desktop_app.reports.report_pdf import render_pdf
+from desktop_app.reports.report_xlsx import render_xlsx
 from desktop_app.reports.tenant_book import render_tenant_book
+from desktop_app.reports.tenant_status import status_report
 from desktop_app.reports.year_pdf import render_year_pdf
 from desktop_app.reports.year_xlsx import render_year_xlsx
 from desktop_app.settings import Settings, form_settings, load, save
@@ -89,5 +92,9 @@ def _documents(office: Office) -> Iterator[tuple[str, bytes]]:
     title = f"{YEAR}년 서울혁신파크 연계사업 추진실적({PRACTICE_DAY.isoformat()})"
     yield safe_filename(title, ".pdf"), render_year_pdf(summary)
     yield safe_filename(title, ".xlsx"), render_year_xlsx(summary)
+    status = status_report(office.status.report(PRACTICE_DAY, office.status.stated_on()))
+    title = f"{status.title}({PRACTICE_DAY.isoformat()})"
+    yield safe_filename(title, ".pdf"), render_pdf(status)
+    yield safe_filename(title, ".xlsx"), render_xlsx(status)
     book = office.outgoing.book(BookWish(PRACTICE_DAY))
     yield safe_filename(book.file_name, ".pdf"), render_tenant_book(book)

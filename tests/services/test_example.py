@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.duplicates.records import LikeKind
 from desktop_app.errors import InputRefused
 from desktop_app.example.build import PRACTICE_DAY, YEAR, build
 from desktop_app.listing import ListQuery
@@ -35,6 +36,18 @@ def test_the_tenants_are_exactly_the_plan_s_status_table(example: Office) -> Non
     table = example.status.table(date(2021, 2, 28))
     assert [line.stated for line in table.lines] == [line.registered for line in table.lines]
     assert table.registered("total") == 233
+
+
+def test_four_tenants_came_or_left_since_and_one_of_them_is_there_twice(example: Office) -> None:
+    report = example.status.report(PRACTICE_DAY, date(2021, 2, 28))
+    assert [(move.day, move.what.value) for move in report.moves] == [
+        (date(2021, 5, 3), "전입"),
+        (date(2021, 6, 30), "퇴거"),
+        (date(2021, 8, 2), "전입"),
+        (date(2021, 9, 30), "퇴거"),
+    ]
+    pairs = example.duplicates.scan(LikeKind.TENANT)
+    assert (pairs[0].one, pairs[0].other) == ("가온 살림연구소", "(사)가온 살림연구소")
 
 
 def test_sixteen_buildings_are_listed_and_seventeen_stated(example: Office) -> None:

@@ -9,24 +9,29 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from desktop_app import search
 from desktop_app.budget.records import EntryDraft, PlannedBudget, PlannedLine
 from desktop_app.changes import Kind
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, BuildingDraft
 from desktop_app.directory.team_records import TeamDraft
+from desktop_app.duplicates.records import LikeKind, Merge, Side
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.proposals.records import Assignment, ProposalDraft, Proposer, ProposerKind
 from desktop_app.reports.blocks import Front, Report, Section
 from desktop_app.reports.list_csv import render_list_csv
 from desktop_app.reports.opinion_form import render_opinion_forms
+from desktop_app.reports.report_pdf import render_pdf
 from desktop_app.reports.report_xlsx import render_xlsx
+from desktop_app.reports.tenant_status import status_report
 from desktop_app.reports.year_pdf import render_year_pdf
 from desktop_app.reports.year_xlsx import render_year_xlsx
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import DepartmentKind, Direction, EntryKind, TenantPlace, UsageState, Verdict
 from desktop_app.values import tidy, tidy_line
 from desktop_app.venues.records import UsageDraft
+from tests.dump import dump
 from tests.hostile import HOSTILE, KOREAN
 from tests.reports.papers import Paper
 
@@ -180,3 +185,36 @@ def test_every_text_stands_in_the_year_end_report_and_no_cell_works_anything_out
     assert [cell.coordinate for cell in cells if cell.hyperlink and cell.hyperlink.target] == []
     words = {cell.value for cell in cells}
     assert [line for line in LINES if line not in words] == []
+
+
+def test_every_name_stands_in_the_changes_of_the_status_table(office: Office) -> None:
+    office.tenants.add_many(TenantDraft(text, place=TenantPlace.MIRAE, moved_in_on=DAY) for text in TEXTS)
+    report = status_report(office.status.report(date(YEAR, 7, 31), date(YEAR, 2, 28)))
+    paper = Paper(render_pdf(report))
+    for line in LINES[len(HOSTILE) :]:
+        assert on_paper(line) in paper.squeezed, line
+    sheet = load_workbook(BytesIO(render_xlsx(report)))["바뀐 내역"]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type in {"f", "e"}] == []
+    words = {cell.value for cell in cells}
+    assert [line for line in LINES if line not in words] == []
+
+
+def test_every_name_is_found_while_it_is_typed_and_stays_when_it_is_merged(office: Office) -> None:
+    office.tenants.add_many(TenantDraft(text, place=TenantPlace.MIRAE) for text in TEXTS)
+    ids = list(office.tenants.listing(ALL).ids)
+    names = {row.id: row.name for row in office.tenants.rows(ids)}
+    for key, name in names.items():
+        if search.folded(name):
+            assert key in {one.id for one in office.duplicates.alike(LikeKind.TENANT, name)}, name
+    before = dump(office.store)
+    for kept, gone in zip(ids[::2], ids[1::2], strict=False):
+        shown = office.merging.turned(LikeKind.TENANT, kept, gone)
+        office.undo.remember(
+            office.merging.merge(Merge(shown.kind, kept, gone, shown.versions, {"note": Side.BOTH}))
+        )
+        others = {search.folded(name) for name in office.tenants.record(kept).draft.aliases}
+        assert search.folded(names[gone]) in {*others, search.folded(names[kept]), ""}, names[gone]
+    while office.undo.undo():
+        pass
+    assert dump(office.store) == before

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 FOUND, APART = "found", "apart"
 WIDTH: Final = 1180
 LIST: Final = 400
-AROUND: Final = 210  # title, choices, buttons
+AROUND: Final = 246  # title, choices, buttons
 MERGE, NOT_ONE, ONE_AGAIN = "하나로 합치기", "중복 아님", "다시 찾게 하기"
 BODIES_COMPARED: Final = "이름과 다른 이름, 사람의 전화와 전자우편, 홈페이지를 견주었습니다."
 PEOPLE_COMPARED: Final = "성명과 소속, 전화, 휴대전화, 전자우편을 견주었습니다."
@@ -244,7 +244,6 @@ class DuplicatesSheet(Sheet):
 
     def _tell(self, text: str) -> None:
         self._said.setText(text)
-        self._said.setVisible(bool(text))
         self._undo.setVisible(bool(text))
         self._look()
 
@@ -300,8 +299,10 @@ class DuplicatesSheet(Sheet):
         self._said.setWordWrap(True)
         done.addWidget(self._said, 1)
         done.addWidget(self._undo)
-        for widget in (self._said, self._undo):
-            widget.hide()
+        keeps = self._undo.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # nothing moves when something was done
+        self._undo.setSizePolicy(keeps)
+        self._undo.hide()
         self.box.addLayout(done)
         back = kind_button("닫기", keys="Esc")
         back.clicked.connect(self.reject)
