@@ -231,8 +231,15 @@ class MatchingView:
         head.setProperty("ground", "page")
         head.setFixedHeight(current().px(30))
         row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
+        bar = self.area.verticalScrollBar()
+
+        def fit(_least: int = 0, most: int = 0) -> None:
+            """The heads stand over their cells with and without a scroll bar."""
+            row.setContentsMargins(16, 0, 16 + (bar.sizeHint().width() if most else 0), 0)
+
+        bar.rangeChanged.connect(fit)
+        fit()
         first = plain_label("분야", "table-strong")
         first.setFixedWidth(current().px(FIELD_WIDTH))
         row.addWidget(first)

@@ -161,7 +161,7 @@ class Head(QFrame):
 
     def _take_theme(self) -> None:
         theme = current()
-        self.years.setFixedWidth(theme.px(108))
+        self.years.setFixedWidth(theme.px(116))  # the words of a year are never cut
         self.find_field.setMinimumWidth(theme.px(FIND_WIDTH[0]))
         self.find_field.setMaximumWidth(theme.px(FIND_WIDTH[self._narrow]))
         self._line.setFixedHeight(theme.px(48) - 1)
