@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
@@ -9,11 +10,32 @@ from sqlalchemy.orm import Session
 
 from db.conditions import Having, Meanings
 from db.directory import Alias, Building, Person, in_post
-from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition, worded
+from db.listing import (
+    Prepared,
+    Shape,
+    Typed,
+    among,
+    any_of,
+    asking,
+    ids_text,
+    ids_value,
+    in_order,
+    refers_by_name,
+    text_condition,
+    worded,
+)
 from db.proposals import Proposal
 from db.tenants import Tenant
 from db.tenants_status import present
 from db.venues import Usage
+
+CLASSES = (
+    ("CENTER", "MIRAE"), ("CENTER", "SANGSANG_ROOM"), ("CENTER", "SANGSANG_COWORKING"), ("CENTER", "SMALL_BUILDING"),
+    ("CENTER", ""), ("INTERMEDIARY", ""), ("OTHER", ""),
+)  # fmt: skip
+"""Group and place of the status table's columns; a tenant of the center without a place is in the total only."""
+NAMED = (Building,)
+"""The small tables whose names find a tenant too."""
 
 Ids = Select[Any]
 """A listing: selects ids in the list's order."""
@@ -123,21 +145,52 @@ def found_by(pattern: Typed) -> ColumnElement[bool]:
     return any_of(text_condition(Tenant, pattern), refers_by_name(Tenant.building_id, Building, pattern))
 
 
-def listing(
-    condition: ColumnElement[bool], pattern: TextPattern | None, order: str, *, descending: bool
-) -> Ids:
+def listing(condition: ColumnElement[bool], pattern: Typed | None, order: str, *, descending: bool) -> Ids:
     """Ids of the list in its order."""
     statement = select(Tenant.id).where(condition)
     if pattern is not None:
         statement = statement.where(found_by(pattern))
-    key = ORDERS.get(order, ORDERS["name"])
+    if order not in ORDERS or order == "name":
+        name = (Tenant.sort_key, Tenant.id)
+        return statement.order_by(*(key.desc() if descending else key for key in name))
+    key = ORDERS[order]
     ordered = key.desc().nulls_last() if descending else key.asc().nulls_last()
     return statement.order_by(ordered, Tenant.sort_key, Tenant.id)
 
 
-def ids_and_classes(session: Session, statement: Ids) -> list[Any]:
-    """One pass over a listing: id, group, place, number of 미비."""
-    return list(session.execute(statement.add_columns(Tenant.tenant_group, Tenant.place, missing_count())))
+@lru_cache(maxsize=64)
+def tenant_list(
+    view: str, days: tuple[date, date], shape: Shape | None, order: str, *, descending: bool
+) -> Prepared:
+    """The list of a saved view, made once; executed with what was typed. ``days`` are today and the end of notice."""
+    return prepared(listing(view_condition(view, *days), shape, order, descending=descending))
+
+
+def prepared(statement: Ids) -> Prepared:
+    """A listing with all its ids, which the index has in the list's order without the tenants."""
+    return Prepared.of(statement, select(ids_text(statement.subquery().c.id)))
+
+
+def sums(session: Session, ids: Sequence[int], today: date) -> list[int]:
+    """Tenants in the park in all; of these ids 미비, proposals, and how many of each of ``CLASSES``."""
+    return list(asking(session).execute(_sums(today), {"ids": ids_value(ids)}).one())
+
+
+@lru_cache(maxsize=4)
+def _sums(today: date) -> Any:
+    rows = select(
+        Tenant.tenant_group,
+        Tenant.place,
+        missing_count().label("missing"),
+        ORDERS["proposals"].label("asked"),
+    )
+    found = rows.where(among(Tenant.id, "ids")).subquery().c
+    everyone = select(func.count()).select_from(Tenant).where(present(today)).scalar_subquery()
+    return select(
+        everyone,
+        *(func.coalesce(func.sum(figure), 0) for figure in (found.missing, found.asked)),
+        *(func.count().filter(found.tenant_group == group, found.place == place) for group, place in CLASSES),
+    )
 
 
 def proposals_of(session: Session, ids: "Sequence[int] | None" = None) -> dict[int, int]:
@@ -154,7 +207,12 @@ def proposals_of(session: Session, ids: "Sequence[int] | None" = None) -> dict[i
 
 def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     """What the list shows of these tenants."""
-    found = session.execute(
+    return in_order(ids, asking(session).execute(_rows(), {"ids": ids_value(ids)}).all())
+
+
+@lru_cache(maxsize=1)
+def _rows() -> Any:
+    return (
         select(
             Tenant.id,
             Tenant.name,
@@ -167,21 +225,26 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
             Tenant.agreed_until,
             Tenant.moved_out_on,
             missing_count(),
+            ORDERS["proposals"],
         )
         .outerjoin(Building, Building.id == Tenant.building_id)
-        .where(Tenant.id.in_(ids), Tenant.deleted_at.is_(None))
+        .where(among(Tenant.id, "ids"), Tenant.deleted_at.is_(None))
     )
-    return in_order(ids, found)
 
 
 def first_people(session: Session, ids: Sequence[int], on: date) -> dict[int, tuple[str, str]]:
     """Name and number of the person to reach, by tenant: the primary one first."""
-    found = session.execute(
+    found = asking(session).execute(_people(on), {"ids": ids_value(ids)})
+    return {key: (name, phone or mobile) for key, name, phone, mobile in found if key is not None}
+
+
+@lru_cache(maxsize=4)
+def _people(on: date) -> Any:
+    return (
         select(Person.tenant_id, Person.name, Person.phone, Person.mobile)
-        .where(Person.tenant_id.in_(ids), in_post(on))
+        .where(among(Person.tenant_id, "ids"), in_post(on))
         .order_by(Person.is_primary, Person.id.desc())
     )
-    return {key: (name, phone or mobile) for key, name, phone, mobile in found if key is not None}
 
 
 def usage_of(session: Session, tenant_id: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from desktop_app.directory.records import PersonDraft, person_problems
 from desktop_app.marks import Mark, State
@@ -30,22 +31,32 @@ MISSING: dict[str, str] = {
 """미비 항목: what an office wants to know of a tenant, and may save without."""
 
 
-@dataclass(frozen=True, slots=True)
-class TenantRow:
-    """One line of the list; contact data are masked already (PII-5)."""
+class TenantRow(NamedTuple):
+    """One line of the list, as it is stored; its words are made when it is painted. Contact data are masked (PII-5)."""
 
     id: int
     name: str
-    place: str
+    building: str | None
+    room: str
+    place_code: str
     field: str
     legal_form: str
-    contact: str
-    phone: str
     agreed_from: date | None
     agreed_until: date | None
-    state: State
-    proposals: int
+    moved_out_on: date | None
     missing: int
+    proposals: int
+    contact: str
+    phone: str
+    today: date
+
+    @property
+    def place(self) -> str:
+        return place_text(self.building or "", self.room, self.place_code)
+
+    @property
+    def state(self) -> State:
+        return tenant_state(self.today, self.agreed_until, self.moved_out_on)
 
 
 @dataclass(frozen=True, slots=True)

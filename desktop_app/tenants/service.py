@@ -9,7 +9,7 @@ from db import tenants_status
 from db.conditions import count_ids, narrowed
 from db.directory import Building
 from db.directory_queries import buildings, partners, people_of
-from db.listing import all_ids, first_ids
+from db.listing import Prepared, Values, shape_of
 from db.session import Session, fetch
 from db.tenants import Tenant
 from desktop_app import search
@@ -79,58 +79,49 @@ class Tenants:
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
-            return first_ids(s, self._statement(query), limit)
+            listed, values = self._listed(s, query)
+            return listed.first_ids(s, values, limit)
+
+    def first_page(self, query: ListQuery, limit: int) -> list[TenantRow]:
+        """The rows of the first page in one read."""
+        with self._store.reading() as s:
+            listed, values = self._listed(s, query)
+            return self._rows(s, listed.first_ids(s, values, limit))
 
     def listing(self, query: ListQuery) -> Listing:
         with self._store.reading() as s:
-            found = queries.ids_and_classes(s, self._statement(query))
-            proposals = queries.proposals_of(s)
-            everyone = sum(tenants_status.class_counts(s, self._clock.today()).values())
-        counts: dict[tuple[str, str], int] = {}
-        for _, group, place, _missing in found:
-            counts[group, place] = counts.get((group, place), 0) + 1
-        ids = all_ids(found)
+            listed, values = self._listed(s, query)
+            ids, _ = listed.all_ids(s, values)
+            everyone, missing, proposals, *classes = queries.sums(s, ids, self._clock.today())
+        counts = dict(zip(queries.CLASSES, classes, strict=True))
         return Listing(
             ids,
             (
                 *_class_totals(counts, everyone),
-                Total("제안", count_text(sum(proposals.get(one, 0) for one in ids)), at_right=True),
-                Total("미비", count_text(sum(row[3] for row in found)), at_right=True),
+                Total("제안", count_text(proposals), at_right=True),
+                Total("미비", count_text(missing), at_right=True),
             ),
         )
 
     def rows(self, ids: Sequence[int]) -> list[TenantRow]:
-        today = self._clock.today()
         with self._store.reading() as s:
-            found = queries.rows(s, ids)
-            people = queries.first_people(s, ids, self._clock.today())
-            proposals = queries.proposals_of(s, ids)
+            return self._rows(s, ids)
+
+    def _rows(self, s: Session, ids: Sequence[int]) -> list[TenantRow]:
+        today = self._clock.today()
+        people = queries.first_people(s, ids, today)
+        whom = {key: (masked_name(name), masked_phone(phone)) for key, (name, phone) in people.items()}
+        nobody = ("", "")
         return [
-            TenantRow(
-                id=key,
-                name=name,
-                place=place_text(building or "", room, place),
-                field=field,
-                legal_form=legal_form,
-                contact=masked_name(people.get(key, ("", ""))[0]),
-                phone=masked_phone(people.get(key, ("", ""))[1]),
-                agreed_from=agreed_from,
-                agreed_until=agreed_until,
-                state=tenant_state(today, agreed_until, moved_out_on),
-                proposals=proposals.get(key, 0),
-                missing=missing,
-            )
-            for (
-                key, name, building, room, place, field, legal_form, agreed_from, agreed_until, moved_out_on, missing,
-            ) in found
-        ]  # fmt: skip
+            TenantRow._make((*row, *whom.get(row[0], nobody), today)) for row in queries.rows(s, ids)
+        ]  # the query names its columns in this order
 
     def open_rows(self, ids: Sequence[int]) -> list[TenantRow]:
         """The rows with the person to reach unmasked; who asks writes the 접속기록."""
         with self._store.reading() as s:
             people = queries.first_people(s, ids, self._clock.today())
         whom = ((row, *people.get(row.id, ("", ""))) for row in self.rows(ids))
-        return [replace(row, contact=name, phone=phone) for row, name, phone in whom]
+        return [row._replace(contact=name, phone=phone) for row, name, phone in whom]
 
     def views(self, query: ListQuery) -> list[SavedView]:
         """The chips; a view that only a link leads to has one while it is shown."""
@@ -238,6 +229,15 @@ class Tenants:
             names = [row.name for row in found]
         said = f"‘{names[0]}’" if len(names) == 1 else f"‘{names[0]}’ 등 {len(names)}곳"
         return self._store.done(s, {Kind.TENANT}, f"{with_object(said)} 지웠습니다.", count=len(names))
+
+    def _listed(self, s: Session, query: ListQuery) -> tuple[Prepared, Values]:
+        """The list as it is asked for, with the values of what was typed; conditions and links make it anew."""
+        today = self._clock.today()
+        if query.conditions or query.view not in _VIEWS:
+            return queries.prepared(self._statement(query)), {}
+        shape, values = shape_of(s, search.pattern(query.text, query.composing), *queries.NAMED)
+        days = (today, today + EXPIRY_NOTICE)
+        return queries.tenant_list(query.view, days, shape, query.order, descending=query.descending), values
 
     def _statement(self, query: ListQuery) -> queries.Ids:
         today = self._clock.today()

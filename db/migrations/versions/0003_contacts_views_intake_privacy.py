@@ -23,6 +23,10 @@ def upgrade() -> None:
         ("person", "erased_at DATETIME"),
     ):
         op.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    op.drop_index("ix_tenant_deleted_at_sort_key_id", "tenant")
+    for key in ("words", "sounds"):
+        columns = ["deleted_at", "sort_key", "id", key, "moved_in_on", "moved_out_on", "building_id"]
+        op.create_index(f"ix_tenant_{key}", "tenant", columns, unique=False)
     op.create_table(
         "access_line",
         sa.Column("id", sa.Integer(), nullable=False),
