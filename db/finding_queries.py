@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, select
+from sqlalchemy import Integer, Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db import (
@@ -41,7 +41,10 @@ class Best:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """How a kind is asked: its ids that answer, whose words rank them, what breaks a tie, its fiscal year."""
+    """How a kind is asked: its ids that answer, whose words rank them, what breaks a tie, its fiscal year.
+
+    Of a condition in ``order`` those of which it does not hold stand first.
+    """
 
     statement: Select[Any]
     ranked: type[Searchable]
@@ -51,14 +54,14 @@ class _Asked:
 
 def _tenants(pattern: Shape, today: date) -> _Asked:
     live = (Tenant.deleted_at.is_(None), tenants_queries.found_by(pattern))
-    order = (_last(tenants_queries.gone(today)), Tenant.sort_key)
+    order = (tenants_queries.gone(today), Tenant.sort_key)
     return _Asked(select(Tenant.id).where(*live), Tenant, order)
 
 
 def _people(pattern: Shape, today: date) -> _Asked:
     live = (Person.deleted_at.is_(None), directory_queries.person_found_by(pattern))
     left = and_(Person.until_on.is_not(None), Person.until_on < today)
-    return _Asked(select(Person.id).where(*live), Person, (_last(left), Person.sort_key))
+    return _Asked(select(Person.id).where(*live), Person, (left, Person.sort_key))
 
 
 def _contacts(pattern: Shape, _today: date) -> _Asked:
@@ -68,7 +71,7 @@ def _contacts(pattern: Shape, _today: date) -> _Asked:
 
 
 def _departments(pattern: Shape, _today: date) -> _Asked:
-    return _named(Department, pattern, _last(Department.in_use.is_(False)))
+    return _named(Department, pattern, Department.in_use.is_(False))
 
 
 def _partners(pattern: Shape, _today: date) -> _Asked:
@@ -81,24 +84,24 @@ def _teams(pattern: Shape, _today: date) -> _Asked:
 
 
 def _buildings(pattern: Shape, _today: date) -> _Asked:
-    return _named(Building, pattern, _last(Building.in_use.is_(False)))
+    return _named(Building, pattern, Building.in_use.is_(False))
 
 
 def _venues(pattern: Shape, _today: date) -> _Asked:
     rooms = select(Venue.id).join(Building, Building.id == Venue.building_id)
     live = (Venue.deleted_at.is_(None), venues_queries.venue_found_by(pattern))
-    return _Asked(rooms.where(*live), Venue, (_last(Venue.in_use.is_(False)), Venue.sort_key))
+    return _Asked(rooms.where(*live), Venue, (Venue.in_use.is_(False), Venue.sort_key))
 
 
 def _usages(pattern: Shape, _today: date) -> _Asked:
     live = (Usage.deleted_at.is_(None), venues_queries.usage_found_by(pattern))
-    order = (_last(Usage.state == "CANCELLED"), Usage.used_on.desc())
+    order = (Usage.state == "CANCELLED", Usage.used_on.desc())
     return _Asked(select(Usage.id).where(*live), Usage, order, Usage.fiscal_year)
 
 
 def _proposals(pattern: Shape, _today: date) -> _Asked:
     live = (Proposal.deleted_at.is_(None), proposal_queries.found_by(pattern))
-    order = (_last(Proposal.cancelled_on.is_not(None)), Proposal.serial.desc())
+    order = (Proposal.cancelled_on.is_not(None), Proposal.serial.desc())
     return _Asked(select(Proposal.id).where(*live), Proposal, order, Proposal.fiscal_year)
 
 
@@ -130,6 +133,8 @@ KINDS: dict[str, Callable[[Shape, date], _Asked]] = {
 """The kinds that have keys to be found by; one more line for one more kind."""
 
 
+NAME_ONLY: frozenset[Any] = frozenset({Usage, Team, Building, Venue})
+"""Their keys hold their names and nothing else."""
 NAMED = (Tenant, Partner, Department, Team, Building, Venue, Person, Proposal)
 """Tables that other records are found by; each is looked through once for all kinds."""
 
@@ -152,8 +157,8 @@ def best(session: Session, kind: str, asked: tuple[Shape, Values], today: date, 
 @lru_cache(maxsize=256)
 def _statement(kind: str, shape: Shape, today: date) -> Select[Any]:
     asked = KINDS[kind](shape, today)
-    rank = text_rank(asked.ranked, shape)
-    statement = asked.statement.add_columns(rank.label("rank"), func.count().over())
+    rank = text_rank(asked.ranked, shape, name_only=asked.ranked in NAME_ONLY).label("rank")
+    statement = asked.statement.add_columns(rank, func.count().over())
     if asked.year is not None:
         statement = statement.where(asked.year == bindparam("year", type_=Integer))
     key = asked.statement.selected_columns[0]
@@ -200,8 +205,3 @@ def entry_rows(session: Session, ids: Sequence[int]) -> list[Any]:
 def _named(model: Any, pattern: Shape, *order: Any) -> _Asked:
     live = (model.deleted_at.is_(None), text_condition(model, pattern))
     return _Asked(select(model.id).where(*live), model, (*order, model.sort_key))
-
-
-def _last(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    """Records of which this holds come after the others."""
-    return case((condition, 1), else_=0)

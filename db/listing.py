@@ -64,7 +64,8 @@ Values = dict[str, Any]
 
 LEAST_DIGITS = 4
 """So many last digits of a phone number tell whose it is; fewer would be anybody's."""
-_DEGREES = (("", ""), ("", "%"), ("%", "%"))
+_ENDS = (("", ""), ("", " %"), ("", "%"), ("%", "%"), ("%", ""))
+"""What may stand before and after the text: the whole key, its first word, its beginning, anywhere, its end."""
 
 
 def shape_of(session: Session, pattern: TextPattern | None, *models: Any) -> tuple[Shape | None, Values]:
@@ -74,7 +75,7 @@ def shape_of(session: Session, pattern: TextPattern | None, *models: Any) -> tup
     shape = Shape(pattern.field, len(pattern.needles), pattern.literal is not None, _is_number(pattern))
     values: Values = {
         _bound(before, after, way): text
-        for before, after in (*_DEGREES, ("%", ""))
+        for before, after in _ENDS
         for way, text in enumerate(_texts(pattern, before, after))
     }
     if not models:
@@ -134,16 +135,20 @@ def text_condition(table: type[Searchable], pattern: Typed) -> ColumnElement[boo
     return answers(_key_of(table, pattern), pattern)
 
 
-def text_rank(table: type[Searchable], pattern: Typed) -> ColumnElement[int]:
+def text_rank(table: type[Searchable], pattern: Typed, *, name_only: bool) -> ColumnElement[int]:
     """How well a row's name answers: 0 it is the text, 1 begins with it, 2 holds it, 3 something else answers.
 
-    The name is the first word of a key: it has no blanks itself.
+    The name is the first word of a key, for it has no blanks itself; ``name_only`` where the key has no other words.
     """
-    ended = _key_of(table, pattern) + " "
-    name = func.substr(ended, 1, func.instr(ended, " ") - 1)
+    key = _key_of(table, pattern)
+    ended = key + " "
+    name = key if name_only else func.substr(ended, 1, func.instr(ended, " ") - 1)
     return case(
-        *((answers(name, pattern, before, after), place) for place, (before, after) in enumerate(_DEGREES)),
-        else_=len(_DEGREES),
+        (answers(key, pattern, "", ""), 0),
+        (answers(key, pattern, "", " %"), 0),
+        (answers(key, pattern, "", "%"), 1),
+        (answers(name, pattern), 2),
+        else_=3,
     )
 
 
@@ -183,7 +188,8 @@ def _is_number(pattern: TextPattern) -> bool:
 
 
 def _bound(before: str, after: str, way: int) -> str:
-    return f"typed_{'any_' if before else ''}{way}{'_any' if after else ''}"
+    ends = {"": "", "%": "_any", " %": "_word"}
+    return f"typed{ends[before]}_{way}{ends[after]}"
 
 
 def _ids(table: str) -> str:

@@ -83,8 +83,11 @@ def found_by(pattern: Typed) -> ColumnElement[bool]:
     )
 
 
-def _counted() -> Subquery:
-    """Opinions of each proposal: asked, received, the nearest day that is waited for."""
+def _counted(ids: Sequence[int] | None = None) -> Subquery:
+    """Opinions of each proposal, or of these: asked, received, the nearest day that is waited for."""
+    wanted: ColumnElement[bool] = Opinion.deleted_at.is_(None)
+    if ids is not None:
+        wanted = and_(wanted, Opinion.proposal_id.in_(ids))
     return (
         select(
             Opinion.proposal_id,
@@ -92,7 +95,7 @@ def _counted() -> Subquery:
             func.sum(case((answered(), 1), else_=0)).label("received"),
             func.min(case((not_(answered()), Opinion.due_on))).label("next_due"),
         )
-        .where(Opinion.deleted_at.is_(None))
+        .where(wanted)
         .group_by(Opinion.proposal_id)
         .subquery()
     )
@@ -141,7 +144,7 @@ def _proposer_name() -> ColumnElement[str]:
 
 def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     """What the list shows of these proposals."""
-    counted = _counted()
+    counted = _counted(ids)
     found = session.execute(
         select(
             Proposal.id,

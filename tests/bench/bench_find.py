@@ -28,7 +28,6 @@ _KINDS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "team": ("", ()),
     "building": ("", ()),
     "venue": ("", ("building",)),
-    "contact_note": ("", _BODIES),
     "usage": (f"AND fiscal_year = {YEAR}", ("department", "building", "venue", "tenant")),
     "proposal": (f"AND fiscal_year = {YEAR}", _BODIES),
     "entry": (f"AND fiscal_year = {YEAR}", ()),
@@ -100,6 +99,14 @@ def _statements(n: int, text: str, key: str) -> list[str]:
         others = "".join(f" OR {body}_id IN ({named[body]})" for body in bodies if named[body])
         where = f"FROM {table} WHERE deleted_at IS NULL {year} AND ({key} LIKE ? ESCAPE '\\'{others})"
         statements.append(f"SELECT id, count(*) OVER () {where} LIMIT 12")
+    bodies = "".join(f" OR c.{body}_id IN ({named[body]})" for body in _BODIES if named[body])
+    people = f" OR c.person_id IN ({people})" if (people := _ids(n, "person", key, text)) else ""
+    joined = " ".join(f"LEFT JOIN {body} ON {body}.id = c.{body}_id" for body in _BODIES)
+    live = " AND ".join(f"{body}.deleted_at IS NULL" for body in _BODIES)
+    statements.append(
+        f"""SELECT c.id, count(*) OVER () FROM contact_note c {joined} WHERE c.deleted_at IS NULL AND {live}
+        AND (c.{key} LIKE ? ESCAPE '\\'{people}{bodies}) LIMIT 12"""
+    )
     asked = f" OR o.department_id IN ({named['department']})" if named["department"] else ""
     statements.append(
         f"""SELECT o.id, count(*) OVER () FROM opinion o JOIN proposal p ON p.id = o.proposal_id
