@@ -72,6 +72,11 @@ def teams(office: Office) -> tuple[Filterable, Rows]:
     return office.teams, {one.id: {**stored(one.draft), "fields": set(one.fields)} for one in records}
 
 
+def subjects(office: Office) -> tuple[Filterable, Rows]:
+    source, every = office.registers.subjects, people(office)[1]
+    return source, {key: every[key] for key in source.listing(WHOLE).ids}
+
+
 def departments(office: Office) -> tuple[Filterable, Rows]:
     return office.departments, _bodies(office.departments)
 
@@ -160,6 +165,7 @@ LISTS: dict[str, tuple[Callable[[Office], tuple[Any, Rows]], ListQuery]] = {
         read.__name__: (read, WHOLE)
         for read in (
             people,
+            subjects,
             contacts,
             teams,
             departments,

@@ -131,7 +131,12 @@ class ViewShelf(QObject):
         """보기 저장."""
         self._renamed = None
         opened, state = self.opened, self._state()
-        differs = opened is not None and self._body != state
+        kept = (
+            self._body
+            if self._body.order
+            else replace(self._body, order=state.order, descending=state.descending)
+        )
+        differs = opened is not None and kept != state
         self.panel.open_under(under)
         self.panel.begin(self._told(state), opened.name if opened is not None and differs else "")
 

@@ -42,6 +42,13 @@ PEOPLE: tuple[FilterField, ...] = (
     FilterField("until_on", "그만둔 날", FieldType.DATE),
     *_text("note"),
 )
+SUBJECTS: tuple[FilterField, ...] = tuple(
+    one
+    for one in PEOPLE
+    if one.key
+    in {"name", "body", "post", "role", "collection_basis", "collected_on", "retain_until", "until_on"}
+)
+"""What matters of people where the term of their data is watched."""
 CONTACTS: tuple[FilterField, ...] = (
     FilterField("contacted_on", "연락한 날", FieldType.DATE, required=True),
     FilterField("body", "상대", FieldType.TEXT, required=True),

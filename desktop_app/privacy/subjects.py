@@ -5,10 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from db import subjects_queries as queries
+from db.conditions import count_ids, narrowed
+from db.directory_meanings import PEOPLE
 from db.listing import all_ids, first_ids
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.directory.fields import SUBJECTS
+from desktop_app.filters import FilterField, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.marks import Mark, State
 from desktop_app.privacy.records import SubjectRow, months_later
@@ -71,6 +75,13 @@ class Subjects:
         counts = self._counts()
         return [SavedView(key, label, counts[key]) for key, label in _VIEWS.items()]
 
+    def fields(self) -> Sequence[FilterField]:
+        return SUBJECTS
+
+    def count(self, query: ListQuery) -> int:
+        with self._store.reading() as s:
+            return count_ids(s, self._statement(query))
+
     def proposed(self, purpose_ends: date | None) -> date | None:
         """보유기한 as the office proposes it: the end of the purpose and what the settings add."""
         return months_later(purpose_ends, self.retain_months) if purpose_ends else None
@@ -97,12 +108,13 @@ class Subjects:
         return dict(zip(_VIEWS, counts, strict=True))
 
     def _statement(self, query: ListQuery) -> queries.Ids:
-        return queries.listing(
+        statement = queries.listing(
             self._condition(query.view),
             search.pattern(query.text, query.composing),
             query.order,
             descending=query.descending,
         )
+        return narrowed(statement, terms(query.conditions, SUBJECTS, self._clock.today()), PEOPLE)
 
     def _condition(self, view: str) -> Any:
         today = self._clock.today()

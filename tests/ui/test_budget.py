@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.budget.records import EntryDraft
 from desktop_app.changes import Kind
+from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.office import Office
 from desktop_app.terms import EntryKind as K
 from tests.fakes import FakeNotifier
@@ -49,6 +50,17 @@ def test_the_tree_leads_to_the_ledger_of_a_level(screen: Screen) -> None:
     assert screen.summaries() == ["본예산 편성", "예산 배정"]
     screen.go_to("기획예산과")
     assert len(screen.rows()) == 7
+
+
+def test_conditions_stay_from_level_to_level_and_the_sums_follow(screen: Screen) -> None:
+    paid = Conditions(((Condition("kind", Operator.ONE_OF, ("DISBURSEMENT",)),),))
+    screen.view.records.screen.change(conditions=paid)
+    assert screen.summaries() == ["연계사업 안내 책자 인쇄", "홍보지도 제작"]
+    assert screen.footer() == "201-01 사무관리비, 2줄, 원인행위 0, 지출 1,360,000, 과목 잔액 11,240,000"
+    screen.go_to("203-03 시책추진업무추진비")
+    assert screen.rows() == []
+    screen.go_to("기획예산과")
+    assert len(screen.rows()) == 2
 
 
 def test_the_figures_beside_the_ledger(screen: Screen) -> None:

@@ -248,9 +248,10 @@ def test_every_list_of_the_program_can_be_asked(
         tab.show_view(view.key)
     screens = tab.findChildren(ListScreen)
     assert screens
+    silent = [screen.table.accessibleName() for screen in screens if screen.shelf is None]
+    assert set(silent) <= {"파기 대장"}  # a register that is read, a few lines a year
     for screen in screens:
-        assert isinstance(screen.source, Filterable), screen.table.accessibleName()
-        assert screen.shelf is not None
+        assert screen.shelf is None or isinstance(screen.source, Filterable), screen.table.accessibleName()
 
 
 def test_what_is_typed_in_the_panel_waits_there(tenants: ListTab) -> None:

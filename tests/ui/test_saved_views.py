@@ -239,6 +239,14 @@ def test_views_that_do_not_fit_stand_in_a_menu(tenants: ListTab) -> None:
     assert more.text().startswith("더 보기")
 
 
+def test_a_name_is_shown_as_it_was_typed(tenants: ListTab) -> None:
+    save(tenants, "R&D <b>단체</b>")
+    assert said(tenants)[-1] == "R&&D <b>단체</b> 3"
+    menu = tools(tenants).narrow.menu()
+    menu.aboutToShow.emit()
+    assert "보기 ‘R&&D <b>단체</b>’" in [action.text() for action in menu.actions()]
+
+
 def test_a_view_of_a_field_that_is_gone_says_so_and_opens(tenants: ListTab) -> None:
     gone = FilterField("colour", "색깔", FieldType.TEXT)
     conditions = YOUNG.also(Condition("colour", Operator.FILLED))

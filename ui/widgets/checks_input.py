@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.search import matches, pattern
 from ui.theme import current
@@ -14,6 +14,7 @@ from ui.widgets.composing import ComposingLine
 from ui.widgets.input_base import Input, Raw
 
 ROW: Final = 28
+LEAST_ROWS: Final = 3
 MOST_ROWS: Final = 8
 FEW: Final = 9
 """Up to so many choices need no searching."""
@@ -21,11 +22,29 @@ _KEY: Final = Qt.ItemDataRole.UserRole
 Key = str | int
 
 
+class _List(QListWidget):
+    """As high as its rows; in a small window it shrinks and scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = LEAST_ROWS
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def _high(self, rows: int) -> int:
+        return rows * current().px(ROW) + 12
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._high(self.rows))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._high(min(self.rows, LEAST_ROWS)))
+
+
 class ChecksInput(Input[tuple[Key, ...]]):
     """Any of a list. Space checks a row; in the search field Enter checks the first row that is found."""
 
     def __init__(self, choices: Sequence[tuple[Key, str]] = (), parent: QWidget | None = None) -> None:
-        self._list = QListWidget()
+        self._list = _List()
         self._list.setProperty("kind", "checks")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._find = ComposingLine()
@@ -59,7 +78,8 @@ class ChecksInput(Input[tuple[Key, ...]]):
         self._find.clear()
         self._find.setVisible(many)
         rows = min(max(len(choices), 2), MOST_ROWS if many else FEW)
-        self._list.setFixedHeight(rows * current().px(ROW) + 12)
+        self._list.rows = rows
+        self._list.updateGeometry()
         self.setFocusProxy(self._find if many else self._list)
 
     def value(self) -> tuple[Key, ...]:
