@@ -1,5 +1,7 @@
 """중복 찾기: what may be one is found with reasons, what is no pair is remembered."""
 
+from datetime import date
+
 from desktop_app.duplicates.records import LikeReason
 from desktop_app.office import Office
 from tests.doubles import PERSON, TENANT, merged, person, tenant
@@ -35,6 +37,13 @@ def test_a_scan_of_people_masks_them_and_names_their_body(office: Office) -> Non
     person(office, "홍하람", body)
     (pair,) = office.duplicates.scan(PERSON)
     assert (pair.one, pair.reasons) == ("홍*람 (가온)", (LikeReason.SAME_NAME, LikeReason.SAME_BODY))
+
+
+def test_who_has_left_a_post_is_no_double_of_the_successor(office: Office) -> None:
+    body = tenant(office, "가온")
+    person(office, "홍하람", body, until_on=date(2021, 3, 31))
+    person(office, "홍하람", body, since_on=date(2021, 4, 1))
+    assert office.duplicates.scan(PERSON) == []
 
 
 def test_bodies_that_share_how_to_reach_them_are_named(office: Office) -> None:

@@ -150,8 +150,8 @@ def test_another_class_or_room_is_told_with_what_was_before(office: Office, cloc
     housed = {choice.label: choice.id for choice in office.directory.buildings()}
     clock.day = date(2021, 3, 2)
     rooms = {"building_id": housed["미래청"], "room": "302호", "moved_in_on": date(2020, 1, 1)}
-    moved, shifted, corrected, returned = (
-        added(office, name, **rooms) for name in ("가온", "나래", "다솜", "라온")
+    moved, shifted, corrected, returned, late = (
+        added(office, name, **rooms) for name in ("가온", "나래", "다솜", "라온", "마루")
     )
     edited(office, corrected, room="303호")  # on the day it was entered: a slip of the pen
     clock.day = date(2021, 5, 3)
@@ -159,17 +159,22 @@ def test_another_class_or_room_is_told_with_what_was_before(office: Office, cloc
     edited(office, shifted, room="305호")
     edited(office, returned, room="101호")
     edited(office, returned, room="302호")
+    clock.day = JULY
+    edited(office, late, room="207호")
     clock.day = date(2021, 9, 1)
     edited(office, shifted, room="410호")  # after the asked day
     report = office.status.report(JULY, FEBRUARY)
     assert said(report.moves) == [
         ("구분 변경", "가온", "미래청 개별공간 미래청 302호"),
         ("공간 변경", "나래", "미래청 302호"),
+        ("공간 변경", "마루", "미래청 302호"),
     ]
     assert [(move.day, move.kind, move.place) for move in report.moves] == [
         (date(2021, 5, 3), "상상청 개별공간", "상상청 204호"),
         (date(2021, 5, 3), "미래청 개별공간", "미래청 305호"),
+        (JULY, "미래청 개별공간", "미래청 207호"),
     ]
+    assert said(office.status.report(date(2021, 8, 31), JULY).moves) == []
     assert report.recorded
 
 

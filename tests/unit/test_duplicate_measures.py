@@ -47,6 +47,7 @@ SAME, CORE, NEAR = Likeness.SAME, Likeness.CORE, Likeness.NEAR
 def test_how_two_names_are_alike(one: str, other: str, like: Likeness | None) -> None:
     assert likeness(folded(one), folded(other)) is like
     assert likeness(folded(other), folded(one)) is like
+    assert pairs([(2, folded(one)), (1, folded(other))]) == ({(1, 2): like} if like else {})
 
 
 def test_the_core_is_what_is_left_without_the_legal_form() -> None:

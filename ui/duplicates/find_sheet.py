@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 FOUND, APART = "found", "apart"
 WIDTH: Final = 1180
 LIST: Final = 400
-AROUND: Final = 246  # title, choices, buttons
+AROUND: Final = 210  # title, choices, buttons
 MERGE, NOT_ONE, ONE_AGAIN = "하나로 합치기", "중복 아님", "다시 찾게 하기"
 BODIES_COMPARED: Final = "이름과 다른 이름, 사람의 전화와 전자우편, 홈페이지를 견주었습니다."
 PEOPLE_COMPARED: Final = "성명과 소속, 전화, 휴대전화, 전자우편을 견주었습니다."
@@ -293,20 +293,22 @@ class DuplicatesSheet(Sheet):
         split.setSizes([LIST, WIDTH - LIST])
         split.setMinimumHeight(round(self._over.height() * SHARE) - current().px(AROUND))
         self.box.addWidget(split, 1)
-        done = QHBoxLayout()
-        done.setContentsMargins(EDGE, 0, EDGE, 0)
-        done.setSpacing(8)
-        self._said.setWordWrap(True)
-        done.addWidget(self._said, 1)
-        done.addWidget(self._undo)
-        keeps = self._undo.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)  # nothing moves when something was done
-        self._undo.setSizePolicy(keeps)
-        self._undo.hide()
-        self.box.addLayout(done)
+        self.box.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        """What was done last with its way back, then the buttons."""
         back = kind_button("닫기", keys="Esc")
         back.clicked.connect(self.reject)
-        self.buttons(back, self._aside, self._merge)
+        self._said.setWordWrap(True)
+        self._undo.hide()
+        row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
+        row.setSpacing(8)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._undo)
+        for button in (back, self._aside, self._merge):
+            row.addWidget(button)
+        return row
 
     def done(self, result: int) -> None:
         self._context.jobs.drop(self)
