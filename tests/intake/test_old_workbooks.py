@@ -11,6 +11,7 @@ from tests.intake import old_workbooks as old
 from tests.intake.old_workbooks import ods, ods_cell, ods_row, ods_table, xls
 
 Read = Callable[[bytes], FileRead]
+FAULTS = [old.error(row, column, 7) for row in range(10_000) for column in range(4)]
 BLANK = '<table:table-cell table:number-columns-repeated="16000"/>'
 NOT_COMPUTED = "수식의 계산 결과가 저장되어 있지 않습니다. 엑셀에서 열어 저장한 뒤 다시 가져오세요."
 
@@ -71,6 +72,7 @@ def test_an_xls_tells_of_errors_and_of_what_is_hidden(read: Read) -> None:
         (xls({"가": [old.text(0, 0, "가")]}, before=old.record(0x2F, bytes(6))), "password"),
         (xls({"가": [old.number(20000, 0, 1)]}), "too_many_rows"),
         (xls({"가": [old.number(0, 200, 1)]}), "too_many_columns"),
+        (xls(dict.fromkeys("가나다", FAULTS)), "too_many_faults"),
         (xls({"가": [old.text(0, 0, "가")]})[:-600], "damaged"),
         (old.container({"Workbook": b"\xff" * 5000}), "damaged"),
         (xls({"가": [old.text(0, 0, "가")]}).replace(b"W\0o\0r\0k\0b", b"B\0o\0o\0k\0\0"), "damaged"),
@@ -151,6 +153,14 @@ def test_an_ods_tells_of_errors_and_of_what_is_hidden(read: Read) -> None:
 
 
 FAR_DOWN = 'table:number-rows-repeated="30000"'
+
+
+def test_an_ods_may_be_indented(read: Read) -> None:
+    table = ods_table("제출", "\n  ", ods_row("\n   ", ods_cell("string", "가 나"), "\n  "), "\r\n ")
+    (sheet,) = read(ods(f"\n {table}\n")).sheets
+    assert sheet.rows == (("가 나",),)
+
+
 MANY = 'table:number-columns-repeated="300"'
 
 

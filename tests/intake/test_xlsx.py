@@ -172,6 +172,12 @@ def test_cells_that_say_no_place_stand_behind_each_other(read: Read) -> None:
     assert [(note.row, note.column) for note in found.notes] == [(1, 2), (2, 1)]
 
 
+def test_a_cell_without_a_place_stands_behind_one_that_has_a_place(read: Read) -> None:
+    data = book(row(2, cell("C2", 1), "<c><f>1+1</f></c>", '<c t="e"><v>#N/A</v></c>'))
+    found = only_sheet(read(data))
+    assert [(note.row, note.column) for note in found.notes] == [(2, 4), (2, 5)]
+
+
 @pytest.mark.parametrize("quote", ['"', "'"])
 @pytest.mark.parametrize("prefix", ["", "x:"])
 def test_the_way_the_xml_is_written_does_not_matter(read: Read, quote: str, prefix: str) -> None:

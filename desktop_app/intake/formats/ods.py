@@ -20,6 +20,9 @@ _LOCKED = b"encryption-data"
 _BREAK = re.compile(rb"<text:(?:line-break|tab)\s*/>")
 """Breaks within a line, which calamine 0.9 drops without a blank."""
 
+_INDENTED = re.compile(rb">[ \t]*\r?\n\s*<")
+"""Line ends between elements, at which calamine 0.9 stumbles."""
+
 _HIDDEN: Final = frozenset({"collapse", "filter"})
 _MOST_REPEATED: Final = 2**21  # more than any office program has rows
 
@@ -38,7 +41,7 @@ def read(data: bytes) -> Iterator[Piece]:
             raise FileRefused(Refusal.DAMAGED, sheet=line(name))
         return workbook.Judged(tables[place].look, tables[place].merged)
 
-    parts[_CONTENT] = _BREAK.sub(b" ", parts[_CONTENT])
+    parts[_CONTENT] = _INDENTED.sub(b"><", _BREAK.sub(b" ", parts[_CONTENT]))
     return workbook.read(pack(parts), judge)
 
 

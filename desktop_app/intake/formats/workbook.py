@@ -16,7 +16,7 @@ from python_calamine import (
 )
 
 from desktop_app.intake.formats.sheet_look import Look
-from desktop_app.intake.limits import MOST_CELLS, MOST_COLUMNS, MOST_NOTES, MOST_ROWS, MOST_SHEETS
+from desktop_app.intake.limits import MOST_COLUMNS, MOST_NOTES, MOST_ROWS, MOST_SHEETS
 from desktop_app.intake.normal import Normal, line
 from desktop_app.intake.records import CellNote, CellValue, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
@@ -77,8 +77,6 @@ def _sheet(sheet: CalamineSheet, judged: Judged, normal: Normal) -> Iterator[Pie
     name = line(sheet.name)
     yield SheetHead(name)
     merged = judged.merged if judged.merged is not None else sheet.merged_cell_ranges or []
-    if sum(map(_cells_of, merged)) > MOST_CELLS:
-        raise FileRefused(Refusal.TOO_MANY_CELLS, sheet=name)
     rows = _rows(sheet, name, normal, judged.look.notes)
     if merged:
         _fill(rows, sorted(merged), normal)
@@ -118,13 +116,6 @@ def _fill(rows: list[list[CellValue]], merged: Sequence[Range], normal: Normal) 
         for row in rows[top : bottom + 1]:
             row.extend([None] * (right + 1 - len(row)))
             row[left : right + 1] = normal.copied(value, right + 1 - left)
-
-
-def _cells_of(merged: Range) -> int:
-    """How many cells of a sheet that may be read a merged range fills."""
-    (top, left), (bottom, right) = merged
-    height, width = min(bottom, MOST_ROWS - 1) - top + 1, min(right, MOST_COLUMNS - 1) - left + 1
-    return max(height, 0) * max(width, 0)
 
 
 def _notices(look: Look) -> list[str]:
