@@ -95,9 +95,6 @@ class TenantForm(RecordForm):
         body.field("business", "주요사업", TextInput())
         body.field("cooperation", "협업 가능", TextInput())
         body.field("homepage", "홈페이지", TextInput())
-        self.contacts = BodyContacts(self, context, go)
-        body.section("소개")
-        body.field("profile", "소개글", TextArea(lines=4), hint=PROFILE_HINT)
         body.section("공간과 협약")
         body.field("tenant_group", "관리 구분", ChoiceInput(choices(TenantGroup), empty=None), required=True)
         body.field("place", "공간 구분", ChoiceInput(choices(TenantPlace)))
@@ -112,6 +109,8 @@ class TenantForm(RecordForm):
         self.people_link: Callable[[], object] = lambda: None
         self.contact_id: int | None = None
         self._add_person_fields(year)
+        self.contacts = BodyContacts(self, context, go)
+        self._add_texts()
 
     def show_suited(self, field: str | None) -> None:
         """Whom the matching table names for a field: teams and departments to bring together with the tenant."""
@@ -137,7 +136,11 @@ class TenantForm(RecordForm):
         body.field("contact_retain_until", "보유기한", DateInput(year, today))
         dated_today(self, "contact_collection_basis", "contact_collected_on", today)
         self.people = body.linked("사람 모두")
-        body.section("메모")
+
+    def _add_texts(self) -> None:
+        body = self.body
+        body.section("소개와 메모")
+        body.field("profile", "소개글", TextArea(lines=4), hint=PROFILE_HINT)
         body.field("note", "메모", TextArea(lines=2))
         body.section("이어진 기록")
         self.proposals = body.linked("제안")
