@@ -194,7 +194,7 @@ def compose(
         views=Views(store),
         history=History(store),
         access=access,
-        registers=registers(store, clock, access),
+        registers=registers(store, clock, access, settings.privacy.retain_months),
         destruction=Destruction(store, clock, access, folder, drafts, quiet=_quiet(file)),
         directory=directory,
         posts=Posts(store, clock),

@@ -17,6 +17,7 @@ import tomli_w
 from desktop_app import notation
 from desktop_app.errors import FileTrouble
 from desktop_app.files import atomic_write, fresh_path
+from desktop_app.privacy import password
 from desktop_app.proposals.form_values import FormSettings
 from desktop_app.terms import VERDICT_ALTERNATIVE, Verdict
 
@@ -29,6 +30,8 @@ STANDARD, ALTERNATIVE = "수용", "채택"
 _SHORT_TEXT = 60
 _MANY_DAYS = 260
 _WIDEST_MARGIN = 60
+_MANY_MINUTES = 240
+_MANY_MONTHS = 120
 
 Check = Callable[[Any], bool]
 Theme = Literal["light", "contrast"]
@@ -80,6 +83,19 @@ class OpinionSettings:
 
 
 @dataclass(frozen=True)
+class PrivacySettings:
+    """Who may look (PII-5) and how long personal data are kept beyond their purpose (PII-3).
+
+    ``password`` is what desktop_app.privacy.password makes of it, never the password itself; ``lock_minutes``
+    of 0 is never.
+    """
+
+    password: str = ""
+    lock_minutes: int = 10
+    retain_months: int = 0
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings of one office. ``practice_day`` is set in the example office: its clock stands still."""
 
@@ -89,6 +105,7 @@ class Settings:
     practice_day: date | None = None
     organisation: str = "은평구 기획예산과"
     opinion: OpinionSettings = field(default_factory=OpinionSettings)
+    privacy: PrivacySettings = field(default_factory=PrivacySettings)
     unknown: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -110,10 +127,19 @@ _CHECKS: dict[str, tuple[tuple[type, ...], Check]] = {
     "bottom": ((int, float), _between(0, _WIDEST_MARGIN)),
     "header": ((int, float), _between(0, _WIDEST_MARGIN)),
     "footer": ((int, float), _between(0, _WIDEST_MARGIN)),
+    "password": ((str,), password.is_hash),
+    "lock_minutes": ((int,), _between(0, _MANY_MINUTES)),
+    "retain_months": ((int,), _between(0, _MANY_MONTHS)),
 }
 """What may stand in the file for each setting."""
 
-SectionT = TypeVar("SectionT", Settings, OpinionSettings)
+_SECTIONS: dict[str, type[Any]] = {
+    "opinion": OpinionSettings,
+    "privacy": PrivacySettings,
+}
+"""The parts of the file under a head of their own."""
+
+SectionT = TypeVar("SectionT", Settings, OpinionSettings, PrivacySettings)
 
 
 class Loaded(NamedTuple):
@@ -135,21 +161,22 @@ def load(folder: Path) -> Loaded:
     except ValueError:
         return Loaded(Settings(), (_put_aside(path),))
     problems: list[str] = []
-    opinion_body = body.get("opinion", {})
-    if not isinstance(opinion_body, dict):
-        problems.append(_passed_over("opinion"))
-        opinion_body = {}
-    opinion = _read_section(OpinionSettings(), opinion_body, problems)
+    parts: dict[str, Any] = {}
+    for name, kind in _SECTIONS.items():
+        if not isinstance(body.get(name, {}), dict):
+            problems.append(_passed_over(name))
+            body[name] = {}
+        parts[name] = _read_section(kind(), body.get(name, {}), problems)
     settings = _read_section(Settings(), body, problems)
-    return Loaded(replace(settings, opinion=opinion, unknown=_unknown(body, opinion_body)), tuple(problems))
+    return Loaded(replace(settings, **parts, unknown=_unknown(body)), tuple(problems))
 
 
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings; keys of the file that are not ours stay. Raises FileTrouble."""
     body = _written(settings)
     unknown = dict(settings.unknown)
-    ours = _written(settings.opinion) | unknown.pop("opinion", {})
-    body |= unknown | {"opinion": ours}
+    parts = {name: _written(getattr(settings, name)) | unknown.pop(name, {}) for name in _SECTIONS}
+    body |= unknown | parts
     atomic_write(folder / FILE, tomli_w.dumps(body).encode())
 
 
@@ -204,16 +231,17 @@ def _read_section(section: SectionT, body: Mapping[str, Any], problems: list[str
     return replace(section, **read)
 
 
-def _unknown(body: Mapping[str, Any], opinion: Mapping[str, Any]) -> dict[str, Any]:
+def _unknown(body: Mapping[str, Any]) -> dict[str, Any]:
     ours = {one.name for one in fields(Settings)}
     theirs = {key: value for key, value in body.items() if key not in ours}
-    more = {
-        key: value for key, value in opinion.items() if key not in {f.name for f in fields(OpinionSettings)}
-    }
-    return theirs | ({"opinion": more} if more else {})
+    for name, kind in _SECTIONS.items():
+        known = {one.name for one in fields(kind)}
+        if more := {key: value for key, value in body.get(name, {}).items() if key not in known}:
+            theirs[name] = more
+    return theirs
 
 
-def _written(section: Settings | OpinionSettings) -> dict[str, Any]:
+def _written(section: Settings | OpinionSettings | PrivacySettings) -> dict[str, Any]:
     """What TOML can hold: it knows no None, so an unset setting is left out."""
     values = {one.name: getattr(section, one.name) for one in fields(section) if one.name in _CHECKS}
     return {name: value for name, value in values.items() if value is not None}

@@ -78,6 +78,8 @@ class Action(Enum):
     UNDO = ActionSpec("되돌리기", "Ctrl+Z", Area.WINDOW, WITH_UNDO)
     REDO = ActionSpec("다시 하기", "Ctrl+Shift+Z", Area.WINDOW, WITH_REDO)
     OPEN_FOLDER = ActionSpec("다른 업무 폴더 열기", "", Area.WINDOW)
+    SETTINGS = ActionSpec("설정", "", Area.WINDOW)
+    LOCK = ActionSpec("지금 잠그기", "Ctrl+Shift+K", Area.WINDOW)
     BACK_UP = ActionSpec("지금 사본 만들기", "", Area.WINDOW)
     QUIT = ActionSpec("끝내기", "Ctrl+Q", Area.WINDOW)
     CLOSE_BANNER = ActionSpec("닫기", "Esc", Area.WINDOW, WITH_BANNER)

@@ -5,6 +5,7 @@ frame is painted (design.md, Speed); ``tests/ui/test_first_frame.py`` looks at `
 """
 
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.office import Office
+    from ui.lock import Lock
 
 END: Final = "끝내기"
 OTHER_FOLDER: Final = "다른 업무 폴더 열기"
@@ -100,6 +102,16 @@ class Program(QObject):
         self.jobs.close()
 
     def open_at(self, folder: Path) -> None:
+        """Open an office folder, behind its password where it has one."""
+        from desktop_app import settings  # noqa: PLC0415 - not needed for the first frame
+
+        lock, stored = self.lock, settings.load(folder).settings.privacy.password
+        if stored:
+            lock.ask(stored, lambda: self._open_now(folder))
+        else:
+            self._open_now(folder)
+
+    def _open_now(self, folder: Path) -> None:
         """Open an office folder; trouble is told and leaves a way to another folder."""
         try:
             self.life.open(folder)
@@ -118,7 +130,12 @@ class Program(QObject):
         """The menu under its button, with the acts that undo and redo would touch now."""
         desk = self.life.desk
         self.menu.fill(
-            Reach(desk.next_undo if desk else None, desk.next_redo if desk else None, self.life.is_open)
+            Reach(
+                desk.next_undo if desk else None,
+                desk.next_redo if desk else None,
+                self.life.is_open,
+                self.life.is_open and self.lock.can_lock,
+            )
         )
         button = self.window.head.menu_button
         self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -141,6 +158,31 @@ class Program(QObject):
     def back_up(self) -> None:
         """Make a copy of the office now."""
         self.life.back_up()
+
+    def show_settings(self) -> None:
+        """설정: what belongs to the open office."""
+        from ui.settings_sheet import SettingsSheet  # noqa: PLC0415 - not needed for the first frame
+
+        if self.life.is_open:
+            SettingsSheet(self.life.settings, self.window, self.life.keep_settings).open()
+
+    def lock_now(self) -> None:
+        """지금 잠그기."""
+        if self.lock.can_lock:
+            self.lock.lock()
+        elif self.life.is_open:
+            self.notify.say("시작 암호가 없어 잠글 수 없습니다. 메뉴의 ‘설정’에서 정하세요.")
+
+    @cached_property
+    def lock(self) -> "Lock":
+        """Made when the first office is opened, after the first frame."""
+        from ui.lock import Lock  # noqa: PLC0415 - not needed for the first frame
+
+        lock = Lock(self._app, self.window, self.quit)
+        self.life.settings_taken.connect(
+            lambda chosen: lock.take(chosen.privacy.password, chosen.privacy.lock_minutes)
+        )
+        return lock
 
     def show_keys(self) -> None:
         """The key list."""
@@ -242,6 +284,7 @@ class Program(QObject):
             Action.NEXT_AREA: self.life.next_area,
             Action.FIND_ALL: self.life.find,
             Action.QUIT: self.quit,
+            Action.LOCK: self.lock_now,
         }
         for action, run_it in keys.items():
             shortcut = QShortcut(QKeySequence(action.keys), self.window)

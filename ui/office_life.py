@@ -37,6 +37,7 @@ class OfficeLife(QObject):
     """Holds the one office that is open, and what belongs to it: desk, tabs, log."""
 
     look_wanted = Signal(str, float)  # theme and text size of the office's settings
+    settings_taken = Signal(object)  # Settings: of an office just opened, or as the officer changed them
 
     def __init__(
         self,
@@ -74,6 +75,11 @@ class OfficeLife(QObject):
     def log_folder(self) -> Path | None:
         """Where the log of the open office lies."""
         return self._log.folder if self._log else None
+
+    @property
+    def settings(self) -> "Settings":
+        """The settings of the open office as they are now."""
+        return self._settings
 
     @property
     def workplace(self) -> Workplace | None:
@@ -152,6 +158,14 @@ class OfficeLife(QObject):
         if office is not None:
             self._jobs.start(self, office.back_up, self._backed_up, self._backup_failed)
 
+    def keep_settings(self, chosen: "Settings") -> bool:
+        """Take what the officer set; False where it could not be written and was told."""
+        if not self._keep(chosen) or self._office is None:
+            return False
+        self._office.registers.subjects.retain_months = chosen.privacy.retain_months
+        self.settings_taken.emit(chosen)
+        return True
+
     def keep_look(self, name: ThemeName, text_scale: float) -> None:
         """Theme and text size belong to the office's settings."""
         if self._office is not None:
@@ -160,23 +174,26 @@ class OfficeLife(QObject):
     def _keep_year(self, year: int) -> None:
         self._keep(replace(self._settings, year=year))
 
-    def _keep(self, chosen: "Settings") -> None:
+    def _keep(self, chosen: "Settings") -> bool:
         """Write the office's settings; where that fails the officer goes on, and is told."""
         from desktop_app import settings  # noqa: PLC0415 - after the first frame
 
         self._settings = chosen
         if self._office is None:
-            return
+            return False
         try:
             settings.save(self._office.folder, chosen)
         except OfficeError as error:
             self._notify.say(f"설정을 저장하지 못했습니다. {error.what}")
+            return False
+        return True
 
     def _take_settings(self, office: "Office") -> None:
         self._settings = chosen = office.settings
         scale = chosen.text_scale / 100
         if (chosen.theme, scale) != (current().name, current().scale):
             self.look_wanted.emit(chosen.theme, scale)
+        self.settings_taken.emit(chosen)
 
     def _furnish(self, office: "Office", desk: Desk) -> None:
         now = fiscal_year_of(office.clock.today())

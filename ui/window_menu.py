@@ -23,6 +23,8 @@ class MenuActs(Protocol):
     def redo(self) -> object: ...
     def open_folder(self) -> object: ...
     def back_up(self) -> object: ...
+    def show_settings(self) -> object: ...
+    def lock_now(self) -> object: ...
     def show_keys(self) -> object: ...
     def quit(self) -> object: ...
     def take_look(self, name: ThemeName, text_scale: float) -> object: ...
@@ -30,11 +32,12 @@ class MenuActs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What can be taken back or repeated now, and whether an office is open."""
+    """What can be taken back or repeated now, whether an office is open and has a password."""
 
     undo: Act | None
     redo: Act | None
     office: bool
+    can_lock: bool = False
 
 
 class WindowMenu(QMenu):
@@ -54,6 +57,9 @@ class WindowMenu(QMenu):
         self._add(Action.OPEN_FOLDER, acts.open_folder)
         if reach.office:
             self._add(Action.BACK_UP, acts.back_up)
+            self._add(Action.SETTINGS, acts.show_settings)
+        if reach.can_lock:
+            self._add(Action.LOCK, acts.lock_now)
         self.addSeparator()
         self._add_themes()
         self._add_text_sizes()
