@@ -48,9 +48,7 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         theme = current()
-        words = self.text().replace("&&", "&")
-        width = QFontMetrics(theme.font(Face.TABLE_STRONG)).horizontalAdvance(words)
-        return QSize(width + 26, theme.px(28))
+        return QSize(_chip_width(self.text().replace("&&", "&")), theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -125,9 +123,11 @@ class ViewChips(QWidget):
         widths = [chip.sizeHint().width() + CHIP_GAP for chip in self._chips]
         count = len(widths)
         if sum(widths) - CHIP_GAP > room:
-            room -= self._more_width()
-            while count and sum(widths[:count]) > room:
-                count -= 1
+            count = _beside(widths, room - _chip_width(MORE))
+            here = [number for number, view in enumerate(self._views) if view.key == self._on]
+            if here and here[0] >= count:  # its name comes to stand on the last chip
+                view = self._views[here[0]]
+                count = _beside(widths, room - _chip_width(f"{view.label} {view.count:,}"))
         fits = count == len(widths) or count >= LEAST
         self._fitting = count
         for number, chip in enumerate(self._chips):
@@ -142,12 +142,6 @@ class ViewChips(QWidget):
                 chip = self._chips[number] if number < self._fitting else self.more
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _more_width(self) -> int:
-        """Enough for the longest name that may come to stand on the last chip."""
-        metrics = QFontMetrics(current().font(Face.TABLE_STRONG))
-        names = [f"{view.label} {view.count:,}" for view in self._views if view.key == self._on]
-        return 26 + max(metrics.horizontalAdvance(one) for one in (f"{MORE} {len(self._views)}", *names))
-
     def _show_more(self) -> None:
         rest = self._views[self._fitting :]
         self.more.setVisible(bool(rest) and self._fitting > 0)
@@ -155,7 +149,7 @@ class ViewChips(QWidget):
         if here is not None:
             self.more.show_view(here)
         else:
-            self.more.show_words(f"{MORE} {len(rest):,}", f"다른 보기 {len(rest):,}개")
+            self.more.show_words(MORE, f"다른 보기 {len(rest):,}개")
         self.more.setChecked(here is not None)
         menu = self.more.menu()
         menu.clear()
@@ -180,3 +174,15 @@ class ViewChips(QWidget):
             chip.menu_asked.connect(lambda place, key=key: self.menu_asked.emit(key, place))
             chip.key_pressed.connect(lambda pressed, key=key: self.key_pressed.emit(key, pressed))
             chip.show()
+
+
+def _chip_width(words: str) -> int:
+    return QFontMetrics(current().font(Face.TABLE_STRONG)).horizontalAdvance(words) + 26
+
+
+def _beside(widths: Sequence[int], room: int) -> int:
+    """How many of the chips fit into a room."""
+    count = len(widths)
+    while count and sum(widths[:count]) > room:
+        count -= 1
+    return count
