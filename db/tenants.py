@@ -49,3 +49,25 @@ class Tenant(Searchable, Record):
     """What the 소개집 says of the tenant."""
     address: Mapped[Line] = mapped_column(default="")
     """Where mail goes; empty: its room in the park."""
+
+
+STATED = ("mirae", "sangsang_room", "sangsang_coworking", "small_building", "intermediary", "other")
+"""The classes of the status table whose figures are typed; the sums are computed."""
+
+
+class StatedStatus(Record):
+    """기준: the figures of the status table that a later plan states for a day, as the 2021 plan does."""
+
+    __tablename__ = "stated_status"
+    __table_args__ = (
+        unique_live("uq_stated_status", "as_of"),
+        *(CheckConstraint(f"{name} >= 0", name=f"{name}_counted") for name in STATED),
+    )
+
+    as_of: Mapped[date]
+    mirae: Mapped[int] = mapped_column(default=0)
+    sangsang_room: Mapped[int] = mapped_column(default=0)
+    sangsang_coworking: Mapped[int] = mapped_column(default=0)
+    small_building: Mapped[int] = mapped_column(default=0)
+    intermediary: Mapped[int] = mapped_column(default=0)
+    other: Mapped[int] = mapped_column(default=0)

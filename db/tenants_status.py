@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db import journal
 from db.directory import Building
-from db.tenants import Tenant
+from db.tenants import StatedStatus, Tenant
 
 Condition = ColumnElement[bool]
 """A condition on a tenant."""
@@ -55,6 +55,12 @@ def class_counts(session: Session, on: date) -> dict[tuple[str, str], int]:
         .group_by(Tenant.tenant_group, Tenant.place)
     )
     return {(row[0], row[1]): row[2] for row in found}
+
+
+def stated_rows(session: Session) -> list[StatedStatus]:
+    """The figures that were stated for a day, the newest day first."""
+    statement = select(StatedStatus).where(StatedStatus.deleted_at.is_(None))
+    return list(session.scalars(statement.order_by(StatedStatus.as_of.desc())))
 
 
 def undated_on(on: date) -> ColumnElement[bool]:

@@ -33,6 +33,8 @@ class Act(Enum):
     EDIT_TENANT = "입주단체 고치기"
     REMOVE_TENANT = "입주단체 삭제"
     MOVE_OUT_TENANT = "입주단체 퇴거 처리"
+    STATE_STATUS = "현황표 기준 적기"
+    DROP_STATED = "현황표 기준 지우기"
     ADD_PERSON = "사람 추가"
     EDIT_PERSON = "사람 고치기"
     REMOVE_PERSON = "사람 삭제"

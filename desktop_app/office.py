@@ -199,7 +199,7 @@ def compose(
         directory=directory,
         posts=Posts(store, clock),
         matching=MatchingTable(store, clock, directory),
-        status=StatusTables(store, settings.organisation),
+        status=StatusTables(store, clock, settings.organisation),
         intake=_intake(store, clock, file),
         budget=Budget(store, clock),
         proposals=proposals,

@@ -17,6 +17,7 @@ from desktop_app.intake.preview import Fate
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
+from desktop_app.tenants.status_records import StatedDraft
 from desktop_app.terms import CollectionBasis, ContactWay, DepartmentKind, PartnerKind, TenantPlace
 from tests.intake_office import Taker, decided, file_of
 
@@ -188,6 +189,14 @@ class DirectoryOfficer:
         return bodies.remove(keys) if keys else None
 
     # What the dice choose from
+
+    def _do_state_status(self) -> Change:
+        figures = [self.dice.randrange(60) for _ in range(6)]
+        return self.office.status.state(StatedDraft(date(2022, self.dice.randint(1, 3), 1), *figures))
+
+    def _do_drop_stated(self) -> Change | None:
+        kept = [draft.as_of for draft in self.office.status.stated() if draft.as_of]
+        return self.office.status.drop_stated(self.dice.choice(kept)) if kept else None
 
     # 중복
 

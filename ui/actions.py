@@ -115,6 +115,7 @@ class Action(Enum):
     ADD_BUILDING = ActionSpec("건물 추가", "Ctrl+N", Area.TENANTS)
 
     FIND_DUPLICATES = ActionSpec("중복 찾기", "", Area.TENANTS)
+    STATE_STATUS = ActionSpec("기준 수 적기", "", Area.TENANTS)
     PRINT_STATUS = ActionSpec("인쇄·저장", "Ctrl+P", Area.TENANTS)
 
     SET_TERMS = ActionSpec("제안한 기한 넣기", "", Area.TENANTS)

@@ -7,11 +7,16 @@ from typing import Any
 
 from db import tenants_status as queries
 from db.session import Session
+from db.tenants import STATED, StatedStatus
+from desktop_app.changes import Act, Change, Kind
+from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
+from desktop_app.problems import Problem, blocking
 from desktop_app.reference import plan
 from desktop_app.store import Store
 from desktop_app.tenants.records import place_text
 from desktop_app.tenants.status_records import (
+    StatedDraft,
     StatusMove,
     StatusReport,
     StatusTable,
@@ -23,19 +28,57 @@ from desktop_app.values import date_text
 
 NOWHERE = "적지 않음"
 _CLASS = ("tenant_group", "place")
+_AS_TYPED = "적은 내용은 그대로 있습니다."
 
 
 class StatusTables:
     """The plan's table of tenants on any day; ``organisation`` is the office that prints it."""
 
-    def __init__(self, store: Store, organisation: str) -> None:
+    def __init__(self, store: Store, clock: Clock, organisation: str) -> None:
         self._store = store
+        self._clock = clock
         self._organisation = organisation
 
     @staticmethod
     def stated_on() -> date:
         """The day of the plan's own figures."""
         return date.fromisoformat(plan()["tenant_status"]["as_of"])
+
+    def stated(self) -> list[StatedDraft]:
+        """The figures that the officer has stated for other days, the newest first."""
+        with self._store.reading() as s:
+            return [_stated_draft(row) for row in queries.stated_rows(s)]
+
+    def state(self, draft: StatedDraft) -> Change:
+        """Keep the figures that a plan states for a day, or other ones for a day that has some.
+
+        Raises InputRefused for no day and for that of the 2021 plan, whose figures stay.
+        """
+        if found := blocking(self.stated_problems(draft)):
+            raise InputRefused(f"기준을 저장하지 않았습니다. {found[0].text}", safe=_AS_TYPED)
+        with self._store.writing(Act.STATE_STATUS) as s:
+            rows = [row for row in queries.stated_rows(s) if row.as_of == draft.as_of]
+            row = rows[0] if rows else StatedStatus()
+            for name in ("as_of", *STATED):
+                setattr(row, name, getattr(draft, name))
+            s.add(row)
+        return self._store.done(s, {Kind.TENANT}, f"{date_text(draft.as_of)} 기준 수를 적었습니다.")
+
+    def drop_stated(self, as_of: date) -> Change:
+        """The figures of a day are no longer stated."""
+        with self._store.writing(Act.DROP_STATED) as s:
+            for row in queries.stated_rows(s):
+                if row.as_of == as_of:
+                    row.deleted_at = self._clock.now()
+        return self._store.done(s, {Kind.TENANT}, f"{date_text(as_of)} 기준 수를 지웠습니다.")
+
+    def stated_problems(self, draft: StatedDraft) -> list[Problem]:
+        """What is wrong with stated figures."""
+        if draft.as_of is None:
+            return [Problem("as_of", "기준일을 적으세요.")]
+        if draft.as_of == self.stated_on():
+            return [Problem("as_of", "계획서의 기준은 그대로 둡니다. 다른 날을 적으세요.")]
+        return []
 
     def table(self, as_of: date) -> StatusTable:
         """입주단체 현황 on a day, beside the plan's own figures."""
@@ -63,8 +106,17 @@ class StatusTables:
             )
 
     def _table(self, s: Session, on: date) -> StatusTable:
-        stated = {key: value for key, value in plan()["tenant_status"].items() if key != "as_of"}
-        return StatusTable(on, self.stated_on(), status_lines(queries.class_counts(s, on), stated))
+        """The counts of a day beside the figures stated last until then; before any, the plan's."""
+        day, figures = self.stated_on(), dict(plan()["tenant_status"])
+        for row in queries.stated_rows(s):
+            if row.as_of <= on and (row.as_of > day or day > on):
+                day, figures = row.as_of, _stated_draft(row).figures
+                break
+        return StatusTable(on, day, status_lines(queries.class_counts(s, on), figures))
+
+
+def _stated_draft(row: StatedStatus) -> StatedDraft:
+    return StatedDraft(row.as_of, **{name: getattr(row, name) for name in STATED})
 
 
 @dataclass

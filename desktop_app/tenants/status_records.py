@@ -99,6 +99,36 @@ class StatusReport:
         return any(move.what in {Movement.CLASS, Movement.ROOM} for move in self.moves)
 
 
+@dataclass(frozen=True, slots=True)
+class StatedDraft:
+    """기준: the figures that a plan states for a day; the sums follow from them."""
+
+    as_of: date | None
+    mirae: int = 0
+    sangsang_room: int = 0
+    sangsang_coworking: int = 0
+    small_building: int = 0
+    intermediary: int = 0
+    other: int = 0
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """All columns of the table with their sums."""
+        sangsang = self.sangsang_room + self.sangsang_coworking
+        center = self.mirae + sangsang + self.small_building
+        return {
+            "total": center + self.intermediary + self.other,
+            "center": center,
+            "mirae": self.mirae,
+            "sangsang": sangsang,
+            "sangsang_room": self.sangsang_room,
+            "sangsang_coworking": self.sangsang_coworking,
+            "small_building": self.small_building,
+            "intermediary": self.intermediary,
+            "other": self.other,
+        }
+
+
 def status_lines(counts: dict[tuple[str, str], int], stated: dict[str, int]) -> tuple[StatusLine, ...]:
     """The columns from counts by (group, place); every sum is computed, never typed."""
     lines = []

@@ -21,8 +21,9 @@ from desktop_app.example.venues import room_drafts
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.tenants.status_records import CLASSES, StatusMove, class_view
+from desktop_app.tenants.status_records import CLASSES, StatedDraft, StatusMove, class_view
 from desktop_app.terms import TenantGroup, TenantPlace
+from tests.dump import dump
 
 VIEWS = ("all", "center", "expiring", "missing", "gone")
 FEBRUARY, JULY = date(2021, 2, 28), date(2021, 7, 31)
@@ -265,3 +266,43 @@ def test_the_changes_explain_the_difference_of_two_days_whatever_the_dates(
         ids = list(s.scalars(select(Tenant.id).where(Tenant.deleted_at.is_(None))))
     if ids:
         office.tenants.remove(ids)
+
+
+def stated(day: date, mirae: int = 40) -> StatedDraft:
+    return StatedDraft(day, mirae, 20, 30, 10, 100, 5)
+
+
+def test_a_later_plan_s_figures_stand_beside_the_registered_from_their_day_on(office: Office) -> None:
+    february = date(2022, 2, 28)
+    office.status.state(stated(february))
+    for day, on, total in (
+        (february, february, 205),
+        (date(2022, 12, 31), february, 205),
+        (date(2022, 2, 27), FEBRUARY, 233),
+        (date(2020, 1, 1), FEBRUARY, 233),
+    ):
+        table = office.status.table(day)
+        assert (table.stated_on, table.lines[0].stated) == (on, total)
+    sums = {line.key: line.stated for line in office.status.table(february).lines}
+    assert (sums["center"], sums["sangsang"]) == (100, 50)
+
+
+def test_stated_figures_are_changed_dropped_and_taken_back(office: Office) -> None:
+    day = date(2022, 2, 28)
+    office.status.state(stated(day))
+    before = dump(office.store)
+    change = office.status.state(stated(day, mirae=41))
+    assert [draft.mirae for draft in office.status.stated()] == [41]
+    assert change.inverse is not None
+    change.inverse()
+    assert dump(office.store) == before
+    office.status.drop_stated(day)
+    assert office.status.stated() == []
+    assert office.status.table(day).stated_on == FEBRUARY
+
+
+@pytest.mark.parametrize(("day", "told"), [(None, "기준일을"), (FEBRUARY, "계획서의 기준은 그대로")])
+def test_the_plan_s_own_figures_stay(office: Office, day: date | None, told: str) -> None:
+    with pytest.raises(InputRefused, match=told):
+        office.status.state(replace(stated(JULY), as_of=day))
+    assert office.status.table(FEBRUARY).lines[0].stated == 233

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.office import Office
@@ -16,6 +17,7 @@ from tests.reports import pdf_tables, xlsx_tables
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import ListTab, show
 from ui.feature_tab import Place
+from ui.tenants.stated_dialog import StatedDialog
 from ui.tenants.status_view import StatusSheet, StatusView
 from ui.tenants.tab import TenantsTab
 from ui.widgets.columns import cell_text
@@ -162,3 +164,24 @@ def test_a_building_s_counts_lead_to_its_tenants_and_rooms(tab: ListTab, office:
     assert went == [Place("tenants", view="tenants", saved_view=f"building.{building.id}")]
     tab.tab.arrive(went[0])
     assert tab.names() == ["마루"]
+
+
+def test_figures_of_a_later_plan_are_typed_and_stand_in_the_table(tab: ListTab, office: Office) -> None:
+    shown = view(tab)
+    shown.state()
+    dialog = next(one for one in tab.tab.window().findChildren(StatedDialog) if one.isVisible())
+    assert dialog.values()["mirae"] == 1  # what is registered on the shown day
+    dialog.body.inputs["as_of"].set_value(date(2021, 2, 28))
+    dialog.submit()
+    assert "계획서의 기준은 그대로" in dialog.body.inputs["as_of"].problem_text
+    dialog.body.inputs["as_of"].set_value(date(2021, 10, 1))
+    dialog.body.inputs["mirae"].set_value(7)
+    dialog.submit()
+    assert rows(shown.classes)[2][:2] == ["미래청 개별공간", "7"]
+    assert shown.classes.records.columns[1].label == "기준('21. 10.)"
+    shown.state()
+    again = next(one for one in tab.tab.window().findChildren(StatedDialog) if one.isVisible())
+    drop = next(one for one in again.findChildren(QPushButton) if "지우기" in one.text())
+    drop.click()
+    assert office.status.stated() == []
+    assert rows(shown.classes)[2][1] == "49"

@@ -55,7 +55,13 @@ def class_columns(report: StatusReport) -> tuple[Column[_ClassRow], ...]:
     stated = f"기준({short_date_text(table.stated_on).rsplit(' ', 1)[0]})" if table.stated_on else "기준"
     return (
         Column("label", "구분", ColumnKind.NAME, 210, lambda row: _indented(row.line), sortable=False),
-        _number("stated", stated, 88, lambda row: row.line.stated, tooltip="계획서에 적힌 수"),
+        _number(
+            "stated",
+            stated,
+            88,
+            lambda row: row.line.stated,
+            tooltip="계획서에 적힌 수(기준 수 적기로 더할 수 있음)",
+        ),
         *((_number(BEFORE, _day(since.as_of), 104, lambda row: row.before, link=True),) if since else ()),
         _number(NOW, _day(table.as_of), 104, lambda row: row.line.registered, link=True),
         *(

@@ -15,6 +15,7 @@ from desktop_app.values import date_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.paper_sheet import PaperSheet
+from ui.tenants.stated_dialog import StatedDialog
 from ui.tenants.status_tables import HEAD, NOW, ClassTable, MovesTable, move_totals
 from ui.theme import current
 from ui.widgets.empty_note import EmptyNote, Way
@@ -38,6 +39,7 @@ class StatusView:
         self._context = context
         self._status = context.office.status
         self._go = go
+        self._year = year
         today, stated = context.clock.today(), self._status.stated_on()
         self.day, self.since = (DateInput(year, context.clock.today) for _ in range(2))
         self.day.set_value(today)
@@ -81,7 +83,14 @@ class StatusView:
         """The days are chosen here, whatever the fiscal year."""
 
     def commands(self) -> Sequence[Command]:
-        return (Command(Action.PRINT_STATUS, self.print_paper, main=True),)
+        return (
+            Command(Action.STATE_STATUS, self.state),
+            Command(Action.PRINT_STATUS, self.print_paper, main=True),
+        )
+
+    def state(self) -> None:
+        """기준 수 적기: what a later plan states."""
+        StatedDialog(self._report.table, self._context, self._year, self.widget.window()).open()
 
     def print_paper(self) -> None:
         """What is shown, as a paper to be seen, printed and saved."""

@@ -47,6 +47,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_access_line")),
     )
     op.create_index(op.f("ix_access_line_at"), "access_line", ["at"], unique=False)
+    stated = ("mirae", "sangsang_room", "sangsang_coworking", "small_building", "intermediary", "other")
+    op.create_table(
+        "stated_status",
+        sa.Column("as_of", sa.Date(), nullable=False),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in stated),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        *(
+            sa.CheckConstraint(f"{name} >= 0", name=op.f(f"ck_stated_status_{name}_counted"))
+            for name in stated
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stated_status")),
+    )
+    op.create_index(
+        "uq_stated_status",
+        "stated_status",
+        ["as_of"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+    )
     op.create_table(
         "disposal",
         sa.Column("id", sa.Integer(), nullable=False),
