@@ -100,6 +100,12 @@ def take_back(session: Session, act_id: int) -> int:
     return len(lines)
 
 
+def first_act(session: Session) -> tuple[str, ...]:
+    """When and by whom the file's very first act was done; nothing where nobody has done anything."""
+    row = session.execute(select(ActRow.at, ActRow.user).order_by(ActRow.id).limit(1)).first()
+    return (row.at.isoformat(), row.user) if row else ()
+
+
 def is_undo(session: Session, act_id: int) -> bool:
     """Whether this act itself took another one back, so that taking it back is 다시 하기."""
     row = session.get(ActRow, act_id)

@@ -46,6 +46,18 @@ def of_proposal(session: Session, proposal_id: int) -> list[Any]:
     return list(session.execute(_shown().where(Opinion.proposal_id == proposal_id).order_by(Opinion.id)))
 
 
+def waited_ids(session: Session, year: int) -> list[int]:
+    """The opinions of a year that are still to come, by proposal."""
+    return list(
+        session.scalars(
+            select(Opinion.id)
+            .join(Proposal, Proposal.id == Opinion.proposal_id)
+            .where(_of_year(year), waited_for(), under_review())
+            .order_by(Proposal.serial, Opinion.id)
+        )
+    )
+
+
 def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     """What the list of all opinions shows of these."""
     return in_order(ids, session.execute(_shown().where(Opinion.id.in_(ids))))

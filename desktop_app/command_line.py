@@ -129,8 +129,14 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
     opinion = _verb(forms, "opinion", "검토의견서를 만듭니다", "documents:form_opinion")
     opinion.choices.add_argument("--proposal", required=True, metavar="관리번호", help="제안의 관리번호")
     opinion.choices.add_argument("--department", metavar="부서", help="이 부서의 것만")
-    opinion.choices.add_argument("--blank", action="store_true", help="손으로 쓸 빈 서식")
-    opinion.choices.add_argument("--out", required=True, type=Path, metavar="파일", help="쓸 파일(.pdf)")
+    opinion.choices.add_argument("--blank", action="store_true", help="부서가 적을 빈 서식")
+    opinion.choices.add_argument(
+        "--out",
+        required=True,
+        type=Path,
+        metavar="파일",
+        help="쓸 파일(.pdf, .hwpx, .xlsx)이나, 부서마다 .hwpx 하나를 쓸 폴더",
+    )
 
     report = _verb(verbs, "report", "보고서를 만듭니다", "documents:report")
     report.choices.add_argument(

@@ -68,6 +68,19 @@ def fresh_path(folder: Path, text: str, suffix: str) -> Path:
     return path_in(folder, safe_filename(text, suffix, taken=(path.name for path in folder.iterdir())))
 
 
+def write_apart(folder: Path, files: Iterable[tuple[str, bytes]], suffix: str) -> list[Path]:
+    """Write several files into one folder, each under a name that is free there; where they are."""
+    written = []
+    for name, data in files:
+        try:
+            target = fresh_path(folder, name, suffix)
+        except OSError as error:
+            raise file_trouble(folder, error) from error
+        atomic_write(target, data)
+        written.append(target)
+    return written
+
+
 def file_trouble(path: Path, error: OSError) -> FileTrouble:
     """The Korean sentence for what the operating system said about ``path``."""
     name = f"'{path.name}'"

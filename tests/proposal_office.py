@@ -7,6 +7,7 @@ from db.directory import Department, Matching, Partner, Team
 from db.session import fetch
 from db.tenants import Tenant
 from desktop_app.changes import Act
+from desktop_app.directory.service import Directory
 from desktop_app.proposals.opinion_records import OpinionDraft
 from desktop_app.proposals.records import Assignment, ProposalDraft, Proposer, ProposerKind
 from desktop_app.proposals.service import Proposals
@@ -52,6 +53,19 @@ class ProposalOffice:
                 s.flush()
                 self.teams[name] = team.id
                 s.add(Matching(field="청년/경제", team_id=team.id))
+        return self
+
+    def fill_beside_plan(self, directory: Directory) -> "ProposalOffice":
+        """The records of an office that began with the plan's departments."""
+        with self.store.writing(Act.ADD_TENANT) as s:
+            row = Tenant(name="느티나무 살림연구소", tenant_group="CENTER", place="MIRAE")
+            s.add(row)
+            s.flush()
+            self.tenants[row.name] = row.id
+        for name in ("사회적경제과", "도시계획과"):
+            found = directory.find("DEPARTMENT", name)
+            assert found is not None
+            self.departments[name] = found
         return self
 
     def draft(self, title: str = "빈 가게 전시 창", **more: object) -> ProposalDraft:

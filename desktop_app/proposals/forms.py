@@ -1,10 +1,11 @@
 """From the records to the paper: what stands on the 검토의견서 of each department of a proposal (B7)."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db import opinion_queries, proposal_queries
+from db import journal, opinion_queries, proposal_queries
 from db.proposals import Opinion, Proposal
 from db.session import Session, fetch
 from desktop_app.errors import InputRefused
@@ -13,6 +14,7 @@ from desktop_app.proposals import form_values
 from desktop_app.proposals.form_values import OpinionForm
 from desktop_app.proposals.opinion_records import OpinionDraft
 from desktop_app.proposals.opinions import draft_of
+from desktop_app.proposals.return_fields import FormKey, fixed_cells, fixed_digest
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Disclosure, Verdict
 from desktop_app.values import masked_phone
@@ -47,6 +49,7 @@ class OpinionForms:
         """
         with self._store.reading() as s:
             proposal = fetch(s, Proposal, proposal_id)
+            office = office_mark(s) if blank else ""
             found = [fetch(s, Opinion, row[0]) for row in opinion_queries.of_proposal(s, proposal_id)]
             asked = [row for row in found if department_id in {None, row.department_id}]
             if not asked and not (blank and department_id is None):
@@ -58,14 +61,36 @@ class OpinionForms:
                     steps=("검토 부서를 더하거나, 빈 서식을 인쇄하세요.",),
                 )
             if not asked:
-                return (self._form(s, proposal, None, blank=True, show_mobile=False),)
-            return tuple(self._form(s, proposal, row, blank=blank, show_mobile=show_mobile) for row in asked)
+                return (self.unwritten(s, proposal, None, office),)
+            if blank:
+                return tuple(self.unwritten(s, proposal, row, office) for row in asked)
+            return tuple(self._filled(s, proposal, row, show_mobile=show_mobile) for row in asked)
 
-    def _form(
-        self, s: Session, proposal: Proposal, row: Opinion | None, *, blank: bool, show_mobile: bool
-    ) -> OpinionForm:
+    def waited_for(self, year: int, *, blank: bool = True) -> tuple[OpinionForm, ...]:
+        """The forms of all opinions of a year that are still to come, by proposal."""
+        with self._store.reading() as s:
+            office = office_mark(s)
+            rows = [fetch(s, Opinion, one) for one in opinion_queries.waited_ids(s, year)]
+            pairs = [(fetch(s, Proposal, row.proposal_id), row) for row in rows]
+            if blank:
+                return tuple(self.unwritten(s, proposal, row, office) for proposal, row in pairs)
+            return tuple(self._filled(s, proposal, row, show_mobile=False) for proposal, row in pairs)
+
+    def unwritten(self, s: Session, proposal: Proposal, row: Opinion | None, office: str) -> OpinionForm:
+        """The form that a department is sent; its key leads back to this office, proposal and department."""
+        form = self._form(s, proposal, row, blank=True)
+        if row is None:
+            return form
+        key = FormKey(office, proposal.number, row.department_id, fixed_digest(fixed_cells(form)))
+        return replace(form, key=key.text)
+
+    def _filled(self, s: Session, proposal: Proposal, row: Opinion, *, show_mobile: bool) -> OpinionForm:
+        form = self._form(s, proposal, row, blank=False)
+        return self._written(form, draft_of(s, row, proposal.fiscal_year), proposal, show_mobile=show_mobile)
+
+    def _form(self, s: Session, proposal: Proposal, row: Opinion | None, *, blank: bool) -> OpinionForm:
         criteria = opinion_queries.criteria(s, proposal.fiscal_year, row.id if row and not blank else None)
-        form = OpinionForm(
+        return OpinionForm(
             number=proposal.number,
             fiscal_year=proposal.fiscal_year,
             title=proposal.title,
@@ -85,9 +110,6 @@ class OpinionForms:
             approval=form_values.approval_boxes(self._positions),
             blank=blank,
         )
-        if blank or row is None:
-            return form
-        return self._written(form, draft_of(s, row, proposal.fiscal_year), proposal, show_mobile=show_mobile)
 
     def _written(
         self, form: OpinionForm, draft: OpinionDraft, proposal: Proposal, *, show_mobile: bool
@@ -121,6 +143,12 @@ class OpinionForms:
             attachments=tuple(line.strip() for line in draft.enclosures.splitlines() if line.strip()),
             reply_number=draft.reply_number,
         )
+
+
+def office_mark(s: Session) -> str:
+    """Eight hex digits by which this office knows its own forms: its very first act stays what it is for ever."""
+    first = journal.first_act(s)
+    return hashlib.sha256("|".join(first).encode()).hexdigest()[:8]
 
 
 def disclosure_text(disclosure: Disclosure, clauses: Sequence[str]) -> str:

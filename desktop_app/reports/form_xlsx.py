@@ -1,5 +1,6 @@
 """Forms as XLSX to be filled in: printed cells are locked, open ones have names, lists and true date cells (B8)."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -32,6 +33,9 @@ _SAME = 0.4
 _SHRINKS = 1.25
 """A form this many pages long is printed smaller, on one; a longer one takes the pages it needs."""
 _INSET = 3.0
+_HIGHEST = 400.0
+_LONG, _LONG_LINES = 1000, 15
+"""A text of so many characters or lines begins at the top of its cell."""
 _LONGEST_TAB = 31
 
 
@@ -87,13 +91,21 @@ class _Drawn:
             if cell.rows == 1:
                 room = edges[column + cell.columns] - edges[column] - _INSET
                 lines[at] = max(lines[at], _lines_of(cell.text, cell.size or self._size, room))
-        for at, needed in enumerate(lines, start=1):
-            self._height(self._row + at, needed, self._size)
+        tops = [self._row + 1]
+        for needed in lines:
+            tops.append(tops[-1] + self._rows_high(tops[-1], needed))
         for at, column, cell in placed(table.rows):
-            top, left = self._row + 1 + at, columns[column] + 1
-            bottom, right = top + cell.rows - 1, columns[column + cell.columns]
-            self._put(cell, top, left, bottom, right, number)
-        self._row += len(table.rows)
+            left, right = columns[column] + 1, columns[column + cell.columns]
+            self._put(cell, tops[at], left, tops[at + cell.rows] - 1, right, number)
+        self._row = tops[-1] - 1
+
+    def _rows_high(self, top: int, lines: float) -> int:
+        """Make room for so many lines from row ``top`` on; Excel knows no row higher than 409 points."""
+        most = int((_HIGHEST - _PADDING) / (self._size * _POINTS_PER_LINE))
+        rows = max(1, math.ceil(lines / most))
+        for row in range(top, top + rows):
+            self._height(row, lines / rows, self._size)
+        return rows
 
     def _put(self, cell: FormCell, top: int, left: int, bottom: int, right: int, number: int) -> None:  # noqa: PLR0917 - a rectangle
         made = self._sheet.cell(top, left)
@@ -113,7 +125,9 @@ class _Drawn:
 
     def _style(self, made: Any, cell: FormCell) -> None:
         made.font = Font(name=FONT, size=cell.size or self._size, bold=cell.bold)
-        made.alignment = Alignment(horizontal=cell.align.value, vertical="center", wrap_text=True)
+        long = cell.text.count("\n") >= _LONG_LINES or len(cell.text) >= _LONG
+        upright = "top" if long else "center"
+        made.alignment = Alignment(horizontal=cell.align.value, vertical=upright, wrap_text=True)
         if cell.label:
             made.fill = _GREY
 
@@ -174,7 +188,7 @@ class _Drawn:
         margins.left, margins.right = paper.left / inch, paper.right / inch
         margins.top, margins.bottom = (paper.top + paper.header) / inch, (paper.bottom + paper.footer) / inch
         footer: Any = sheet.oddFooter
-        footer.center.text = "- &P -"
+        footer.center.text = "&N-&P" if paper.numbering == page.TOTAL_AND_PAGE else "- &P -"
         sheet.print_area = f"A1:{get_column_letter(len(self._edges) - 1)}{self._row}"
 
 

@@ -5,8 +5,10 @@ protected. The same calls give the same bytes: python-hwpx numbers paragraphs an
 numbered anew before the file is written.
 """
 
+import struct
+import zlib
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from hwpx import HwpxDocument
@@ -25,11 +27,13 @@ ROW_PADDING = 1.4
 """Height in mm that a row has beyond its lines; 한글 lets a row grow with its text."""
 _SPACE = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 _NUMBERED = {f"{_SPACE}{tag}" for tag in ("p", "tbl", "footer")}
+_PACKAGE = "{http://www.idpf.org/2007/opf/}"
 _APPLIED = f"{_SPACE}footerApply"
 _GREY, _INK = "#EDEDED", "#000000"
 _WRITTEN = "2000-01-01T00:00:00Z"
 _SIDES = ("left", "right", "top", "bottom")
 _PREVIEW = 1000
+_PICTURE = (147, 208)
 
 
 class HwpxPaper:
@@ -50,6 +54,7 @@ class HwpxPaper:
             created_date=_WRITTEN,
             modified_date=_WRITTEN,
         )
+        self._sign(pdf_text(about.author))
         self._document.styles.ensure_font(FACE, subst_face=SPARE_FACE, subst_type="TTF")
         self._set_page()
 
@@ -109,7 +114,18 @@ class HwpxPaper:
             section.mark_dirty()
         preview = "\r\n".join(self._said)[:_PREVIEW]
         self._document.package.set_part("Preview/PrvText.txt", preview.encode("utf-8"))
+        self._document.package.set_part("Preview/PrvImage.png", _white_page())
         return bytes(self._document.to_bytes())
+
+    def _sign(self, author: str) -> None:
+        """Put our own words where python-hwpx 6 leaves those of its template: who saved it, and when."""
+        package = self._document.package
+        tree = package.manifest_tree()
+        for meta in tree.iter(f"{_PACKAGE}meta"):
+            own = {"lastsaveby": author, "date": _WRITTEN}.get(meta.get("name", ""))
+            if own is not None:
+                meta.text = own
+        package.set_xml(package.main_content.full_path, tree)
 
     def _fill(self, here: Any, cell: FormCell) -> None:
         element = here.element
@@ -172,7 +188,14 @@ class HwpxPaper:
         self._document.page.set_size(width=round(across * UNITS_PER_MM), height=round(high * UNITS_PER_MM))
         margins = {side: round(getattr(paper, side) * UNITS_PER_MM) for side in (*_SIDES, "header", "footer")}
         self._document.page.set_margins(**margins)
-        self._document.page.set_page_number(prefix="- ", suffix=" -")
+        total_first = paper.numbering == page.TOTAL_AND_PAGE
+        if total_first:
+            self._document.page.set_page_number(format="page/total")
+        else:
+            self._document.page.set_page_number(prefix="- ", suffix=" -")
+        for section in self._document.sections:  # which holds each footer twice, as 한글 does
+            for footer in section.element.iter(f"{_SPACE}footer"):
+                _count_in_footer(footer, total_first=total_first)
 
     def _next_paragraph(self) -> Any:
         """The document's own first paragraph carries the page set-up; the first text goes into it."""
@@ -180,3 +203,35 @@ class HwpxPaper:
             self._begun = True
             return self._document.paragraphs[0]
         return self._document.add_paragraph("", include_run=False)
+
+
+def _count_in_footer(footer: Any, *, total_first: bool) -> None:
+    """Leave the number that stands in the footer's text alone: ``- 1 -`` or ``4-1`` (DOC-9).
+
+    python-hwpx 6 adds 한글's own page number control beside it, which would print it twice, and knows
+    page before total only.
+    """
+    for control in list(footer.iter(f"{_SPACE}pageNum")):
+        run = control.getparent().getparent()
+        run.getparent().remove(run)
+    if total_first:
+        for number, counted in zip(footer.iter(f"{_SPACE}autoNum"), ("TOTAL_PAGE", "PAGE"), strict=True):
+            number.set("numType", counted)
+        for text in footer.iter(f"{_SPACE}t"):
+            text.text = "-"
+
+
+@cache
+def _white_page() -> bytes:
+    """The small picture that file managers show of the paper: a white sheet with a grey edge."""
+    width, height = _PICTURE
+    edge, white = b"\xb0", b"\xff"
+    row = b"\0" + edge + white * (width - 2) + edge
+    lines = b"\0" + edge * width + row * (height - 2) + b"\0" + edge * width
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
+    chunks = (
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)

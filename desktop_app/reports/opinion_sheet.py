@@ -30,7 +30,7 @@ _SIDE, _BOX, _TITLE_ROOM = 8.0, 18.0, 60.0
 _CHECKS = (25.0, 75.0)
 _HEADING, _SMALL = 12.0, 9.0
 _PER_LINE = 60
-_DATE_BLANK = ".    .    ."
+_DATE_BLANK = ".   .   ."
 
 _ATTRIBUTES = {"effect": "expected_effect", "writer_extension": "extension"}
 """Fields of the draft that the printed value names otherwise."""
@@ -97,14 +97,18 @@ class _Writer:
             label("공개구분"),
             self._disclosure(),
         )
-        return FormTable((_META, third) * 3, (row(*cells),))
+        return FormTable((_META, third) * 3, (row(*cells, lines=2 if form.blank else 1),))
 
     def _disclosure(self) -> FormCell:
         form = self._form
         if not form.blank:
             return FormCell(form.disclosure, align=Align.CENTER)
         labels = tuple(one.value for one in Disclosure)
-        return self._field("disclosure", "", align=Align.CENTER, wanted=Wanted.CHOICE, choices=labels)
+        marks = notation.check_marks(labels, None)
+        return replace(
+            self._field("disclosure", marks, align=Align.CENTER, wanted=Wanted.CHOICE, choices=labels),
+            size=_SMALL,
+        )
 
     def _outline(self) -> list[FormRow]:
         rows = [
@@ -121,7 +125,7 @@ class _Writer:
     def _review(self) -> list[FormRow]:
         cells = (
             label("검토부서"),
-            FormCell(self._form.reviewer),
+            self._printed("fixed_reviewer"),
             label("협조부서"),
             self._open("consult_department"),
         )
@@ -149,7 +153,7 @@ class _Writer:
 
     def _opinion(self) -> list[FormRow]:
         form = self._form
-        marks = notation.check_marks(form.verdicts, form.verdict)
+        marks = notation.check_marks(form.verdicts, None if form.blank else form.verdict)
         verdict = self._field("verdict", marks, columns=3, wanted=Wanted.CHOICE, choices=form.verdicts)
         rows = [row(label("의견"), verdict)]
         rows += [self._open_row(name) for name in ("rationale", "scope_accepted", "scope_excluded")]

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.errors import InputRefused
-from desktop_app.files import atomic_write
+from desktop_app.files import atomic_write, write_apart
 from desktop_app.office import Office, open_office
 from desktop_app.outgoing.book import BookWish
 from desktop_app.outgoing.book_records import BookOrder, TenantBook
+from desktop_app.reports import opinion_files
 from desktop_app.reports.blocks import Report
-from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
+from desktop_app.reports.opinion_files import render_apart, render_opinion_file
+from desktop_app.reports.opinion_form import TITLE
 from desktop_app.reports.report_pdf import render_pdf
 from desktop_app.reports.report_xlsx import render_xlsx
 from desktop_app.reports.tenant_book import render_tenant_book
@@ -38,18 +40,23 @@ class Reported:
 
 
 def form_opinion(folder: Path, options: Namespace) -> Answer:
-    """Write the review opinion forms of a proposal into one PDF."""
-    target = _target(options.out, (".pdf",))
+    """Write the review opinion forms of a proposal into one file, or into a folder: one file a department."""
+    apart = options.out.is_dir()
+    target = options.out.resolve() if apart else _target(options.out, opinion_files.KINDS)
     with opened(folder) as office:
         proposal = office.proposals.find(options.proposal)
         forms = office.proposals.forms.opinion_forms(
             proposal, _department(office, options.department), blank=options.blank
         )
-        pdf = render_opinion_forms(
-            forms, title=f"{TITLE} {options.proposal}", form_settings=form_settings(office.settings)
-        )
-    atomic_write(target, pdf)
-    return Answer((str(target),), {"files": [str(target)], "forms": len(forms)})
+        custom = form_settings(office.settings)
+    if apart:
+        written = write_apart(target, render_apart(forms, opinion_files.HWPX, custom), opinion_files.HWPX)
+    else:
+        title = f"{TITLE} {options.proposal}"
+        atomic_write(target, render_opinion_file(forms, target.suffix.lower(), title=title, settings=custom))
+        written = [target]
+    names = tuple(map(str, written))
+    return Answer(names, {"files": list(names), "forms": len(forms)})
 
 
 def report(folder: Path, options: Namespace) -> Answer:

@@ -14,6 +14,7 @@ from desktop_app import command_line, lock
 from desktop_app.changes import Act
 from desktop_app.office import open_office
 from desktop_app.verbs import storage
+from tests.proposal_office import ProposalOffice
 from tests.reports.papers import Paper
 
 ROOT = Path(__file__).parents[2]
@@ -140,6 +141,29 @@ def test_a_form_needs_a_proposal_and_a_kind_of_file_it_can_make(line: Line, tmp_
     code, _, err = line.run(*FORM[:-1], str(tmp_path / "x.doc"))
     assert code == 1
     assert ".pdf" in err
+
+
+def test_forms_are_written_in_every_kind_and_one_a_department_into_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "업무"
+    office = open_office(folder)
+    records = ProposalOffice(office.store, office.proposals).fill_beside_plan(office.directory)
+    records.ask(records.receive(), "사회적경제과", "도시계획과")
+    office.close()
+    line = Line(folder, capsys)
+    for ending, start in ((".pdf", b"%PDF"), (".xlsx", b"PK"), (".hwpx", b"PK")):
+        target = tmp_path / f"서식{ending}"
+        code, told = line.data(*FORM[:-1], str(target), "--blank")
+        assert (code, told["files"], told["forms"]) == (0, [str(target)], 2)
+        assert target.read_bytes().startswith(start)
+    sent = tmp_path / "보낼 것"
+    sent.mkdir()
+    names = ["검토의견서 2021-제안-001 사회적경제과", "검토의견서 2021-제안-001 도시계획과"]
+    for mark in ("", " (2)"):  # nothing that is there is written over
+        code, told = line.data(*FORM[:-1], str(sent), "--blank")
+        assert (code, told["files"]) == (0, [str(sent / f"{name}{mark}.hwpx") for name in names])
+    assert len(list(sent.iterdir())) == 4
 
 
 def test_the_report_is_written_in_both_kinds(line: Line, tmp_path: Path) -> None:
