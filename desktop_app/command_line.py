@@ -124,20 +124,7 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
     example = _verb(verbs, "example", "2021년 계획의 예시 업무 폴더와 문서를 만듭니다", "example:example")
     example.choices.add_argument("--out", required=True, type=Path, metavar="폴더", help="문서를 쓸 폴더")
 
-    form = verbs.add_parser("form", help="서식을 만듭니다", description="서식을 만듭니다")
-    forms = form.add_subparsers(dest="form", title="서식", metavar="서식", required=True, parser_class=Parser)
-    opinion = _verb(forms, "opinion", "검토의견서를 만듭니다", "documents:form_opinion")
-    opinion.choices.add_argument("--proposal", required=True, metavar="관리번호", help="제안의 관리번호")
-    opinion.choices.add_argument("--department", metavar="부서", help="이 부서의 것만")
-    opinion.choices.add_argument("--blank", action="store_true", help="부서가 적을 빈 서식")
-    opinion.choices.add_argument(
-        "--out",
-        required=True,
-        type=Path,
-        metavar="파일",
-        help="쓸 파일(.pdf, .hwpx, .xlsx)이나, 부서마다 .hwpx 하나를 쓸 폴더",
-    )
-
+    _add_forms(verbs)
     report = _verb(verbs, "report", "보고서를 만듭니다", "documents:report")
     report.choices.add_argument(
         "kind",
@@ -162,6 +149,22 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
         help="소개집을 건물별(building)이나 분야별(field)로. 없으면 건물별",
     )
     report.choices.add_argument("--out", type=Path, metavar="파일", help="쓸 파일(.pdf, .xlsx)")
+
+
+def _add_forms(verbs: "_SubParsersAction[Parser]") -> None:
+    form = verbs.add_parser("form", help="서식을 만듭니다", description="서식을 만듭니다")
+    forms = form.add_subparsers(dest="form", title="서식", metavar="서식", required=True, parser_class=Parser)
+    opinion = _verb(forms, "opinion", "검토의견서를 만듭니다", "documents:form_opinion")
+    opinion.choices.add_argument("--proposal", required=True, metavar="관리번호", help="제안의 관리번호")
+    opinion.choices.add_argument("--department", metavar="부서", help="이 부서의 것만")
+    opinion.choices.add_argument("--blank", action="store_true", help="부서가 적을 빈 서식")
+    opinion.choices.add_argument(
+        "--out",
+        required=True,
+        type=Path,
+        metavar="파일",
+        help="쓸 파일(.pdf, .hwpx, .xlsx)이나, 부서마다 .hwpx 하나를 쓸 폴더",
+    )
 
 
 def _verb(verbs: "_SubParsersAction[Parser]", name: str, what: str, action: str) -> Parser:

@@ -25,6 +25,8 @@ _READERS: dict[str, str] = {
     FileKind.XLS.value: "xls",
     FileKind.TEXT.value: "delimited",
     FileKind.VCARD.value: "vcards",
+    FileKind.XLSX_FORM.value: "xlsx_form",
+    FileKind.HWPX_FORM.value: "hwpx_form",
 }
 """Which module of ``formats`` reads a kind of file; all but the usual one are imported at first need."""
 

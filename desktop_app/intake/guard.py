@@ -29,6 +29,8 @@ class FileKind(Enum):
     XLS = "xls"
     TEXT = "text"
     VCARD = "vcard"
+    XLSX_FORM = "xlsx_form"
+    HWPX_FORM = "hwpx_form"
 
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -69,14 +71,31 @@ def kind_of(data: bytes, name: str) -> FileKind:
     return _kind_of_text(data, name)
 
 
+def form_kind_of(data: bytes, name: str) -> FileKind:
+    """The same for a form that was filled in: what is welcome there is no table, and the other way round."""
+    if data.startswith(_ZIP) and len(data) <= MOST_BYTES and _is_hwpx(_names(data)):
+        return FileKind.HWPX_FORM
+    if kind_of(data, name) is not FileKind.XLSX:
+        raise FileRefused(Refusal.NO_FORM)
+    return FileKind.XLSX_FORM
+
+
+def _names(data: bytes) -> set[str]:
+    """The names of a zip's parts as they are compared."""
+    return {entry.filename.replace("\\", "/").casefold() for entry in _entries(data)}
+
+
+def _is_hwpx(names: set[str]) -> bool:
+    return any(name.startswith("contents/section") for name in names)
+
+
 def _kind_of_zip(data: bytes) -> FileKind:
-    entries = _entries(data)
-    names = {entry.filename.replace("\\", "/").casefold() for entry in entries}
+    names = _names(data)
     if "xl/workbook.bin" in names:
         raise FileRefused(Refusal.BINARY_BOOK)
     if any(name.startswith(("word/", "ppt/")) for name in names):
         raise FileRefused(Refusal.DOCUMENT)
-    if any(name.startswith("contents/section") for name in names):
+    if _is_hwpx(names):
         raise FileRefused(Refusal.HWP)
     if any(name.startswith("xl/") for name in names):
         return FileKind.XLSX

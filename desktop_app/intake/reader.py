@@ -24,6 +24,8 @@ from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.intake.refusals import FileRefused, ReadingStopped, Refusal
 
 Stop = Callable[[], bool]
+Judge = Callable[[bytes, str], guard.FileKind]
+"""Says by its bytes and name what kind of file this is: guard.kind_of for tables, form_kind_of for forms."""
 Answer = tuple[list[SheetRead], list[str]]
 
 LANES: Final = 2
@@ -41,9 +43,16 @@ class Reader:
     Nothing of one file comes near another, and closing leaves no process behind.
     """
 
-    def __init__(self, command: Sequence[str] = (), *, seconds: float = WALL_SECONDS) -> None:
+    def __init__(
+        self,
+        command: Sequence[str] = (),
+        *,
+        seconds: float = WALL_SECONDS,
+        judge: Judge = guard.kind_of,
+    ) -> None:
         self._command = tuple(command) or tuple(launch.command())
         self._seconds = seconds
+        self._judge = judge
         self._lanes: list[_Lane] = []
 
     def __enter__(self) -> Self:
@@ -81,7 +90,7 @@ class Reader:
         """Fetch a file, look at it and hand it to a worker; what it gives back waits for the cells."""
         try:
             data = _bytes_of(path)
-            kind = guard.kind_of(data, path.name)
+            kind = self._judge(data, path.name)
         except FileRefused as refused:
             return partial(_refuse, refused.of(path.name))
         lane.begin(kind, data)

@@ -69,6 +69,12 @@ def read_key(text: str) -> FormKey | None:
     return FormKey(found["office"], found["number"], int(found["department"]), found["fixed"])
 
 
+def strange_edition(text: str) -> bool:
+    """Whether a text holds a key that another edition of this program has written."""
+    found = re.search(rf"{_MARK}/(\d+)/", text)
+    return found is not None and found[1] != _EDITION
+
+
 FIXED: dict[str, str] = {
     "fixed_number": "관리번호",
     "fixed_title": "제안명",
