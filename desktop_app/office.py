@@ -23,9 +23,11 @@ from desktop_app.budget.service import Budget
 from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock, PracticeClock
 from desktop_app.directory.bodies import DEPARTMENTS, PARTNERS, Bodies
+from desktop_app.directory.bodies_intake import building_kind, department_kind, partner_kind
 from desktop_app.directory.contacts import Contacts
 from desktop_app.directory.matching import MatchingTable
 from desktop_app.directory.people import People
+from desktop_app.directory.people_intake import person_kind
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.posts import Posts
 from desktop_app.directory.service import Buildings, Directory
@@ -226,7 +228,13 @@ _ALSO_FOUND = (
 
 def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
     """The road with every kind of record that comes in by it, each described beside its feature."""
-    kinds = (tenant_kind(clock),)
+    kinds = (
+        tenant_kind(clock),
+        person_kind(),
+        partner_kind(clock),
+        department_kind(clock),
+        building_kind(),
+    )
     back_up = partial(file.back_up, Reason.IMPORT) if file else lambda: None
     return Intake(store, AccessLog(store, clock), kinds, back_up)
 

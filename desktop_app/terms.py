@@ -345,6 +345,7 @@ FIELD_LABELS: dict[str, str] = {
     "phone": "전화",
     "mobile": "휴대전화",
     "mail": "전자우편",
+    "file_name": "파일 이름",
     "is_primary": "대표",
     "collection_basis": "수집근거",
     "collected_on": "수집일",

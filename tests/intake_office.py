@@ -4,6 +4,7 @@ import hashlib
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from desktop_app.changes import Change
@@ -14,9 +15,25 @@ from desktop_app.intake.lines import Table
 from desktop_app.intake.preview import ITSELF, Answer, Decisions, Fate, Outcome, Outlook, Question
 from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.intake.service import Fitting, Intake
+from desktop_app.listing import ListQuery
 from desktop_app.office import Office
+from desktop_app.tenants.records import TenantDraft
 
 YEAR = 2021
+
+
+HEADS = ("단체명", "건물", "호실", "분야", "담당자", "연락처", "협약 종료일", "비고")
+FLOWER = (
+    "꽃씨 청년일터",
+    "미래청",
+    "301호",
+    "청년/경제",
+    "홍길동",
+    "000-0000-0000",
+    date(2022, 12, 31),
+    None,
+)
+GRAIN = ("낟알 공방", "상상청", "코워킹", "교통/문화", "김가온", "000-0000-0001", "2022. 6. 30.", "공동 작업")
 
 
 def sheet_of(rows: Sequence[Sequence[Any]], name: str = "명단") -> SheetRead:
@@ -110,3 +127,10 @@ def answer_to(taker: Taker, question: Question, dice: random.Random) -> Answer:
     if chosen == 1 and taker.kind.lookup(question.lookup).create is not None:
         return Answer(new=True)
     return Answer(question.near[0][0], remember=chosen > 1) if question.near and chosen else Answer()
+
+
+def tenants(taker: Taker) -> dict[str, TenantDraft]:
+    """All tenants by name."""
+    service = taker.office.tenants
+    records = [service.record(key) for key in service.listing(ListQuery(order="name")).ids]
+    return {record.draft.name: record.draft for record in records}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 
 from db import directory_meanings as meanings
@@ -118,14 +119,7 @@ class Bodies:
         register = self._register
         with self._store.reading() as s:
             row = fetch(s, register.model, body_id)
-            return BodyDraft(
-                name=row.name,
-                kind=register.kinds[row.kind],
-                aliases=queries.aliases_of(s, register.names.name, body_id),
-                note=row.note,
-                version=row.version,
-                **{name: getattr(row, name) for name in register.fields},
-            )
+            return body_draft(register, row, queries.aliases_of(s, register.names.name, body_id))
 
     def problems(self, draft: BodyDraft, body_id: int | None = None) -> list[Problem]:
         """What is wrong with a draft, a name that another body has included."""
@@ -135,27 +129,27 @@ class Bodies:
 
     def add(self, draft: BodyDraft) -> Change:
         """Enter a body with its other names."""
-        draft = self._accepted(draft)
+        draft = tidied_body(self._register, draft)
         with self._store.writing(self._register.add) as s:
-            key = self._write(s, draft, None)
+            key = write_body(s, self._register, draft, None, self._clock.now())
         return self._done(s, f"{with_object(f'‘{draft.name}’')} 더했습니다.", key)
 
     def add_many(self, drafts: Iterable[BodyDraft], act: Act | None = None) -> Change:
         """Enter many bodies as one act."""
-        accepted = [self._accepted(draft) for draft in drafts]
+        accepted = [tidied_body(self._register, draft) for draft in drafts]
         with self._store.writing(act or self._register.add) as s:
             for draft in accepted:
-                self._write(s, draft, None)
+                write_body(s, self._register, draft, None, self._clock.now())
         return self._done(s, f"{self._register.noun} {len(accepted)}곳을 더했습니다.", None, len(accepted))
 
     def edit(self, body_id: int, draft: BodyDraft) -> Change:
         """Save the form; a former name stays in 다른 이름. Raises StaleRecord where it was changed since."""
-        draft, register = self._accepted(draft), self._register
+        draft, register = tidied_body(self._register, draft), self._register
         with self._store.writing(register.edit) as s:
             former = fetch(s, register.model, body_id).name
             names = draft.name, draft.aliases
             aliases, said = with_former_name(s, register.names, former, names, body_id)
-            self._write(s, replace(draft, aliases=aliases), body_id)
+            write_body(s, register, replace(draft, aliases=aliases), body_id, self._clock.now())
         return self._done(s, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.{said}", body_id)
 
     def remove(self, body_ids: Sequence[int]) -> Change:
@@ -186,39 +180,55 @@ class Bodies:
         groups = terms(query.conditions, register.filter_fields, self._clock.today())
         return narrowed(statement, groups, register.meanings)
 
-    def _accepted(self, draft: BodyDraft) -> BodyDraft:
-        tidied = replace(
-            draft,
-            name=tidy_line(draft.name),
-            head=tidy_line(draft.head),
-            homepage=tidy_line(draft.homepage),
-            address=tidy_line(draft.address),
-            duties=tidy(draft.duties),
-            note=tidy(draft.note),
-            aliases=other_names(tidy_line(draft.name), draft.aliases),
-        )
-        self._refuse(body_problems(tidied))
-        return tidied
-
-    def _refuse(self, problems: Iterable[Problem]) -> None:
-        if found := blocking(problems):
-            raise InputRefused(
-                f"{with_object(self._register.noun)} 저장하지 않았습니다. {found[0].text}",
-                safe="적은 내용은 그대로 있습니다.",
-            )
-
-    def _write(self, s: Session, draft: BodyDraft, body_id: int | None) -> int:
-        register = self._register
-        row = register.model() if body_id is None else fetch(s, register.model, body_id, draft.version)
-        self._refuse(name_problems(s, register.names, (draft.name, draft.aliases), body_id))
-        row.name, row.kind, row.note = draft.name, draft.kind.name, draft.note
-        for name in register.fields:
-            setattr(row, name, getattr(draft, name))
-        set_keys(row, draft.name, draft.aliases)
-        s.add(row)
-        s.flush()
-        write_aliases(s, register.names, row.id, draft.aliases, self._clock.now())
-        return row.id
-
     def _done(self, s: Session, said: str, key: int | None, count: int = 1) -> Change:
         return self._store.done(s, {self._register.touched}, said, record_id=key, count=count)
+
+
+def body_draft(register: Register, row: Department | Partner, aliases: Sequence[str]) -> BodyDraft:
+    """A row as the form holds it."""
+    return BodyDraft(
+        name=row.name,
+        kind=register.kinds[row.kind],
+        aliases=tuple(aliases),
+        note=row.note,
+        version=row.version,
+        **{name: getattr(row, name) for name in register.fields},
+    )
+
+
+def tidied_body(register: Register, draft: BodyDraft) -> BodyDraft:
+    """The draft as it is stored. Raises InputRefused where a rule is broken."""
+    tidied = replace(
+        draft,
+        name=tidy_line(draft.name),
+        head=tidy_line(draft.head),
+        homepage=tidy_line(draft.homepage),
+        address=tidy_line(draft.address),
+        duties=tidy(draft.duties),
+        note=tidy(draft.note),
+        aliases=other_names(tidy_line(draft.name), draft.aliases),
+    )
+    _refuse(register, body_problems(tidied))
+    return tidied
+
+
+def write_body(s: Session, register: Register, draft: BodyDraft, body_id: int | None, now: datetime) -> int:
+    """Write a tidied draft within an act that may hold more; the id."""
+    row = register.model() if body_id is None else fetch(s, register.model, body_id, draft.version)
+    _refuse(register, name_problems(s, register.names, (draft.name, draft.aliases), body_id))
+    row.name, row.kind, row.note = draft.name, draft.kind.name, draft.note
+    for name in register.fields:
+        setattr(row, name, getattr(draft, name))
+    set_keys(row, draft.name, draft.aliases)
+    s.add(row)
+    s.flush()
+    write_aliases(s, register.names, row.id, draft.aliases, now)
+    return row.id
+
+
+def _refuse(register: Register, problems: Iterable[Problem]) -> None:
+    if found := blocking(problems):
+        raise InputRefused(
+            f"{with_object(register.noun)} 저장하지 않았습니다. {found[0].text}",
+            safe="적은 내용은 그대로 있습니다.",
+        )

@@ -179,14 +179,9 @@ class Buildings:
 
     def add(self, draft: BuildingDraft) -> Change:
         """Enter a building, such as the seventeenth that the plan does not name."""
-        draft = _tidied(draft)
+        draft = tidied_building(draft)
         with self._store.writing(Act.ADD_BUILDING) as s:
-            registered, _ = building_queries.building_counts(s)
-            row = Building(in_plan=False, position=registered + 1)
-            _fill_building(row, draft)
-            s.add(row)
-            s.flush()
-            key = row.id
+            key = write_building(s, draft, None)
         return self._store.done(
             s, {Kind.BUILDING}, f"{with_object(f'‘{draft.name}’')} 더했습니다.", record_id=key
         )
@@ -205,9 +200,9 @@ class Buildings:
 
     def edit(self, building_id: int, draft: BuildingDraft) -> Change:
         """Save the form. Raises StaleRecord where it was changed since."""
-        draft = _tidied(draft)
+        draft = tidied_building(draft)
         with self._store.writing(Act.EDIT_BUILDING) as s:
-            _fill_building(fetch(s, Building, building_id, draft.version), draft)
+            write_building(s, draft, building_id)
         return self._store.done(
             s,
             {Kind.BUILDING, Kind.TENANT},
@@ -238,13 +233,27 @@ class Buildings:
         return narrowed(statement, groups, meanings.BUILDINGS)
 
 
-def _tidied(draft: BuildingDraft) -> BuildingDraft:
+def tidied_building(draft: BuildingDraft) -> BuildingDraft:
+    """The draft as it is stored. Raises InputRefused where a rule is broken."""
     tidied = BuildingDraft(
         tidy_line(draft.name), draft.space_class, draft.in_use, tidy(draft.note), draft.version
     )
     if found := blocking(building_problems(tidied)):
         raise InputRefused(f"건물을 저장하지 않았습니다. {found[0].text}")
     return tidied
+
+
+def write_building(s: Session, draft: BuildingDraft, building_id: int | None) -> int:
+    """Write a tidied draft within an act that may hold more; the id. A new one comes after all others."""
+    if building_id is None:
+        registered, _ = building_queries.building_counts(s)
+        row = Building(in_plan=False, position=registered + 1)
+    else:
+        row = fetch(s, Building, building_id, draft.version)
+    _fill_building(row, draft)
+    s.add(row)
+    s.flush()
+    return row.id
 
 
 def _fill_building(row: Building, draft: BuildingDraft) -> None:

@@ -56,7 +56,7 @@ def pairs(names: Iterable[tuple[int, str]]) -> dict[tuple[int, int], Likeness]:
     """All pairs of records that have names alike, the lower id first; the surest likeness of each."""
     buckets: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for record_id, key in names:
-        for block in _blocks(key):
+        for block in blocks(key):
             buckets[block].append((record_id, key))
     found: dict[tuple[int, int], Likeness] = {}
     for inside in buckets.values():
@@ -76,7 +76,7 @@ def surer(one: Likeness, other: Likeness | None) -> Likeness:
     return one if other is None or order.index(one) <= order.index(other) else other
 
 
-def _blocks(key: str) -> Iterator[str]:
+def blocks(key: str) -> Iterator[str]:
     """The keys under which alike names meet: the core, and the name with one syllable taken out."""
     if not key:
         return

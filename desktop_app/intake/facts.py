@@ -25,20 +25,40 @@ class Dictionary:
         self.lookup = lookup
         self.options = options
         self.labels = {option.key: option.label for option in options}
-        self._by_word: dict[str, int | str] = {
+        self.words = {option.key: option.words for option in options}
+        self._said: dict[str, int | str] = {
             word: key for (owner, word), key in words.items() if owner == lookup.key and key in self.labels
         }
-        for option in reversed(options):
-            self._by_word.update({word_key(name): option.key for name in option.also})
-        for option in reversed(options):
-            self._by_word[word_key(option.label)] = option.key
+        self._named: dict[str, list[int | str]] = defaultdict(list)
+        self._also: dict[str, list[int | str]] = defaultdict(list)
+        for option in options:
+            self._named[word_key(option.label)].append(option.key)
+            for word in {word_key(name) for name in option.also}:
+                self._also[word].append(option.key)
 
     def find(self, text: str) -> int | str | None:
         """What a cell names; what stands in brackets behind it (a team, a unit) may be left off."""
-        for word in (word_key(text), word_key(_BRACKETED.sub("", text))):
-            if word in self._by_word:
-                return self._by_word[word]
+        for word in self._words_of(text):
+            found = self._alike(word)
+            if len(found) == 1:
+                return found[0]
+            if word in self._said:
+                return self._said[word]
+            if found:
+                return None  # several go by this name: which one is meant is asked
         return None
+
+    def guesses(self, text: str) -> tuple[int | str, ...]:
+        """What a cell may mean that names nothing, or several."""
+        alike = next((found for word in self._words_of(text) if (found := self._alike(word))), [])
+        return tuple(alike) or self.near.find(text)
+
+    def _alike(self, word: str) -> list[int | str]:
+        return self._named.get(word) or self._also.get(word, [])
+
+    @staticmethod
+    def _words_of(text: str) -> tuple[str, str]:
+        return word_key(text), word_key(_BRACKETED.sub("", text))
 
     @cached_property
     def near(self) -> NearNames:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.intake.facts import Dictionary
-from desktop_app.intake.kinds import FieldSpec, RecordKind, Values, shown, word_key
+from desktop_app.intake.kinds import FieldSpec, Option, RecordKind, Values, shown, word_key
 from desktop_app.intake.lines import TOLD_EVERY, Line, Remark, Tell
 from desktop_app.intake.preview import (
     ITSELF,
@@ -96,7 +96,8 @@ def _aim(preview: Preview, line: Line, decisions: Decisions) -> Aim:
     if key is None:
         unsaid = Remark("무엇에 관한 줄인지 알 수 없습니다.", identity[0], preview.column(identity[0]))
         return replace(aim, faults=(unsaid,))
-    aim = replace(aim, claims=frozenset((key, *preview.facts.register.claims(values))))
+    claims = {key: "이름이 겹칩니다.", **preview.facts.register.claims(values)}
+    aim = replace(aim, key=key, claims=claims)
     return _found(preview, aim, key, decisions)
 
 
@@ -106,8 +107,10 @@ def _found(preview: Preview, aim: Aim, key: Hashable, decisions: Decisions) -> A
     found = facts.by_key.get(key, ())
     if len(found) == 1:
         return replace(aim, known=found[0], target=("id", found[0].id))
-    alike: tuple[tuple[int | str, str], ...] = tuple((one.id, one.name) for one in found)
-    asked = Question(ITSELF, aim.name, kind.label, alike, known_by_name=bool(found))
+    alike: tuple[tuple[int | str, str], ...] = tuple(
+        (one.id, Option(one.id, one.name, hint=one.hint).words) for one in found
+    )
+    asked = Question(ITSELF, aim.name, kind.label, alike, known_by_name=bool(found), about=key)
     answer = decisions.answers.get(asked.key)
     if answer is not None and isinstance(answer.key, int) and answer.key in facts.by_id:
         known = facts.by_id[answer.key]
@@ -148,7 +151,7 @@ def _resolved(
 
 
 def _ask(dictionary: Dictionary, text: str) -> Question:
-    near = tuple((key, dictionary.labels[key]) for key in dictionary.near.find(text))
+    near = tuple((key, dictionary.words[key]) for key in dictionary.guesses(text))
     return Question(dictionary.lookup.key, text, dictionary.lookup.noun, near)
 
 
@@ -166,10 +169,8 @@ def _settle(outlook: Outlook, place: int) -> Outcome:
     first = _first_of(outlook, place)
     if first is not None:
         return _doubled(outlook.preview, plain, first, aim)
-    if (rival := _rival(outlook, place)) is not None:
-        return replace(
-            plain, reasons=(Remark(f"{rival}행의 기록과 이름이 겹칩니다. 두 줄 가운데 하나를 빼세요."),)
-        )
+    if rival := _rival(outlook, place):
+        return replace(plain, reasons=(Remark(rival),))
     if aim.known is None:
         return _allowed(outlook.preview, plain, aim, aim.values)
     return _compared(outlook, plain, aim)
@@ -201,17 +202,17 @@ def _first_of(outlook: Outlook, place: int) -> Aim | None:
     return None
 
 
-def _rival(outlook: Outlook, place: int) -> int | None:
-    """The row above that gives one of this row's names to another record."""
+def _rival(outlook: Outlook, place: int) -> str:
+    """What a row above takes for another record that only one can have; empty where there is none."""
     aim = outlook.aims[place]
-    for key in aim.claims:
+    for key, called in aim.claims.items():
         for other in outlook.claimed[key]:
             rival = outlook.aims[other]
             if other >= place:
                 break
             if rival.target != aim.target and rival.line.number not in outlook.decisions.excluded:
-                return rival.line.number
-    return None
+                return f"{rival.line.number}행과 {called} 두 줄 가운데 하나를 빼세요."
+    return ""
 
 
 def _doubled(preview: Preview, plain: Outcome, first: Aim, aim: Aim) -> Outcome:

@@ -53,6 +53,12 @@ class Option:
     key: int | str
     label: str
     also: tuple[str, ...] = ()
+    hint: str = ""
+
+    @property
+    def words(self) -> str:
+        """As a pick list offers it: one of two that are named alike is told by its hint."""
+        return f"{self.label} ({self.hint})" if self.hint else self.label
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,7 @@ class Known:
     name: str
     keys: frozenset[Hashable]
     record: Any
+    hint: str = ""
 
 
 class Register(Protocol):
@@ -127,8 +134,8 @@ class Register(Protocol):
         """What the row calls its record by; None where it does not say."""
         ...
 
-    def claims(self, values: Values) -> Iterable[Hashable]:
-        """Further keys that the row's record will answer to: other names."""
+    def claims(self, values: Values) -> Mapping[Hashable, str]:
+        """What the row's record will have that no other may have too, such as other names; and how it is called."""
         ...
 
     def held(self, known: Known, values: Values) -> Values:

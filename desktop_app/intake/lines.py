@@ -79,6 +79,8 @@ def understand(kind: RecordKind, table: Table, tell: Tell) -> Understood:
         role = row_role(table.rows[number - 1])
         if role is RowRole.RECORD:
             lines.append(_line(kind, table, number, marks))
+        elif role is RowRole.BLANK and (said := _unread(marks, number)):
+            lines.append(Line(number, {}, said))
         elif role is not RowRole.BLANK:
             passed.append((number, role.value))
     return Understood(tuple(lines), tuple(passed))
@@ -87,6 +89,11 @@ def understand(kind: RecordKind, table: Table, tell: Tell) -> Understood:
 def _marks(table: Table) -> dict[tuple[int, int], str]:
     """What the reader said about cells: row and column (from 1) → its sentence."""
     return {(note.row, note.column): note.text for note in table.sheet.notes}
+
+
+def _unread(marks: Mapping[tuple[int, int], str], number: int) -> tuple[Remark, ...]:
+    """What was said of the cells of a row that holds nothing: it could not be read, and is no empty row."""
+    return tuple(Remark(text, column=column - 1) for (row, column), text in marks.items() if row == number)
 
 
 def _line(kind: RecordKind, table: Table, number: int, marks: Mapping[tuple[int, int], str]) -> Line:

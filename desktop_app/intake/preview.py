@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from desktop_app.intake.facts import Facts
-from desktop_app.intake.kinds import Known, RecordKind, Values, word_key
+from desktop_app.intake.kinds import Known, Option, RecordKind, Values, word_key
 from desktop_app.intake.lines import Line, Remark, Table
 from desktop_app.particles import with_direction
 
@@ -52,11 +52,13 @@ class Question:
     near: tuple[tuple[int | str, str], ...] = ()
     known_by_name: bool = False
     """Whether several records go by just this name, so that it is one of them."""
+    about: Hashable = None
+    """What the records of a row are called by, where the record itself is asked about."""
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> tuple[str, Hashable]:
         """Under which the answer is kept: one answer serves all rows with this word."""
-        return self.lookup, word_key(self.text)
+        return self.lookup, word_key(self.text) if self.about is None else self.about
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Decisions:
     choice: Choice = Choice.UPDATE
     by_row: Mapping[int, Choice] = field(default_factory=dict)
     excluded: frozenset[int] = frozenset()
-    answers: Mapping[tuple[str, str], Answer] = field(default_factory=dict)
+    answers: Mapping[tuple[str, Hashable], Answer] = field(default_factory=dict)
 
     def toggled(self, numbers: Iterable[int]) -> "Decisions":
         """Rows left out, or taken in again where all of them were left out."""
@@ -134,7 +136,8 @@ class Aim:
     texts: Mapping[str, str]
     known: Known | None = None
     target: Hashable | None = None
-    claims: frozenset[Hashable] = frozenset()
+    key: Hashable | None = None
+    claims: Mapping[Hashable, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     faults: tuple[Remark, ...] = ()
 
@@ -159,12 +162,14 @@ class Preview:
 
     def options(self, question: Question) -> list[tuple[int | str, str, tuple[str, ...]]]:
         """All that a word may mean: key, name, other names; the near ones first."""
-        found: list[tuple[int | str, str, tuple[str, ...]]]
-        if question.lookup == ITSELF:
-            found = [(one.id, one.name, ()) for one in self.facts.register.known]
-        else:
-            options = self.facts.dictionaries[question.lookup].options
-            found = [(one.key, one.label, one.also) for one in options]
+        if question.known_by_name:
+            return [(key, name, ()) for key, name in question.near]
+        options: Iterable[Option] = (
+            [Option(one.id, one.name, hint=one.hint) for one in self.facts.register.known]
+            if question.lookup == ITSELF
+            else self.facts.dictionaries[question.lookup].options
+        )
+        found = [(one.key, one.words, one.also) for one in options]
         order = {key: place for place, (key, _) in enumerate(question.near)}
         return sorted(found, key=lambda one: order.get(one[0], len(order)))
 
@@ -173,6 +178,10 @@ class Preview:
         if question.lookup == ITSELF:
             return "" if question.known_by_name else f"새 {with_direction(self.kind.label)} 넣기"
         return self.kind.lookup(question.lookup).create_words
+
+    def can_remember(self, question: Question) -> bool:
+        """Whether the answer can be kept for the next list."""
+        return not question.known_by_name and (question.lookup != ITSELF or self.kind.remember is not None)
 
     def may_be_empty(self, question: Question) -> bool:
         """Whether the field of a word may stay empty."""

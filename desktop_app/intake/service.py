@@ -1,7 +1,7 @@
 """가져오기: from a file that was read to records of the office, in one act that is undone as a whole (IMP-1)."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -273,14 +273,14 @@ def _refuse_rejected(outlook: Outlook) -> None:
         raise InputRefused("새로 넣거나 고칠 줄이 없습니다.", safe="아무것도 저장하지 않았습니다.")
 
 
-def _asked_words(outlook: Outlook) -> dict[tuple[str, str], str]:
+def _asked_words(outlook: Outlook) -> dict[tuple[str, Hashable], str]:
     """The words that the rows use, by what an answer is kept under; rows that are left out do not count."""
     kind = outlook.preview.kind
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, Hashable], str] = {}
     for aim, outcome in zip(outlook.aims, outlook.outcomes, strict=True):
         if outcome.fate is Fate.LEFT:
             continue
-        found[ITSELF, word_key(aim.name)] = aim.name
+        found[ITSELF, aim.key] = aim.name
         for key, value in aim.line.values.items():
             if lookup := kind.field(key).lookup:
                 found[lookup, word_key(str(value))] = str(value)
@@ -295,7 +295,7 @@ def _words(s: Session) -> Words:
     return found
 
 
-def _remember_word(s: Session, lookup: str, word: str, answer: Answer) -> None:
+def _remember_word(s: Session, lookup: str, word: Hashable, answer: Answer) -> None:
     name, body = f"{lookup}:{word}", json.dumps(answer.key, ensure_ascii=False)
     row = queries.mapping_named(s, WORD, name)
     if row is None:

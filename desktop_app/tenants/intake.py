@@ -13,7 +13,7 @@ from db.session import Session
 from db.tenants import Tenant
 from desktop_app.changes import Kind
 from desktop_app.clock import Clock
-from desktop_app.directory.intake import building_lookup, partner_lookup, remember_name
+from desktop_app.directory.intake import basis_lookup, building_lookup, partner_lookup, remember_name
 from desktop_app.directory.people import read_person
 from desktop_app.directory.records import BodyKind, PersonDraft, PersonRecord
 from desktop_app.intake.kinds import (
@@ -25,9 +25,8 @@ from desktop_app.intake.kinds import (
     code_options,
 )
 from desktop_app.problems import Problem
-from desktop_app.search import folded
+from desktop_app.search import folded, sort_key
 from desktop_app.tenants.intake_fields import (
-    BASIS,
     CONTACT,
     FIELD,
     GROUPS,
@@ -68,7 +67,6 @@ _FORM_WORDS = {
     "주식회사(소셜벤처)": ("주식회사", "소셜벤처", "(주)", "법인", "영리법인"),
     "개인": ("개인사업자",),
 }
-_BASIS_WORDS = {"CONSENT": ("정보주체 동의", "개인정보 동의"), "DUTY": ("소관업무", "업무 수행")}
 
 
 def tenant_kind(clock: Clock) -> RecordKind:
@@ -86,7 +84,7 @@ def tenant_kind(clock: Clock) -> RecordKind:
             Lookup(PLACES, "공간 구분", lambda _: code_options(TenantPlace, _PLACE_WORDS)),
             Lookup(FIELD, "분야", lambda _: _words(FIELDS, _FIELD_WORDS)),
             Lookup(LEGAL_FORM, "법인 형태", lambda _: _words(LEGAL_FORMS, _FORM_WORDS)),
-            Lookup(BASIS, "수집근거", lambda _: code_options(CollectionBasis, _BASIS_WORDS)),
+            basis_lookup(),
             building_lookup(),
             partner_lookup(),
         ),
@@ -136,10 +134,10 @@ class _Tenants:
         del held
 
     def key_of(self, values: Values) -> Hashable | None:
-        return folded(values["name"]) or None
+        return sort_key(values["name"]) or None
 
-    def claims(self, values: Values) -> Iterable[Hashable]:
-        return [key for key in map(folded, values.get("aliases", ())) if key]
+    def claims(self, values: Values) -> Mapping[Hashable, str]:
+        return dict.fromkeys(map(sort_key, values.get("aliases", ())), "이름이 겹칩니다.")
 
     def held(self, known: Known, values: Values) -> Values:
         tenant: _Tenant = known.record
@@ -173,7 +171,7 @@ class _Tenants:
             yield Problem(f"{CONTACT}name", said, blocks=False)
         own = known.id if known else None
         for name in values.get("aliases", ()):
-            owner = self._owners.get(folded(name))
+            owner = self._owners.get(sort_key(name))
             if owner is not None and owner != own:
                 yield Problem(
                     "aliases", f"‘{name}’은(는) 다른 입주단체의 이름입니다. 한 이름은 한 곳에만 적습니다."
@@ -240,5 +238,5 @@ def _reached_first(person: Person) -> tuple[bool, bool, int]:
 def _known(session: Session, row: Tenant, people: Sequence[Person], also: Sequence[str]) -> Known:
     records = tuple(read_person(session, person.id) for person in people)
     draft = tenant_draft(session, row, people[0].id if people else None, also)
-    keys = frozenset(filter(None, (folded(name) for name in (row.name, *also))))
+    keys = frozenset(filter(None, (sort_key(name) for name in (row.name, *also))))
     return Known(row.id, row.name, keys, _Tenant(draft, records))

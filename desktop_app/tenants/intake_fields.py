@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from desktop_app.directory.intake import BUILDING, PARTNER
+from desktop_app.directory.intake import BASIS, BUILDING, PARTNER
 from desktop_app.intake.cells import Meaning
 from desktop_app.intake.kinds import FieldSpec, Read
 from desktop_app.intake.readers import (
@@ -21,7 +21,7 @@ from desktop_app.values import masked_mail, masked_name, masked_phone
 
 CONTACT = "contact_"
 """Begins the fields of the person to reach."""
-GROUPS, PLACES, FIELD, LEGAL_FORM, BASIS = "tenant_group", "place", "field", "legal_form", "basis"
+GROUPS, PLACES, FIELD, LEGAL_FORM = "tenant_group", "place", "field", "legal_form"
 
 
 def _read_place(value: CellValue, year: int) -> Meaning[dict[str, str]]:

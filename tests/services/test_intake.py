@@ -4,43 +4,15 @@ from datetime import date
 
 import pytest
 
-from desktop_app.directory.records import BuildingDraft, PersonDraft
+from desktop_app.directory.records import PersonDraft
 from desktop_app.errors import InputRefused, OfficeError, StaleRecord
 from desktop_app.intake.preview import Answer, Choice, Fate
 from desktop_app.intake.records import CellNote, FileRead, SheetRead
 from desktop_app.listing import ListQuery
-from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.terms import CollectionBasis, SpaceClass, TenantPlace
+from desktop_app.terms import CollectionBasis, TenantPlace
 from tests.dump import dump
-from tests.intake_office import Taker, file_of, row, tally
-
-HEADS = ("단체명", "건물", "호실", "분야", "담당자", "연락처", "협약 종료일", "비고")
-FLOWER = (
-    "꽃씨 청년일터",
-    "미래청",
-    "301호",
-    "청년/경제",
-    "홍길동",
-    "000-0000-0000",
-    date(2022, 12, 31),
-    None,
-)
-GRAIN = ("낟알 공방", "상상청", "코워킹", "교통/문화", "김가온", "000-0000-0001", "2022. 6. 30.", "공동 작업")
-
-
-@pytest.fixture
-def taker(office: Office) -> Taker:
-    office.buildings.add(BuildingDraft("미래청", SpaceClass.TENANCY))
-    office.buildings.add(BuildingDraft("상상청", SpaceClass.TENANCY))
-    return Taker(office, "tenant")
-
-
-def tenants(taker: Taker) -> dict[str, TenantDraft]:
-    """All tenants by name."""
-    service = taker.office.tenants
-    records = [service.record(key) for key in service.listing(ListQuery(order="name")).ids]
-    return {record.draft.name: record.draft for record in records}
+from tests.intake_office import FLOWER, GRAIN, HEADS, Taker, file_of, row, tally, tenants
 
 
 def test_a_list_becomes_tenants_with_the_person_to_reach(taker: Taker) -> None:
@@ -208,66 +180,6 @@ def test_a_second_row_about_one_tenant_says_the_same_or_one_must_go(taker: Taker
     assert tenants(taker)["꽃씨 청년일터"].room == "405호"
 
 
-def test_a_name_that_almost_matches_is_asked_about_and_may_be_remembered(taker: Taker) -> None:
-    first = file_of(HEADS, FLOWER)
-    taker.take(taker.look(first), first)
-    file = file_of(HEADS, ("꽃시 청년일터", "미래청", "405호"))
-    outlook = taker.look(file)
-    (question,) = outlook.questions()
-    assert question.near[0][1] == "꽃씨 청년일터"
-    with pytest.raises(InputRefused):
-        taker.take(outlook, file)
-    known = Answer(question.near[0][0], remember=True)
-    outlook = taker.decide(outlook, answers={question.key: known})
-    assert [one.label for one in row(outlook, 2).differences] == ["호실"]
-    taker.take(outlook, file)
-    assert tenants(taker)["꽃씨 청년일터"].aliases == ("꽃시 청년일터",)
-    assert taker.office.tenants.listing(ListQuery(text="꽃시")).ids
-    taker.decisions = type(taker.decisions)()
-    assert tally(taker.look(file)) == {"같음": 1}
-
-
-def test_a_name_that_almost_matches_may_be_a_new_tenant(taker: Taker) -> None:
-    first = file_of(HEADS, FLOWER)
-    taker.take(taker.look(first), first)
-    file = file_of(HEADS, ("꽃시 청년일터", "미래청", "405호"))
-    outlook = taker.look(file)
-    (question,) = outlook.questions()
-    outlook = taker.decide(outlook, answers={question.key: Answer(new=True)})
-    taker.take(outlook, file)
-    assert set(tenants(taker)) == {"꽃씨 청년일터", "꽃시 청년일터"}
-
-
-def test_an_unknown_building_is_asked_about_once_and_remembered(taker: Taker) -> None:
-    file = file_of(HEADS, ("가온", "미래청사", "1호"), ("나래", "미래청사", "2호"))
-    outlook = taker.look(file)
-    (question,) = outlook.questions()
-    assert (question.noun, question.text, question.near[0][1]) == ("건물", "미래청사", "미래청")
-    mirae = question.near[0][0]
-    taker.take(taker.decide(outlook, answers={question.key: Answer(mirae)}), file)
-    taker.decisions = type(taker.decisions)()
-    other = file_of(HEADS, ("다솜", "미래청사", "3호"))
-    taker.take(taker.look(other), other)
-    assert {draft.building_id for draft in tenants(taker).values()} == {mirae}
-
-
-def test_a_building_is_made_only_where_the_officer_says_so(taker: Taker) -> None:
-    file = file_of(HEADS, ("가온", "새길동", "1호"), ("나래", "새길동", "2호"))
-    outlook = taker.look(file)
-    (question,) = outlook.questions()
-    taker.take(taker.decide(outlook, answers={question.key: Answer(new=True)}), file)
-    assert [choice.label for choice in taker.office.directory.buildings()].count("새길동") == 1
-    assert tenants(taker)["가온"].place is TenantPlace.SMALL_BUILDING
-
-
-def test_a_word_may_mean_nothing(taker: Taker) -> None:
-    file = file_of((*HEADS, "공간 구분"), ("가온", "미정동", *[None] * 6, "미래청 개별공간"))
-    outlook = taker.look(file)
-    (question,) = outlook.questions()
-    taker.take(taker.decide(outlook, answers={question.key: Answer()}), file)
-    assert tenants(taker)["가온"].building_id is None
-
-
 def test_what_no_column_says_may_be_the_same_for_all_rows(taker: Taker) -> None:
     file = file_of(("단체명", "전화"), ("가온", "000-0000-0000"), ("나래", "000-0000-0001"))
     assert tally(taker.look(file)) == {"못 읽음": 2}
@@ -332,6 +244,14 @@ def test_the_same_file_is_told_of_before(taker: Taker) -> None:
     assert (run.at.date(), run.added, run.updated) == (date(2021, 10, 18), 1, 0)
     taker.office.undo.undo()
     assert taker.road.before(taker.kind, file.sha256) is None
+
+
+def test_figures_in_the_hash_of_a_file_are_no_card_number(taker: Taker) -> None:
+    card = "5425233430109903"
+    file = file_of(HEADS, FLOWER)
+    odd = FileRead(file.file_name, card + "a" * 48, file.sheets)
+    taker.take(taker.look(odd), odd)
+    assert taker.road.before(taker.kind, odd.sha256) is not None
 
 
 def test_an_office_that_changed_since_the_preview_is_not_overwritten(taker: Taker) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.directory.records import BuildingDraft
+from desktop_app.directory.records import BodyDraft, BuildingDraft
 from desktop_app.intake.preview import Choice, Fate
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.terms import TenantPlace
+from desktop_app.terms import PartnerKind, TenantPlace
 from tests.dump import dump
 from tests.ui.intake_screen import CTRL, HEADS, PLAIN, ROWS, Officer, pick, replace_text, workbook
 from tests.ui.list_tab import show
@@ -206,6 +206,30 @@ def test_what_happens_to_records_that_are_there_is_chosen_for_all_or_for_one(off
     found = officer.tenants()
     assert (found["꽃씨 청년일터"].room, found["낟알 공방"].room) == ("9호", "8호")
     assert found["낟알 공방"].agreed_until == date(2022, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("view", "heads", "row", "title"),
+    [
+        ("people", ("성명", "소속"), ("홍길동", "청년허브"), "사람 가져오기"),
+        ("partners", ("기관명", "구분"), ("가온 연구원", "유관기관"), "협력기관 가져오기"),
+        ("departments", ("부서명",), ("문화과",), "부서·동 가져오기"),
+        ("buildings", ("건물명", "구분"), ("새길동", "연결공간"), "건물 가져오기"),
+    ],
+)
+def test_every_register_of_the_tab_takes_lists_in(
+    officer: Officer, view: str, heads: tuple[str, ...], row: tuple[str, ...], title: str
+) -> None:
+    officer.office.partners.add(BodyDraft("청년허브", PartnerKind.INTERMEDIARY))
+    officer.tab.tab.show_view(view)
+    officer.choose(workbook(officer.folder, heads, row))
+    assert officer.dialog.windowTitle() == title
+    officer.look()
+    assert officer.counts() == {"새로": 1}
+    officer.take()
+    assert row[0] in officer.tab.names() or view == "people"
+    officer.tab.desk.undo()
+    assert row[0] not in officer.tab.names()
 
 
 def test_only_rows_of_a_chip_are_shown_and_names_are_found(officer: Officer) -> None:

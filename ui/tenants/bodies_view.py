@@ -14,6 +14,7 @@ from desktop_app.terms import DepartmentKind, PartnerKind
 from ui.actions import Action, Command
 from ui.duplicates.doubles import Doubles
 from ui.feature_tab import Place, TabContext
+from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -126,9 +127,7 @@ class BodiesView(RecordView):
         form.body.field("aliases", "다른 이름", NamesInput(), hint=ALIASES_HINT)
         form.body.field("note", "메모", TextArea(lines=2))
         screen = ListScreen(bodies, face.columns, form, ListWords(face.noun, face.placeholder))
-        screen.nothing = lambda _: Nothing(
-            f"{face.noun}이(가) 아직 없습니다", face.nothing, [Way(face.add.text, self.add, face.add.keys)]
-        )
+        screen.nothing = lambda _: self._nothing()
         keeping = Keeping(
             self._read,
             self._blank,
@@ -141,16 +140,22 @@ class BodiesView(RecordView):
         )
         super().__init__(RecordScreen(screen, form, keeping, context))
         self.doubles = Doubles(LikeKind[face.register.name], form, context, go)
+        self._in = ListIn(face.kind, screen, context)
         self._out = ListOut(ListExport(face.noun, "곳", screen, Kind(face.kind), cards=True), context, go)
         self.records.open_list(ListQuery())
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._in.commands(),
             *self._out.commands(),
             Command(Action.NOTE_CONTACT, self.contacts.write, aside=True),
             *self.doubles.commands(),
             Command(self._face.add, self.add, main=True),
         )
+
+    def take_in(self) -> None:
+        """Ctrl+O."""
+        self._in.begin()
 
     def add(self) -> None:
         """A new one."""
@@ -158,6 +163,15 @@ class BodiesView(RecordView):
 
     def set_year(self, year: int) -> None:
         """Bodies stay over the years."""
+
+    def _nothing(self) -> Nothing:
+        """What an empty register says: how to fill it."""
+        face = self._face
+        ways = [
+            Way(face.add.text, self.add, face.add.keys),
+            Way("가져오기", self.take_in, Action.TAKE_IN.keys),
+        ]
+        return Nothing(f"{face.noun}이(가) 아직 없습니다", face.nothing, ways)
 
     def _add_team(self) -> None:
         """A new team, of the department that is shown."""

@@ -10,6 +10,7 @@ from desktop_app.listing import ListQuery
 from desktop_app.terms import SpaceClass
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -94,12 +95,17 @@ class BuildingsView(RecordView):
         )
         self._desk = context.desk
         super().__init__(RecordScreen(screen, form, keeping, context))
+        self._in = ListIn("building", screen, context)
         self._out = ListOut(ListExport("건물", "개 동", screen, Kind.BUILDING), context)
         self.records.screen.table.followed.connect(self._follow)
         self.records.open_list(ListQuery())
 
     def commands(self) -> Sequence[Command]:
-        return (*self._out.commands(), Command(Action.ADD_BUILDING, self.add, main=True))
+        return (
+            *self._in.commands(),
+            *self._out.commands(),
+            Command(Action.ADD_BUILDING, self.add, main=True),
+        )
 
     def add(self) -> None:
         """A building that the plan does not name, the seventeenth for instance."""

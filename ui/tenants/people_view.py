@@ -25,6 +25,7 @@ from desktop_app.values import masked_name
 from ui.actions import Action, Command
 from ui.duplicates.doubles import Doubles
 from ui.feature_tab import Place, TabContext
+from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -81,7 +82,7 @@ class PeopleView(RecordView):
         screen.nothing = lambda _: Nothing(
             "사람이 아직 없습니다",
             "단체의 ‘사람’ 칸이나 여기에서 더할 수 있습니다.",
-            [Way("사람 추가", self.add, "Ctrl+N")],
+            [Way("사람 추가", self.add, "Ctrl+N"), Way("가져오기", self.take_in, Action.TAKE_IN.keys)],
         )
         people = context.office.people
         keeping = Keeping(
@@ -97,16 +98,22 @@ class PeopleView(RecordView):
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self.veil.listen_in(self.widget)
         self.doubles = Doubles(LikeKind.PERSON, self.form, context, go)
+        self._in = ListIn("person", screen, context)
         self._out = ListOut(ListExport("사람", "명", screen, Kind.PERSON, cards=True), context, go)
         self.records.open_list(ListQuery(view="all", order="name"))
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._in.commands(),
             *self._out.commands(),
             Command(Action.HAND_OVER, self.hand_over, aside=True),
             *self.doubles.commands(),
             Command(Action.ADD_PERSON, self.add, main=True),
         )
+
+    def take_in(self) -> None:
+        """Ctrl+O."""
+        self._in.begin()
 
     def add(self) -> None:
         """A new person of any body."""

@@ -174,7 +174,7 @@ class TenantsView(RecordView):
         screen.nothing = lambda _: Nothing(
             "입주단체가 아직 없습니다",
             "한 곳씩 적어 넣으면 현황표의 합계가 저절로 맞춰집니다.",
-            [Way("단체 추가", self.add, "Ctrl+N")],
+            [Way("단체 추가", self.add, "Ctrl+N"), Way("가져오기", self.take_in, Action.TAKE_IN.keys)],
         )
         tenants = context.office.tenants
         keeping = Keeping(
@@ -202,6 +202,10 @@ class TenantsView(RecordView):
             *self.doubles.commands(),
             Command(Action.ADD_TENANT, self.add, main=True),
         )
+
+    def take_in(self) -> None:
+        """Ctrl+O."""
+        self._in.begin()
 
     def add(self) -> None:
         """Ctrl+N."""
