@@ -86,6 +86,7 @@ class FeatureTab(QWidget):
     concerns: ClassVar[frozenset[Kind]] = frozenset()
 
     header_changed = Signal()
+    layout_changed = Signal()  # within a view another list came up: its filter line is another one
     situation_changed = Signal()  # a row was chosen, a field edited: the rules of the commands look again
     go = Signal(object)  # Place
 

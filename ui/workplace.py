@@ -191,6 +191,7 @@ class Workplace(QObject):
             )
             return None
         tab.header_changed.connect(self._show_header)
+        tab.layout_changed.connect(self._take_width)
         tab.situation_changed.connect(self._enable)
         tab.go.connect(self.go)
         self._tabs[feature.name] = tab

@@ -226,6 +226,15 @@ def test_the_log_is_reviewed_and_says_that_it_is_whole(
     assert tab.notify.said[-1] == "점검할 지난달 기록이 없습니다."
 
 
+def test_in_a_narrow_window_the_filter_line_of_the_shown_list_is_handed_over(tab: ListTab) -> None:
+    asked: list[bool] = []
+    tab.tab.layout_changed.connect(lambda: asked.append(True))
+    assert tab.tab.set_narrow(True) is screen(tab).filter
+    view(tab).show("accesses")
+    assert asked
+    assert tab.tab.set_narrow(True) is screen(tab).filter
+
+
 def test_a_link_leads_to_the_people_of_a_term(tab: ListTab) -> None:
     view(tab).show("accesses")
     tab.tab.arrive(Place("tenants", view="privacy", saved_view="due"))

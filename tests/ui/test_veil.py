@@ -24,7 +24,9 @@ PHONE, MAIL = "000-1234-5678", "haram@example.invalid"
 
 @pytest.fixture
 def tenant_id(office: Office) -> int:
-    change = office.tenants.add(TenantDraft("가온 문화공방", place=TenantPlace.MIRAE))
+    change = office.tenants.add(
+        TenantDraft("가온 문화공방", place=TenantPlace.MIRAE, agreed_until=date(2022, 11, 30))
+    )
     assert change.record_id is not None
     return change.record_id
 
@@ -192,6 +194,7 @@ def test_a_basis_is_dated_today_and_what_is_missing_is_named(
     people.choose("collection_basis", CollectionBasis.DUTY.name)
     people.records.form.body.edited.emit("collection_basis")  # as picking in the list does
     assert line(people, "collected_on") == "2021. 10. 18."
+    assert line(people, "retain_until") == "2022. 11. 30."  # the end of the agreement
     assert people.records.save()
     draft = office.people.record(change.record_id).draft
     assert (draft.collection_basis, draft.collected_on) == (CollectionBasis.DUTY, date(2021, 10, 18))

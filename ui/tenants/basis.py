@@ -1,4 +1,4 @@
-"""수집근거 and 수집일 go together: who picks a basis collects today, where nothing else is said (PII-2)."""
+"""수집근거, 수집일, 보유기한: who picks a basis collects today, for as long as it is needed (PII-2, PII-3)."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,13 +6,22 @@ from datetime import date
 from ui.widgets.form import RecordForm
 
 
-def dated_today(form: RecordForm, basis: str, day: str, today: Callable[[], date]) -> None:
-    """Fill an empty day of collection as soon as a basis is picked."""
+def follow_basis(
+    form: RecordForm, today: Callable[[], date], term: Callable[[], date | None], prefix: str = ""
+) -> None:
+    """Fill an empty day of collection and an empty 보유기한 as soon as a basis is picked; both can be changed.
+
+    ``term`` is what the office proposes, ``prefix`` stands before the keys of the three fields.
+    """
+    basis, day, until = (prefix + key for key in ("collection_basis", "collected_on", "retain_until"))
 
     def follow(key: str) -> None:
         inputs = form.body.inputs
-        if key == basis and inputs[basis].value() and not inputs[day].raw():
-            inputs[day].set_value(today())
-            form.body.edited.emit(day)
+        if key != basis or not inputs[basis].value():
+            return
+        for name, value in ((day, today()), (until, term())):
+            if value is not None and not inputs[name].raw():
+                inputs[name].set_value(value)
+                form.body.edited.emit(name)
 
     form.body.edited.connect(follow)

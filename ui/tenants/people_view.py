@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from desktop_app.changes import Kind
@@ -29,7 +30,7 @@ from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
-from ui.tenants.basis import dated_today
+from ui.tenants.basis import follow_basis
 from ui.tenants.codes import choices
 from ui.tenants.hand_over_sheet import HandOverSheet, Post
 from ui.views_tab import RecordView
@@ -166,8 +167,13 @@ class PeopleView(RecordView):
         body.field("until_on", "끝", DateInput(year, today))
         body.field("note", "메모", TextArea(lines=2))
         self._body.changed.connect(self._follow_body)
-        dated_today(form, "collection_basis", "collected_on", today)
+        follow_basis(form, today, self._proposed_term)
         return form
+
+    def _proposed_term(self) -> date | None:
+        body = Body.of_key(self._body.value())
+        tenant = body.id if body is not None and body.kind is BodyKind.TENANT else None
+        return self._office.registers.subjects.proposed_for(tenant)
 
     def _looked(self, person_id: int) -> None:
         self._office.access.note(Deed.VIEW, subject("person", [person_id]), 1, CONTACT_DATA)

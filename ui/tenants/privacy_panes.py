@@ -146,7 +146,7 @@ class AccessPane:
 
     def __init__(self, context: TabContext, go: Go) -> None:
         self._context = context
-        words = ListWords("접속기록", "내용·사유·사용자 찾기", whole="all")
+        words = ListWords("접속기록", "내용·사유·사용자 찾기", open_hint="")
         self.screen = ListScreen(context.office.registers.accesses, ACCESSES, None, words)
         self.screen.nothing = lambda _: Nothing(
             "접속기록이 없습니다", "개인정보를 보거나 내보내거나 인쇄하면 한 줄씩 저절로 남습니다."

@@ -23,11 +23,11 @@ REVIEW: Final = "review"
 class PrivacyView:
     """Three lists under one word of the second line; the bar says which, and whether the log is whole."""
 
-    def __init__(self, context: TabContext, go: Go, header_changed: Callable[[], object]) -> None:
+    def __init__(self, context: TabContext, go: Go, changed: Callable[[], object]) -> None:
         self.widget = QWidget()
         self._context = context
         self._go = go
-        self._header_changed = header_changed
+        self._changed: Callable[[], object] = lambda: None
         self._look_again: Callable[[], object] = lambda: None
         self._narrow = False
         self._panes: dict[str, Pane] = {}
@@ -43,6 +43,7 @@ class PrivacyView:
         for part in (_Bar(self.segments, self.whole), line(), self._stack):
             box.addWidget(part)
         self.show(SUBJECTS)
+        self._changed = changed
 
     @property
     def pane(self) -> Pane:
@@ -68,7 +69,7 @@ class PrivacyView:
         self.segments.choose(key)
         self._stack.setCurrentWidget(self.pane.screen)
         self._tell_whole()
-        self._header_changed()
+        self._changed()
 
     def refresh(self) -> None:
         self.pane.screen.reload()

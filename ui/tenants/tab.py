@@ -57,6 +57,10 @@ class TenantsTab(ViewsTab):
         Kind.BUILDING: "buildings",
     }
 
+    def _another_list(self) -> None:
+        self.layout_changed.emit()
+        self.header_changed.emit()
+
     def build_view(self, key: str) -> TabView:
         match key:
             case "people":
@@ -74,7 +78,7 @@ class TenantsTab(ViewsTab):
             case "departments":
                 return BodiesView(self.context, self.context.office.departments, DEPARTMENTS, self.go.emit)
             case "privacy":
-                return PrivacyView(self.context, self.go.emit, self.header_changed.emit)
+                return PrivacyView(self.context, self.go.emit, self._another_list)
             case "status":
                 return StatusView(self.context, lambda: self.year, self.go.emit)
         return TenantsView(self.context, lambda: self.year, self.go.emit)

@@ -21,7 +21,7 @@ from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
-from ui.tenants.basis import dated_today
+from ui.tenants.basis import follow_basis
 from ui.tenants.body_contacts import BodyContacts
 from ui.tenants.codes import choices
 from ui.views_tab import RecordView
@@ -134,7 +134,9 @@ class TenantForm(RecordForm):
         body.field("contact_collection_basis", "수집근거", ChoiceInput(choices(CollectionBasis)))
         body.field("contact_collected_on", "수집일", DateInput(year, today))
         body.field("contact_retain_until", "보유기한", DateInput(year, today))
-        dated_today(self, "contact_collection_basis", "contact_collected_on", today)
+        subjects = self._context.office.registers.subjects
+        agreed = body.inputs["agreed_until"].value
+        follow_basis(self, today, lambda: subjects.proposed(agreed()), "contact_")
         self.people = body.linked("사람 모두")
 
     def _add_texts(self) -> None:
