@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 PROGRAM = "park-ieum"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+REPORT_NAMES = {
+    "year-end": "연말 추진실적",
+    "proposal-register": "제안 접수대장",
+    "tenant-status": "입주단체 현황",
+    "tenant-book": "입주단체 소개집",
+}
+"""verbs/documents.py says how each is made."""
 OF_A_DAY = frozenset({"tenant-status", "tenant-book"})
 """Reports that know no fiscal year."""
 
@@ -129,9 +136,9 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
     report.choices.add_argument(
         "kind",
         nargs="?",
-        choices=["year-end", "tenant-status", "tenant-book"],
+        choices=list(REPORT_NAMES),
         metavar="보고서",
-        help="year-end: 연말 추진실적, tenant-status: 입주단체 현황, tenant-book: 입주단체 소개집",
+        help=", ".join(f"{name}: {title}" for name, title in REPORT_NAMES.items()),
     )
     report.choices.add_argument("--list", action="store_true", help="보고서의 목록을 보입니다")
     report.choices.add_argument("--year", type=_year, metavar="연도", help="회계연도")
@@ -148,7 +155,7 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
         metavar="묶음",
         help="소개집을 건물별(building)이나 분야별(field)로. 없으면 건물별",
     )
-    report.choices.add_argument("--out", type=Path, metavar="파일", help="쓸 파일(.pdf, .xlsx)")
+    report.choices.add_argument("--out", type=Path, metavar="파일", help="쓸 파일(.pdf, .xlsx, .hwpx)")
 
 
 def _add_forms(verbs: "_SubParsersAction[Parser]") -> None:

@@ -47,6 +47,7 @@ from desktop_app.place import concerns
 from desktop_app.privacy.access import AccessLog
 from desktop_app.privacy.destruction import Destruction
 from desktop_app.privacy.registers import Registers, registers
+from desktop_app.proposals.papers import ProposalPapers
 from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
@@ -142,6 +143,7 @@ class Office:
     venues: Venues
     usages: Usages
     proposals: Proposals
+    papers: ProposalPapers
     performance: Performance
     budget: Budget
     finding: Finding
@@ -205,6 +207,7 @@ def compose(
         intake=_intake(store, clock, file),
         budget=Budget(store, clock),
         proposals=proposals,
+        papers=ProposalPapers(store, settings.organisation, settings.opinion.verdict_labels),
         outgoing=Outgoing(store, clock, settings.organisation),
         performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
         finding=Finding(store, clock, lists),

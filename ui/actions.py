@@ -124,6 +124,7 @@ class Action(Enum):
     REVIEW_ACCESS = ActionSpec("점검 완료", "", Area.TENANTS)
 
     RECEIVE_PROPOSAL = ActionSpec("제안 접수", "Ctrl+N", Area.PROPOSALS)
+    PRINT_REGISTER = ActionSpec("접수대장", "", Area.PROPOSALS)
     PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)
     EDIT_CRITERIA = ActionSpec("검토 기준", "", Area.PROPOSALS)
 
@@ -139,6 +140,7 @@ class Action(Enum):
 
     PRINT_REPORT = ActionSpec("종이로 인쇄", "Ctrl+P", Area.REPORTS, WITH_PAPER)
     SAVE_REPORT_XLSX = ActionSpec("XLSX", "", Area.REPORTS, WITH_PAPER)
+    SAVE_REPORT_HWPX = ActionSpec("HWPX", "", Area.REPORTS, WITH_PAPER)
     SAVE_REPORT_PDF = ActionSpec("PDF로 저장", "Ctrl+S", Area.REPORTS, WITH_PAPER)
 
     PREVIOUS_PAGE = ActionSpec("이전", "PgUp", Area.PREVIEW)

@@ -14,6 +14,7 @@ from ui.notify import FileKind
 
 PDF: Final = FileKind("PDF 문서", "pdf")
 XLSX: Final = FileKind("엑셀 통합 문서", "xlsx")
+HWPX: Final = FileKind("한글 문서", "hwpx")
 
 Refused = Callable[[str, OfficeError], object]
 """Takes what could not be done and why to its own place, e.g. the strip of a sheet."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop_app.errors import OfficeError
 from ui.actions import Action, bind
 from ui.feature_tab import TabContext
-from ui.paper_out import XLSX, PaperOut
+from ui.paper_out import HWPX, XLSX, PaperOut
 from ui.theme import current
 from ui.widgets.form_sheet import EDGE, INSIDE, SHARE, Sheet
 from ui.widgets.pdf_view import PdfPreview
@@ -31,8 +31,8 @@ Choice = tuple[str, QWidget]
 class PaperSheet(Sheet):
     """Choices above, pages in the middle, the ways out below; subclasses say what is printed.
 
-    ``workbook`` (when given) makes the same figures as a workbook. ``to_paper`` says that the officer mostly
-    prints it: then printing is the main button, else saving.
+    ``workbook`` and ``document`` (where given) make the same figures as a workbook and for 한글. ``to_paper``
+    says that the officer mostly prints it: then printing is the main button, else saving.
     """
 
     def __init__(
@@ -42,11 +42,12 @@ class PaperSheet(Sheet):
         window: QWidget,
         *,
         workbook: Make | None = None,
+        document: Make | None = None,
         to_paper: bool = False,
     ) -> None:
         super().__init__(heading, window, _WIDE)
         self._context = context
-        self._workbook = workbook
+        self._workbook, self._document = workbook, document
         self._pdf: bytes | None = None
         self._job: Job | None = None
         self.strip = Strip()
@@ -55,9 +56,11 @@ class PaperSheet(Sheet):
         self._to_paper = to_paper
         self._print = _button(Action.PRINT_REPORT, main=to_paper)
         self._book = _button(Action.SAVE_REPORT_XLSX)
+        self._hangul = _button(Action.SAVE_REPORT_HWPX)
         self._save = _button(Action.SAVE_REPORT_PDF, main=not to_paper)
         self._print.clicked.connect(self.send)
         self._book.clicked.connect(self.save_xlsx)
+        self._hangul.clicked.connect(self.save_hwpx)
         self._save.clicked.connect(self.save_pdf)
         bind(Action.PRINT_REPORT, self, self.send)
         bind(Action.SAVE_REPORT_PDF, self, self.save_pdf)
@@ -88,8 +91,9 @@ class PaperSheet(Sheet):
         back = kind_button("닫기", keys="Esc")
         back.clicked.connect(self.reject)
         self._book.setVisible(self._workbook is not None)
+        self._hangul.setVisible(self._document is not None)
         order = (self._save, self._print) if self._to_paper else (self._print, self._save)
-        self.buttons(back, self._book, *order)
+        self.buttons(back, self._hangul, self._book, *order)
 
     def _in_lines(self, choices: Sequence[Choice]) -> list[list[Choice]]:
         """The choices cut into lines that fit the sheet."""
@@ -145,6 +149,11 @@ class PaperSheet(Sheet):
         if self._pdf is not None and self._workbook is not None:
             self._out.save_made(self._workbook, self.title, XLSX)
 
+    def save_hwpx(self) -> None:
+        """The same figures for 한글."""
+        if self._pdf is not None and self._document is not None:
+            self._out.save_made(self._document, self.title, HWPX)
+
     def send(self) -> None:
         """To the printer, through Qt's own dialog."""
         if self._pdf is not None and self._out.send(self._pdf, self.title):
@@ -164,7 +173,7 @@ class PaperSheet(Sheet):
         self.strip.say(what, trouble.what, danger=True)
 
     def _allow(self, *, ready: bool) -> None:
-        buttons: tuple[QPushButton, ...] = (self._print, self._book, self._save)
+        buttons: tuple[QPushButton, ...] = (self._print, self._book, self._hangul, self._save)
         for button in buttons:
             button.setEnabled(ready)
 

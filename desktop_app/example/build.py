@@ -14,11 +14,14 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.outgoing.book import BookWish
 from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
+from desktop_app.reports.proposal_register import file_name, register_report
+from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.report_pdf import render_pdf
 from desktop_app.reports.report_xlsx import render_xlsx
 from desktop_app.reports.tenant_book import render_tenant_book
 from desktop_app.reports.tenant_status import status_report
 from desktop_app.reports.year_pdf import render_year_pdf
+from desktop_app.reports.year_sections import year_report
 from desktop_app.reports.year_xlsx import render_year_xlsx
 from desktop_app.settings import Settings, form_settings, load, save
 
@@ -92,6 +95,10 @@ def _documents(office: Office) -> Iterator[tuple[str, bytes]]:
     title = f"{YEAR}년 서울혁신파크 연계사업 추진실적({PRACTICE_DAY.isoformat()})"
     yield safe_filename(title, ".pdf"), render_year_pdf(summary)
     yield safe_filename(title, ".xlsx"), render_year_xlsx(summary)
+    yield safe_filename(title, ".hwpx"), render_hwpx(year_report(summary))
+    register = office.papers.of_year(YEAR, PRACTICE_DAY)
+    for ending, render in ((".pdf", render_pdf), (".xlsx", render_xlsx), (".hwpx", render_hwpx)):
+        yield safe_filename(file_name(register), ending), render(register_report(register))
     status = status_report(office.status.report(PRACTICE_DAY, office.status.stated_on()))
     title = f"{status.title}({PRACTICE_DAY.isoformat()})"
     yield safe_filename(title, ".pdf"), render_pdf(status)

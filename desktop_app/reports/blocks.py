@@ -34,6 +34,7 @@ class Shape(Enum):
     RATE = "rate"  # percent or other figure with one decimal
     HOURS = "hours"  # minutes, shown as hours with one decimal
     DATE = "date"
+    SHORT_DATE = "short date"  # '21. 4. 1. on paper (DOC-2), a whole date in the sheet
     FIGURE = "figure"  # a whole number, or a rate with one decimal
 
     @property
@@ -42,6 +43,7 @@ class Shape(Enum):
         return self in {Shape.WON, Shape.HOURS}
 
 
+DATES = frozenset({Shape.DATE, Shape.SHORT_DATE})
 NUMERIC = frozenset({Shape.COUNT, Shape.WON, Shape.RATE, Shape.HOURS, Shape.FIGURE})
 
 
@@ -66,7 +68,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of values under heads. ``total`` is the 계 line; ``thousand`` shows won as 천원 (DOC-5)."""
+    """Rows of values under heads. ``total`` is the 계 line; ``thousand`` shows won as 천원 (DOC-5).
+
+    A ``dense`` one has so many columns that its text is set smaller on paper.
+    """
 
     caption: str
     columns: tuple[Column, ...]
@@ -74,6 +79,7 @@ class Table:
     total: Row | None = None
     thousand: bool = False
     notes: tuple[str, ...] = ()
+    dense: bool = False
 
     @property
     def unit(self) -> str:
@@ -174,7 +180,7 @@ def text_of(cell: Cell, shape: Shape, *, thousand: bool = False) -> str:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, date):
-        return values.date_text(cell)
+        return values.short_date_text(cell) if shape is Shape.SHORT_DATE else values.date_text(cell)
     number = shown(cell, shape, thousand=thousand)
     if number is None:
         return EMPTY if shape in NUMERIC else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from desktop_app.performance.records import Line
 from desktop_app.reports import page
 from desktop_app.reports.blocks import (
+    DATES,
     NOTE,
     NUMERIC,
     Column,
@@ -23,9 +24,9 @@ from desktop_app.reports.form_sheet import Align, FormCell, FormRow
 from desktop_app.reports.heads import depth, head_cells
 from desktop_app.reports.hwpx_paper import HwpxPaper
 
-BODY_SIZE, CELL_SIZE, UNIT_SIZE = 12.0, 9.5, 9.0
+BODY_SIZE, CELL_SIZE, DENSE_SIZE, UNIT_SIZE = 12.0, 9.5, 7.0, 9.0
 MARKS = {1: "□ ", 2: "  ❍ ", 3: "    - ", 4: "      · ", NOTE: "  ※ "}
-_CENTRED = {Shape.ORDER, Shape.LABEL, Shape.DATE}
+_CENTRED = {Shape.ORDER, Shape.LABEL, *DATES}
 _COVER_LINES = 6
 
 
@@ -73,14 +74,19 @@ def _table(sheet: HwpxPaper, table: Table, width: float) -> None:
     asked = sum(column.width for column in table.columns)
     widths = [column.width * width / asked for column in table.columns]
     levels = depth(table.columns)
-    rows = [*_heads(table.columns, levels), *_body(table)]
+    rows = [*_heads(table.columns, levels, _size(table)), *_body(table)]
     sheet.table(widths, rows, head_rows=levels)
     for note in table.all_notes():
         sheet.text(f"  {note}", size=CELL_SIZE, spacing=130)
-    sheet.text("", size=4, spacing=100)
+    if not table.all_notes():
+        sheet.text("", size=4, spacing=100)
 
 
-def _heads(columns: Sequence[Column], levels: int) -> Iterator[FormRow]:
+def _size(table: Table) -> float:
+    return DENSE_SIZE if table.dense else CELL_SIZE
+
+
+def _heads(columns: Sequence[Column], levels: int, size: float) -> Iterator[FormRow]:
     """The heads level by level; what a level above reaches into is left out."""
     cells = head_cells(columns)
     for level in range(levels):
@@ -93,7 +99,7 @@ def _heads(columns: Sequence[Column], levels: int) -> Iterator[FormRow]:
                     align=Align.CENTER,
                     label=True,
                     bold=True,
-                    size=CELL_SIZE,
+                    size=size,
                 )
                 for cell in sorted(cells, key=lambda cell: cell.left)
                 if cell.top == level
@@ -116,4 +122,4 @@ def _cells(table: Table, texts: Sequence[str]) -> Iterator[FormCell]:
             align = Align.RIGHT
         elif column.shape in _CENTRED:
             align = Align.CENTER
-        yield FormCell(text, align=align, size=CELL_SIZE)
+        yield FormCell(text, align=align, size=_size(table))

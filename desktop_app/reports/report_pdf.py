@@ -25,7 +25,7 @@ from desktop_app.reports.page import (
     draw_text,
     page_number,
 )
-from desktop_app.reports.tables import PLAIN, SMALL, Grid, SetTable
+from desktop_app.reports.tables import DENSE, PLAIN, SMALL, Grid, SetTable
 
 # fonts first: it keeps Helvetica out of everything that platypus makes
 from reportlab.lib.styles import ParagraphStyle  # isort: skip
@@ -297,7 +297,7 @@ def _flowables(block: Block, paper: Paper) -> Iterable[Flowable]:
         yield bar_chart(block, paper.width)
         yield Spacer(1, 8)
     else:
-        yield Grid(SetTable(block, SMALL if paper.turned else PLAIN))
+        yield Grid(SetTable(block, DENSE if block.dense else SMALL if paper.turned else PLAIN))
 
 
 def _sentence(line: Line) -> Paragraph:

@@ -19,6 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from desktop_app.performance.records import Line
 from desktop_app.reports import fonts, paper_text
 from desktop_app.reports.blocks import (
+    DATES,
     NOTE,
     NUMERIC,
     Bars,
@@ -41,6 +42,7 @@ A4 = 9  # the number of the paper size in a workbook
 MM_PER_CHARACTER = 1.9
 POINTS_PER_CHARACTER = 5.2
 NARROWEST = 7.0
+DATED = 13.0  # narrower, and a date is shown as ###
 WIDEST_SHARED = 32.0  # mm
 WIDEST_TEXT = 60.0  # characters
 SYLLABLE = 1.9  # how many figures a Hangul syllable is wide
@@ -217,7 +219,8 @@ class _Chapter:
             widest = max(table.columns[at].width for table in tables if at < len(table.columns))
             if at and len(tables) > 1:
                 widest = min(widest, WIDEST_SHARED)  # tables of one sheet share their columns
-            self._widths.append(max(widest / MM_PER_CHARACTER, NARROWEST))
+            dated = any(at < len(table.columns) and table.columns[at].shape in DATES for table in tables)
+            self._widths.append(max(widest / MM_PER_CHARACTER, DATED if dated else NARROWEST))
             sheet.column_dimensions[get_column_letter(at + 1)].width = self._widths[at]
         first, last = self._title_rows(tables)
         sheet.print_title_rows = f"{first}:{last}"

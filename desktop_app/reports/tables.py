@@ -14,7 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from desktop_app.reports import fonts, paper_text
-from desktop_app.reports.blocks import Shape, Table, printed
+from desktop_app.reports.blocks import DATES, Shape, Table, printed
 from desktop_app.reports.heads import HeadCell, depth, head_cells, shared_levels
 from desktop_app.reports.page import FRAME, HAIR, INK, LABEL_GREY, baseline
 
@@ -33,7 +33,7 @@ FEWEST_ROWS = 2
 KEPT_WHOLE = 0.4  # of a page: a table no higher than that moves to the next page as a whole
 CONTINUED = " (계속)"
 
-CENTRED = frozenset({Shape.ORDER, Shape.LABEL, Shape.DATE})
+CENTRED = frozenset({Shape.ORDER, Shape.LABEL, *DATES})
 AT_LEFT = frozenset({Shape.TEXT})
 
 
@@ -52,6 +52,7 @@ class Type:
 
 PLAIN = Type(size=10.0, leading=13.0, row=6.0)
 SMALL = Type(size=9.0, leading=11.6, row=4.4)  # long lists
+DENSE = Type(size=8.0, leading=10.4, row=4.4)  # lists with many columns
 
 Run = tuple[float, str, str]
 """Where a piece of text starts in its column, its face, the text."""

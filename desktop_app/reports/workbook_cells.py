@@ -8,7 +8,7 @@ from openpyxl.cell import Cell as XlsxCell
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-from desktop_app.reports.blocks import EMPTY, NUMERIC, Cell, Column, Shape, Table, shown
+from desktop_app.reports.blocks import DATES, EMPTY, NUMERIC, Cell, Column, Shape, Table, shown
 from desktop_app.reports.xlsx_text import put_text
 
 FONT = "맑은 고딕"
@@ -86,7 +86,7 @@ def _dressed(cell: XlsxCell, style: str, shape: Shape | None, *, decimal: bool) 
     if style in FILLED:
         cell.fill = _HEAD_FILL
     cell.alignment = _alignment(style, shape)
-    if shape is Shape.DATE:
+    if shape in DATES:
         cell.number_format = DAY
     elif shape in NUMERIC:
         cell.number_format = DECIMAL if decimal else NUMBER

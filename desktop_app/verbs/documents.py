@@ -17,6 +17,8 @@ from desktop_app.reports import opinion_files
 from desktop_app.reports.blocks import Report
 from desktop_app.reports.opinion_files import render_apart, render_opinion_file
 from desktop_app.reports.opinion_form import TITLE
+from desktop_app.reports.proposal_register import register_report
+from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.report_pdf import render_pdf
 from desktop_app.reports.report_xlsx import render_xlsx
 from desktop_app.reports.tenant_book import render_tenant_book
@@ -27,6 +29,7 @@ from desktop_app.verbs.answer import Answer
 from desktop_app.verbs.storage import require_office
 
 RENDERERS: dict[str, Callable[[Report], bytes]] = {".pdf": render_pdf, ".xlsx": render_xlsx}
+WITH_HANGUL = {**RENDERERS, ".hwpx": render_hwpx}
 NOTHING_WRITTEN = "파일은 쓰지 않았습니다."
 
 
@@ -93,8 +96,13 @@ def _tenant_book(office: Office, options: Namespace, as_of: date) -> TenantBook:
     return office.outgoing.book(BookWish(as_of, BookOrder[options.by.upper()]))
 
 
+def _proposal_register(office: Office, options: Namespace, as_of: date) -> Report:
+    return register_report(office.papers.of_year(options.year, as_of))
+
+
 REPORTS = {
-    "year-end": Reported("연말 추진실적", _year_end, RENDERERS),
+    "year-end": Reported("연말 추진실적", _year_end, WITH_HANGUL),
+    "proposal-register": Reported("제안 접수대장", _proposal_register, WITH_HANGUL),
     "tenant-status": Reported("입주단체 현황", _tenant_status, RENDERERS),
     "tenant-book": Reported("입주단체 소개집", _tenant_book, {".pdf": render_tenant_book}),
 }

@@ -109,7 +109,7 @@ def _texts(page: pypdfium2.PdfPage) -> list[Box]:
         pdfium.FPDFTextObj_GetText(
             item.raw, text_page.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size
         )
-        text = buffer.raw.decode("utf-16-le").rstrip("\0")
+        text = buffer.raw.decode("utf-16-le").rstrip("\0").replace("\x02", "-")  # a hyphen at a line's end
         if text.strip():
             boxes.append(Box(*item.get_bounds(), text))
     text_page.close()

@@ -166,13 +166,14 @@ def test_forms_are_written_in_every_kind_and_one_a_department_into_a_folder(
     assert len(list(sent.iterdir())) == 4
 
 
-def test_the_report_is_written_in_both_kinds(line: Line, tmp_path: Path) -> None:
-    for ending, start in ((".pdf", b"%PDF"), (".xlsx", b"PK")):
-        target = tmp_path / f"실적{ending}"
-        words = ["report", "year-end", "--year", "2021", "--as-of", "2021-12-20", "--out", str(target)]
-        code, told = line.data(*words)
-        assert (code, told["files"], told["as_of"]) == (0, [str(target)], "2021-12-20")
-        assert target.read_bytes().startswith(start)
+def test_reports_of_a_year_are_written_in_every_kind(line: Line, tmp_path: Path) -> None:
+    for kind in ("year-end", "proposal-register"):
+        for ending, start in ((".pdf", b"%PDF"), (".xlsx", b"PK"), (".hwpx", b"PK")):
+            target = tmp_path / f"{kind}{ending}"
+            words = ["report", kind, "--year", "2021", "--as-of", "2021-12-20", "--out", str(target)]
+            code, told = line.data(*words)
+            assert (code, told["files"], told["as_of"]) == (0, [str(target)], "2021-12-20")
+            assert target.read_bytes().startswith(start)
 
 
 def test_the_example_is_made_once_and_never_into_real_work(
@@ -183,7 +184,7 @@ def test_the_example_is_made_once_and_never_into_real_work(
     assert code == 0
     files = [Path(file) for file in told["files"]]
     assert all(file.stat().st_size > 1000 for file in files)
-    assert {file.suffix for file in files} == {".db", ".pdf", ".xlsx"}
+    assert {file.suffix for file in files} == {".db", ".pdf", ".xlsx", ".hwpx"}
     before = {file: file.read_bytes() for file in files if file.suffix != ".db"}
     assert Line(tmp_path / "예시", capsys).data("example", *words) == (0, told)
     assert before == {file: file.read_bytes() for file in before}
@@ -197,11 +198,13 @@ def test_the_reports_can_be_listed(line: Line) -> None:
     assert (code, err) == (0, "")
     assert out.splitlines() == [
         "year-end  연말 추진실적",
+        "proposal-register  제안 접수대장",
         "tenant-status  입주단체 현황",
         "tenant-book  입주단체 소개집",
     ]
     assert line.data("report", "--list")[1]["reports"] == [
         {"name": "year-end", "title": "연말 추진실적"},
+        {"name": "proposal-register", "title": "제안 접수대장"},
         {"name": "tenant-status", "title": "입주단체 현황"},
         {"name": "tenant-book", "title": "입주단체 소개집"},
     ]

@@ -12,7 +12,7 @@ from desktop_app.errors import OfficeError
 from desktop_app.performance.records import MoneyUnit
 from ui.actions import Action, Command, Situation
 from ui.feature_tab import FeatureTab, TabContext, View
-from ui.paper_out import XLSX, PaperOut
+from ui.paper_out import HWPX, XLSX, PaperOut
 from ui.performance.chapters_dialog import ChaptersDialog
 from ui.performance.over_preview import OverPreview
 from ui.performance.papers import (
@@ -106,6 +106,7 @@ class PerformanceTab(FeatureTab):
     def commands(self) -> Sequence[Command]:
         return (
             Command(Action.PRINT_REPORT, self.print_paper),
+            Command(Action.SAVE_REPORT_HWPX, self.save_hwpx),
             Command(Action.SAVE_REPORT_XLSX, self.save_xlsx),
             Command(Action.SAVE_REPORT_PDF, self.save_pdf, main=True),
         )
@@ -141,6 +142,11 @@ class PerformanceTab(FeatureTab):
         """The same figures as a workbook; made off the window's thread."""
         if self._paper is not None:
             self._out.save_made(partial(_workbook, self._paper), self._paper.file_name, XLSX)
+
+    def save_hwpx(self) -> None:
+        """The same figures for 한글; made off the window's thread."""
+        if self._paper is not None:
+            self._out.save_made(partial(_document, self._paper), self._paper.file_name, HWPX)
 
     # How the paper comes
 
@@ -221,3 +227,10 @@ def _workbook(paper: Paper) -> bytes:
     from desktop_app.reports.year_xlsx import render_year_xlsx  # noqa: PLC0415 - openpyxl at first need
 
     return render_year_xlsx(paper.summary)
+
+
+def _document(paper: Paper) -> bytes:
+    from desktop_app.reports.report_hwpx import render_hwpx  # noqa: PLC0415 - python-hwpx at first need
+    from desktop_app.reports.year_sections import year_report  # noqa: PLC0415 - the same
+
+    return render_hwpx(year_report(paper.summary))

@@ -1,6 +1,6 @@
 """The officer's acts on a proposal: what is asked first, the service call, what the banner or clipboard gets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -103,6 +103,12 @@ class ProposalActs:
     def print_forms(self, record: ProposalRecord, asked: AskedDepartment | None) -> None:
         """검토의견서 인쇄: the preview first."""
         PrintDialog(record, asked, self._context, self._window).open()
+
+    def print_register(self, year: int, ids: Sequence[int], chosen: str) -> None:
+        """접수대장: seen first, then printed or saved."""
+        from ui.proposals.list_papers import RegisterSheet  # noqa: PLC0415 - read when a paper is wanted
+
+        RegisterSheet(year, ids, chosen, self._context, self._window).begin()
 
     def show_history(self, record: ProposalRecord) -> None:
         """이력."""

@@ -77,6 +77,7 @@ class ProposalsView:
     def commands(self) -> Sequence[Command]:
         return (
             *self._out.commands(),
+            Command(Action.PRINT_REGISTER, self.print_register),
             Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
             Command(Action.RECEIVE_PROPOSAL, self.receive, main=True),
         )
@@ -92,6 +93,10 @@ class ProposalsView:
         """Ctrl+N."""
         self.screen.begin_new()
         self.detail.begin_intake()
+
+    def print_register(self) -> None:
+        """접수대장 of the year, or of what the list shows."""
+        self._acts.print_register(self._year(), self.screen.model.whole_ids(), self._chosen_words())
 
     def open_record(self, record_id: int) -> None:
         self.screen.open_record(record_id)
@@ -118,6 +123,17 @@ class ProposalsView:
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         return self.screen.set_narrow(narrow)
+
+    def _chosen_words(self) -> str:
+        """``2021년 검토 중, 찾는 말 ‘장터’``: what the list shows, for the paper made of it."""
+        query = self.screen.query
+        views = {one.key: one.label for one in self._proposals.list.views(query)}
+        words = [f"{query.year}년 {views.get(query.view, '')}".strip()]
+        if query.text:
+            words.append(f"찾는 말 ‘{query.text}’")
+        if query.conditions:
+            words.append("조건으로 거른 목록")
+        return ", ".join(words)
 
     def _show(self, record_id: int | None) -> None:
         if record_id is None:
