@@ -79,6 +79,19 @@ def test_each_kind_of_value_has_one_form(read: Read) -> None:
     assert type(values[5]) is date
 
 
+@pytest.mark.parametrize(
+    ("stored", "value"),
+    [
+        (44286.999_999_999, date(2021, 4, 1)),
+        (44287.604_166_66, datetime(2021, 4, 1, 14, 30)),
+        (44287.999_988_425_93, datetime(2021, 4, 1, 23, 59, 59)),
+    ],
+)
+def test_a_moment_is_the_whole_second_that_it_stands_for(read: Read, stored: float, value: date) -> None:
+    ((found,),) = only_sheet(read(book(row(1, cell("A1", stored, look=MOMENT))))).rows
+    assert (found, type(found)) == (value, type(value))
+
+
 def test_text_is_tidied(read: Read) -> None:
     nfd = "서울혁신파크"
     data = book(
