@@ -186,9 +186,14 @@ def test_cells_that_say_no_place_stand_behind_each_other(read: Read) -> None:
 
 
 def test_a_cell_without_a_place_stands_behind_one_that_has_a_place(read: Read) -> None:
-    data = book(row(2, cell("C2", 1), "<c><f>1+1</f></c>", '<c t="e"><v>#N/A</v></c>'))
+    data = book(
+        row(2, cell("C2", 1), "<c><f>1+1</f></c>", '<c t="e"><v>#N/A</v></c>'),
+        "<row><c><f>1+1</f></c></row>",
+        '<row hidden="1"><c><v>1</v></c></row>',
+    )
     found = only_sheet(read(data))
-    assert [(note.row, note.column) for note in found.notes] == [(2, 4), (2, 5)]
+    assert [(note.row, note.column) for note in found.notes] == [(2, 4), (2, 5), (3, 1)]
+    assert found.notices == ("숨은 행 1개도 읽었습니다: 4행",)
 
 
 @pytest.mark.parametrize("quote", ['"', "'"])

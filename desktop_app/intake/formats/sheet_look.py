@@ -18,6 +18,7 @@ _PLAIN = re.compile(
     rb'(?: t="(?:n|s|b|str|inlineStr)")?'
     rb'(?:/>|>(?:<v>[^<]*+</v>|<is><t(?: xml:space="preserve")?>[^<]*+</t></is>)?</c>))++'
 )
+_EMPTIED_ROW = re.compile(rb'<row(?: (?!hidden)[\w:]+="[^"<>]*+")*+></row>')
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _TRUE = frozenset({"1", "true", "on"})
 
@@ -41,13 +42,13 @@ class Look:
 def look(part: bytes, sheet: str) -> Look:
     """Look through one worksheet. Raises FileRefused for a cell with something in it out of bounds."""
     try:
-        return _Walker(sheet, exact=False).through(_PLAIN.sub(b"", part))
-    except _PlacesMatterError:  # a cell without an address stands behind the one before it
+        return _Walker(sheet, exact=False).through(_EMPTIED_ROW.sub(b"", _PLAIN.sub(b"", part)))
+    except _PlacesMatterError:  # a cell or row without an address stands behind the one before it
         return _Walker(sheet, exact=True).through(part)
 
 
 class _PlacesMatterError(Exception):
-    """A cell says its place by its neighbours alone."""
+    """A cell or row says its place by its neighbours alone."""
 
 
 @dataclass
@@ -103,7 +104,12 @@ class _Walker:
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
-        self._row = int(number) if number.isascii() and number.isdigit() else self._row + 1
+        if number.isascii() and number.isdigit():
+            self._row = int(number)
+        elif self._exact:
+            self._row += 1
+        else:
+            raise _PlacesMatterError
         self._column = 0
         if attributes.get("hidden") in _TRUE:
             self._look.hidden_rows.append(self._row)
