@@ -1,7 +1,7 @@
 """Questions about 검토의견서: departments asked, the list by due day, criteria of a year, the matching table."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.directory import Department, Matching, Team
 from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
 from db.proposal_queries import answered, under_review, waited_for
-from db.proposals import VERDICTS, Criterion, Opinion, OpinionMark, Proposal
+from db.proposals import VERDICTS, Criterion, Opinion, OpinionMark, Proposal, ReceivedForm
 
 VIEWS = ("all", "waiting", "late", "received", "confirmed")
 
@@ -54,6 +54,28 @@ def waited_ids(session: Session, year: int) -> list[int]:
             .join(Proposal, Proposal.id == Opinion.proposal_id)
             .where(_of_year(year), waited_for(), under_review())
             .order_by(Proposal.serial, Opinion.id)
+        )
+    )
+
+
+def id_for(session: Session, proposal_id: int, department_id: int) -> int | None:
+    """The opinion of a department on a proposal; None where it was never asked, or is asked no more."""
+    return session.scalar(
+        select(Opinion.id).where(
+            Opinion.proposal_id == proposal_id,
+            Opinion.department_id == department_id,
+            Opinion.deleted_at.is_(None),
+        )
+    )
+
+
+def taken_on(session: Session, opinion_id: int, sha256: str) -> datetime | None:
+    """When this very file was taken into an opinion last."""
+    return session.scalar(
+        select(func.max(ReceivedForm.created_at)).where(
+            ReceivedForm.opinion_id == opinion_id,
+            ReceivedForm.sha256 == sha256,
+            ReceivedForm.deleted_at.is_(None),
         )
     )
 

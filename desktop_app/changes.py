@@ -70,6 +70,7 @@ class Act(Enum):
     WITHDRAW_ASSIGNMENT = "검토 부서 지정 취소"
     EDIT_OPINION = "검토의견서 적기"
     CONFIRM_OPINION = "검토의견서 확정"
+    TAKE_FORMS = "받은 의견서 넣기"
     REOPEN_OPINION = "검토의견서 확정 풀기"
     EDIT_CRITERIA = "검토 기준 고치기"
     ADD_VENUE = "시설 추가"

@@ -172,6 +172,9 @@ def _add_forms(verbs: "_SubParsersAction[Parser]") -> None:
         metavar="파일",
         help="쓸 파일(.pdf, .hwpx, .xlsx)이나, 부서마다 .hwpx 하나를 쓸 폴더",
     )
+    read = _verb(forms, "read", "부서가 적어 돌려보낸 검토의견서를 읽어 넣습니다", "returns:form_read")
+    read.choices.add_argument("files", nargs="+", type=Path, metavar="파일", help="받은 파일(.hwpx, .xlsx)")
+    read.choices.add_argument("--check", action="store_true", help="넣지 않고 무엇을 넣을지만 보입니다")
 
 
 def _verb(verbs: "_SubParsersAction[Parser]", name: str, what: str, action: str) -> Parser:

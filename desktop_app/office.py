@@ -48,6 +48,7 @@ from desktop_app.privacy.access import AccessLog
 from desktop_app.privacy.destruction import Destruction
 from desktop_app.privacy.registers import Registers, registers
 from desktop_app.proposals.papers import ProposalPapers
+from desktop_app.proposals.returns import Returns
 from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Settings, load
@@ -62,6 +63,7 @@ from desktop_app.views import Views
 from desktop_app.workdays import Workdays
 
 DRAFTS = "drafts"
+INBOX = "inbox"
 ACCESS_END = "office.access"
 
 
@@ -140,6 +142,7 @@ class Office:
     tenants: Tenants
     status: StatusTables
     intake: Intake
+    returns: Returns
     venues: Venues
     usages: Usages
     proposals: Proposals
@@ -205,6 +208,7 @@ def compose(
         matching=MatchingTable(store, clock, directory),
         status=StatusTables(store, clock, settings.organisation),
         intake=_intake(store, clock, file),
+        returns=Returns(store, proposals, clock, folder / INBOX),
         budget=Budget(store, clock),
         proposals=proposals,
         papers=ProposalPapers(store, settings.organisation, settings.opinion.verdict_labels),

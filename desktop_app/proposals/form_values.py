@@ -5,10 +5,12 @@ here already (labels of verdicts, disclosure, masked extension), so paper, previ
 Source: domain.md section 5 (OPN), DOC-8 to DOC-10.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app import notation
+from desktop_app.terms import Disclosure
 
 #: The marks of one line of the check list (OPN-6).
 CRITERION_MARKS = ("적정", "조건부", "부적정")
@@ -118,3 +120,10 @@ class FormSettings:
     text_size: float = 11.0
     numbering: str = "총쪽-쪽"
     office: str = "은평구 기획예산과"
+
+
+def disclosure_text(disclosure: Disclosure, clauses: Sequence[str]) -> str:
+    """``부분공개(5, 7)``: the clauses of 정보공개법 제9조 제1항; an open paper has none (OPN-8)."""
+    if disclosure is Disclosure.OPEN or not clauses:
+        return disclosure.value
+    return f"{disclosure.value}({', '.join(clauses)})"

@@ -16,7 +16,7 @@ from desktop_app.proposals.opinion_records import OpinionDraft
 from desktop_app.proposals.opinions import draft_of
 from desktop_app.proposals.return_fields import FormKey, fixed_cells, fixed_digest
 from desktop_app.store import Store
-from desktop_app.terms import Direction, Disclosure, Verdict
+from desktop_app.terms import Direction, Verdict
 from desktop_app.values import masked_phone
 
 _MOBILE = re.compile(r"^01\d-")
@@ -139,7 +139,7 @@ class OpinionForms:
             written_on=draft.written_on,
             writer=f"{draft.writer_post} {draft.writer_name}".strip(),
             extension=_shown_extension(draft.writer_extension, show_mobile=show_mobile),
-            disclosure=disclosure_text(draft.disclosure, draft.clauses),
+            disclosure=form_values.disclosure_text(draft.disclosure, draft.clauses),
             attachments=tuple(line.strip() for line in draft.enclosures.splitlines() if line.strip()),
             reply_number=draft.reply_number,
         )
@@ -149,13 +149,6 @@ def office_mark(s: Session) -> str:
     """Eight hex digits by which this office knows its own forms: its very first act stays what it is for ever."""
     first = journal.first_act(s)
     return hashlib.sha256("|".join(first).encode()).hexdigest()[:8]
-
-
-def disclosure_text(disclosure: Disclosure, clauses: Sequence[str]) -> str:
-    """``부분공개(5, 7)``: the clauses of 정보공개법 제9조 제1항; an open paper has none (OPN-8)."""
-    if disclosure is Disclosure.OPEN or not clauses:
-        return disclosure.value
-    return f"{disclosure.value}({', '.join(clauses)})"
 
 
 def _shown_extension(number: str, *, show_mobile: bool) -> str:

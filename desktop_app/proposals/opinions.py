@@ -38,7 +38,7 @@ class Opinions:
         with self._store.reading() as s:
             row = fetch(s, Opinion, opinion_id)
             proposal = fetch(s, Proposal, row.proposal_id)
-            why_not = _locked(row, proposal)
+            why_not = why_locked(row, proposal)
             return OpinionSheet(
                 draft=draft_of(s, row, proposal.fiscal_year),
                 proposal_id=proposal.id,
@@ -64,7 +64,7 @@ class Opinions:
     def save(self, draft: OpinionDraft) -> Change:
         """Keep what is written so far; what a verdict still lacks does not keep it from being saved."""
         with self._store.writing(Act.EDIT_OPINION) as s:
-            row, name = self._write(s, draft)
+            row, name = write_opinion(s, draft)
         summary = f"{name} 검토의견서를 저장했습니다."
         return self._store.done(s, _TOUCHED, summary, record_id=row.proposal_id)
 
@@ -74,7 +74,7 @@ class Opinions:
         if found:
             raise InputRefused(" ".join(problem.text for problem in found), safe=_STAYS)
         with self._store.writing(Act.CONFIRM_OPINION) as s:
-            row, name = self._write(s, draft)
+            row, name = write_opinion(s, draft)
             row.confirmed_on = self._days.today
         summary = f"{name} 검토의견서를 확정했습니다."
         return self._store.done(s, _TOUCHED, summary, record_id=row.proposal_id)
@@ -119,19 +119,21 @@ class Opinions:
                     s.add(Criterion(fiscal_year=year, position=place, label=label))
         return self._store.done(s, {Kind.OPINION}, f"{year}년 검토 기준을 고쳤습니다.")
 
-    def _write(self, s: Session, draft: OpinionDraft) -> tuple[Opinion, str]:
-        row = fetch(s, Opinion, draft.id, draft.version)
-        proposal = fetch(s, Proposal, row.proposal_id)
-        why_not = _locked(row, proposal)
-        if why_not:
-            raise InputRefused(why_not, safe=_STAYS)
-        blocks = blocking(opinion_records.problems(draft, row.requested_on))
-        if blocks:
-            raise InputRefused(" ".join(problem.text for problem in blocks), safe=_STAYS)
-        _refuse_emptying(row, proposal, draft)
-        _fill(row, draft)
-        _fill_marks(s, row, draft.answers)
-        return row, opinion_queries.department_name(s, row.department_id)
+
+def write_opinion(s: Session, draft: OpinionDraft) -> tuple[Opinion, str]:
+    """Write what an opinion says within an act; the row and its department's name. Raises InputRefused."""
+    row = fetch(s, Opinion, draft.id, draft.version)
+    proposal = fetch(s, Proposal, row.proposal_id)
+    why_not = why_locked(row, proposal)
+    if why_not:
+        raise InputRefused(why_not, safe=_STAYS)
+    blocks = blocking(opinion_records.problems(draft, row.requested_on))
+    if blocks:
+        raise InputRefused(" ".join(problem.text for problem in blocks), safe=_STAYS)
+    _refuse_emptying(row, proposal, draft)
+    _fill(row, draft)
+    _fill_marks(s, row, draft.answers)
+    return row, opinion_queries.department_name(s, row.department_id)
 
 
 def draft_of(s: Session, row: Opinion, year: int) -> OpinionDraft:
@@ -194,7 +196,8 @@ def _fill_marks(s: Session, row: Opinion, answers: Sequence[CriterionAnswer]) ->
         opinion_queries.touch(s, row)
 
 
-def _locked(row: Opinion, proposal: Proposal) -> str:
+def why_locked(row: Opinion, proposal: Proposal) -> str:
+    """Why an opinion cannot be changed now; empty where it can."""
     if row.confirmed_on is not None:
         return "확정한 의견서입니다. 고치려면 확정을 먼저 푸세요."
     if proposal.cancelled_on is not None:

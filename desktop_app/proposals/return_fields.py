@@ -6,6 +6,7 @@ what comes back can be laid beside what is stored.
 
 import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from desktop_app import notation, values
@@ -105,14 +106,24 @@ def fixed_cells(form: OpinionForm) -> dict[str, str]:
     }
 
 
+def compared(text: str) -> str:
+    """A printed text as it is compared: blanks, breaks and what has no shape, which programs change, do not count."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(char for char in composed if not (char.isspace() or _is_shapeless(char)))
+
+
 def fixed_digest(cells: dict[str, str]) -> str:
-    """A short sum over printed cells; blanks and line breaks, which programs change, do not count."""
-    whole = "\n".join(f"{name}={''.join(text.split())}" for name, text in sorted(cells.items()))
+    """A short sum over printed cells as they are compared."""
+    whole = "\n".join(f"{name}={compared(text)}" for name, text in sorted(cells.items()))
     return hashlib.sha256(whole.encode()).hexdigest()[:10]
 
 
+def _is_shapeless(char: str) -> bool:
+    return unicodedata.category(char)[0] == "C" or "\ufe00" <= char <= "\ufe0f"
+
+
 def check_field(at: int, part: str) -> str:
-    """The name of the cell for the mark or the reason of the n-th criterion, counted from 0."""
+    """The name of the cell for the label, the mark or the reason of the n-th criterion, counted from 0."""
     return f"check_{at}_{part}"
 
 

@@ -6,7 +6,7 @@ An empty cell says nothing. What cannot be understood carries a sentence and no 
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
 from desktop_app.intake.cell_times import as_day
@@ -14,9 +14,9 @@ from desktop_app.intake.cells import text_of
 from desktop_app.intake.records import CellValue
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.proposals.opinion_records import CLAUSES, LONG_TEXTS
-from desktop_app.proposals.return_fields import FIELDS, read_check_field
+from desktop_app.proposals.return_fields import FIELDS, check_field, compared, read_check_field
 from desktop_app.terms import VERDICT_ALTERNATIVE, CriterionMark, Disclosure, Verdict
-from desktop_app.values import UnreadableValueError, tidy, tidy_line
+from desktop_app.values import UnreadableValueError, phone_text, tidy, tidy_line
 
 ChoiceT = TypeVar("ChoiceT")
 
@@ -44,11 +44,29 @@ def understand(
     said: dict[str, Said] = {}
     for name, value in cells.items():
         check = read_check_field(name)
-        if check is not None and check[0] < len(criteria):
-            said[name] = _mark(value, criteria[check[0]]) if check[1] == "mark" else _text(value, long=True)
+        if check is not None:
+            at, part = check
+            place = _place(at, cells.get(check_field(at, "label")), criteria)
+            if place is not None:
+                reading = _mark(value, criteria[place]) if part == "mark" else _text(value, long=True)
+                said[check_field(place, part)] = reading
         elif name in FIELDS or name == DISCLOSURE:
             said[name] = _field(name, value, words, year)
     return said
+
+
+def strangers(cells: Mapping[str, CellValue], criteria: Sequence[str]) -> list[str]:
+    """Criteria that the form asks about and the year does not have any more."""
+    labels = (cells.get(name) for name in cells if name.startswith("check_") and name.endswith("_label"))
+    return [text_of(label) for label in labels if _place(0, label, criteria) is None]
+
+
+def _place(at: int, label: CellValue, criteria: Sequence[str]) -> int | None:
+    """Which criterion of the year a line of the form is about: by its label; without one by its place."""
+    if label is None:
+        return at if at < len(criteria) else None
+    plain = compared(text_of(label))
+    return next((place for place, one in enumerate(criteria) if compared(one) == plain), None)
 
 
 def _field(name: str, value: CellValue, words: Mapping[Verdict, str], year: int) -> Said:
@@ -65,7 +83,10 @@ def _field(name: str, value: CellValue, words: Mapping[Verdict, str], year: int)
         except UnreadableValueError as error:
             return Said(trouble=str(error))
         return Said(meaning.value, doubt=meaning.doubt)
-    return _text(value, long=name in LONG_TEXTS)
+    said = _text(value, long=name in LONG_TEXTS)
+    if name == "writer_extension" and said.value:
+        return replace(said, value=phone_text(said.value))
+    return said
 
 
 def _text(value: CellValue, *, long: bool) -> Said:

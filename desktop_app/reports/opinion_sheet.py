@@ -137,7 +137,7 @@ class _Writer:
         head = row(label("검토항목"), label("판단"), label("의견"))
         lines = [
             row(
-                label(one.label),
+                replace(label(one.label), fixed=check_field(at, "label") if self._form.blank else ""),
                 self._field(
                     check_field(at, "mark"),
                     notation.check_marks(CRITERION_MARKS, one.mark),

@@ -14,12 +14,12 @@ from desktop_app.intake.records import FileRead
 from desktop_app.intake.refusals import FileRefused
 from desktop_app.proposals.form_values import FormSettings, OpinionForm
 from desktop_app.reports.opinion_files import HWPX, XLSX, render_opinion_file
+from tests.filled_forms import SECTION, edited, paragraph, typed
 from tests.intake.test_guard import OLE, stream
 from tests.intake.workbooks import packed
 from tests.reports.test_opinion_files import blank
 
 Read = Callable[[bytes, str], FileRead]
-SECTION = "Contents/section0.xml"
 
 
 @pytest.fixture
@@ -37,33 +37,6 @@ def read(tmp_path: Path) -> Read:
 
 def made(kind: str, *forms: OpinionForm) -> bytes:
     return render_opinion_file(forms or (blank(),), kind, title="검토의견서", settings=FormSettings())
-
-
-def edited(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
-    """A zip with one part changed, as another program would save it."""
-    whole = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(whole, "w") as new:
-        for name in old.namelist():
-            body = old.read(name)
-            new.writestr(name, change(body.decode()).encode() if name == part else body)
-    return whole.getvalue()
-
-
-def typed(name: str, inside: str) -> Callable[[str], str]:
-    """Put paragraphs into the cell of a name."""
-
-    def change(section: str) -> str:
-        before, found, rest = section.partition(f'name="{name}"')
-        assert found
-        start = rest.index("<hp:p ")
-        end = rest.index("</hp:subList>")
-        return before + found + rest[:start] + inside + rest[end:]
-
-    return change
-
-
-def paragraph(text: str) -> str:
-    return f'<hp:p id="1"><hp:run charPrIDRef="0"><hp:t>{text}</hp:t></hp:run></hp:p>'
 
 
 @pytest.mark.parametrize("kind", [HWPX, XLSX])

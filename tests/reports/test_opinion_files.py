@@ -169,16 +169,17 @@ def test_page_numbers_are_counted_once_in_the_style_of_the_settings() -> None:
 
 def test_open_cells_carry_their_names_and_printed_ones_are_locked() -> None:
     form = blank()
+    labels = ("check_0_label", "check_1_label")
     wanted = {*FIELDS, "disclosure", "check_0_mark", "check_0_reason", "check_1_mark", "check_1_reason"}
     assert {cell.field for cell in fields_of([opinion_sheet(form, SETTINGS)])} == wanted
     section = part(hwpx([form]), "Contents/section0.xml")
-    for name in (*wanted, *FIXED, KEY):
+    for name in (*wanted, *FIXED, *labels, KEY):
         assert section.count(f'name="{name}"') == 1, name
     book = load_workbook(BytesIO(render_opinion_file([form], XLSX, title="가", settings=SETTINGS)))
     sheet, hidden = book.worksheets
     assert hidden.sheet_state == "veryHidden"
     assert hidden["A1"].value == form.key
-    assert set(book.defined_names) - {KEY} == {f"{name}_1" for name in (*wanted, *FIXED)}
+    assert set(book.defined_names) - {KEY} == {f"{name}_1" for name in (*wanted, *FIXED, *labels)}
     for name in wanted:
         _, place = next(iter(book.defined_names[f"{name}_1"].destinations))
         assert not sheet[place].protection.locked, name

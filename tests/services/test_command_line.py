@@ -14,6 +14,7 @@ from desktop_app import command_line, lock
 from desktop_app.changes import Act
 from desktop_app.office import open_office
 from desktop_app.verbs import storage
+from tests.filled_forms import blank_file, fill
 from tests.proposal_office import ProposalOffice
 from tests.reports.papers import Paper
 
@@ -164,6 +165,36 @@ def test_forms_are_written_in_every_kind_and_one_a_department_into_a_folder(
         code, told = line.data(*FORM[:-1], str(sent), "--blank")
         assert (code, told["files"]) == (0, [str(sent / f"{name}{mark}.hwpx") for name in names])
     assert len(list(sent.iterdir())) == 4
+
+
+def test_forms_that_came_back_are_told_and_taken_all_or_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "업무"
+    office = open_office(folder)
+    records = ProposalOffice(office.store, office.proposals).fill_beside_plan(office.directory)
+    proposal = records.receive()
+    records.ask(proposal, "사회적경제과", "도시계획과")
+    one, other = office.proposals.forms.opinion_forms(proposal, blank=True)
+    office.close()
+    line = Line(folder, capsys)
+    answer = {"verdict": "■ 수용", "written_on": "2021. 10. 12.", "plan": "하반기"}
+    came, strange = tmp_path / "받음.hwpx", tmp_path / "남의 것.pdf"
+    came.write_bytes(fill(".hwpx", blank_file(".hwpx", one, other), answer))
+    strange.write_bytes(b"%PDF-1.7")
+    code, out, _ = line.run("form", "read", str(came), "--check")
+    assert code == 0
+    assert "받음.hwpx: 2021-제안-001 사회적경제과 — 넣을 수 있음" in out
+    assert "  의견: (빈칸) → 수용" in out
+    assert "2021-제안-001 도시계획과 — 같음" in out
+    code, out, err = line.run("form", "read", str(came), str(strange))
+    assert (code, out) == (1, "")
+    assert "아무것도 넣지 않았습니다" in err
+    code, told = line.data("form", "read", str(came))
+    assert (code, told["taken"], told["forms"][0]["state"]) == (0, 1, "ready")
+    assert told["forms"][0]["fields"] == ["verdict", "plan", "written_on"]
+    code, told = line.data("form", "read", str(came))
+    assert (code, told["taken"], told["forms"][0]["state"]) == (0, 0, "same")
 
 
 def test_reports_of_a_year_are_written_in_every_kind(line: Line, tmp_path: Path) -> None:
