@@ -248,7 +248,7 @@ def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
 
 def _lists(store: Store, clock: Clock, proposals: Proposals, access: AccessLog) -> Lists:
     return Lists(
-        tenants=Tenants(store, clock),
+        tenants=Tenants(store, clock, access),
         people=People(store, clock, access),
         contacts=Contacts(store, clock, Workdays()),
         partners=Bodies(store, clock, PARTNERS),

@@ -27,6 +27,8 @@ from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
+from desktop_app.privacy.access import AccessLog
+from desktop_app.privacy.records import subject
 from desktop_app.problems import Problem
 from desktop_app.store import Store
 from desktop_app.tenants.fields import FILTER_FIELDS
@@ -54,7 +56,7 @@ from desktop_app.tenants.status_records import (
     read_class_view,
     status_lines,
 )
-from desktop_app.terms import TenantGroup
+from desktop_app.terms import Deed, TenantGroup
 from desktop_app.values import count_text, masked_name, masked_phone, tidy_line
 
 _KINDS = frozenset({Kind.TENANT, Kind.PERSON})
@@ -71,9 +73,10 @@ _VIEWS = {
 class Tenants:
     """The register of organisations working in the park."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, access: AccessLog | None = None) -> None:
         self._store = store
         self._clock = clock
+        self._access = access
 
     # What the list shows
 
@@ -227,8 +230,16 @@ class Tenants:
                 row.deleted_at = now
                 drop_aliases(s, BodyKind.TENANT, row.id, now)
             names = [row.name for row in found]
+            self._note_removal(s, tenant_ids)
         said = f"‘{names[0]}’" if len(names) == 1 else f"‘{names[0]}’ 등 {len(names)}곳"
         return self._store.done(s, {Kind.TENANT}, f"{with_object(said)} 지웠습니다.", count=len(names))
+
+    def _note_removal(self, s: Session, tenant_ids: Sequence[int]) -> None:
+        """The people of a deleted tenant are out of sight: that is written down as a deletion (PII-4)."""
+        today = self._clock.today()
+        people = sum(len(people_of(s, today, tenant_id=key)) for key in tenant_ids)
+        if people and self._access is not None:
+            self._access.note_within(s, Deed.REMOVE, subject(Kind.TENANT.value, tenant_ids), people)
 
     def _listed(self, s: Session, query: ListQuery) -> tuple[Prepared, Values]:
         """The list as it is asked for, with the values of what was typed; conditions and links make it anew."""

@@ -156,6 +156,13 @@ def test_a_month_is_reviewed_once_and_the_review_is_in_the_log(office: Office, c
     assert accesses.months_due() == ["2021-10"]
 
 
+def test_deleting_a_tenant_is_a_deletion_of_its_people(office: Office, tenant_id: int) -> None:
+    person(office, tenant_id, "홍하람")
+    office.tenants.remove([tenant_id])
+    (line,) = office.access.entries()
+    assert (line.deed, line.persons, line.subject) == (Deed.REMOVE, 1, f"tenant {tenant_id}")
+
+
 def test_removing_people_is_written_down_with_the_act(office: Office, tenant_id: int) -> None:
     keys = [person(office, tenant_id, name) for name in ("홍하람", "이도윤")]
     office.people.remove(keys)
