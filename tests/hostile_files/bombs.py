@@ -23,9 +23,9 @@ def zip_bomb() -> bytes:
 
 
 def lying_bomb() -> bytes:
-    """A part of 300 MB that the list says is short."""
-    data = packed({**PARTS, SHEET: sheet(" " * 2**20 * 300)})
-    return data.replace(struct.pack("<I", len(sheet(" " * 2**20 * 300))), struct.pack("<I", 900))
+    """A part of 60 MB that the list says is short."""
+    swollen = sheet(" " * 60 * 2**20)
+    return packed({**PARTS, SHEET: swollen}).replace(struct.pack("<I", len(swollen)), struct.pack("<I", 900))
 
 
 def huge_cell() -> bytes:
