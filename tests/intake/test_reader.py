@@ -37,6 +37,14 @@ while True:
     sys.stdout.buffer.write(b'x' * 65536)
 """
 TALKS_NONSENSE = "import sys; sys.stdin.buffer.readline(); print('[1, 2]', flush=True)"
+GIVES_TOO_MANY_ROWS = """
+import sys
+sys.stdin.buffer.readline()
+print('{"sheet":"a"}')
+for _ in range(41):
+    print('{"rows":[' + ','.join(['["1"]'] * 500) + ']}')
+print('{"notes":[],"notices":[]}\\n{"end":[]}', flush=True)
+"""
 STOPS_SHORT = """import sys; sys.stdin.buffer.readline(); print('{"sheet":"a"}', flush=True)"""
 DIES_AT_THE_SECOND = """
 import sys
@@ -75,7 +83,9 @@ def children() -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "script", [DIES, NO_END_OF_LINE, TALKS_NONSENSE, STOPS_SHORT, BABBLES], ids=lambda text: text[-20:]
+    "script",
+    [DIES, NO_END_OF_LINE, TALKS_NONSENSE, STOPS_SHORT, GIVES_TOO_MANY_ROWS, BABBLES],
+    ids=lambda text: text[-20:],
 )
 def test_a_worker_that_fails_is_an_ordinary_refusal(good: Path, script: str) -> None:
     with Reader(worker(script)) as reader:
