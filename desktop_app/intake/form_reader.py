@@ -9,6 +9,7 @@ from desktop_app.intake.reader import Reader, Stop
 from desktop_app.intake.records import FileRead
 from desktop_app.intake.refusals import FileRefused, Refusal
 
+ENDINGS: Final = (".hwpx", ".xlsx")
 _AS_FORM: Final = {
     Refusal.HWP: Refusal.HWP_FORM,
     Refusal.PDF: Refusal.PRINTED_FORM,
@@ -28,6 +29,18 @@ _AS_FORM: Final = {
     ),
 }
 """What is said of a file that should be a form, where the words of the table road would lead astray."""
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files themselves, and the forms in the folders among them, without what Office keeps beside open files."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = (one for one in path.rglob("*") if one.suffix.lower() in ENDINGS and one.is_file())
+        found += sorted(one for one in inside if not one.name.startswith(("~$", ".")))
+    return list(dict.fromkeys(found))
 
 
 def read_forms(paths: Iterable[Path], stop: Stop | None = None) -> Iterator[FileRead | FileRefused]:

@@ -88,21 +88,19 @@ class Returns:
         made = self._keep(taking.form.file for taking in takings)
         try:
             with self._store.writing(Act.TAKE_FORMS) as s:
-                names = [self._write(s, taking) for taking in takings]
+                written = [self._write(s, taking) for taking in takings]
         except OfficeError:
             for file in made:
                 with suppress(OSError):
                     file.unlink()
             raise
         summary = (
-            f"{with_object(f'{names[0]} 검토의견서')} 넣었습니다."
-            if len(names) == 1
-            else f"받은 검토의견서 {len(names)}건을 넣었습니다."
+            f"{with_object(f'{takings[0].form.where} 검토의견서')} 넣었습니다."
+            if len(written) == 1
+            else f"받은 검토의견서 {len(written)}건을 넣었습니다."
         )
-        record_id = takings[0].form.opinion_id
-        return self._store.done(
-            s, {Kind.PROPOSAL, Kind.OPINION}, summary, record_id=record_id, count=len(names)
-        )
+        kinds = {Kind.PROPOSAL, Kind.OPINION}
+        return self._store.done(s, kinds, summary, record_id=written[0], count=len(written))
 
     def _look(
         self, s: Session, file: FileCame, key_text: str, said: tuple[tuple[str, CellValue], ...]
@@ -188,7 +186,8 @@ class Returns:
             named = ", ".join(f"‘{one}’" for one in gone)
             yield f"보낸 뒤 검토 기준이 바뀌어 {named}의 판단은 넣지 않습니다."
 
-    def _write(self, s: Session, taking: Taking) -> str:
+    def _write(self, s: Session, taking: Taking) -> int:
+        """Write one form within the act; its proposal."""
         form = taking.form
         if form.opinion_id is None or form.version is None or form.standing is Standing.STOPPED:
             raise InputRefused(f"{form.where}: {form.sentence or '넣을 수 없습니다.'}", safe=_STAYS)
@@ -196,7 +195,7 @@ class Returns:
         proposal = fetch(s, Proposal, row.proposal_id)
         draft = draft_of(s, row, proposal.fiscal_year)
         taken = compose(draft, form.fields, taking.names)
-        row, department = write_opinion(s, taken)
+        write_opinion(s, taken)
         left = [
             one.label for one in form.fields if (one.differs or one.trouble) and one.name not in taking.names
         ]
@@ -212,7 +211,7 @@ class Returns:
                 remarks="\n".join(remarks),
             )
         )
-        return f"{proposal.number} {department}"
+        return proposal.id
 
     def _keep(self, files: Iterable[FileCame]) -> list[Path]:
         """Copy the files unchanged into the inbox; which of them were not there yet. Raises FileTrouble."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from desktop_app.errors import OfficeError
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import AskedDepartment, Assignment, Decision, ProposalRecord
 from desktop_app.terms import Stage
+from ui.actions import Action
 from ui.feature_tab import TabContext
 from ui.history_sheet import HistorySheet
 from ui.proposals.assign_dialog import AssignDialog
@@ -103,6 +105,14 @@ class ProposalActs:
     def print_forms(self, record: ProposalRecord, asked: AskedDepartment | None) -> None:
         """검토의견서 인쇄: the preview first."""
         PrintDialog(record, asked, self._context, self._window).open()
+
+    def read_returns(self, paths: Sequence[Path] = ()) -> None:
+        """받은 의견서 읽기: files that were dropped, or that the officer chooses now."""
+        from ui.proposals.returns_dialog import FORMS, ReturnsDialog  # noqa: PLC0415 - when forms came back
+
+        files = paths or self._context.notify.choose_files(Action.READ_RETURNS.text, FORMS)
+        if files:
+            ReturnsDialog(self._context, self._window, files).open()
 
     def print_register(self, year: int, ids: Sequence[int], chosen: str) -> None:
         """접수대장: seen first, then printed or saved."""

@@ -12,6 +12,7 @@ from desktop_app.terms import OPINION_LABELS, PROPOSAL_LABELS
 from desktop_app.values import month_day_text
 from ui.actions import Action, Command, bind
 from ui.feature_tab import Place, TabContext
+from ui.intake.drops import PathDrops
 from ui.list_tools import ListTools
 from ui.proposals.acts import ProposalActs
 from ui.proposals.departments_table import REMIND
@@ -47,6 +48,7 @@ class OpinionsView:
             f"{shown}년도 검토의견서가 아직 없습니다",
             "‘제안’에서 검토 부서를 더하면 여기에 기한과 함께 섭니다.",
         )
+        PathDrops(self.screen, acts.read_returns)
         self.screen.chosen.connect(self._show)
         bind(Action.PRINT_OPINION, self.screen, self._print)
         self.screen.remember_in(context.memory, "proposals/opinions")
@@ -68,7 +70,10 @@ class OpinionsView:
         self.screen.change(year=year)
 
     def commands(self) -> Sequence[Command]:
-        return (Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),)
+        return (
+            Command(Action.READ_RETURNS, self._acts.read_returns, main=True),
+            Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
+        )
 
     def watch(self, look_again: Callable[[], object]) -> None:
         """Let the commands' rules look again when another row is chosen or a field is edited."""

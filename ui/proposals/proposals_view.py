@@ -11,6 +11,7 @@ from desktop_app.proposals.records import ProposalRow
 from desktop_app.terms import PROPOSAL_LABELS
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.intake.drops import PathDrops
 from ui.list_tools import ListTools
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
@@ -48,6 +49,7 @@ class ProposalsView:
             [Way("제안 접수", self.receive, "Ctrl+N")],
         )
         self._out = ListOut(ListExport("제안", "건", self.screen), context, aside=True)
+        PathDrops(self.detail, acts.read_returns)
         self.screen.chosen.connect(self._show)
         self.detail.left.connect(self._leave_detail)
         self.detail.intake.received.connect(self._received)
@@ -78,6 +80,7 @@ class ProposalsView:
         return (
             *self._out.commands(),
             Command(Action.PRINT_REGISTER, self.print_register),
+            Command(Action.READ_RETURNS, self._acts.read_returns, aside=True),
             Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
             Command(Action.RECEIVE_PROPOSAL, self.receive, main=True),
         )
