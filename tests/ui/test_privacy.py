@@ -1,8 +1,10 @@
 """개인정보 as the officer handles it: who is due, 파기 with a typed word, the registers, the monthly review."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -19,6 +21,7 @@ from desktop_app.terms import CollectionBasis, ContactWay, Deed, TenantPlace
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
 from ui.feature_tab import Place
+from ui.outgoing.export_dialog import ExportDialog
 from ui.tenants.destroy_sheet import DestroySheet
 from ui.tenants.disposal_sheet import DisposalSheet
 from ui.tenants.privacy_view import PrivacyView
@@ -224,6 +227,21 @@ def test_the_log_is_reviewed_and_says_that_it_is_whole(
     assert column(tab, "detail") == ["접속기록 점검 2021-09"]
     run(tab, "점검 완료")
     assert tab.notify.said[-1] == "점검할 지난달 기록이 없습니다."
+
+
+def test_the_log_goes_out_as_a_workbook(tab: ListTab, office: Office, tmp_path: Path) -> None:
+    office.access.note(Deed.EXPORT, subject("person", [1, 2]), 2, "XLSX / 성명", "자료 제출")
+    view(tab).show("accesses")
+    assert column(tab, "reason") == ["자료 제출"]
+    tab.notify.save_to = tmp_path / "접속기록.xlsx"
+    run(tab, "내보내기")
+    dialog = next(one for one in tab.tab.window().findChildren(ExportDialog) if one.isVisible())
+    dialog.submit()
+    tab.qtbot.waitUntil((tmp_path / "접속기록.xlsx").exists)
+    sheet = load_workbook(tmp_path / "접속기록.xlsx").worksheets[0]
+    cells = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {"한 일", "내보내기", "홍*람 외 1", "XLSX / 성명", "자료 제출"} <= set(cells)
+    assert "홍하람" not in " ".join(cells)
 
 
 def test_in_a_narrow_window_the_filter_line_of_the_shown_list_is_handed_over(tab: ListTab) -> None:
