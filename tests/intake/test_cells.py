@@ -55,6 +55,11 @@ def test_what_is_no_one_number_is_refused(written: CellValue) -> None:
         as_count(written)
 
 
+def test_a_range_of_numbers_says_that_it_is_one() -> None:
+    with pytest.raises(UnreadableValueError, match="범위로 적은 수"):
+        as_count("50~60명")
+
+
 @pytest.mark.parametrize(
     ("written", "won"),
     [
