@@ -14,7 +14,6 @@ from ui.actions import Command
 from ui.desk import commit_input
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.features import Feature
-from ui.find_all import FindAll
 from ui.main_window import MainWindow
 from ui.notify import Question
 from ui.widgets.empty import EmptyState
@@ -55,6 +54,8 @@ class Workplace(QObject):
         self._drafts.start()
         window.head.set_open(is_open=True)
         window.head.show_years(years, context.year)
+        from ui.find_all import FindAll  # noqa: PLC0415 - not needed for the first frame
+
         self._find = FindAll(window.head.find_field, context, lambda: self._context.year, self._open_found)
         self._connect()
 

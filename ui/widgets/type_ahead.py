@@ -13,8 +13,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QWidget
 
-from desktop_app.search import degree, pattern
-
 PAUSE: Final = 1200  # milliseconds after which a letter begins another word
 _WITH_KEYS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -92,6 +90,8 @@ class TypeAhead(QObject):
 
     def _best(self, typed: str, composing: str, since: int) -> int | None:
         """The entry that answers best, the first one from a row on and round again."""
+        from desktop_app.search import degree, pattern  # noqa: PLC0415 - not needed for the first frame
+
         asked = pattern(typed, composing)
         if asked is None:
             return None
