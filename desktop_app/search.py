@@ -91,9 +91,9 @@ def pattern(text: str, composing: str = "") -> SearchPattern | None:
 
 def match_spans(text: str, asked: SearchPattern | None) -> list[tuple[int, int]]:
     """Where in a shown text the match lies, as (start, length), for underlining."""
-    if asked is None:
+    if asked is None or degree(text, asked) is None:
         return []
-    kept = [(index, part) for index, mark in enumerate(text) for part in folded(mark)]
+    kept = [(index, part) for index, mark in enumerate(text) for part in _folded_mark(mark)]
     key = "".join(part for _, part in kept)
     hidden = _COMPANY.match(unicodedata.normalize("NFC", text))
     skip = len(folded(hidden.group()[1:-1])) if hidden and hidden.group().startswith("(") else 0
@@ -144,6 +144,10 @@ def _unfinished(syllable: str) -> list[tuple[str, ...]]:
         kept = chr(ord(open_form) + _FINALS.index(marks[0])) if len(marks) > 1 else open_form
         tails.append((kept, _syllables_of(marks[-1])))
     return tails
+
+
+_folded_mark = lru_cache(maxsize=4096)(folded)
+"""Of single marks only: every letter in the filter line underlines a page of cells anew."""
 
 
 @lru_cache(maxsize=256)

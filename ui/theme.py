@@ -56,6 +56,8 @@ class Role(Enum):
     DISABLED = "disabled"
     DISABLED_TEXT = "disabled-text"
 
+    __hash__ = object.__hash__  # Enum's own is made in Python, and colours are looked up for every cell
+
 
 class Face(Enum):
     """What a text is for: its size in logical pixels and its weight."""
@@ -69,6 +71,8 @@ class Face(Enum):
     TABLE = (13, QFont.Weight.Normal)
     TABLE_STRONG = (13, QFont.Weight.DemiBold)
     HINT = (12, QFont.Weight.Normal)
+
+    __hash__ = object.__hash__  # as Role's
 
 
 # KRDS tokens by role, as look.md lists them: light, high contrast.

@@ -1,8 +1,7 @@
 """Draws every cell of every list: ground, hairline, selection, words, marks, bars and the focus ring."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -25,14 +24,16 @@ DRAFT: Final = State(Mark.FIX, "저장 전")
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+SELECTED: Final = QStyle.StateFlag.State_Selected.value
+HAS_FOCUS: Final = QStyle.StateFlag.State_HasFocus.value
+
 UNDERLINED: Final = frozenset({ColumnKind.NAME, ColumnKind.TEXT})  # what the filter line looks into
 
 Index = QModelIndex | QPersistentModelIndex
 _spans = lru_cache(maxsize=2048)(match_spans)  # the same words are painted again and again while scrolling
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(NamedTuple):
     """What the painting of one cell needs to know."""
 
     column: Column[Any]
@@ -98,13 +99,14 @@ class CellDelegate(QStyledItemDelegate):
             past=model.is_past(row),
         )
         rect: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        state = option.state.value  # a plain number: Qt's flags are added up in Python
+        selected = bool(state & SELECTED)
         first = self._view.horizontalHeader().visualIndex(number) == 0
         self._paint_ground(
             painter, rect, selected=selected, first=first, row=row, heavy=model.ends_group(row)
         )
         self._paint_value(painter, text_area(rect, first=first, theme=self._theme), cell, model)
-        if bool(option.state & QStyle.StateFlag.State_HasFocus):
+        if state & HAS_FOCUS:
             painter.setPen(self._theme.pen(Role.FOCUS, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))

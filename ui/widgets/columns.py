@@ -35,6 +35,8 @@ class ColumnKind(Enum):
     LINK = "link"
     BAR = "bar"
 
+    __hash__ = object.__hash__  # Enum's own is made in Python, and this is looked up for every cell
+
 
 RIGHT_ALIGNED = frozenset({ColumnKind.NUMBER, ColumnKind.DATE})
 ELIDED = frozenset({ColumnKind.NAME, ColumnKind.TEXT, ColumnKind.QUIET, ColumnKind.LINK})
