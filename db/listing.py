@@ -1,5 +1,6 @@
 """List screens in SQL: text patterns, first page, all ids in one pass; never OFFSET."""
 
+import json
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -254,7 +255,7 @@ class Prepared:
     def all_ids(self, session: Session, values: Values) -> "tuple[array[int], Sequence[Any]]":
         """All ids and the sums."""
         ids, *sums = asking(session).execute(self.whole, values).one()
-        return array("q", map(int, ids.split(",")) if ids else ()), sums
+        return array("q", json.loads(f"[{ids or ''}]")), sums  # faster than int() for each
 
 
 def ids_text(column: Any) -> Any:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, not_, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.directory import Building, Department
@@ -101,7 +101,7 @@ def usage_list(
 
 
 def with_totals(statement: Ids) -> Prepared:
-    """A listing with its sums: counting uses, cancelled ones, persons, minutes, fees, waived fees."""
+    """A listing with its sums: uses that count, and of them persons, minutes, fees, waived fees."""
     figures = (Usage.attendees, Usage.minutes, Usage.fee_won, Usage.waived)
     rows = statement.add_columns((Usage.state != "CANCELLED").label("counts"), *figures).subquery().c
     return Prepared.of(
@@ -109,13 +109,12 @@ def with_totals(statement: Ids) -> Prepared:
         select(
             ids_text(rows.id),
             func.count().filter(rows.counts),
-            func.count().filter(not_(rows.counts)),
             *(
                 func.coalesce(func.sum(figure).filter(condition), 0)
                 for figure, condition in (
                     (rows.attendees, rows.counts),
                     (rows.minutes, rows.counts),
-                    (rows.fee_won, and_(rows.counts, not_(rows.waived))),
+                    (rows.fee_won, rows.counts),
                     (rows.fee_won, and_(rows.counts, rows.waived)),
                 )
             ),

@@ -83,7 +83,8 @@ class Usages:
         with self._store.reading() as s:
             listed, values = self._listed(s, query)
             ids, sums = listed.all_ids(s, values)
-        counting, cancelled, persons, minutes, fees, waived = sums
+        counting, persons, minutes, fees, waived = sums
+        cancelled = len(ids) - counting
         return Listing(
             ids,
             (
@@ -91,7 +92,7 @@ class Usages:
                 *((Total("취소", f"{cancelled:,}건"),) if cancelled else ()),
                 Total("연인원", f"{count_text(persons)}명", at_right=True),
                 Total("시간", hours_text(minutes), at_right=True),
-                Total("이용료", won_text(fees), at_right=True),
+                Total("이용료", won_text(fees - waived), at_right=True),
                 Total("감면", won_text(waived), at_right=True),
             ),
         )

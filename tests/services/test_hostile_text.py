@@ -16,6 +16,7 @@ from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, BuildingDraft
 from desktop_app.directory.team_records import TeamDraft
 from desktop_app.duplicates.records import LikeKind, Merge, Side
+from desktop_app.finding.records import Question
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.proposals.records import Assignment, ProposalDraft, Proposer, ProposerKind
@@ -135,6 +136,13 @@ def test_every_text_finds_its_own_record(filled: Office) -> None:
     for text, line in zip(TEXTS, LINES, strict=True):
         found = filled.tenants.rows(filled.tenants.listing(ListQuery(text=text)).ids)
         assert line in {row.name for row in found}, text[:40]
+
+
+def test_every_text_is_found_over_all_kinds_as_in_its_list(filled: Office) -> None:
+    for text in TEXTS:
+        groups = {group.key: group for group in filled.finding.find(Question(text, "", YEAR)).groups}
+        listed = len(filled.tenants.listing(ListQuery(view="ever", text=text)).ids)
+        assert groups["TENANT"].count == listed > 0, text[:40]
 
 
 def test_every_text_can_be_a_line_of_the_ledger(office: Office) -> None:

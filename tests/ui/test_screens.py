@@ -19,6 +19,7 @@ from desktop_app.example.fill import fill_all
 from desktop_app.office import open_office
 from desktop_app.settings import Settings
 from tests.fakes import FakeNotifier
+from tests.ui.korean import type_korean
 from ui.bootstrap import Program
 from ui.feature_tab import FeatureTab
 from ui.features import FEATURES
@@ -80,6 +81,20 @@ def test_every_tab_is_drawn(program: Program, qtbot: QtBot, theme: ThemeName) ->
                 settle(tab, qtbot)
                 name = "-".join(part for part in (str(number), feature.name, view.lower()) if part)
                 assert program.window.grab().save(str(into / f"{name}.png"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_found_over_all_records_is_drawn(program: Program, qtbot: QtBot, theme: ThemeName) -> None:
+    program.take_look(theme, 1.0)
+    program.window.activateWindow()
+    into = PICTURES / f"{theme}-{SIZES[0][0]}x{SIZES[0][1]}"
+    into.mkdir(parents=True, exist_ok=True)
+    for typed in ("ㄴㅌㄴㅁ", "없는말없음"):
+        qtbot.keyClick(program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        program.window.head.find_field.clear()
+        type_korean(program.window.head.find_field, typed)
+        qtbot.waitUntil(lambda: not program.jobs.busy)
+        assert program.window.grab().save(str(into / f"0-find-{typed}.png"))
 
 
 def shown(program: Program) -> FeatureTab | None:
