@@ -6,6 +6,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.base import Record, Searchable
 from db.types import Line
 
+ERASED = "개인정보 파기"
+"""The note of a file whose bytes were destroyed with somebody's personal data: it is not missed."""
+
 
 class Attachment(Searchable, Record):
     """One file of one record; ``stored`` is its place below ``attachments/``, the same bytes are kept once."""

@@ -3,7 +3,7 @@
 A backup is ``000017-20211220-091500-close.db`` with its side file of the same name ending in ``.json``:
 hash, schema, row counts, reason. The sequence number gives the order, never the clock. The files under
 attachments/ and inbox/ are named by their hash and only ever added, so the office folder keeps them once;
-the side file's manifest names those that belong to this moment and a restore tells what is missing.
+the side file's manifest names those that this copy needs and a restore tells what is missing.
 """
 
 import json
@@ -16,7 +16,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from db import durable, office_file
+from db import attachment_check, durable, office_file
 from db.errors import StorageDamagedError
 from db.thinning import thin
 
@@ -28,13 +28,14 @@ __all__ = [
     "find",
     "listing",
     "make",
+    "missing",
     "note",
     "require_sound",
     "thin",
     "verify",
 ]
 
-STORED_BESIDE = ("attachments", "inbox")
+INBOX = "inbox"
 _NAME = re.compile(r"(\d{6,})-(\d{8}-\d{6})-([a-z_]+)")
 _STAMP = "%Y%m%d-%H%M%S"
 
@@ -93,7 +94,7 @@ def make(db_path: Path, folder: Path, reason: Reason, now: datetime) -> BackupIn
         durable.put(temporary, target)
     finally:
         durable.discard(temporary)
-    return note(target, _stored_beside(db_path.parent))
+    return note(target, _in_inbox(db_path.parent))
 
 
 def copy(source: Path, target: Path, *, settle: bool = True) -> None:
@@ -148,8 +149,8 @@ def require_sound(path: Path) -> None:
         raise StorageDamagedError(answer)
 
 
-def note(path: Path, attachments: tuple[str, ...]) -> BackupInfo:
-    """Write the side file of a checked copy."""
+def note(path: Path, beside: tuple[str, ...]) -> BackupInfo:
+    """Write the side file of a checked copy; ``beside`` are the files in inbox/ at that moment."""
     match = _NAME.fullmatch(path.stem)
     head = office_file.head(path)
     if match is None or head is None:
@@ -157,6 +158,7 @@ def note(path: Path, attachments: tuple[str, ...]) -> BackupInfo:
     with office_file.looking(path) as connection:
         rows = office_file.row_counts(connection)
         last_act = office_file.last_act(connection)
+        needed = attachment_check.beside(connection)
     info = BackupInfo(
         path=path,
         sequence=int(match[1]),
@@ -167,7 +169,7 @@ def note(path: Path, attachments: tuple[str, ...]) -> BackupInfo:
         sha256=office_file.sha256(path),
         last_act=last_act,
         rows=rows,
-        attachments=attachments,
+        attachments=(*needed, *(name for name in beside if name.startswith(f"{INBOX}/"))),
     )
     body = asdict(info) | {
         "path": path.name,
@@ -184,6 +186,11 @@ def adopt(folder: Path) -> None:
     for path, _ in _named(folder):
         if not _side(path).exists() and _sound(path):
             note(path, ())
+
+
+def missing(info: BackupInfo, office: Path) -> list[str]:
+    """Which of the files that a copy needs the office folder does not have."""
+    return [name for name in info.attachments if not (office / name).is_file()]
 
 
 def _sound(path: Path) -> bool:
@@ -225,7 +232,7 @@ def _side(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def _stored_beside(office: Path) -> tuple[str, ...]:
-    folders = [office / name for name in STORED_BESIDE]
-    files = (path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file())
+def _in_inbox(office: Path) -> tuple[str, ...]:
+    folder = office / INBOX
+    files = [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
     return tuple(sorted(path.relative_to(office).as_posix() for path in files))

@@ -39,6 +39,10 @@ class Fault(Enum):
     ACTS = "acts"
     JOURNAL = "journal"
     ACCESS = "access"
+    FILE_MISSING = "file_missing"  # told by db.attachment_check, like the next three
+    FILE_ALTERED = "file_altered"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_UNKNOWN = "file_unknown"
     SEAL = "seal"  # told by whoever knows the seal, see db.seal
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, UniqueConstraint, and_, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from db import attachment_queries
+from db.attachments import Attachment
 from db.base import Base, Record
 from db.directory import Alias, Department, DistinctPair, Matching, Partner, Person, Team
 from db.intake import IntakeRow
@@ -68,6 +70,8 @@ def reference_counts(session: Session, table: str, record_id: int) -> dict[str, 
         statement = select(func.count()).where(column == record_id, one.model.deleted_at.is_(None))
         if number := int(session.scalar(statement) or 0):
             counts[one.table] = counts.get(one.table, 0) + number
+    if files := attachment_queries.of(session, table, record_id):
+        counts[Attachment.__tablename__] = len(files)
     return counts
 
 
@@ -93,6 +97,10 @@ def move(session: Session, table: str, kept_id: int, gone_id: int) -> dict[str, 
             setattr(row, one.attribute, kept_id)
         if rows:
             moved[one.table] = moved.get(one.table, 0) + len(rows)
+    if files := attachment_queries.of(session, table, gone_id):  # known by table and id, not by a foreign key
+        for file in files:
+            file.owner_id = kept_id
+        moved[Attachment.__tablename__] = len(files)
     for row in session.scalars(
         select(IntakeRow).where(IntakeRow.table_name == table, IntakeRow.record_id == gone_id)
     ):

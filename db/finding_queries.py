@@ -10,6 +10,7 @@ from sqlalchemy import Integer, Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db import (
+    attachment_queries,
     contacts_queries,
     directory_queries,
     opinion_queries,
@@ -18,6 +19,7 @@ from db import (
     tenants_queries,
     venues_queries,
 )
+from db.attachments import Attachment
 from db.base import Searchable
 from db.budget import Account, Entry
 from db.directory import Building, ContactNote, Department, Partner, Person, Team
@@ -111,6 +113,11 @@ def _opinions(pattern: Shape, _today: date) -> _Asked:
     return _Asked(asked.where(*live), Proposal, (Opinion.due_on.desc(),), Proposal.fiscal_year)
 
 
+def _attachments(pattern: Shape, _today: date) -> _Asked:
+    live = (attachment_queries.live(), attachment_queries.found_by(pattern))
+    return _Asked(select(Attachment.id).where(*live), Attachment, (Attachment.id.desc(),))
+
+
 def _entries(pattern: Shape, _today: date) -> _Asked:
     live = (Entry.deleted_at.is_(None), text_condition(Entry, pattern))
     return _Asked(select(Entry.id).where(*live), Entry, (Entry.booked_on.desc(),), Entry.fiscal_year)
@@ -128,12 +135,13 @@ KINDS: dict[str, Callable[[Shape, date], _Asked]] = {
     "BUILDING": _buildings,
     "VENUE": _venues,
     "USAGE": _usages,
+    "ATTACHMENT": _attachments,
     "ENTRY": _entries,
 }
 """The kinds that have keys to be found by; one more line for one more kind."""
 
 
-NAME_ONLY: frozenset[Any] = frozenset({Usage, Team, Building, Venue})
+NAME_ONLY: frozenset[Any] = frozenset({Usage, Team, Building, Venue, Attachment})
 """Their keys hold their names and nothing else."""
 NAMED = (Tenant, Partner, Department, Team, Building, Venue, Person, Proposal)
 """Tables that other records are found by; each is looked through once for all kinds."""

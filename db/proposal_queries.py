@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from db.attachments import Attachment
 from db.directory import Department, Partner
 from db.journal import ActRow, JournalRow
 from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
@@ -212,11 +213,15 @@ def bodies(session: Session, kind: str) -> list[Any]:
 
 
 def acts_of(session: Session, proposal_id: int) -> list[ActRow]:
-    """The acts that touched a proposal or one of its opinions, newest first."""
+    """The acts that touched a proposal, one of its opinions or files, newest first."""
+    files = select(Attachment.id).where(
+        Attachment.owner_table == Proposal.__tablename__, Attachment.owner_id == proposal_id
+    )
     opinions = select(Opinion.id).where(Opinion.proposal_id == proposal_id)
     touched = or_(
         and_(JournalRow.table_name == "proposal", JournalRow.record_id == proposal_id),
         and_(JournalRow.table_name == "opinion", JournalRow.record_id.in_(opinions)),
+        and_(JournalRow.table_name == "attachment", JournalRow.record_id.in_(files)),
     )
     acts = select(JournalRow.act_id).where(touched)
     return list(session.scalars(select(ActRow).where(ActRow.id.in_(acts)).order_by(ActRow.id.desc())))

@@ -16,6 +16,7 @@ from db.backup import Reason
 from db.engine import make_engine, office_url
 from db.session import Storage
 from desktop_app import lock, recovery
+from desktop_app.attachments.service import Attachments
 from desktop_app.backups import FILE as OFFICE_FILE
 from desktop_app.backups import FOLDER as BACKUPS
 from desktop_app.backups import Backups
@@ -146,6 +147,7 @@ class Office:
     venues: Venues
     usages: Usages
     proposals: Proposals
+    attachments: Attachments
     papers: ProposalPapers
     performance: Performance
     budget: Budget
@@ -176,6 +178,7 @@ class Office:
         if self.file is not None and self.file.is_open:
             try:
                 self.access.keep_end()
+                self.attachments.clear_opened()
             finally:
                 self.file.close()
 
@@ -190,7 +193,7 @@ def compose(
     """All services over an open store; tests compose an office the same way."""
     drafts, access = Drafts(folder / DRAFTS), AccessLog(store, clock, folder / ACCESS_END)
     proposals = Proposals(store, clock, settings.opinion)
-    lists = _lists(store, clock, proposals, access)
+    lists = _lists(store, clock, proposals, access, Attachments(store, clock, folder))
     directory = Directory(store, clock)
     return Office(
         folder=folder,
@@ -228,7 +231,7 @@ def _quiet(file: OpenFile | None) -> Callable[[], AbstractContextManager[object]
 
 
 _ALSO_FOUND = (
-    "departments", "partners", "buildings", "people", "contacts", "teams", "tenants", "venues", "usages",
+    "attachments", "departments", "partners", "buildings", "people", "contacts", "teams", "tenants", "venues", "usages",
 )  # fmt: skip
 """The services whose lists 전체 찾기 looks into; they are the office's own of the same names."""
 
@@ -246,7 +249,9 @@ def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
     return Intake(store, AccessLog(store, clock), kinds, back_up)
 
 
-def _lists(store: Store, clock: Clock, proposals: Proposals, access: AccessLog) -> Lists:
+def _lists(
+    store: Store, clock: Clock, proposals: Proposals, access: AccessLog, attachments: Attachments
+) -> Lists:
     return Lists(
         tenants=Tenants(store, clock, access),
         people=People(store, clock, access),
@@ -259,6 +264,7 @@ def _lists(store: Store, clock: Clock, proposals: Proposals, access: AccessLog) 
         usages=Usages(store, clock),
         proposals=proposals.list,
         opinions=proposals.opinion_list,
+        attachments=attachments,
     )
 
 

@@ -22,10 +22,14 @@ _STEPS = ("사본을 골라 되살리세요. 지금 파일도 backups 폴더에 
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """What a restore did: the backup now in place and the name under which the former file is kept."""
+    """What a restore did: the backup now in place and the name under which the former file is kept.
+
+    ``missing`` are the attached files that the copy needs and the office folder does not have.
+    """
 
     copy: Copy
     kept_as: str
+    missing: tuple[str, ...] = ()
 
 
 def admit(folder: Path) -> State:
@@ -79,7 +83,7 @@ def bring_back(held: Held, name: str, clock: Clock | None = None) -> Recovered:
     with told(folder / FILE):
         done = restore.restore(folder / FILE, folder / SEAL, folder / FOLDER, info.path, now)
     kept = done.former.name if done.former else (done.broken.name if done.broken else "")
-    return Recovered(as_copy(info), kept)
+    return Recovered(as_copy(info), kept, tuple(backup.missing(info, folder)))
 
 
 def accept(held: Held) -> None:

@@ -27,6 +27,7 @@ TABLES = {
     "usage": "대관 이용",
     "proposal": "제안",
     "opinion": "검토의견서",
+    "attachment": "붙임 파일",
     "account": "예산과목",
     "entry": "원장 줄",
     "act": "이력",
@@ -46,6 +47,10 @@ _SENTENCES = {
     Fault.ACTS: "내용이 없는 이력이 있습니다({where})",
     Fault.JOURNAL: "이력과 값이 다른 기록이 있습니다({where})",
     Fault.ACCESS: "접속기록이 {where}번 줄부터 쓰인 그대로가 아닙니다",
+    Fault.FILE_MISSING: "붙임 파일이 업무 폴더에 없습니다(‘{where}’)",
+    Fault.FILE_ALTERED: "붙임 파일이 붙인 뒤에 바뀌었습니다(‘{where}’)",
+    Fault.FILE_UNREADABLE: "붙임 파일을 읽을 수 없습니다(‘{where}’)",
+    Fault.FILE_UNKNOWN: "어느 기록에도 붙지 않은 파일이 있습니다({where})",
     Fault.SEAL: "자료 파일이 지난번에 닫은 뒤에 바뀌었습니다",
 }
 
@@ -65,7 +70,8 @@ def told(path: Path) -> Iterator[None]:
 def sentence(finding: Finding) -> str:
     """One thing that is wrong with a file, without a full stop."""
     table, _, row = finding.where.partition(" ")
-    where = f"{TABLES[table]} {row}번" if table in TABLES and row else finding.where
+    names_row = table in TABLES and row.isdecimal()
+    where = f"{TABLES[table]} {row}번" if names_row else finding.where
     return _SENTENCES[finding.fault].format(where=where)
 
 

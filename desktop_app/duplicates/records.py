@@ -8,6 +8,7 @@ MOVED_WORDS: dict[str, tuple[str, str]] = {
     "usage": ("대관", "건"),
     "person": ("사람", "명"),
     "contact_note": ("연락 기록", "건"),
+    "attachment": ("붙임 파일", "개"),
     "opinion": ("검토의견서", "건"),
     "team": ("팀", "개"),
     "team_place": ("팀이 옮긴 기록", "건"),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from db import finding_queries as queries
+from desktop_app.attachments.service import Attachments
 from desktop_app.changes import Kind
 from desktop_app.directory.bodies import Bodies
 from desktop_app.directory.contact_records import ContactRow
@@ -49,6 +50,7 @@ class Lists:
     usages: Usages
     proposals: ProposalList
     opinions: OpinionList
+    attachments: Attachments
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def sought(lists: Lists, store: Store) -> tuple[Sought, ...]:
         Sought("BUILDING", "건물", partial(_listed, Kind.BUILDING, lists.buildings, _building)),
         Sought("VENUE", "시설", partial(_listed, Kind.VENUE, lists.venues, _venue)),
         Sought("USAGE", "대관 이용", partial(_listed, Kind.USAGE, lists.usages, _usage), yearly=True),
+        Sought("ATTACHMENT", "붙임 파일", partial(_files, lists.attachments)),
         Sought(ACCOUNT, "예산과목", partial(_accounts, store), yearly=True),
         Sought("ENTRY", "원장", partial(_entries, store), yearly=True),
     )
@@ -126,6 +129,14 @@ def _venue(row: VenueRow) -> tuple[str, str]:
 
 def _usage(row: UsageRow) -> tuple[str, str]:
     return row.event, _joined(date_text(row.used_on), row.host)
+
+
+def _files(attachments: Attachments, ids: Sequence[int]) -> list[Hit]:
+    """A file opens the record that it belongs to."""
+    return [
+        Hit(one.owner.kind, one.owner.id, one.name, _joined(one.owner_name, one.size_text), one.year)
+        for one in attachments.found(ids)
+    ]
 
 
 def _accounts(store: Store, ids: Sequence[int]) -> list[Hit]:

@@ -22,6 +22,8 @@ class Hit:
     record_id: int | None
     title: str
     aside: str
+    year: int | None = None
+    """The fiscal year to open it in, where its kind has no years of its own."""
 
 
 @dataclass(frozen=True, slots=True)

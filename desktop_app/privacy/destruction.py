@@ -7,16 +7,19 @@ to look for are read from the office file, which is cleaned last, so that the no
 """
 
 import json
+import stat
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, astuple
+from datetime import datetime
 from pathlib import Path
 
-from db import backup_rewrite, durable, erasure, journal, remains
+from db import attachment_queries, backup_rewrite, durable, erasure, journal, remains
 from db import privacy_queries as queries
 from db.erasure import Erasing, Spot
 from db.errors import StorageDamagedError
 from db.needles import pattern_of
+from db.session import Session
 from desktop_app import search
 from desktop_app.backups import FOLDER as BACKUPS
 from desktop_app.changes import Act, Change, Kind
@@ -36,8 +39,9 @@ from desktop_app.values import tidy_line
 TODO = "파기-진행.json"
 INSTEAD = "○○○"
 KINDS = frozenset({Kind.PERSON, Kind.TENANT, Kind.PARTNER, Kind.DEPARTMENT, Kind.CONTACT})
-_SEARCHED = ("inbox", "attachments", "issued")
-_REMOVED_UNASKED = "inbox"
+_ATTACHED = "attachments"
+_SEARCHED = ("inbox", _ATTACHED, "issued", "opened")
+_REMOVED_UNASKED = frozenset({"inbox", "opened"})
 
 Step = Callable[[int, int, str], object]
 
@@ -156,7 +160,7 @@ class Destruction:
         found = {}
         for name in _SEARCHED:
             for one in remains.remnants(self._folder / name, values):
-                found[one.path.relative_to(self._folder).as_posix()] = name == _REMOVED_UNASKED
+                found[one.path.relative_to(self._folder).as_posix()] = name in _REMOVED_UNASKED
         return tuple(FileWith(path, remove) for path, remove in found.items())
 
     def _noted(self) -> Order | None:
@@ -227,6 +231,7 @@ class Destruction:
                 erasure.erase(queries.driver(s), what)
                 for one in people:
                     journal.note_by_hand(s, "person", one.id, {"erased_at": what.at})
+                _mark_files(s, order, self._clock.now())
                 queries.append_disposal(
                     s,
                     {
@@ -249,7 +254,8 @@ class Destruction:
             self._drafts.drop(f"person-{key}")
         for name in order.files:
             path = (self._folder / name).resolve()
-            if path.is_relative_to(self._folder.resolve()):
+            if path.is_relative_to(self._folder.resolve()) and path.exists():
+                path.chmod(stat.S_IREAD | stat.S_IWRITE)  # copies that were opened are read-only
                 durable.discard(path)
         for folder in (self._folder, self._folder / BACKUPS, self._folder / "drafts"):
             if folder.is_dir():
@@ -261,3 +267,11 @@ class Destruction:
             " > ".join(part for part in (one.path.relative_to(self._folder).as_posix(), one.inside) if part)
             for one in found
         )
+
+
+def _mark_files(s: Session, order: Order, now: datetime) -> None:
+    """Attached files whose bytes go: no record shows them any more, and the check does not miss them."""
+    for name in order.files:
+        folder, _, stored = name.partition("/")
+        if folder == _ATTACHED:
+            attachment_queries.mark_erased(s, stored, now)

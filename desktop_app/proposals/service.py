@@ -1,6 +1,6 @@
 """제안·검토: intake both ways, the road of a proposal, its result; and the door to its opinions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -32,6 +32,8 @@ from desktop_app.terms import Direction, Result, Stage
 from desktop_app.values import fiscal_year_of, tidy, tidy_line
 from desktop_app.workdays import Workdays
 
+Along = Callable[[Session, int], object]
+"""Writes what belongs to a new proposal, by its id."""
 _PARK = (ProposerKind.TENANT, ProposerKind.PARTNER)
 _STAYS = "저장된 제안은 바뀌지 않았습니다."
 
@@ -90,16 +92,19 @@ class Proposals:
                 for row in proposal_queries.bodies(s, kind.name)
             ]
 
-    def receive(self, draft: ProposalDraft) -> Change:
-        """접수: the proposal gets the year's next number."""
-        return self.receive_many([draft])
+    def receive(self, draft: ProposalDraft, along: Along | None = None) -> Change:
+        """접수: the proposal gets the year's next number; ``along`` writes what comes with it in the same act."""
+        return self.receive_many([draft], along)
 
-    def receive_many(self, drafts: Sequence[ProposalDraft]) -> Change:
+    def receive_many(self, drafts: Sequence[ProposalDraft], along: Along | None = None) -> Change:
         """접수 of several proposals as one act, numbered in their order."""
         for draft in drafts:
             _refuse(records.problems(draft))
         with self._store.writing(Act.RECEIVE_PROPOSAL) as s:
-            added = [_add(s, draft) for draft in drafts]
+            added = [add_proposal(s, draft) for draft in drafts]
+            if along is not None:
+                for row in added:
+                    along(s, row.id)
         first = added[0]
         summary = (
             f"{with_object(_quoted(first))} {with_direction(first.number)} 접수했습니다."
@@ -183,7 +188,8 @@ class Proposals:
         return self._store.done(s, {Kind.PROPOSAL, Kind.OPINION}, summary, record_id=row.id)
 
 
-def _add(s: Session, draft: ProposalDraft) -> Proposal:
+def add_proposal(s: Session, draft: ProposalDraft) -> Proposal:
+    """Write a new proposal under the year's next number, within an act that may hold more."""
     assert draft.received_on is not None  # noqa: S101 - problems() blocks without one
     year = fiscal_year_of(draft.received_on)
     serial = proposal_queries.next_serial(s, year)

@@ -4,8 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from db import attachment_check, office_file, seal
 from db import check as file_check
-from db import seal
 from db.check import Fault, Finding
 from db.seal import SealState
 from desktop_app import lock, recovery
@@ -16,6 +16,7 @@ from desktop_app.values import date_text
 from desktop_app.verbs.answer import Answer
 
 WAY_BACK = "확인된 사본은 'park-ieum backups'로 보고 'park-ieum restore 이름'으로 되살립니다."
+FILES_BACK = "없거나 바뀐 붙임 파일은 원본을 같은 기록에 다시 붙이면 바로잡힙니다. 기록은 그대로입니다."
 
 
 def require_office(folder: Path) -> None:
@@ -30,19 +31,22 @@ def require_office(folder: Path) -> None:
 
 
 def check(folder: Path, _: Namespace) -> Answer:
-    """Check the office file thoroughly, whether the window is open or not; nothing is changed."""
+    """Check the office file and its attached files thoroughly, whether the window is open or not; changes nothing."""
     require_office(folder)
     path = folder / FILE
     with told(path):
         findings = file_check.verify(path, settle=True)
         if not findings and seal.state(path, folder / recovery.SEAL) is SealState.BROKEN:
             findings = [Finding(Fault.SEAL, FILE)]
+        files = [] if findings else _files(folder)
     told_findings = [
-        {"fault": one.fault.value, "where": one.where, "text": sentence(one)} for one in findings
+        {"fault": one.fault.value, "where": one.where, "text": sentence(one)} for one in (*findings, *files)
     ]
-    data = {"sound": not findings, "findings": told_findings}
-    if not findings:
+    data = {"sound": not told_findings, "findings": told_findings}
+    if not told_findings:
         return Answer(("이상이 없습니다.",), data)
+    if files:
+        return Answer((*(f"{sentence(one)}." for one in files), FILES_BACK), data, done=False)
     return Answer((*(f"{sentence(one)}." for one in findings), WAY_BACK), data, done=False)
 
 
@@ -70,7 +74,19 @@ def restore(folder: Path, options: Namespace) -> Answer:
     lines = [f"되살렸습니다: {done.copy.name} ({done.copy.counted})"]
     if done.kept_as:
         lines.append(f"그 전의 자료는 '{done.kept_as}'에 있습니다.")
-    return Answer(tuple(lines), {"restored": _described(done.copy, verified=True), "kept_as": done.kept_as})
+    if done.missing:
+        lines.append(
+            f"업무 폴더에 없는 붙임 파일이 {len(done.missing)}개 있습니다: {', '.join(done.missing[:5])}"
+        )
+    restored = {"restored": _described(done.copy, verified=True), "kept_as": done.kept_as}
+    return Answer(tuple(lines), {**restored, "missing": list(done.missing)})
+
+
+def _files(folder: Path) -> list[Finding]:
+    """What is wrong with the attached files of an office file that is whole."""
+    with office_file.looking(folder / FILE, settle=True) as connection:
+        wanted = attachment_check.needs(connection)
+    return list(attachment_check.file_faults(wanted, folder))
 
 
 def _line(copy: Copy, *, verified: bool) -> str:

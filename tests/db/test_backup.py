@@ -56,10 +56,11 @@ def test_the_sequence_orders_even_when_the_clock_goes_back(office: Path, folder:
     assert [info.sequence for info in backup.listing(folder)] == [4, 3, 2, 1]
 
 
-def test_attachments_are_listed_not_copied(office: Path, folder: Path) -> None:
-    (office.parent / "attachments" / "ab").mkdir(parents=True)
-    (office.parent / "attachments" / "ab" / "abcd.pdf").write_bytes(b"paper")
-    assert backup.make(office, folder, Reason.CLOSE, NOW).attachments == ("attachments/ab/abcd.pdf",)
+def test_files_of_the_inbox_are_listed_not_copied(office: Path, folder: Path) -> None:
+    for name in ("attachments", "inbox"):  # of attachments only what a record needs, see test_attachments
+        (office.parent / name / "ab").mkdir(parents=True)
+        (office.parent / name / "ab" / "abcd.pdf").write_bytes(b"paper")
+    assert backup.make(office, folder, Reason.CLOSE, NOW).attachments == ("inbox/ab/abcd.pdf",)
 
 
 def test_a_backup_is_found_by_name_file_or_number(office: Path, folder: Path) -> None:
