@@ -69,7 +69,7 @@ class JobRunner(QObject):
     _arrived = Signal(object, object)  # Job, what to do with it on the window's thread
     idle = Signal()
 
-    def __init__(self, notify: Notifier, parent: QObject | None = None, workers: int = 2) -> None:
+    def __init__(self, notify: Notifier, parent: QObject | None = None, workers: int = 3) -> None:
         super().__init__(parent)
         self._notify = notify
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="job")

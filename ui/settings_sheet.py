@@ -15,6 +15,7 @@ from desktop_app.privacy import password
 from desktop_app.problems import Problem, blocking
 from desktop_app.settings import Settings
 from ui.theme import current
+from ui.widgets import type_ahead
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput
 from ui.widgets.form_body import FormBody
 from ui.widgets.form_sheet import EDGE, Sheet
@@ -148,6 +149,7 @@ class SettingsSheet(Sheet):
         self._apply = apply
         self.pages: Sequence[Page] = [make() for make in PAGES]
         self.list = QListWidget()
+        type_ahead.for_list(self.list)
         self.list.setProperty("kind", "pages")
         self.list.setAccessibleName("설정 갈래")
         self.list.setFixedWidth(current().px(LIST_WIDTH))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodQueryEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.korean import compose, type_korean
@@ -112,3 +112,10 @@ def test_lists_pass_over_heads_and_hidden_lines(qtbot: QtBot) -> None:
     for_list(plain)
     type_korean(plain, "ㄴㄹ")
     assert plain.currentItem().text() == "나루"
+
+
+def test_what_is_not_there_is_said(combo: CalmCombo) -> None:
+    type_korean(combo, "ㅋㅋ")
+    assert combo.currentText() == FORMS[0]
+    assert "‘ㅋㅋ’에 맞는 것이 없습니다" in QToolTip.text()
+    QToolTip.hideText()

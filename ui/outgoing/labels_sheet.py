@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.changes import Kind
 from desktop_app.outgoing.labels import (
@@ -23,6 +23,7 @@ from ui.feature_tab import TabContext
 from ui.outgoing.length_input import LengthInput
 from ui.outgoing.names_sheet import NamesSheet
 from ui.outgoing.personal_paper import PersonalPaper
+from ui.widgets.composing import CalmCombo
 from ui.widgets.form_body import Part
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import CountInput
@@ -50,10 +51,10 @@ class LabelsSheet(PersonalPaper):
         super().__init__("주소 라벨", context, window, to_paper=True)
         self._kind, self._ids, self._lead = kind, ids, lead
         self._recipients = Recipients()
-        self.sheet_kind = QComboBox()
-        self.start = QComboBox()
+        self.sheet_kind = CalmCombo()
+        self.start = CalmCombo()
         for box in (self.sheet_kind, self.start):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         self.whom = Segments([(BODY, "기관"), (PERSON, "담당자까지")])
         self.ending = Segments([(ending, ending.value) for ending in Ending])
         self.edges = QCheckBox("칸 선 찍기")

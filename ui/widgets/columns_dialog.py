@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from desktop_app.view_body import NARROWEST, WIDEST, ColumnPlan
 from ui.theme import current
+from ui.widgets import type_ahead
 from ui.widgets.column_layout import ColumnLayout
 from ui.widgets.columns import Column
 from ui.widgets.plain import kind_button, plain_label
@@ -36,6 +37,7 @@ class ColumnsDialog(QDialog):
         self.setWindowTitle("열 고르기")
         self.setMinimumWidth(current().px(WIDTH))
         self.list = QListWidget()
+        type_ahead.for_list(self.list)
         self.list.setAccessibleName("열")
         self.list.setProperty("kind", "checks")
         self.width_input = CountInput()

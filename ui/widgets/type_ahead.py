@@ -1,7 +1,7 @@
 """Typing in a list of few entries goes to the one that is meant: 초성, half-typed syllables, (주) and blanks ignored.
 
-Qt's own search compares whole first letters and never hears of a syllable that is being composed. A list of
-many entries is no place for this: there the officer sees what is typed (choice_inputs.PickInput).
+Qt's own search compares whole first letters and never hears of a syllable that is being composed. Where a form
+offers many records the officer types into a field instead (choice_inputs.PickInput).
 """
 
 from collections.abc import Callable, Sequence
@@ -11,8 +11,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QListWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QToolTip, QWidget
 
+from ui.widgets.plain import plain_tooltip
+
+FEW: Final = 7
 PAUSE: Final = 1200  # milliseconds after which a letter begins another word
 _WITH_KEYS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -78,8 +81,19 @@ class TypeAhead(QObject):
         self._composing = composing
         self._pause.start()
         row = self._meant()
+        self._say(found=row is not None)
         if row is not None and row != self._entries.chosen():
             self._entries.choose(row)
+
+    def _say(self, *, found: bool) -> None:
+        """Show what was heard where the list is long or has nothing of the kind: the field itself does not."""
+        typed = self.heard + self._composing
+        if not typed or (found and len(self._entries.words()) <= FEW):
+            QToolTip.hideText()
+            return
+        words = f"‘{typed}’" if found else f"‘{typed}’에 맞는 것이 없습니다"
+        below = self._widget.mapToGlobal(self._widget.rect().bottomLeft())
+        QToolTip.showText(below, plain_tooltip(words), self._widget)
 
     def _meant(self) -> int | None:
         row = self._best(self.heard, self._composing, self._entries.chosen())
@@ -102,6 +116,8 @@ class TypeAhead(QObject):
         return min(answering)[2] if answering else None
 
     def _forget(self) -> None:
+        if self.heard or self._composing:
+            QToolTip.hideText()
         self.heard = self._composing = ""
         self._pause.stop()
 
