@@ -44,7 +44,7 @@ PROPOSALS: Meanings = {
         name: getattr(Proposal, name)
         for name in (
             "title", "number", "received_on", "stage", "field", "direction", "cost_won", "funding_route", "result",
-            "decided_on", "summary", "effect", "desired_period", "note",
+            "decided_on", "noticed_on", "notice_number", "summary", "effect", "desired_period", "note",
         )
     },
     "proposer": func.coalesce(

@@ -58,12 +58,13 @@ def _view(view: str, today: date) -> ColumnElement[bool] | None:
         "review": under_review(),
         "late": _late(today),
         "decided": and_(Proposal.cancelled_on.is_(None), Proposal.result != ""),
+        "untold": and_(Proposal.cancelled_on.is_(None), Proposal.result != "", Proposal.noticed_on.is_(None)),
         "cancelled": Proposal.cancelled_on.is_not(None),
     }
     return conditions.get(view)
 
 
-VIEWS = ("all", "review", "late", "decided", "cancelled")
+VIEWS = ("all", "review", "late", "decided", "untold", "cancelled")
 
 
 def _of_year(year: int | None) -> ColumnElement[bool]:
@@ -109,6 +110,7 @@ def _order(order: str, counted: Subquery) -> ColumnElement[Any]:
         "stage": case({name: place for place, name in enumerate(STAGES)}, value=Proposal.stage),
         "opinions": counted.c.received * 1.0 / counted.c.asked,
         "due": case((under_review(), counted.c.next_due)),
+        "notice": Proposal.noticed_on.expression,
     }
     return orders.get(order, Proposal.serial.expression)
 
@@ -156,6 +158,9 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
             Proposal.received_on,
             Proposal.stage,
             Proposal.cancelled_on,
+            Proposal.result,
+            Proposal.noticed_on,
+            Proposal.notice_number,
             func.coalesce(counted.c.asked, 0).label("asked"),
             func.coalesce(counted.c.received, 0).label("received"),
             counted.c.next_due,

@@ -50,6 +50,10 @@ def opinions(session: Session, ids: Sequence[int]) -> list[Any]:
                 Opinion.written_on,
                 Opinion.verdict,
                 Opinion.budget_source,
+                Opinion.scope_accepted,
+                Opinion.scope_excluded,
+                Opinion.review_again,
+                Opinion.disclosure,
             )
             .join(Department, Department.id == Opinion.department_id)
             .where(Opinion.proposal_id.in_(ids[start : start + _SOME]), Opinion.deleted_at.is_(None))

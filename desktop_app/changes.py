@@ -69,6 +69,7 @@ class Act(Enum):
     ATTACH_FILES = "파일 붙이기"
     RENAME_FILE = "붙임 파일 이름 바꾸기"
     REMOVE_FILES = "붙임 파일 빼기"
+    TELL_RESULT = "결과 통보 적기"
     ASSIGN_DEPARTMENTS = "검토 부서 지정"
     WITHDRAW_ASSIGNMENT = "검토 부서 지정 취소"
     EDIT_OPINION = "검토의견서 적기"

@@ -265,6 +265,8 @@ PROPOSAL_LABELS: dict[str, str] = {
     "opinions": "의견",
     "due": "기한",
     "result": "결과",
+    "noticed_on": "통보일",
+    "notice_number": "문서번호",
     "note": "비고",
 }
 """Fields of a proposal, for table heads, forms and sheets."""

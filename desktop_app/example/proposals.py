@@ -7,6 +7,7 @@ from random import Random
 from desktop_app.directory.records import Choice
 from desktop_app.example.names import FAMILY, GIVEN, TITLES
 from desktop_app.office import Office
+from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.opinion_records import OpinionDraft
 from desktop_app.proposals.records import (
     AskedDepartment,
@@ -27,6 +28,8 @@ from desktop_app.terms import (
 )
 
 YEAR = 2021
+_TOLD = 12
+"""So many of the first proposals have had their answer."""
 _ROAD = (Stage.SHARED, Stage.KICKOFF, Stage.WORKING)
 
 
@@ -104,6 +107,9 @@ def fill_proposals(office: Office, dice: Random) -> None:
         proposal_id = office.proposals.find(f"{YEAR}-제안-{serial:03d}")
         assert draft.received_on is not None  # noqa: S101 - drawn with a day
         _take(office, dice, proposal_id, course, draft.received_on)
+        if course.result is not None and serial <= _TOLD:
+            told = Told(draft.received_on + timedelta(days=35), f"기획예산과-{4_000 + serial * 37}")
+            office.papers.letters.record([proposal_id], told)
     last = office.proposals.find(f"{YEAR}-제안-{len(drafts):03d}")
     office.proposals.cancel(last, "제안 단체가 스스로 거두어들임")
 

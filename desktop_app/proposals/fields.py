@@ -31,6 +31,8 @@ PROPOSALS: tuple[FilterField, ...] = (
     FilterField("funding_route", PROPOSAL_LABELS["funding_route"], FieldType.CHOICE, codes(Funding)),
     FilterField("result", PROPOSAL_LABELS["result"], FieldType.CHOICE, codes(Result)),
     FilterField("decided_on", "결과 확정일", FieldType.DATE),
+    FilterField("noticed_on", PROPOSAL_LABELS["noticed_on"], FieldType.DATE),
+    FilterField("notice_number", PROPOSAL_LABELS["notice_number"], FieldType.TEXT),
     FilterField("missing", "미비 항목", FieldType.CHOICE, tuple(MISSING.items())),
     *(FilterField(key, PROPOSAL_LABELS[key], FieldType.TEXT) for key in _TEXTS),
 )

@@ -24,6 +24,7 @@ _PROPOSAL_VIEWS = {
     "review": "검토 중",
     "late": "의견 밀림",
     "decided": "결과 확정",
+    "untold": "통보할 것",
     "cancelled": "취소",
 }
 _OPINION_VIEWS = {

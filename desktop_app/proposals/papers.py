@@ -8,6 +8,7 @@ from typing import Any
 from db import proposal_queries, register_queries
 from db.proposals import Proposal
 from db.session import Session
+from desktop_app.proposals.notices import Notices
 from desktop_app.proposals.register_records import Outcome, Register, RegisterOpinion, RegisterRow
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Funding, Result, Verdict
@@ -22,6 +23,7 @@ class ProposalPapers:
         self._store = store
         self._organisation = organisation
         self._words = dict(verdict_words)
+        self.letters = Notices(store, organisation)
 
     def of_year(self, year: int, as_of: date) -> Register:
         """The register of a year as it stood on a day."""

@@ -8,6 +8,7 @@ from desktop_app.marks import Mark, State
 from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
 from desktop_app.proposals import workflow
+from desktop_app.proposals.notice_records import Told
 from desktop_app.terms import Direction, Funding, Result, Stage, Verdict
 from desktop_app.values import MAX_WON, date_text
 
@@ -92,6 +93,8 @@ class ProposalRow:
     due: State
     due_on: date | None
     cancelled: bool
+    notice: str = ""
+    """When and by which document the result was told; ``통보 전`` where it is still to be told."""
 
     @property
     def opinions(self) -> str:
@@ -153,6 +156,7 @@ class ProposalRecord:
     result_reason: str
     decided_on: date | None
     override_reason: str
+    told: Told
     cancelled_on: date | None
     cancel_reason: str
     departments: tuple[AskedDepartment, ...]

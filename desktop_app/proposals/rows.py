@@ -9,6 +9,7 @@ from db.proposals import Opinion, Proposal
 from db.session import Session
 from desktop_app.marks import State
 from desktop_app.proposals import records, workflow
+from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.office_days import OfficeDays
 from desktop_app.proposals.records import AskedDepartment, ProposalDraft, ProposalRecord, ProposalRow
 from desktop_app.search import folded, initials, sort_key
@@ -130,6 +131,7 @@ def list_row(row: Any, days: OfficeDays) -> ProposalRow:
         due=_due_state(row, days, waited=not cancelled and stage in workflow.EARLY),
         due_on=row.next_due,
         cancelled=cancelled,
+        notice=_notice(row),
     )
 
 
@@ -146,10 +148,17 @@ def record_of(session: Session, row: Proposal, days: OfficeDays) -> ProposalReco
         result_reason=row.result_reason,
         decided_on=row.decided_on,
         override_reason=row.override_reason,
+        told=Told(row.noticed_on, row.notice_number),
         cancelled_on=row.cancelled_on,
         cancel_reason=row.cancel_reason,
         departments=asked_of(session, row.id, days),
     )
+
+
+def _notice(row: Any) -> str:
+    if not row.result or row.cancelled_on is not None:
+        return ""
+    return Told(row.noticed_on, row.notice_number).words
 
 
 def gate_of(session: Session, row: Proposal) -> workflow.Gate:

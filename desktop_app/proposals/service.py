@@ -182,6 +182,7 @@ class Proposals:
             if refusal:
                 raise InputRefused(refusal, safe=_STAYS)
             row.result, row.result_reason, row.override_reason, row.decided_on = "", "", "", None
+            row.noticed_on, row.notice_number = None, ""
             row.confirmed_on, row.closed_on = None, None
             row.stage = workflow.last_reached(rows.days_of(row)).name
         summary = f"{_quoted(row)} 결과 확정을 풀었습니다."
@@ -233,6 +234,7 @@ def _fix_result(row: Proposal, decision: Decision, *, keep_override: bool) -> No
     row.result = decision.result.name
     row.result_reason = decision.reason
     row.decided_on = decision.decided_on
+    row.noticed_on, row.notice_number = None, ""  # what was told is no more: a proposal on hold is told anew
     row.override_reason = decision.override_reason if keep_override else ""
     row.stage = target.name
     if decision.result in workflow.ADOPTING:

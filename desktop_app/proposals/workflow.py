@@ -137,6 +137,15 @@ def refusal_to_reopen(position: Position) -> str:
     return ""
 
 
+def refusal_to_tell(position: Position) -> str:
+    """Why there is no result to tell the proposer, said of the proposal's number; empty where there is one."""
+    if position.cancelled:
+        return "접수를 취소한 제안이라 알릴 결과가 없습니다."
+    if position.result is None:
+        return "아직 결과가 정해지지 않았습니다. 결과를 먼저 확정하세요."
+    return ""
+
+
 def stage_after(result: Result, here: Stage) -> Stage:
     """Where a result takes a proposal: adopted → 확정, rejected → 종결, on hold → it stays."""
     if result in ADOPTING:

@@ -43,7 +43,7 @@ class HwpxPaper:
         self._paper = paper
         self._size = size
         self._said: list[str] = []
-        self._formats: dict[tuple[Align, int, bool, bool], str] = {}
+        self._formats: dict[tuple[Align, int, bool, bool, float], str] = {}
         self._begun = False
         self._document = HwpxDocument.new()
         self._document.package.set_document_metadata(
@@ -68,13 +68,17 @@ class HwpxPaper:
         spacing: int = 160,
         heads: bool = False,
         new_page: bool = False,
+        hang: float = 0.0,
     ) -> None:
-        """One paragraph; a line break in it is a paragraph of its own. One that ``heads`` stays with what follows."""
+        """One paragraph; a line break in it is a paragraph of its own. One that ``heads`` stays with what follows.
+
+        What wraps stands ``hang`` mm in (DOC-1).
+        """
         for at, line in enumerate(pdf_text(words).split("\n")):
             self._said.append(line)
             paragraph = self._next_paragraph()
             paragraph.add_run(line, char_pr_id_ref=self._run(size or self._size, bold=bold))
-            shape = self._format(align, spacing, heads=heads, new_page=new_page and at == 0)
+            shape = self._format(align, spacing, heads=heads, new_page=new_page and at == 0, hang=hang)
             paragraph.para_pr_id_ref = shape
 
     def table(self, widths: Sequence[float], rows: Sequence[FormRow], *, head_rows: int = 0) -> None:
@@ -166,8 +170,16 @@ class HwpxPaper:
     def _run(self, size: float, *, bold: bool) -> str:
         return self._document.styles.ensure_run(size=size, bold=bold, font=FACE)
 
-    def _format(self, align: Align, spacing: int, *, heads: bool = False, new_page: bool = False) -> str:
-        key = (align, spacing, heads, new_page)
+    def _format(
+        self,
+        align: Align,
+        spacing: int,
+        *,
+        heads: bool = False,
+        new_page: bool = False,
+        hang: float = 0.0,
+    ) -> str:
+        key = (align, spacing, heads, new_page, hang)
         if key not in self._formats:
             probe = self._document.add_paragraph("")
             self._document.styles.apply_paragraph_format(
@@ -177,6 +189,7 @@ class HwpxPaper:
                 spacing_before_pt=HEADING_ROOM if heads else 0,
                 keep_with_next=heads,
                 page_break_before=new_page,
+                first_line_indent_mm=-hang if hang else None,
             )
             self._formats[key] = str(probe.para_pr_id_ref)
             probe.remove()

@@ -55,6 +55,12 @@ def lines(text: str, font: str, size: float, room: float) -> list[tuple[float, s
     return broken
 
 
+def opening_mark(line: str) -> str:
+    """The blanks and the mark that open a line of an itemised text; nothing where it has none."""
+    found = _MARK.match(line)
+    return found.group() if found else ""
+
+
 def _has_shape(char: str) -> bool:
     if char in _VARIATIONS:
         return False

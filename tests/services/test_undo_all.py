@@ -12,6 +12,7 @@ from desktop_app.directory.records import BuildingDraft
 from desktop_app.example.fill import fill_reference
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
+from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
 from desktop_app.terms import (
@@ -146,6 +147,11 @@ class RandomOfficer(DirectoryOfficer):
         result = self.dice.choice(list(Result))
         decision = Decision(result, self.office.clock.today(), self._word(), self._word())
         return self.office.proposals.decide(key, decision)
+
+    def _do_tell_results(self) -> Change | None:
+        key = self._proposal()
+        told = Told(self.office.clock.today(), self._word()) if self.dice.random() < 0.7 else Told()
+        return None if key is None else self.office.papers.letters.record([key], told)
 
     def _do_ask_departments(self) -> Change | None:
         key = self._proposal()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
+from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import AskedDepartment, Assignment, Decision, ProposalRecord
 from desktop_app.terms import Stage
@@ -119,6 +120,22 @@ class ProposalActs:
         from ui.proposals.list_papers import RegisterSheet  # noqa: PLC0415 - read when a paper is wanted
 
         RegisterSheet(year, ids, chosen, self._context, self._window).begin()
+
+    def tell_results(self, ids: Sequence[int]) -> None:
+        """결과 통보: the letters to be read and edited; what is not decided yet is named."""
+        from ui.proposals.notice_dialog import NoticeDialog  # noqa: PLC0415 - read when a letter is wanted
+
+        letters = self._context.office.papers.letters
+        try:
+            written, told = letters.letters(ids), letters.told(ids)
+        except OfficeError as refusal:
+            self._context.notify.trouble(refusal)
+            return
+
+        def run(new: Told, dialog: FormDialog) -> bool:
+            return self._do(partial(letters.record, ids, new), dialog)
+
+        NoticeDialog(written, told, self._context, self._window, run).open()
 
     def show_history(self, record: ProposalRecord) -> None:
         """이력."""

@@ -183,6 +183,8 @@ class ProposalDetail(QWidget):
             links.append(("결과 정하기", lambda: acts.decide(record)))
         if not workflow.refusal_to_reopen(record.position):
             links.append(("결과 풀기", lambda: acts.reopen(record)))
+        if not workflow.refusal_to_tell(record.position):
+            links.append(("결과 통보", lambda: acts.tell_results([record.id])))
         links.append(("접수 내용 고치기", self.correct_intake))
         if record.result is None:
             links.append(("접수 취소", lambda: acts.cancel(record)))

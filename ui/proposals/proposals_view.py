@@ -27,6 +27,7 @@ COLUMNS: tuple[Column[ProposalRow], ...] = (
     Column("stage", PROPOSAL_LABELS["stage"], ColumnKind.STATE, 86, lambda row: row.stage),
     Column("opinions", PROPOSAL_LABELS["opinions"], ColumnKind.NUMBER, 48, lambda row: row.opinions),
     Column("due", PROPOSAL_LABELS["due"], ColumnKind.STATE, 90, lambda row: row.due),
+    Column("notice", "결과 통보", ColumnKind.TEXT, 96, lambda row: row.notice, hide_rank=1),
 )
 WORDS = ListWords("제안", "찾기 — 초성도 됩니다", open_hint="Enter 고른 제안 열기")
 
@@ -81,6 +82,7 @@ class ProposalsView:
             *self._out.commands(),
             Command(Action.PRINT_REGISTER, self.print_register),
             Command(Action.READ_RETURNS, self._acts.read_returns, aside=True),
+            Command(Action.TELL_RESULTS, self.tell_results, aside=True),
             Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
             Command(Action.RECEIVE_PROPOSAL, self.receive, main=True),
         )
@@ -100,6 +102,12 @@ class ProposalsView:
     def print_register(self) -> None:
         """접수대장 of the year, or of what the list shows."""
         self._acts.print_register(self._year(), self.screen.model.whole_ids(), self._chosen_words())
+
+    def tell_results(self) -> None:
+        """결과 통보 of the chosen lines."""
+        record = self.detail.record
+        ids = self.screen.table.selected_ids() or ([record.id] if record is not None else [])
+        self._acts.tell_results(ids)
 
     def open_record(self, record_id: int) -> None:
         self.screen.open_record(record_id)

@@ -72,6 +72,11 @@ class Sheet(QDialog):
         for button in buttons:
             row.addWidget(button)
         self.box.addLayout(row)
+        self._ways = row
+
+    def add_button(self, button: QWidget) -> None:
+        """One more way out, before the main button."""
+        self._ways.insertWidget(self._ways.count() - 1, button)
 
     def place(self) -> None:
         """In the middle of the window, a little above."""
