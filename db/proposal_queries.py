@@ -27,6 +27,8 @@ from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, tex
 from db.proposals import STAGES, Opinion, Proposal
 from db.tenants import Tenant
 
+ASKING = ("SUPPORT_REQUEST", "NEXT_YEAR_REQUEST")
+WAYS_OUT = ("DECLINED", "SUSPENDED")
 EARLY_STAGES = STAGES[: STAGES.index("CONFIRMED")]
 
 
@@ -59,12 +61,18 @@ def _view(view: str, today: date) -> ColumnElement[bool] | None:
         "late": _late(today),
         "decided": and_(Proposal.cancelled_on.is_(None), Proposal.result != ""),
         "untold": and_(Proposal.cancelled_on.is_(None), Proposal.result != "", Proposal.noticed_on.is_(None)),
+        "budget": and_(
+            Proposal.cancelled_on.is_(None),
+            Proposal.funding_route.in_(ASKING),
+            Proposal.result != "REJECTED",
+            Proposal.stage.not_in(WAYS_OUT),
+        ),
         "cancelled": Proposal.cancelled_on.is_not(None),
     }
     return conditions.get(view)
 
 
-VIEWS = ("all", "review", "late", "decided", "untold", "cancelled")
+VIEWS = ("all", "review", "late", "decided", "untold", "budget", "cancelled")
 
 
 def _of_year(year: int | None) -> ColumnElement[bool]:
@@ -124,10 +132,10 @@ def listing(
     *,
     descending: bool,
 ) -> Any:
-    """Id, whether cancelled, opinions received: of all proposals that fit, in their order."""
+    """Id, whether cancelled, opinions received, cost: of all proposals that fit, in their order."""
     counted = _counted()
     statement: Any = (
-        select(Proposal.id, Proposal.cancelled_on, func.coalesce(counted.c.received, 0))
+        select(Proposal.id, Proposal.cancelled_on, func.coalesce(counted.c.received, 0), Proposal.cost_won)
         .outerjoin(counted, counted.c.proposal_id == Proposal.id)
         .where(_of_year(year))
     )

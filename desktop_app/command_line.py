@@ -30,6 +30,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 REPORT_NAMES = {
     "year-end": "연말 추진실적",
     "proposal-register": "제안 접수대장",
+    "budget-requests": "제안 예산 요구 목록",
     "tenant-status": "입주단체 현황",
     "tenant-book": "입주단체 소개집",
 }

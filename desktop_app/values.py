@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -127,6 +128,14 @@ def month_text(day: date) -> str:
     return f"{day.year}. {day.month}."
 
 
+def month_range_text(start: date, end: date) -> str:
+    """``2021. 4. ~ 12.``: the year is not repeated (DOC-2)."""
+    if (start.year, start.month) == (end.year, end.month):
+        return month_text(start)
+    tail = f"{end.month}." if end.year == start.year else month_text(end)
+    return f"{month_text(start)} ~ {tail}"
+
+
 def date_range_text(start: date, end: date | None) -> str:
     """``2021. 4. 1. ~ 12. 31.``: the year is not repeated (DOC-2)."""
     if end is None or end == start:
@@ -208,6 +217,23 @@ def won_text(won: int | None) -> str:
 def thousand_won(won: int) -> int:
     """Won as 천원, half up (DOC-5); totals are computed from won first."""
     return rounded(won, 1000)
+
+
+def thousands_that_add_up(parts: Sequence[int | None]) -> list[int | None]:
+    """Won as 천원 whose sum is that of the won in 천원: 단수 조정 by the largest remainders (DOC-5).
+
+    No part is a whole 천원 away from its sum; a sum that is not known stays so.
+    """
+    known = [(at, divmod(part, 1000)) for at, part in enumerate(parts) if part is not None]
+    shown: list[int | None] = [None] * len(parts)
+    for at, (whole, _) in known:
+        shown[at] = whole
+    lacking = thousand_won(sum(part for part in parts if part is not None)) - sum(
+        whole for _, (whole, _) in known
+    )
+    for at, (whole, _) in sorted(known, key=lambda one: (-one[1][1], one[0]))[:lacking]:
+        shown[at] = whole + 1
+    return shown
 
 
 def read_count(text: str) -> int:

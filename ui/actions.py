@@ -125,6 +125,8 @@ class Action(Enum):
 
     RECEIVE_PROPOSAL = ActionSpec("제안 접수", "Ctrl+N", Area.PROPOSALS)
     PRINT_REGISTER = ActionSpec("접수대장", "", Area.PROPOSALS)
+    PRINT_BUDGET_REQUESTS = ActionSpec("예산 요구 목록", "", Area.PROPOSALS)
+    SHOW_LATE = ActionSpec("부서별 기한", "", Area.PROPOSALS)
     TELL_RESULTS = ActionSpec("결과 통보", "", Area.PROPOSALS, WITH_SELECTION)
     PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)
     READ_RETURNS = ActionSpec("받은 의견서 읽기", "Ctrl+Shift+O", Area.PROPOSALS)

@@ -13,6 +13,7 @@ from desktop_app.files import atomic_write, path_in, safe_filename
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.outgoing.book import BookWish
+from desktop_app.reports import budget_requests
 from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
 from desktop_app.reports.proposal_register import file_name, register_report
 from desktop_app.reports.report_hwpx import render_hwpx
@@ -99,6 +100,9 @@ def _documents(office: Office) -> Iterator[tuple[str, bytes]]:
     register = office.papers.of_year(YEAR, PRACTICE_DAY)
     for ending, render in ((".pdf", render_pdf), (".xlsx", render_xlsx), (".hwpx", render_hwpx)):
         yield safe_filename(file_name(register), ending), render(register_report(register))
+    title = budget_requests.file_name(register)
+    for ending, render in ((".pdf", render_pdf), (".xlsx", render_xlsx), (".hwpx", render_hwpx)):
+        yield safe_filename(title, ending), render(budget_requests.budget_report(register))
     status = status_report(office.status.report(PRACTICE_DAY, office.status.stated_on()))
     title = f"{status.title}({PRACTICE_DAY.isoformat()})"
     yield safe_filename(title, ".pdf"), render_pdf(status)

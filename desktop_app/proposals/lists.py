@@ -17,14 +17,17 @@ from desktop_app.proposals.office_days import OfficeDays
 from desktop_app.proposals.records import AskedDepartment, ProposalRow
 from desktop_app.store import Store
 from desktop_app.terms import Verdict
-from desktop_app.values import percent_text
+from desktop_app.values import percent_text, won_text
 
+BUDGET = "budget"
+"""The view of what has to be asked for in the budget season (B12)."""
 _PROPOSAL_VIEWS = {
     "all": "전체",
     "review": "검토 중",
     "late": "의견 밀림",
     "decided": "결과 확정",
     "untold": "통보할 것",
+    "budget": "예산 요구",
     "cancelled": "취소",
 }
 _OPINION_VIEWS = {
@@ -50,9 +53,13 @@ class ProposalList:
     def listing(self, query: ListQuery) -> Listing:
         with self._store.reading() as s:
             found = s.execute(self._statement(query)).all()
-        standing = [received for _, cancelled_on, received in found if cancelled_on is None]
+        standing = [received for _, cancelled_on, received, _ in found if cancelled_on is None]
         answered = sum(received > 0 for received in standing)
-        return Listing(all_ids(found), _totals(len(found), "의견 제출률", answered, len(standing)))
+        totals = _totals(len(found), "의견 제출률", answered, len(standing))
+        if query.view == BUDGET:
+            asked = sum(cost or 0 for *_, cost in found)
+            totals = (totals[0], Total("요구액", f"{won_text(asked)}원"), *totals[1:])
+        return Listing(all_ids(found), totals)
 
     def rows(self, ids: Sequence[int]) -> list[ProposalRow]:
         with self._store.reading() as s:

@@ -80,7 +80,9 @@ def _row(s: Session, row: Proposal, asked: Sequence[Any], as_of: date) -> Regist
 
 def _opinion(row: Any, as_of: date) -> RegisterOpinion:
     answered = row.verdict and _by(row.written_on, as_of)
-    return RegisterOpinion(row.department, Verdict[row.verdict] if answered else None)
+    if not answered:
+        return RegisterOpinion(row.department)
+    return RegisterOpinion(row.department, Verdict[row.verdict], row.budget_source)
 
 
 def _by(day: date | None, as_of: date) -> bool:

@@ -1,11 +1,17 @@
 """접수대장 of proposals before it is on paper: one line a number, and what is counted of them (B9)."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
 from desktop_app.terms import FIELDS, Direction, Funding, Result, Verdict
+from desktop_app.values import thousands_that_add_up
+
+ASKING = frozenset({Funding.SUPPORT_REQUEST, Funding.NEXT_YEAR_REQUEST})
+"""Sources that have to be asked for (B12)."""
+_OBJECT_CODE = re.compile(r"(?<!\d)\d{3}-\d{2}(?!\d)")
 
 
 class Outcome(Enum):
@@ -26,6 +32,7 @@ class RegisterOpinion:
 
     department: str
     verdict: Verdict | None = None
+    budget_source: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,18 @@ class RegisterRow:
         return self.closed_as or Outcome.OPEN
 
     @property
+    def object_code(self) -> str:
+        """통계목 that a department named as the source of the money; nothing where none did."""
+        found = (_OBJECT_CODE.search(one.budget_source) for one in self.opinions)
+        return next((one.group() for one in found if one), "")
+
+    @property
+    def asks_for_budget(self) -> bool:
+        """Whether it stands in the list for the budget season: marked, and not come to nothing."""
+        gone = self.cancelled or self.closed_as is not None or self.result is Result.REJECTED
+        return self.funding in ASKING and not gone
+
+    @property
     def department(self) -> str:
         """The department asked first: under it the proposal is counted once."""
         return self.opinions[0].department if self.opinions else ""
@@ -114,6 +133,11 @@ class Register:
     @property
     def cancelled(self) -> int:
         return len(self.rows) - len(self.standing)
+
+    @property
+    def requests(self) -> tuple[RegisterRow, ...]:
+        """예산 요구 목록: what has to be asked for in the budget season (B12)."""
+        return tuple(row for row in self.rows if row.asks_for_budget)
 
     @property
     def whole(self) -> Tally:
@@ -159,4 +183,13 @@ def tally(label: str, rows: Sequence[RegisterRow]) -> Tally:
         asked=sum(row.asked for row in rows),
         received=sum(row.received for row in rows),
         cost_won=sum(row.cost_won or 0 for row in rows),
+    )
+
+
+def in_thousands(rows: Sequence[RegisterRow]) -> tuple[RegisterRow, ...]:
+    """The rows with whole 천원 that add up to the total shown, in whatever groups they are counted (H9)."""
+    shown = thousands_that_add_up([None if row.cancelled else row.cost_won for row in rows])
+    return tuple(
+        row if cost is None else replace(row, cost_won=cost * 1000)
+        for row, cost in zip(rows, shown, strict=True)
     )

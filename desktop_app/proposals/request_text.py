@@ -1,5 +1,6 @@
 """Texts ready to paste into the document system: the request for an opinion and the reminder (B3, B10)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,5 +68,35 @@ def reminder_text(asked: Asked, today: date) -> str:
                 level=2,
             ),
             standing,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One opinion that a department is late with."""
+
+    number: str
+    title: str
+    due_on: date
+
+
+def reminder_of_all(department: str, owed: Sequence[Owed], today: date) -> str:
+    """One reminder for all that a department is late with, each with its days."""
+    first, count = owed[0].number, len(owed)
+    which = first if count == 1 else f"{first} 등 {count}건"
+    items = tuple(
+        f"{one.number} {one.title} (제출기한 {date_weekday_text(one.due_on)}, "
+        f"{days_apart(one.due_on, today)}일 지남)"
+        for one in owed
+    )
+    return "\n".join(
+        (
+            f"제목: 협업사업 제안 검토의견서 제출 독촉({which})",
+            "",
+            f"{department} 담당자께",
+            f"아래 제안 {count}건의 검토의견서가 제출기한이 지나도록 제출되지 않았습니다.",
+            *notation.item_lines(items, level=2),
+            "빠른 시일 안에 제출하여 주시기 바랍니다.",
         )
     )

@@ -26,6 +26,7 @@ from desktop_app.proposals.records import (
     Proposer,
     ProposerKind,
 )
+from desktop_app.proposals.reminders import Reminders
 from desktop_app.settings import OpinionSettings
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Result, Stage
@@ -57,6 +58,7 @@ class Proposals:
         self.opinion_list = OpinionList(store, self._days, self.verdict_words)
         self.assignments = Assignments(store, self._days)
         self.opinions = Opinions(store, self._days)
+        self.reminders = Reminders(store, self._days)
         self.forms = OpinionForms(store, self.verdict_words, custom.approval_boxes)
 
     def get(self, proposal_id: int) -> ProposalRecord:

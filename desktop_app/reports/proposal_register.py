@@ -1,10 +1,11 @@
 """접수대장 as a report: all numbers with what became of them, then the counts, each with the same total (B9)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.performance.records import Line
-from desktop_app.proposals.register_records import Outcome, Register, RegisterRow, Tally
+from desktop_app.proposals.register_records import Outcome, Register, RegisterRow, Tally, in_thousands
 from desktop_app.reports.blocks import Column, Front, Report, Row, Section, Shape, Table
 from desktop_app.terms import PROPOSAL_LABELS as LABEL
 from desktop_app.values import date_text, short_date_text
@@ -36,6 +37,7 @@ COLUMNS = (
 
 def register_report(register: Register) -> Report:
     """The register before it becomes paper, workbook or document."""
+    register = replace(register, rows=in_thousands(register.rows))
     whose = f"{register.year}년" if register.year else register.chosen
     return Report(
         TITLE,

@@ -15,6 +15,7 @@ from desktop_app.outgoing.book import BookWish
 from desktop_app.outgoing.book_records import BookOrder, TenantBook
 from desktop_app.reports import opinion_files
 from desktop_app.reports.blocks import Report
+from desktop_app.reports.budget_requests import budget_report
 from desktop_app.reports.opinion_files import render_apart, render_opinion_file
 from desktop_app.reports.opinion_form import TITLE
 from desktop_app.reports.proposal_register import register_report
@@ -100,9 +101,14 @@ def _proposal_register(office: Office, options: Namespace, as_of: date) -> Repor
     return register_report(office.papers.of_year(options.year, as_of))
 
 
+def _budget_requests(office: Office, options: Namespace, as_of: date) -> Report:
+    return budget_report(office.papers.of_year(options.year, as_of))
+
+
 REPORTS = {
     "year-end": Reported("연말 추진실적", _year_end, WITH_HANGUL),
     "proposal-register": Reported("제안 접수대장", _proposal_register, WITH_HANGUL),
+    "budget-requests": Reported("제안 예산 요구 목록", _budget_requests, WITH_HANGUL),
     "tenant-status": Reported("입주단체 현황", _tenant_status, RENDERERS),
     "tenant-book": Reported("입주단체 소개집", _tenant_book, {".pdf": render_tenant_book}),
 }

@@ -198,7 +198,7 @@ def test_forms_that_came_back_are_told_and_taken_all_or_nothing(
 
 
 def test_reports_of_a_year_are_written_in_every_kind(line: Line, tmp_path: Path) -> None:
-    for kind in ("year-end", "proposal-register"):
+    for kind in ("year-end", "proposal-register", "budget-requests"):
         for ending, start in ((".pdf", b"%PDF"), (".xlsx", b"PK"), (".hwpx", b"PK")):
             target = tmp_path / f"{kind}{ending}"
             words = ["report", kind, "--year", "2021", "--as-of", "2021-12-20", "--out", str(target)]
@@ -230,12 +230,14 @@ def test_the_reports_can_be_listed(line: Line) -> None:
     assert out.splitlines() == [
         "year-end  연말 추진실적",
         "proposal-register  제안 접수대장",
+        "budget-requests  제안 예산 요구 목록",
         "tenant-status  입주단체 현황",
         "tenant-book  입주단체 소개집",
     ]
     assert line.data("report", "--list")[1]["reports"] == [
         {"name": "year-end", "title": "연말 추진실적"},
         {"name": "proposal-register", "title": "제안 접수대장"},
+        {"name": "budget-requests", "title": "제안 예산 요구 목록"},
         {"name": "tenant-status", "title": "입주단체 현황"},
         {"name": "tenant-book", "title": "입주단체 소개집"},
     ]

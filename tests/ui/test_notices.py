@@ -80,7 +80,7 @@ def test_letters_of_several_are_turned_and_keep_what_was_typed(screen: Screen) -
     second = screen.records.receive("빈 가게")
     screen.records.answer(screen.records.ask(second, "도시계획과")["도시계획과"], plan="함")
     screen.records.proposals.decide(second, Decision(Result.ADOPTED, TODAY))
-    screen.view._acts.tell_results([first, second])
+    screen.view._acts.papers.tell_results([first, second])
     sheet = screen.sheet(NoticeDialog)
     sheet.body.inputs["recipient"].set_value("기획예산과 팀장")
     which = sheet.body.inputs["which"]

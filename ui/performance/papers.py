@@ -7,7 +7,7 @@ from enum import Enum
 
 from desktop_app.performance.records import ATTACHMENTS, Chapter, MoneyUnit, YearSummary
 from desktop_app.performance.service import Performance
-from desktop_app.values import date_text
+from desktop_app.values import month_range_text
 
 
 class Report(Enum):
@@ -93,5 +93,4 @@ def in_order(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
 
 def period_text(summary: YearSummary) -> str:
     """``2021. 4. ~ 12.`` for the line over the preview."""
-    period = summary.period
-    return f"{date_text(period.start).rsplit(' ', 1)[0]} ~ {period.end.month}."
+    return month_range_text(summary.period.start, summary.period.end)

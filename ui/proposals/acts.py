@@ -1,16 +1,13 @@
 """The officer's acts on a proposal: what is asked first, the service call, what the banner or clipboard gets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Change
-from desktop_app.errors import OfficeError
-from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import AskedDepartment, Assignment, Decision, ProposalRecord
 from desktop_app.terms import Stage
@@ -20,6 +17,7 @@ from ui.history_sheet import HistorySheet
 from ui.proposals.assign_dialog import AssignDialog
 from ui.proposals.criteria_dialog import CriteriaDialog
 from ui.proposals.dialogs import ResultDialog, StageDialog, ask_due
+from ui.proposals.paper_acts import PaperActs, copy_text
 from ui.proposals.print_dialog import PrintDialog
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.reason import ask_reason
@@ -32,6 +30,7 @@ class ProposalActs:
         self._context = context
         self._proposals = context.office.proposals
         self._over = over
+        self.papers = PaperActs(context, over)
 
     def assign(self, record: ProposalRecord) -> None:
         """부서 더하기."""
@@ -115,28 +114,6 @@ class ProposalActs:
         if files:
             ReturnsDialog(self._context, self._window, files).open()
 
-    def print_register(self, year: int, ids: Sequence[int], chosen: str) -> None:
-        """접수대장: seen first, then printed or saved."""
-        from ui.proposals.list_papers import RegisterSheet  # noqa: PLC0415 - read when a paper is wanted
-
-        RegisterSheet(year, ids, chosen, self._context, self._window).begin()
-
-    def tell_results(self, ids: Sequence[int]) -> None:
-        """결과 통보: the letters to be read and edited; what is not decided yet is named."""
-        from ui.proposals.notice_dialog import NoticeDialog  # noqa: PLC0415 - read when a letter is wanted
-
-        letters = self._context.office.papers.letters
-        try:
-            written, told = letters.letters(ids), letters.told(ids)
-        except OfficeError as refusal:
-            self._context.notify.trouble(refusal)
-            return
-
-        def run(new: Told, dialog: FormDialog) -> bool:
-            return self._do(partial(letters.record, ids, new), dialog)
-
-        NoticeDialog(written, told, self._context, self._window, run).open()
-
     def show_history(self, record: ProposalRecord) -> None:
         """이력."""
         HistorySheet(record.number, self._proposals.history(record.id), self._window).open()
@@ -157,9 +134,4 @@ class ProposalActs:
         return self._context.desk.perform(call, inline=dialog.refuse) is not None
 
     def _copy(self, text: Callable[[], str], said: str) -> None:
-        try:
-            QGuiApplication.clipboard().setText(text())
-        except OfficeError as refusal:
-            self._context.notify.trouble(refusal)
-            return
-        self._context.notify.say(said)
+        copy_text(self._context, text, said)

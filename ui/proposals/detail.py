@@ -184,7 +184,7 @@ class ProposalDetail(QWidget):
         if not workflow.refusal_to_reopen(record.position):
             links.append(("결과 풀기", lambda: acts.reopen(record)))
         if not workflow.refusal_to_tell(record.position):
-            links.append(("결과 통보", lambda: acts.tell_results([record.id])))
+            links.append(("결과 통보", lambda: acts.papers.tell_results([record.id])))
         links.append(("접수 내용 고치기", self.correct_intake))
         if record.result is None:
             links.append(("접수 취소", lambda: acts.cancel(record)))

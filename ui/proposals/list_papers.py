@@ -1,4 +1,4 @@
-"""Papers of the list of proposals: 접수대장 of the year or of what the list shows, on any day (B9)."""
+"""Papers of the list of proposals: 접수대장 of the year or of the list, on any day; 예산 요구 목록 (B9, B12)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PDF, XLSX, HWPX = "pdf", "xlsx", "hwpx"
 WHOLE, LISTED = "whole", "listed"
 TITLE: Final = "협업사업 제안 접수대장"
+BUDGET_TITLE: Final = "협업사업 제안 예산 요구 목록"
 DAY_WIDTH: Final = 140
 
 
@@ -81,6 +82,34 @@ class RegisterSheet(PaperSheet):
 
     def _make(self) -> None:
         self.render_pages(partial(_register, self._papers, self.wish, PDF))
+
+
+class BudgetSheet(PaperSheet):
+    """예산 요구 목록 of a year as it stands today."""
+
+    def __init__(self, year: int, context: TabContext, window: QWidget) -> None:
+        self._year, self._as_of = year, context.clock.today()
+        make = partial(_budget, context.office.papers, year, self._as_of)
+        super().__init__(
+            "예산 요구 목록", context, window, workbook=partial(make, XLSX), document=partial(make, HWPX)
+        )
+        self._make = partial(make, PDF)
+
+    @property
+    def title(self) -> str:
+        return f"{BUDGET_TITLE} {self._year}({self._as_of.isoformat()})"
+
+    def begin(self) -> None:
+        """Open and make the pages."""
+        self.lay_out()
+        self.open()
+        self.render_pages(self._make)
+
+
+def _budget(papers: ProposalPapers, year: int, as_of: date, kind: str) -> bytes:
+    from desktop_app.reports.budget_requests import budget_report  # noqa: PLC0415 - at first need
+
+    return _rendered(budget_report(papers.of_year(year, as_of)), kind)
 
 
 def _register(papers: ProposalPapers, wish: RegisterWish, kind: str) -> bytes:

@@ -1,11 +1,13 @@
 """검토의견서: all opinions of the year by due day, the chosen one beside them (features.md B10)."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Kind
 from desktop_app.errors import RecordMissing
+from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.listing import ListQuery
 from desktop_app.proposals.records import AskedDepartment
 from desktop_app.terms import OPINION_LABELS, PROPOSAL_LABELS
@@ -72,6 +74,9 @@ class OpinionsView:
     def commands(self) -> Sequence[Command]:
         return (
             Command(Action.READ_RETURNS, self._acts.read_returns, main=True),
+            Command(
+                Action.SHOW_LATE, lambda: self._acts.papers.show_late(self._year(), self._show_department)
+            ),
             Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
         )
 
@@ -162,10 +167,21 @@ class OpinionsView:
         links: list[Link] = []
         if asked.waited_for:
             links.append((REMIND, lambda: self._acts.copy_reminder(asked)))
+        late = self._proposals.reminders.late(asked.department_id, self._year()) if asked.waited_for else 0
+        if late > 1:
+            remind = partial(
+                self._acts.papers.remind_of_all, asked.department_id, asked.department, self._year()
+            )
+            links.append((f"이 부서 {late}건 모두 독촉", remind))
         place = Place("proposals", view="proposals", kind=Kind.PROPOSAL, record_id=asked.proposal_id)
         links.append(("인쇄", self._print))
         links.append(("제안 보기", lambda: self._go(place)))
         return links
+
+    def _show_department(self, department_id: int) -> None:
+        """Just what a department owes."""
+        asked = Condition("department_id", Operator.ONE_OF, (department_id,))
+        self.screen.change(view="waiting", text="", conditions=Conditions(((asked,),)))
 
     def _asked(self, opinion_id: int | None) -> AskedDepartment | None:
         found = self._proposals.opinion_list.rows([opinion_id]) if opinion_id is not None else []

@@ -82,6 +82,11 @@ class ProposalsView:
             *self._out.commands(),
             Command(Action.PRINT_REGISTER, self.print_register),
             Command(Action.READ_RETURNS, self._acts.read_returns, aside=True),
+            Command(
+                Action.PRINT_BUDGET_REQUESTS,
+                lambda: self._acts.papers.print_budget_requests(self._year()),
+                aside=True,
+            ),
             Command(Action.TELL_RESULTS, self.tell_results, aside=True),
             Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
             Command(Action.RECEIVE_PROPOSAL, self.receive, main=True),
@@ -101,13 +106,13 @@ class ProposalsView:
 
     def print_register(self) -> None:
         """접수대장 of the year, or of what the list shows."""
-        self._acts.print_register(self._year(), self.screen.model.whole_ids(), self._chosen_words())
+        self._acts.papers.print_register(self._year(), self.screen.model.whole_ids(), self._chosen_words())
 
     def tell_results(self) -> None:
         """결과 통보 of the chosen lines."""
         record = self.detail.record
         ids = self.screen.table.selected_ids() or ([record.id] if record is not None else [])
-        self._acts.tell_results(ids)
+        self._acts.papers.tell_results(ids)
 
     def open_record(self, record_id: int) -> None:
         self.screen.open_record(record_id)
