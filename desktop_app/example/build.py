@@ -14,6 +14,7 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.outgoing.book import BookWish
 from desktop_app.reports import budget_requests
+from desktop_app.reports.notice_letter import render_notices_hwpx, render_notices_pdf
 from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
 from desktop_app.reports.proposal_register import file_name, register_report
 from desktop_app.reports.report_hwpx import render_hwpx
@@ -97,15 +98,27 @@ def _documents(office: Office) -> Iterator[tuple[str, bytes]]:
     yield safe_filename(title, ".pdf"), render_year_pdf(summary)
     yield safe_filename(title, ".xlsx"), render_year_xlsx(summary)
     yield safe_filename(title, ".hwpx"), render_hwpx(year_report(summary))
-    register = office.papers.of_year(YEAR, PRACTICE_DAY)
-    for ending, render in ((".pdf", render_pdf), (".xlsx", render_xlsx), (".hwpx", render_hwpx)):
-        yield safe_filename(file_name(register), ending), render(register_report(register))
-    title = budget_requests.file_name(register)
-    for ending, render in ((".pdf", render_pdf), (".xlsx", render_xlsx), (".hwpx", render_hwpx)):
-        yield safe_filename(title, ending), render(budget_requests.budget_report(register))
+    yield from _proposal_papers(office)
     status = status_report(office.status.report(PRACTICE_DAY, office.status.stated_on()))
     title = f"{status.title}({PRACTICE_DAY.isoformat()})"
     yield safe_filename(title, ".pdf"), render_pdf(status)
     yield safe_filename(title, ".xlsx"), render_xlsx(status)
     book = office.outgoing.book(BookWish(PRACTICE_DAY))
     yield safe_filename(book.file_name, ".pdf"), render_tenant_book(book)
+
+
+def _proposal_papers(office: Office) -> Iterator[tuple[str, bytes]]:
+    """접수대장 and 예산 요구 목록 in all three formats, and the letters to those who were not told yet."""
+    register = office.papers.of_year(YEAR, PRACTICE_DAY)
+    papers = (
+        (file_name(register), register_report(register)),
+        (budget_requests.file_name(register), budget_requests.budget_report(register)),
+    )
+    for title, report in papers:
+        for ending, render in ((".pdf", render_pdf), (".xlsx", render_xlsx), (".hwpx", render_hwpx)):
+            yield safe_filename(title, ending), render(report)
+    untold = office.proposals.list.listing(ListQuery(year=YEAR, view="untold", order="number")).ids
+    letters = office.papers.letters.letters(list(untold))
+    title = f"결과 통보 {letters[0].numbers[0]} 등 {len(untold)}건(시행문 초안)"
+    yield safe_filename(title, ".pdf"), render_notices_pdf(letters, "결과 통보")
+    yield safe_filename(title, ".hwpx"), render_notices_hwpx(letters, "결과 통보")

@@ -1,6 +1,6 @@
 """The officer's acts on a proposal: what is asked first, the service call, what the banner or clipboard gets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
