@@ -107,6 +107,24 @@ def closed(lines: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, ...]
     return (*lines[:-1], last) if fits(last) else (*lines, alone)
 
 
+def with_rest_blank(rows: Sequence[Sequence[str]], size: int, columns: int) -> tuple[tuple[str, ...], ...]:
+    """A table of ``size`` printed lines: in the first cell behind the last filled line stands 이하 빈칸 (DOC-7).
+
+    A table that is full carries none; more rows than lines are all kept.
+    """
+    filled = tuple(tuple(row) for row in rows)
+    empty = size - len(filled)
+    if empty <= 0:
+        return filled
+    blank = ("",) * columns
+    return (*filled, (REST_BLANK, *blank[1:]), *(blank for _ in range(empty - 1)))
+
+
+def table_end(filled: int, size: int) -> tuple[str, ...]:
+    """What stands below a table that ends the paper: 끝 where it is full, nothing where 이하 빈칸 says it (DOC-7)."""
+    return closed((), lambda _: True) if filled >= size else ()
+
+
 def check_marks(labels: Sequence[str], chosen: str | None) -> str:
     """``■ 수용  □ 불수용``: which of the labels holds, readable without colour (DOC-10).
 

@@ -216,7 +216,7 @@ def _written(dice: Random, draft: OpinionDraft, verdict: Verdict, on: date) -> O
         verdict=verdict,
         rationale=_REASONS[verdict],
         linkage_plan="부서 하반기 사업에 포함하여 추진" if verdict in _WILLING else "",
-        budget_source="기정예산(행사운영비) 범위에서 추진" if verdict in _WILLING else "",
+        budget_source="기정예산(201-03 행사운영비) 범위에서 추진" if verdict in _WILLING else "",
         plan=needed.get("plan", ""),
         scope_accepted=needed.get("scope_accepted", ""),
         scope_excluded=needed.get("scope_excluded", ""),

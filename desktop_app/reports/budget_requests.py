@@ -16,13 +16,13 @@ BY_FIRST = "※ 부서는 처음 검토를 요청한 부서"
 NO_DEPARTMENT, NO_CODE = "요청한 부서 없음", "통계목 미정"
 
 COLUMNS = (
-    Column("연번", Shape.ORDER, 10),
+    Column("연번", Shape.ORDER, 12),
     Column(LABEL["number"], Shape.LABEL, 27),
     Column("제안단체·부서", Shape.TEXT, 34),
-    Column(LABEL["title"], Shape.TEXT, 44),
+    Column(LABEL["title"], Shape.TEXT, 40),
     Column(LABEL["field"], Shape.LABEL, 22),
     Column("부서", Shape.LABEL, 28),
-    Column("구분", Shape.LABEL, 28),
+    Column("구분", Shape.LABEL, 34),
     Column("통계목", Shape.LABEL, 19),
     Column("요구액", Shape.WON, 22),
     Column(LABEL["result"], Shape.LABEL, 19),
@@ -36,7 +36,7 @@ def budget_report(register: Register) -> Report:
         TITLE,
         register.office,
         (f"{whose}  기준일 {date_text(register.as_of)}",),
-        (Section("", "", "예산 요구", tuple(_blocks(register)), wide=True),),
+        tuple(_sections(register)),
         Front.TITLE,
     )
 
@@ -46,19 +46,27 @@ def file_name(register: Register) -> str:
     return f"{TITLE} {register.year}({register.as_of.isoformat()})"
 
 
-def _blocks(register: Register) -> Iterator[Line | Table]:
+def _sections(register: Register) -> Iterator[Section]:
+    """The list, and its sums on a page and sheet of their own."""
     rows = in_thousands(register.requests)
     if not rows:
-        yield Line(1, NOTHING)
+        yield Section("", "", "예산 요구", (Line(1, NOTHING),), wide=True)
         return
+    yield Section("", "", "예산 요구", (_list(register, rows),), wide=True)
+    sums = (
+        _sums("구분별", "구분", rows, lambda row: funding_words(register, row.funding)),
+        _sums("부서별", "부서", rows, lambda row: row.department or NO_DEPARTMENT, notes=(BY_FIRST,)),
+        _sums("통계목별", "통계목", rows, lambda row: row.object_code or NO_CODE),
+    )
+    yield Section("", "요구액 집계", "집계", sums, wide=True, alone=True)
+
+
+def _list(register: Register, rows: Sequence[RegisterRow]) -> Table:
     total: Row = ("계", f"{len(rows):,}건", None, None, None, None, None, None, _sum(rows), None)
     blank = sum(row.cost_won is None for row in rows)
     notes = (LEFT_OUT, *((f"※ 금액을 적지 않은 {blank:,}건은 합계에 없음",) if blank else ()))
     lines = tuple(_line(register, number, row) for number, row in enumerate(rows, start=1))
-    yield Table("예산 요구 목록", COLUMNS, lines, total, thousand=True, notes=notes)
-    yield _sums("구분별", "구분", rows, lambda row: funding_words(register, row.funding))
-    yield _sums("부서별", "부서", rows, lambda row: row.department or NO_DEPARTMENT, notes=(BY_FIRST,))
-    yield _sums("통계목별", "통계목", rows, lambda row: row.object_code or NO_CODE)
+    return Table("예산 요구 목록", COLUMNS, lines, total, thousand=True, notes=notes)
 
 
 def _line(register: Register, number: int, row: RegisterRow) -> Row:
