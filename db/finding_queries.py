@@ -14,6 +14,7 @@ from db import (
     contacts_queries,
     directory_queries,
     opinion_queries,
+    project_queries,
     proposal_queries,
     team_queries,
     tenants_queries,
@@ -24,6 +25,7 @@ from db.base import Searchable
 from db.budget import Account, Entry
 from db.directory import Building, ContactNote, Department, Partner, Person, Team
 from db.listing import Shape, TextPattern, Values, asking, in_order, shape_of, text_condition, text_rank
+from db.projects import Project
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
 from db.venues import Usage, Venue
@@ -107,6 +109,16 @@ def _proposals(pattern: Shape, _today: date) -> _Asked:
     return _Asked(select(Proposal.id).where(*live), Proposal, order, Proposal.fiscal_year)
 
 
+def _projects(pattern: Shape, _today: date) -> _Asked:
+    live = (Project.deleted_at.is_(None), project_queries.found_by(pattern))
+    return _Asked(
+        select(Project.id).where(*live),
+        Project,
+        (Project.state == "STOPPED", Project.sort_key),
+        Project.fiscal_year,
+    )
+
+
 def _opinions(pattern: Shape, _today: date) -> _Asked:
     asked = select(Opinion.id).join(Proposal, Proposal.id == Opinion.proposal_id)
     live = (opinion_queries.listed(), opinion_queries.found_by(pattern))
@@ -127,6 +139,7 @@ KINDS: dict[str, Callable[[Shape, date], _Asked]] = {
     "TENANT": _tenants,
     "PROPOSAL": _proposals,
     "OPINION": _opinions,
+    "PROJECT": _projects,
     "PERSON": _people,
     "CONTACT": _contacts,
     "PARTNER": _partners,
@@ -177,7 +190,7 @@ def years(session: Session, but: int) -> list[int]:
     """The fiscal years of records besides one, newest first."""
     ends = [
         select(end(column)).scalar_subquery()  # one end a query: so SQLite looks it up in an index
-        for column in (Proposal.fiscal_year, Usage.fiscal_year, Entry.fiscal_year)
+        for column in (Proposal.fiscal_year, Project.fiscal_year, Usage.fiscal_year, Entry.fiscal_year)
         for end in (func.min, func.max)
     ]
     known = [year for year in session.execute(select(*ends)).one() if year is not None]

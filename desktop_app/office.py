@@ -48,6 +48,8 @@ from desktop_app.place import concerns
 from desktop_app.privacy.access import AccessLog
 from desktop_app.privacy.destruction import Destruction
 from desktop_app.privacy.registers import Registers, registers
+from desktop_app.projects.plan_projects import start_with_projects
+from desktop_app.projects.service import Projects
 from desktop_app.proposals.papers import ProposalPapers
 from desktop_app.proposals.returns import Returns
 from desktop_app.proposals.service import Proposals
@@ -148,6 +150,7 @@ class Office:
     usages: Usages
     proposals: Proposals
     attachments: Attachments
+    projects: Projects
     papers: ProposalPapers
     performance: Performance
     budget: Budget
@@ -193,7 +196,7 @@ def compose(
     """All services over an open store; tests compose an office the same way."""
     drafts, access = Drafts(folder / DRAFTS), AccessLog(store, clock, folder / ACCESS_END)
     proposals = Proposals(store, clock, settings.opinion)
-    lists = _lists(store, clock, proposals, access, Attachments(store, clock, folder))
+    lists = _lists(store, clock, access, folder, proposals=proposals, organisation=settings.organisation)
     directory = Directory(store, clock)
     return Office(
         folder=folder,
@@ -232,6 +235,7 @@ def _quiet(file: OpenFile | None) -> Callable[[], AbstractContextManager[object]
 
 _ALSO_FOUND = (
     "attachments", "departments", "partners", "buildings", "people", "contacts", "teams", "tenants", "venues", "usages",
+    "projects",
 )  # fmt: skip
 """The services whose lists 전체 찾기 looks into; they are the office's own of the same names."""
 
@@ -250,7 +254,7 @@ def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
 
 
 def _lists(
-    store: Store, clock: Clock, proposals: Proposals, access: AccessLog, attachments: Attachments
+    store: Store, clock: Clock, access: AccessLog, folder: Path, *, proposals: Proposals, organisation: str
 ) -> Lists:
     return Lists(
         tenants=Tenants(store, clock, access),
@@ -262,9 +266,10 @@ def _lists(
         buildings=Buildings(store, clock),
         venues=Venues(store, clock),
         usages=Usages(store, clock),
+        projects=Projects(store, clock, organisation),
         proposals=proposals.list,
         opinions=proposals.opinion_list,
-        attachments=attachments,
+        attachments=Attachments(store, clock, folder),
     )
 
 
@@ -300,6 +305,7 @@ def _open_held(folder: Path, held: lock.Held, user: str) -> Office:
     office = replace(compose(folder, Store(storage), clock, settings, opened), notices=notices)
     if storage.data_version() == 0:
         start_with_plan(office.directory, office.departments, office.partners, office.buildings)
+        start_with_projects(office.directory, office.projects)
     return _with_destruction_ended(office)
 
 

@@ -18,6 +18,7 @@ class Area(Enum):
     FORM = "입력"
     TENANTS = "입주단체"
     PROPOSALS = "제안·검토"
+    PROJECTS = "연계사업"
     VENUES = "대관"
     BUDGET = "예산"
     REPORTS = "보고서"
@@ -131,6 +132,11 @@ class Action(Enum):
     PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)
     READ_RETURNS = ActionSpec("받은 의견서 읽기", "Ctrl+Shift+O", Area.PROPOSALS)
     EDIT_CRITERIA = ActionSpec("검토 기준", "", Area.PROPOSALS)
+
+    MAKE_PROJECT = ActionSpec("연계사업으로 만들기", "", Area.PROPOSALS, WITH_SELECTION)
+
+    ADD_PROJECT = ActionSpec("사업 추가", "Ctrl+N", Area.PROJECTS)
+    PRINT_ROLES = ActionSpec("주체별 역할 인쇄", "Ctrl+P", Area.PROJECTS, WITH_SELECTION)
 
     ADD_USAGE = ActionSpec("이용 적기", "Ctrl+N", Area.VENUES)
     COPY_USAGE = ActionSpec("복사해 적기", "Ctrl+D", Area.VENUES, WITH_SELECTION)

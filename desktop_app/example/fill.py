@@ -17,6 +17,7 @@ from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.venues import room_drafts, usage_drafts
 from desktop_app.example.views import fill_views
 from desktop_app.office import Office
+from desktop_app.projects.plan_projects import start_with_projects
 from desktop_app.reference import plan
 from desktop_app.terms import DepartmentKind
 
@@ -41,6 +42,7 @@ def fill_reference(office: Office) -> None:
     """The plan's own bodies where the office lacks them, more departments, and a home for the plan's teams."""
     if not office.directory.departments():
         start_with_plan(office.directory, office.departments, office.partners, office.buildings)
+        start_with_projects(office.directory, office.projects)
     office.departments.add_many(
         [
             BodyDraft(name, DepartmentKind.OFFICE, position=place)

@@ -19,6 +19,8 @@ from desktop_app.directory.teams import Teams
 from desktop_app.finding.records import Hit
 from desktop_app.listing import RecordSource
 from desktop_app.marks import Mark
+from desktop_app.projects.records import ProjectRow
+from desktop_app.projects.service import Projects
 from desktop_app.proposals.lists import OpinionList, ProposalList
 from desktop_app.proposals.records import AskedDepartment, ProposalRow
 from desktop_app.store import Store
@@ -48,6 +50,7 @@ class Lists:
     buildings: Buildings
     venues: Venues
     usages: Usages
+    projects: Projects
     proposals: ProposalList
     opinions: OpinionList
     attachments: Attachments
@@ -71,6 +74,7 @@ def sought(lists: Lists, store: Store) -> tuple[Sought, ...]:
         Sought(
             "OPINION", "검토의견서", partial(_listed, Kind.OPINION, lists.opinions, _opinion), yearly=True
         ),
+        Sought("PROJECT", "연계사업", partial(_listed, Kind.PROJECT, lists.projects, _project), yearly=True),
         Sought("PERSON", "사람", partial(_listed, Kind.PERSON, lists.people, _person)),
         Sought("CONTACT", "연락", partial(_listed, Kind.CONTACT, lists.contacts, _contact)),
         Sought("PARTNER", "협력기관", partial(_listed, Kind.PARTNER, lists.partners, _body)),
@@ -101,6 +105,10 @@ def _proposal(row: ProposalRow) -> tuple[str, str]:
 
 def _opinion(row: AskedDepartment) -> tuple[str, str]:
     return f"{row.name} · {row.number} {row.title}", row.state.word
+
+
+def _project(row: ProjectRow) -> tuple[str, str]:
+    return row.name, _joined(row.department, row.state.word)
 
 
 def _person(row: PersonRow) -> tuple[str, str]:

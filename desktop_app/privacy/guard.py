@@ -10,9 +10,15 @@ from typing import Any
 from desktop_app.errors import InputRefused
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.problems import Problem
+from desktop_app.project_terms import PROJECT_LABELS
 from desktop_app.terms import ENTRY_LABELS, FIELD_LABELS, OPINION_LABELS, PROPOSAL_LABELS
 
-_LABELS = {"proposal": PROPOSAL_LABELS, "opinion": OPINION_LABELS, "entry": ENTRY_LABELS}
+_LABELS = {
+    "proposal": PROPOSAL_LABELS,
+    "opinion": OPINION_LABELS,
+    "entry": ENTRY_LABELS,
+    "project": PROJECT_LABELS,
+}
 _DIGESTS = frozenset({"sha256", "head_key"})
 """Columns that the program computes: a run of figures in them is chance."""
 _NOT_KEPT = "적은 내용은 화면에 그대로 있고, 번호는 어디에도 저장하지 않았습니다."

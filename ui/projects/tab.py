@@ -1,31 +1,23 @@
-"""Linked projects: what this tab will keep, until its records come with a later version."""
+"""연계사업: the register of joint projects of district and park."""
 
-from typing import Final
+from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from ui.feature_tab import FeatureTab, TabContext
-from ui.widgets.later import LaterPage
-
-KEPT: Final = (
-    "사업별 단계와 추진 일정, 주관·협력 부서와 단체의 역할",
-    "참여 단체와 회의, 진행 상황과 다음 연락일",
-    "부서 업무와 단체 분야를 잇는 협업연계 판",
-)
+from desktop_app.changes import Kind
+from ui.feature_tab import View
+from ui.projects.projects_view import ProjectsView
+from ui.views_tab import TabView, ViewsTab
 
 
-class ProjectsTab(FeatureTab):
-    """An honest page until the records exist."""
+class ProjectsTab(ViewsTab):
+    """One view so far: the register."""
 
-    title = "연계사업"
+    title: ClassVar[str] = "연계사업"
+    concerns: ClassVar[frozenset[Kind]] = frozenset(
+        {Kind.PROJECT, Kind.PROPOSAL, Kind.TENANT, Kind.PARTNER, Kind.DEPARTMENT}
+    )
+    VIEWS: ClassVar[tuple[View, ...]] = (View("projects", "연계사업"),)
+    homes: ClassVar[dict[Kind, str]] = {Kind.PROJECT: "projects"}
 
-    def __init__(self, context: TabContext) -> None:
-        super().__init__(context)
-        page = LaterPage(
-            "연계사업 기록은 아직 준비 중입니다",
-            "다음 판에서 들어옵니다. 지금은 여기에 저장되는 것이 없습니다.",
-            KEPT,
-        )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+    def build_view(self, key: str) -> TabView:
+        del key  # there is one view
+        return ProjectsView(self.context, lambda: self.year, self.go.emit)

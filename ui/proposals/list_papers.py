@@ -1,24 +1,21 @@
 """Papers of the list of proposals: 접수대장 of the year or of the list, on any day; 예산 요구 목록 (B9, B12)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.proposals.papers import ProposalPapers
 from ui.feature_tab import TabContext
 from ui.paper_sheet import PaperSheet
+from ui.rendered import HWPX, PDF, XLSX, rendered
 from ui.theme import current
 from ui.widgets.choice_inputs import SegmentInput
 from ui.widgets.value_inputs import DateInput
 
-if TYPE_CHECKING:
-    from desktop_app.reports.blocks import Report
-
-PDF, XLSX, HWPX = "pdf", "xlsx", "hwpx"
 WHOLE, LISTED = "whole", "listed"
 TITLE: Final = "협업사업 제안 접수대장"
 BUDGET_TITLE: Final = "협업사업 제안 예산 요구 목록"
@@ -109,7 +106,7 @@ class BudgetSheet(PaperSheet):
 def _budget(papers: ProposalPapers, year: int, as_of: date, kind: str) -> bytes:
     from desktop_app.reports.budget_requests import budget_report  # noqa: PLC0415 - at first need
 
-    return _rendered(budget_report(papers.of_year(year, as_of)), kind)
+    return rendered(budget_report(papers.of_year(year, as_of)), kind)
 
 
 def _register(papers: ProposalPapers, wish: RegisterWish, kind: str) -> bytes:
@@ -119,16 +116,4 @@ def _register(papers: ProposalPapers, wish: RegisterWish, kind: str) -> bytes:
         register = papers.of_year(wish.year, wish.as_of)
     else:
         register = papers.of_list(wish.ids, wish.chosen, wish.as_of)
-    return _rendered(register_report(register), kind)
-
-
-def _rendered(report: "Report", kind: str) -> bytes:
-    """A report as file bytes; each renderer is read at first need."""
-    render: Callable[[Report], bytes]
-    if kind == XLSX:
-        from desktop_app.reports.report_xlsx import render_xlsx as render  # noqa: PLC0415
-    elif kind == HWPX:
-        from desktop_app.reports.report_hwpx import render_hwpx as render  # noqa: PLC0415
-    else:
-        from desktop_app.reports.report_pdf import render_pdf as render  # noqa: PLC0415
-    return render(report)
+    return rendered(register_report(register), kind)

@@ -1,0 +1,35 @@
+"""Korean labels of linked projects, once: states and fields (desktop_app.terms has those of everything else)."""
+
+from enum import Enum
+
+
+class ProjectState(Enum):
+    """How far a linked project is (C1)."""
+
+    PLANNED = "예정"
+    RUNNING = "추진"
+    DONE = "완료"
+    STOPPED = "중단"
+
+
+PROJECT_LABELS: dict[str, str] = {
+    "name": "사업명",
+    "field": "분야",
+    "department_id": "추진부서",
+    "plan_section": "계획서 항목",
+    "direction": "추진방향",
+    "parties": "주체별 역할",
+    "starts_on": "시작",
+    "ends_on": "끝",
+    "state": "상태",
+    "budget_won": "예산",
+    "funding": "재원",
+    "outline": "사업 개요",
+    "outcome": "성과",
+    "difficulties": "문제점",
+    "next_plan": "향후계획",
+    "exemplary": "우수사례",
+    "proposal_id": "제안",
+    "note": "비고",
+}
+"""Fields of a linked project, for table heads, forms and sheets."""

@@ -1,0 +1,48 @@
+"""What a new office's register starts with: the plan's named projects with their parties, its other lines of work."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from desktop_app.changes import Act, Change
+from desktop_app.directory.records import Body, BodyKind
+from desktop_app.directory.service import Directory
+from desktop_app.projects.fields import directions
+from desktop_app.projects.records import ProjectDraft, ProjectParty
+from desktop_app.projects.service import Projects
+from desktop_app.reference import plan
+
+Find = Callable[[str, str], int | None]
+
+
+def start_with_projects(directory: Directory, projects: Projects) -> Change:
+    """Enter what the plan itself wants to do, all of it planned; a party that no register has is a group."""
+    stated = (*plan()["projects"], *plan()["works"])
+    drafts = [draft for one in stated if (draft := _draft(one, directory.find)).department_id is not None]
+    return projects.add_many(drafts, Act.FILL_REFERENCE)
+
+
+def _draft(one: Mapping[str, Any], find: Find) -> ProjectDraft:
+    days = plan()["period"]
+    zone = f"대상지역: {one['zone']}" if one.get("zone") else ""
+    roles = [(role["party"], role["duties"]) for role in one.get("roles", ())]
+    named = [(name, "") for name in one.get("parties", ())]
+    return ProjectDraft(
+        name=one["name"],
+        fiscal_year=plan()["fiscal_year"],
+        department_id=find(BodyKind.DEPARTMENT.name, one["department"]),
+        field=one.get("field", ""),
+        plan_section=one["section"],
+        direction=directions()[one["direction"]],
+        parties=tuple(_party(name, duties, find) for name, duties in (*roles, *named)),
+        starts_on=date.fromisoformat(days["from"]),
+        ends_on=date.fromisoformat(days["until"]),
+        outline="\n".join(part for part in (zone, *one.get("items", ()), *one.get("outline", ())) if part),
+    )
+
+
+def _party(name: str, duties: str, find: Find) -> ProjectParty:
+    key = find(BodyKind.PARTNER.name, name)
+    if key is None:
+        return ProjectParty(group=name, duties=duties)
+    return ProjectParty(Body(BodyKind.PARTNER, key), duties=duties)

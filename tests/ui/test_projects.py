@@ -1,0 +1,148 @@
+"""연계사업 as the officer handles it: the register, its form with the parties, its paper (features.md C1, C3)."""
+
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.directory.plan_bodies import start_with_plan
+from desktop_app.listing import ListQuery
+from desktop_app.office import Office
+from desktop_app.project_terms import ProjectState
+from desktop_app.projects.plan_projects import start_with_projects
+from tests.ui.korean import type_korean
+from tests.ui.list_tab import CTRL, ListTab, show
+from ui.actions import Action
+from ui.projects.parties_input import DOWN, OUT, UP, PartiesInput, PartyRow
+from ui.projects.roles_sheet import RolesSheet
+from ui.projects.tab import ProjectsTab
+
+pytestmark = pytest.mark.usefixtures("dressed")
+ZERO_WASTE = "은평구 친환경(제로웨이스트) 문화 홍보 사업"
+
+
+@pytest.fixture
+def plan(office: Office) -> Office:
+    start_with_plan(office.directory, office.departments, office.partners, office.buildings)
+    return office
+
+
+@pytest.fixture
+def tab(plan: Office, qtbot: QtBot) -> ListTab:
+    start_with_projects(plan.directory, plan.projects)
+    shown = show(ProjectsTab, plan, qtbot)
+    shown.pick(0)
+    return shown
+
+
+def parties(tab: ListTab) -> PartiesInput:
+    return cast("PartiesInput", tab.records.form.body.inputs["parties"])
+
+
+def said(tab: ListTab) -> list[tuple[str, str]]:
+    return [(row.who.typed(), row.duties.value()) for row in parties(tab).rows]
+
+
+def write(row: PartyRow, who: str, duties: str) -> None:
+    """Type who it is and what it does, and leave both fields."""
+    line, text = row.who.findChild(QLineEdit), row.duties.findChild(QPlainTextEdit)
+    assert line is not None
+    assert text is not None
+    line.setFocus()
+    type_korean(line, who)
+    text.setFocus()
+    type_korean(text, duties)
+
+
+def act(tab: ListTab, action: Action) -> None:
+    next(one for one in tab.tab.commands() if one.action is action).run()
+
+
+def test_the_plans_projects_stand_there_with_what_is_missing(tab: ListTab) -> None:
+    assert tab.names()[0] == ZERO_WASTE
+    assert len(tab.names()) == 12
+    assert said(tab)[3] == ("참여상점", "캠페인 실천·홍보, 활동결과 공유, 지역 네트워크 활용 문화 전파")
+    assert tab.records.form.edited_keys == []
+
+
+def test_a_project_with_two_parties_is_typed_in_and_saved(tab: ListTab, plan: Office) -> None:
+    act(tab, Action.ADD_PROJECT)
+    tab.type_into("name", "골목 미술관")
+    tab.type_into("department_id", "사회적경제과")
+    tab.choose("state", ProjectState.RUNNING.name)
+    for who, duties in (("청년허브", "기획"), ("골목 화가 모임", "그림")):
+        parties(tab).add_button.click()
+        write(parties(tab).rows[-1], who, duties)
+    tab.qtbot.keyClick(tab.records.form, Qt.Key.Key_S, CTRL)
+    assert tab.notify.changes[-1][0].summary == "‘골목 미술관’을 더했습니다."
+    assert tab.notify.troubles == []
+    key = tab.records.form.record_id
+    assert key is not None
+    record = plan.projects.record(key)
+    assert record.department == "사회적경제과"
+    assert [(one.name, one.group, one.duties) for one in record.draft.parties] == [
+        ("청년허브", "", "기획"),
+        ("골목 화가 모임", "골목 화가 모임", "그림"),
+    ]
+    tab.desk.undo()
+    assert "골목 미술관" not in tab.names()
+
+
+def test_rows_of_parties_move_and_go_by_their_links(tab: ListTab, plan: Office) -> None:
+    entry = parties(tab)
+    entry.rows[3].links[UP].click()
+    entry.rows[0].links[DOWN].click()
+    entry.rows[2].links[OUT].click()
+    assert [who for who, _ in said(tab)] == ["한국환경산업기술원", "은평구", "청년허브"]
+    assert tab.records.form.edited_keys == ["parties"]
+    assert not entry.rows[0].links[UP].isEnabled()
+    assert not entry.rows[2].links[DOWN].isEnabled()
+    assert tab.records.save()
+    key = tab.records.form.record_id
+    assert key is not None
+    names = [one.name for one in plan.projects.record(key).draft.parties]
+    assert names == ["한국환경산업기술원", "은평구", "청년허브"]
+    tab.desk.undo()
+    assert [who for who, _ in said(tab)] == ["은평구", "한국환경산업기술원", "청년허브", "참여상점"]
+
+
+def test_what_was_typed_into_the_parties_outlives_the_window(
+    tab: ListTab, plan: Office, qtbot: QtBot
+) -> None:
+    parties(tab).add_button.click()
+    write(parties(tab).rows[-1], "불광천 상인들", "장소")
+    typed = said(tab)
+    tab.tab.keep_draft()
+    later = show(ProjectsTab, plan, qtbot)
+    later.pick(0)
+    assert said(later) == typed
+
+
+def test_a_number_nobody_may_keep_is_refused_in_a_role(tab: ListTab) -> None:
+    parties(tab).add_button.click()
+    write(parties(tab).rows[-1], "홍길동", "800101-1234560")
+    assert not tab.records.save()
+    assert "주민등록번호" in parties(tab).problem_text
+
+
+def test_the_roles_are_seen_before_they_are_printed(tab: ListTab) -> None:
+    act(tab, Action.PRINT_ROLES)
+    sheet = next(one for one in tab.tab.window().findChildren(RolesSheet) if one.isVisible())
+    tab.qtbot.waitUntil(lambda: sheet.ready, timeout=20_000)
+    assert sheet.title == f"{ZERO_WASTE} 주체별 역할"
+    sheet.reject()
+
+
+def test_an_empty_register_of_the_plans_year_takes_the_plans_projects(plan: Office, qtbot: QtBot) -> None:
+    tab = show(ProjectsTab, plan, qtbot)
+    tab.settle()
+    note = tab.records.screen.nothing(2021)
+    ways = {way.words: way.run for way in note.ways}
+    assert list(ways) == ["계획서의 사업 넣기", "사업 추가"]
+    assert [way.words for way in tab.records.screen.nothing(2022).ways] == ["사업 추가"]
+    ways["계획서의 사업 넣기"]()
+    assert len(tab.names()) == 12
+    tab.desk.undo()
+    assert not plan.projects.listing(ListQuery(year=2021)).ids

@@ -1,0 +1,230 @@
+"""연계사업: the register as a list with a form (features.md C1, C3, B11)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from functools import partial
+from typing import Any, Final
+
+from desktop_app.changes import Kind
+from desktop_app.listing import ListQuery
+from desktop_app.project_terms import PROJECT_LABELS, ProjectState
+from desktop_app.projects.fields import directions, plan_sections
+from desktop_app.projects.plan_projects import start_with_projects
+from desktop_app.projects.records import LOST, Origin, ProjectDraft, ProjectRow, missing, state_of
+from desktop_app.terms import FIELDS, Funding
+from ui.actions import Action, Command
+from ui.feature_tab import Place, TabContext
+from ui.outgoing.export_dialog import ListExport
+from ui.outgoing.list_out import ListOut
+from ui.projects.parties_input import PartiesInput
+from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.views_tab import RecordView
+from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
+from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.empty_note import Way
+from ui.widgets.form import Heading, RecordForm
+from ui.widgets.form_body import FormBody, Part
+from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.list_screen import ListScreen, ListWords, Nothing
+from ui.widgets.value_inputs import DateInput, WonInput
+
+LABEL: Final = PROJECT_LABELS
+COLUMNS: tuple[Column[ProjectRow], ...] = (
+    Column("name", LABEL["name"], ColumnKind.NAME, 250, lambda row: row.name),
+    Column("department", LABEL["department_id"], ColumnKind.TEXT, 100, lambda row: row.department),
+    Column(
+        "parties",
+        "함께하는 곳",
+        ColumnKind.QUIET,
+        160,
+        lambda row: row.parties,
+        sortable=False,
+        hide_rank=2,
+        spare=True,
+    ),
+    Column("state", LABEL["state"], ColumnKind.STATE, 76, lambda row: row.state),
+    Column("period", "기간", ColumnKind.TEXT, 172, lambda row: row.period, hide_rank=3),
+    Column("budget_won", "예산(원)", ColumnKind.NUMBER, 88, lambda row: row.budget_won, hide_rank=4),
+    Column(
+        "proposal",
+        LABEL["proposal_id"],
+        ColumnKind.LINK,
+        104,
+        lambda row: row.proposal,
+        sortable=False,
+        hide_rank=1,
+        link=True,
+    ),
+)
+WORDS = ListWords("연계사업", "사업·부서·단체 찾기 — 초성도 됩니다", open_hint="Enter 고른 사업 열기")
+_NOT_FIELDS: Final = frozenset({"fiscal_year", "version"})
+
+
+class ProjectsView(RecordView):
+    """The register of a year."""
+
+    def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
+        self._context = context
+        self._office = context.office
+        self._year = year
+        self._go = go
+        self._shown_year: int | None = None
+        self._department: PickInput[int] = PickInput((), placeholder="부서 이름 일부나 초성")
+        self.parties = PartiesInput()
+        self.form = self._make_form()
+        self._offer()
+        projects = context.office.projects
+        screen = ListScreen(projects, COLUMNS, self.form, WORDS)
+        screen.nothing = lambda shown: Nothing(
+            f"{shown}년도 연계사업이 아직 없습니다",
+            "제안을 채택하면 그 제안에서 ‘연계사업으로 만들기’로 옮길 수 있고, 바로 적을 수도 있습니다.",
+            self._ways(shown),
+        )
+        keeping = Keeping(
+            self._read,
+            self._blank,
+            self._draft,
+            projects.problems,
+            projects.add,
+            projects.edit,
+            projects.remove,
+            "project",
+        )
+        super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self._out = ListOut(ListExport("연계사업", "건", screen), context, go)
+        screen.table.followed.connect(self._follow)
+        self.records.open_list(ListQuery(year=year()))
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            *self._out.commands(),
+            Command(Action.PRINT_ROLES, self.print_roles),
+            Command(Action.ADD_PROJECT, self.add, main=True),
+        )
+
+    def add(self) -> None:
+        """Ctrl+N."""
+        self.records.begin()
+
+    def print_roles(self) -> None:
+        """주체별 역할 of the chosen project."""
+        from ui.projects.roles_sheet import RolesSheet  # noqa: PLC0415 - read when it is printed
+
+        key = self.records.screen.record_id
+        if key is not None:
+            roles = self._office.projects.role_sheet(key)
+            RolesSheet(roles, self._context, self.records.screen.window()).begin()
+
+    def refresh(self) -> None:
+        self._offer()
+        super().refresh()
+
+    def _ways(self, year: int | None) -> list[Way]:
+        ways = [Way(Action.ADD_PROJECT.text, self.add, Action.ADD_PROJECT.keys)]
+        if year == self._plan_year:
+            ways.insert(0, Way("계획서의 사업 넣기", self._add_planned))
+        return ways
+
+    @property
+    def _plan_year(self) -> int:
+        from desktop_app.reference import plan  # noqa: PLC0415 - a file, read where the list is empty
+
+        return int(plan()["fiscal_year"])
+
+    def _add_planned(self) -> None:
+        call = partial(start_with_projects, self._office.directory, self._office.projects)
+        self._context.desk.perform(call)
+
+    def _follow(self, project_id: int, _column: str) -> None:
+        """The number of the proposal leads to it."""
+        for row in self._office.projects.rows([project_id]):
+            if row.proposal_id is not None:
+                self._go(Place("proposals", view="proposals", kind=Kind.PROPOSAL, record_id=row.proposal_id))
+
+    def _make_form(self) -> RecordForm:
+        form = RecordForm("연계사업", kind="project", drafts=self._office.drafts)
+        body, today = form.body, self._context.clock.today
+        body.section("사업")
+        body.field("name", LABEL["name"], TextInput(), required=True)
+        body.field("department_id", LABEL["department_id"], self._department, required=True)
+        states = [(one.name, one.value) for one in ProjectState]
+        body.field("state", LABEL["state"], SegmentInput(states), required=True)
+        days = [Part(key, DateInput(self._year, today)) for key in ("starts_on", "ends_on")]
+        body.fields("시작·끝", days)
+        body.field("field", LABEL["field"], PickInput([(one, one) for one in FIELDS]))
+        body.field("budget_won", LABEL["budget_won"], WonInput(), hint="원으로 적습니다. 150만도 읽습니다.")
+        body.field("funding", LABEL["funding"], ChoiceInput([(one.name, one.value) for one in Funding]))
+        self._proposal = body.linked(LABEL["proposal_id"])
+        body.section("계획서")
+        body.field("plan_section", LABEL["plan_section"], _words(plan_sections()))
+        body.field("direction", LABEL["direction"], _words(directions()))
+        body.field("outline", LABEL["outline"], TextArea(lines=3))
+        body.section(LABEL["parties"])
+        body.field("parties", "주체", self.parties)
+        _results(body)
+        return form
+
+    def _offer(self) -> None:
+        self._department.set_choices([one.offered for one in self._office.directory.departments()])
+        self.parties.set_choices([one.offered for one in self._office.directory.bodies()])
+
+    def _read(self, project_id: int) -> Shown:
+        record = self._office.projects.record(project_id)
+        draft, origin = record.draft, record.origin
+        self._shown_year = draft.fiscal_year
+        self._show_origin(origin)
+        lost = origin is not None and not origin.stands
+        links = [("삭제", self.records.remove_shown)]
+        heading = Heading(draft.name, state_of(draft.state, lost=lost), record.department, links)
+        return Shown(_values(draft), heading, missing(draft), draft.version)
+
+    def _show_origin(self, origin: Origin | None) -> None:
+        if origin is None:
+            self._proposal.show_count("", None)
+            return
+        place = Place(
+            "proposals",
+            view="proposals",
+            kind=Kind.PROPOSAL,
+            record_id=origin.id,
+            year=origin.fiscal_year,
+        )
+        self._proposal.show_count(
+            f"1건 · {origin.number}", partial(self._go, place), None if origin.stands else LOST
+        )
+
+    def _blank(self) -> Shown:
+        self._shown_year = None
+        self._show_origin(None)
+        return Shown(_values(ProjectDraft("", self._year())), Heading("새 연계사업"))
+
+    def _draft(self, values: dict[str, Any], version: int | None) -> ProjectDraft:
+        given = dict(values)
+        for name in ("field", "plan_section", "direction"):
+            given[name] = given[name] or ""
+        given["state"] = ProjectState[given["state"]] if given["state"] else ProjectState.PLANNED
+        given["funding"] = Funding[given["funding"]] if given["funding"] else None
+        return ProjectDraft(**given, fiscal_year=self._shown_year or self._year(), version=version)
+
+
+def _results(body: FormBody) -> None:
+    """What the year's report takes from a project."""
+    body.section("실적")
+    body.field("outcome", LABEL["outcome"], TextArea(lines=3))
+    body.field("exemplary", LABEL["exemplary"], CheckInput("보고서의 우수사례로"))
+    body.field("difficulties", LABEL["difficulties"], TextArea())
+    body.field("next_plan", LABEL["next_plan"], TextArea())
+    body.field("note", LABEL["note"], TextArea())
+
+
+def _words(choices: Sequence[str]) -> ChoiceInput[str]:
+    return ChoiceInput([(one, one) for one in choices])
+
+
+def _values(draft: ProjectDraft) -> dict[str, Any]:
+    values = {one.name: getattr(draft, one.name) for one in fields(draft) if one.name not in _NOT_FIELDS}
+    values["state"] = draft.state.name
+    values["funding"] = draft.funding.name if draft.funding else None
+    for name in ("field", "plan_section", "direction"):
+        values[name] = values[name] or None
+    return values
