@@ -23,6 +23,7 @@ class Kind(Enum):
     USAGE = "usage"
     ACCOUNT = "account"
     LEDGER = "ledger"
+    DAY_OFF = "own_day"
     SETTINGS = "settings"
     VIEW = "view"
 
@@ -82,6 +83,9 @@ class Act(Enum):
     EDIT_PROJECT = "연계사업 고치기"
     REMOVE_PROJECT = "연계사업 삭제"
     MAKE_PROJECT = "연계사업으로 만들기"
+    ADD_DAY_OFF = "쉬는 날 추가"
+    EDIT_DAY_OFF = "쉬는 날 고치기"
+    REMOVE_DAY_OFF = "쉬는 날 삭제"
     ADD_VENUE = "시설 추가"
     EDIT_VENUE = "시설 고치기"
     REMOVE_VENUE = "시설 삭제"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from db import migrate, seal
 from db.backup import Reason
@@ -23,6 +24,7 @@ from desktop_app.backups import Backups
 from desktop_app.budget.service import Budget
 from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock, PracticeClock
+from desktop_app.days_off.service import DaysOff
 from desktop_app.directory.bodies import DEPARTMENTS, PARTNERS, Bodies
 from desktop_app.directory.bodies_intake import building_kind, department_kind, partner_kind
 from desktop_app.directory.contacts import Contacts
@@ -54,7 +56,7 @@ from desktop_app.proposals.papers import ProposalPapers
 from desktop_app.proposals.returns import Returns
 from desktop_app.proposals.service import Proposals
 from desktop_app.recovery import SEAL as SEAL_FILE
-from desktop_app.settings import Settings, load
+from desktop_app.settings import Now, Settings, load
 from desktop_app.store import Store
 from desktop_app.tenants.intake import tenant_kind
 from desktop_app.tenants.service import Tenants
@@ -63,7 +65,6 @@ from desktop_app.trouble import told
 from desktop_app.venues.rooms import Venues
 from desktop_app.venues.service import Usages
 from desktop_app.views import Views
-from desktop_app.workdays import Workdays
 
 DRAFTS = "drafts"
 INBOX = "inbox"
@@ -125,7 +126,7 @@ class Office:
 
     folder: Path
     clock: Clock
-    settings: Settings
+    now: Now
     store: Store
     drafts: Drafts
     views: Views
@@ -148,6 +149,7 @@ class Office:
     returns: Returns
     venues: Venues
     usages: Usages
+    days_off: DaysOff
     proposals: Proposals
     attachments: Attachments
     projects: Projects
@@ -162,6 +164,11 @@ class Office:
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
     file: OpenFile | None = field(default=None, repr=False)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self.now.settings
 
     def back_up(self) -> datetime:
         """Make a copy of the office now; when it was made. Raises FileTrouble."""
@@ -195,13 +202,16 @@ def compose(
 ) -> Office:
     """All services over an open store; tests compose an office the same way."""
     drafts, access = Drafts(folder / DRAFTS), AccessLog(store, clock, folder / ACCESS_END)
-    proposals = Proposals(store, clock, settings.opinion)
-    lists = _lists(store, clock, access, folder, proposals=proposals, organisation=settings.organisation)
+    now = Now(settings)
+    days_off = DaysOff(store, now)
+    proposals = Proposals(store, clock, now, days_off.workdays)
+    lists = _lists(store, clock, access, folder, proposals=proposals, days_off=days_off, now=now)
     directory = Directory(store, clock)
     return Office(
         folder=folder,
         clock=clock,
-        settings=settings,
+        now=now,
+        days_off=days_off,
         store=store,
         drafts=drafts,
         views=Views(store),
@@ -212,20 +222,27 @@ def compose(
         directory=directory,
         posts=Posts(store, clock),
         matching=MatchingTable(store, clock, directory),
-        status=StatusTables(store, clock, settings.organisation),
         intake=_intake(store, clock, file),
         returns=Returns(store, proposals, clock, folder / INBOX),
         budget=Budget(store, clock),
         proposals=proposals,
-        papers=ProposalPapers(store, settings.organisation, settings.opinion.verdict_labels),
-        outgoing=Outgoing(store, clock, settings.organisation),
-        performance=Performance(store, settings.organisation, settings.opinion.verdict_labels),
         finding=Finding(store, clock, lists),
         duplicates=Duplicates(store, clock),
         merging=Merging(store, clock),
         file=file,
+        **_papers(store, clock, now),
         **{name: getattr(lists, name) for name in _ALSO_FOUND},
     )
+
+
+def _papers(store: Store, clock: Clock, now: Now) -> dict[str, Any]:
+    """The services whose papers name the office, in the words that it has chosen."""
+    return {
+        "status": StatusTables(store, clock, now.organisation),
+        "papers": ProposalPapers(store, now),
+        "outgoing": Outgoing(store, clock, now.organisation),
+        "performance": Performance(store, now.organisation, now.verdicts),
+    }
 
 
 def _quiet(file: OpenFile | None) -> Callable[[], AbstractContextManager[object]]:
@@ -254,19 +271,26 @@ def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
 
 
 def _lists(
-    store: Store, clock: Clock, access: AccessLog, folder: Path, *, proposals: Proposals, organisation: str
+    store: Store,
+    clock: Clock,
+    access: AccessLog,
+    folder: Path,
+    *,
+    proposals: Proposals,
+    days_off: DaysOff,
+    now: Now,
 ) -> Lists:
     return Lists(
         tenants=Tenants(store, clock, access),
         people=People(store, clock, access),
-        contacts=Contacts(store, clock, Workdays()),
+        contacts=Contacts(store, clock, days_off.workdays),
         partners=Bodies(store, clock, PARTNERS),
         departments=Bodies(store, clock, DEPARTMENTS),
         teams=Teams(store, clock),
         buildings=Buildings(store, clock),
         venues=Venues(store, clock),
         usages=Usages(store, clock),
-        projects=Projects(store, clock, organisation),
+        projects=Projects(store, clock, now.organisation),
         proposals=proposals.list,
         opinions=proposals.opinion_list,
         attachments=Attachments(store, clock, folder),

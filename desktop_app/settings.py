@@ -19,7 +19,8 @@ from desktop_app.errors import FileTrouble
 from desktop_app.files import atomic_write, fresh_path
 from desktop_app.privacy import password
 from desktop_app.proposals.form_values import FormSettings
-from desktop_app.terms import VERDICT_ALTERNATIVE, Verdict
+from desktop_app.proposals.form_words import LONGEST, FormWords
+from desktop_app.terms import VERDICT_ALTERNATIVE, Disclosure, Verdict
 
 FILE = "settings.toml"
 OFFICE_NAME = "파크이음"
@@ -27,6 +28,8 @@ APPLICATION = "park-ieum"
 TEXT_SCALES = (100, 125, 150)
 NUMBERINGS = ("총쪽-쪽", "- 쪽 -")
 STANDARD, ALTERNATIVE = "수용", "채택"
+CLAUSES = ("5", "6", "7")
+MOST_BOXES = 6
 _SHORT_TEXT = 60
 _MANY_DAYS = 260
 _WIDEST_MARGIN = 60
@@ -53,6 +56,18 @@ def _words(value: Any) -> bool:
     return all(_word(word) for word in value)
 
 
+def _boxes(value: Any) -> bool:
+    return len(value) <= MOST_BOXES and _words(value) and len(set(value)) == len(value)
+
+
+def _labels(value: Mapping[str, Any]) -> bool:
+    return all(_word(text) and len(text) <= LONGEST and text.isprintable() for text in value.values())
+
+
+def _clauses(value: Any) -> bool:
+    return all(one in CLAUSES for one in value)
+
+
 def _day(value: Any) -> bool:
     return type(value) is date  # a moment is a date to Python, not to the officer
 
@@ -73,6 +88,10 @@ class OpinionSettings:
     footer: float = 10.0
     text_size: float = 11.0
     numbering: str = NUMBERINGS[0]
+    disclosure: str = Disclosure.PARTIAL.value
+    clauses: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The office's own words on the form (proposals/form_words.py), only those that are not the usual ones."""
 
     @property
     def verdict_labels(self) -> dict[Verdict, str]:
@@ -111,7 +130,10 @@ class Settings:
 
 _CHECKS: dict[str, tuple[tuple[type, ...], Check]] = {
     "verdict_words": ((str,), _one_of(STANDARD, ALTERNATIVE)),
-    "approval_boxes": ((list, tuple), _words),
+    "approval_boxes": ((list, tuple), _boxes),
+    "disclosure": ((str,), _one_of(*(one.value for one in Disclosure))),
+    "clauses": ((list, tuple), _clauses),
+    "words": ((dict,), _labels),
     "due_working_days": ((int,), _between(1, _MANY_DAYS)),
     "warn_working_days": ((int,), _between(0, _MANY_DAYS)),
     "text_size": ((int, float), _between(8, 16)),
@@ -140,6 +162,21 @@ _SECTIONS: dict[str, type[Any]] = {
 """The parts of the file under a head of their own."""
 
 SectionT = TypeVar("SectionT", Settings, OpinionSettings, PrivacySettings)
+
+
+class Now:
+    """The settings as they are now: services hold this and not a copy, so what is set takes effect at once."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+
+    def organisation(self) -> str:
+        """The office that papers name."""
+        return self.settings.organisation
+
+    def verdicts(self) -> dict[Verdict, str]:
+        """The words for the five verdicts."""
+        return self.settings.opinion.verdict_labels
 
 
 class Loaded(NamedTuple):
@@ -184,7 +221,9 @@ def form_settings(settings: Settings) -> FormSettings:
     """The settings as the renderer of the review opinion form takes them."""
     shared = {one.name for one in fields(FormSettings)} & {one.name for one in fields(OpinionSettings)}
     return FormSettings(
-        office=settings.organisation, **{name: getattr(settings.opinion, name) for name in shared}
+        office=settings.organisation,
+        **{name: getattr(settings.opinion, name) for name in shared - {"words"}},
+        words=FormWords(settings.opinion.words),
     )
 
 

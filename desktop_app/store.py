@@ -44,7 +44,8 @@ RULES: dict[str, str] = {
     "building.name": "같은 이름의 건물이 이미 있습니다.",
     "venue.building_id": "이 건물에 같은 이름의 시설이 이미 있습니다.",
     "opinion.proposal_id": "이미 검토를 요청한 부서입니다.",
-    "criterion.fiscal_year": "같은 이름의 검토 기준이 이미 있습니다. 이름을 맞바꾸려면 하나씩 저장하세요.",
+    "criterion.fiscal_year": "같은 이름의 검토 기준이 이미 있습니다.",
+    "own_day.day": "이미 적어 둔 날입니다. 목록에서 골라 고치세요.",
     "list_view.list_key": "같은 이름의 보기가 이미 있습니다. 다른 이름을 적으세요.",
     "alias.key": "다른 기록이 이미 쓰고 있는 이름입니다.",
     "FOREIGN KEY": "고른 기록이 그사이 없어졌거나, 다른 기록이 쓰고 있어 없앨 수 없습니다. 고른 것을 확인하세요.",
@@ -91,6 +92,8 @@ class Store:
         storage.teach(**{FOLDED: folded, SOUNDS: lambda text: initials(folded(text)), ORDERED: sort_key})
         self._storage = storage
         self._on_write = on_write
+        self.writes = 0
+        """How many acts were written: what was read before the newest one may be stale."""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -105,7 +108,7 @@ class Store:
         with in_korean(), self._storage.writing(act.name, note) as session:
             session.info[journal.GUARD] = refuse_number
             yield session
-        self._on_write()
+        self._written()
 
     @contextmanager
     def registering(self) -> Iterator[Session]:
@@ -148,11 +151,15 @@ class Store:
         with self.reading() as session:
             return journal.history(session, table, record_id)
 
+    def _written(self) -> None:
+        self.writes += 1
+        self._on_write()
+
     def _take_back(self, act: Act, act_id: int, kinds: frozenset[Kind], record_id: int | None) -> Change:
         with in_korean(), self._storage.writing(act.name, undoes=act_id) as session:
             again = journal.is_undo(session, act_id)
             touched = journal.take_back(session, act_id)
-        self._on_write()
+        self._written()
         word = "다시 했습니다" if again else "되돌렸습니다"
         inverse = partial(self._take_back, act, session.info["act_id"], kinds, record_id)
         return Change(act, kinds, f"{word}: {act.value}", record_id, touched, inverse=inverse)

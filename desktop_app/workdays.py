@@ -1,6 +1,6 @@
 """Working days of the office: due days and how near they are (domain.md OPN-2, CAL-1)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from desktop_app.marks import Mark, State
@@ -12,14 +12,42 @@ _SATURDAY = 5
 
 
 class Workdays:
-    """Mondays to Fridays without public holidays, known offline; ``days_off`` are the office's own."""
+    """Mondays to Fridays without public holidays, known offline; ``own`` says of days whether the office works."""
 
-    def __init__(self, days_off: Iterable[date] = ()) -> None:
-        self._days_off = frozenset(days_off)
-        self._holidays: dict[int, frozenset[date]] = {}
+    def __init__(self, own: Callable[[], Mapping[date, bool]] = dict) -> None:
+        self._own = own
+        self._holidays: dict[int, Mapping[date, str]] = {}
+
+    def with_day(self, day: date, works: bool | None) -> "Workdays":  # noqa: FBT001 - None: as the calendar has it
+        """The same days but for one."""
+        own = {one: worked for one, worked in self._own().items() if one != day}
+        if works is not None:
+            own[day] = works
+        other = Workdays(lambda: own)
+        other._holidays = self._holidays
+        return other
 
     def is_workday(self, day: date) -> bool:
-        return day.weekday() < _SATURDAY and day not in self._days_off and day not in self._of_year(day.year)
+        works = self._own().get(day)
+        if works is not None:
+            return works
+        return day.weekday() < _SATURDAY and day not in self.holidays_of(day.year)
+
+    def holiday(self, day: date) -> str:
+        """What the calendar calls a public holiday; nothing on other days."""
+        return self.holidays_of(day.year).get(day, "")
+
+    def on_or_before(self, day: date) -> date:
+        """Where a deadline of the office's own stands that falls on a day off: on the working day before (CAL-1)."""
+        while not self.is_workday(day):
+            day -= _ONE_DAY
+        return day
+
+    def on_or_after(self, day: date) -> date:
+        """Where a deadline by law stands that falls on a day off: on the next working day (CAL-1, 민법 제161조)."""
+        while not self.is_workday(day):
+            day += _ONE_DAY
+        return day
 
     def after(self, start: date, count: int) -> date:
         """The count-th working day after a day."""
@@ -33,11 +61,14 @@ class Workdays:
         """Working days from tomorrow to the due day; 0 on the day itself and after it."""
         return sum(self.is_workday(today + timedelta(days=n)) for n in range(1, days_apart(today, due) + 1))
 
-    def _of_year(self, year: int) -> frozenset[date]:
+    def holidays_of(self, year: int) -> Mapping[date, str]:
+        """The public holidays of a year with their Korean names, by day."""
         if year not in self._holidays:
             import holidays  # noqa: PLC0415 - a fifth of a second, not before the first frame
 
-            self._holidays[year] = frozenset(holidays.country_holidays("KR", years=year))
+            self._holidays[year] = dict(
+                sorted(holidays.country_holidays("KR", years=year, language="ko").items())
+            )
         return self._holidays[year]
 
 

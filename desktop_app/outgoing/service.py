@@ -56,7 +56,7 @@ Behind = list[tuple[Line, list[Contact]]]
 class Outgoing:
     """Collects what leaves; renders and delivers nothing."""
 
-    def __init__(self, store: Store, clock: Clock, organisation: str = "") -> None:
+    def __init__(self, store: Store, clock: Clock, organisation: Callable[[], str]) -> None:
         self._store = store
         self._clock = clock
         self._organisation = organisation
@@ -101,7 +101,7 @@ class Outgoing:
 
     def book(self, wish: BookWish) -> TenantBook:
         """The 입주단체 소개집 as the officer wants it."""
-        return collect_book(self._store, self._organisation, wish)
+        return collect_book(self._store, self._organisation(), wish)
 
     def _wholes(self, s: Session, kind: Kind, ids: Sequence[int]) -> list[Any]:
         match kind:

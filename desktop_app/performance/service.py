@@ -1,6 +1,7 @@
 """The year as one frozen value: a short read, then nothing but values (house-style.md 14)."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -55,15 +56,27 @@ class _Read:
     left_out: tuple[LeftOut, ...]
 
 
+def usual_verdicts() -> dict[Verdict, str]:
+    """The words for the verdicts where nobody has chosen others."""
+    return {one: one.value for one in Verdict}
+
+
 class Performance:
     """성과: the year-end report's data. ``verdict_labels`` are the words that the settings choose."""
 
     def __init__(
-        self, store: Store, organisation: str, verdict_labels: dict[Verdict, str] | None = None
+        self,
+        store: Store,
+        organisation: Callable[[], str],
+        verdict_labels: Callable[[], dict[Verdict, str]] = usual_verdicts,
     ) -> None:
         self._store = store
         self._organisation = organisation
-        self._verdicts = verdict_labels or {one: one.value for one in Verdict}
+        self._labels = verdict_labels
+
+    @property
+    def _verdicts(self) -> dict[Verdict, str]:
+        return self._labels()
 
     def year(self, year: int, as_of: date) -> YearSummary:
         """The whole year as it stands at the end of a day; the day prints as 기준일 (REP-4)."""
@@ -79,7 +92,7 @@ class Performance:
         return YearSummary(
             year=year,
             title=TITLE.format(year=year),
-            office=self._organisation,
+            office=self._organisation(),
             period=period,
             as_of=as_of,
             words=words,

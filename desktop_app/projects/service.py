@@ -1,6 +1,6 @@
 """연계사업: the register of joint projects, what the officer does with it, and their parties (C1, C3)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from db import directory_queries
@@ -50,7 +50,7 @@ _KINDS = frozenset({Kind.PROJECT, Kind.PROPOSAL})
 class Projects:
     """The register; ``proposals`` makes projects out of accepted proposals."""
 
-    def __init__(self, store: Store, clock: Clock, organisation: str) -> None:
+    def __init__(self, store: Store, clock: Clock, organisation: Callable[[], str]) -> None:
         self._store = store
         self._clock = clock
         self._organisation = organisation
@@ -110,7 +110,7 @@ class Projects:
 
     def role_sheet(self, project_id: int) -> RoleSheet:
         """주체별 역할 of one project for the paper."""
-        return RoleSheet(self._organisation, self._clock.today(), self.record(project_id))
+        return RoleSheet(self._organisation(), self._clock.today(), self.record(project_id))
 
     def problems(self, draft: ProjectDraft, project_id: int | None = None) -> list[Problem]:
         """What is wrong with a draft, another project of the same name in its year included."""

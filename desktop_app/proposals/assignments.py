@@ -16,7 +16,7 @@ from desktop_app.proposals.office_days import OfficeDays
 from desktop_app.proposals.records import Assignment, Offer, Proposer, ProposerKind
 from desktop_app.proposals.request_text import Asked, reminder_text, request_text
 from desktop_app.store import Store
-from desktop_app.terms import CRITERIA, FIELDS, Stage
+from desktop_app.terms import CRITERIA, FIELDS, Disclosure, Stage
 from desktop_app.values import masked_name, tidy, tidy_line
 
 _STAYS = "저장된 제안은 바뀌지 않았습니다."
@@ -86,11 +86,26 @@ class Assignments:
             _refuse_request(row, requested, due)
             _ensure_criteria(s, row.fiscal_year)
             for one in assignments:
-                _ask(s, row, one, requested, due)
+                s.add(self._request(row, one, requested, due))
+                _settle_team(s, one)
             if Stage[row.stage] is Stage.RECEIVED:
                 row.stage, row.shared_on = Stage.SHARED.name, requested
         summary = f"‘{row.title}’ 검토를 {len(assignments)}개 부서에 요청했습니다."
         return self._store.done(s, _TOUCHED, summary, record_id=row.id, count=len(assignments))
+
+    def _request(self, proposal: Proposal, one: Assignment, requested: date, due: date) -> Opinion:
+        """An opinion that nobody has written yet; its disclosure is the one that the office usually has (OPN-8)."""
+        usual = self._days.now.settings.opinion
+        disclosure = Disclosure(usual.disclosure)
+        return Opinion(
+            proposal_id=proposal.id,
+            department_id=one.department_id,
+            team=tidy_line(one.team),
+            requested_on=requested,
+            due_on=due,
+            disclosure=disclosure.name,
+            disclosure_clauses="" if disclosure is Disclosure.OPEN else " ".join(usual.clauses),
+        )
 
     def change_due(self, opinion_id: int, due_on: date, version: int | None = None) -> Change:
         """Give a department another day."""
@@ -166,16 +181,7 @@ def _refuse_request(row: Proposal, requested: date, due: date) -> None:
         raise InputRefused("기한이 요청일보다 앞섭니다.", safe=_STAYS)
 
 
-def _ask(s: Session, proposal: Proposal, one: Assignment, requested: date, due: date) -> None:
-    s.add(
-        Opinion(
-            proposal_id=proposal.id,
-            department_id=one.department_id,
-            team=tidy_line(one.team),
-            requested_on=requested,
-            due_on=due,
-        )
-    )
+def _settle_team(s: Session, one: Assignment) -> None:
     if one.team_id is not None:
         # The plan names teams without their department: asked once, the office knows it from then on.
         team = fetch(s, Team, one.team_id)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app import notation
+from desktop_app.proposals.form_words import FormWords
 from desktop_app.terms import Disclosure
 
 #: The marks of one line of the check list (OPN-6).
@@ -120,6 +121,7 @@ class FormSettings:
     text_size: float = 11.0
     numbering: str = "총쪽-쪽"
     office: str = "은평구 기획예산과"
+    words: FormWords = FormWords()  # noqa: RUF009 - never changes
 
 
 def disclosure_text(disclosure: Disclosure, clauses: Sequence[str]) -> str:

@@ -2,19 +2,18 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from db import journal, opinion_queries, proposal_queries
 from db.proposals import Opinion, Proposal
 from db.session import Session, fetch
 from desktop_app.errors import InputRefused
-from desktop_app.notation import APPROVERS
 from desktop_app.proposals import form_values
 from desktop_app.proposals.form_values import OpinionForm
 from desktop_app.proposals.opinion_records import OpinionDraft
 from desktop_app.proposals.opinions import draft_of
 from desktop_app.proposals.return_fields import FormKey, fixed_cells, fixed_digest
+from desktop_app.settings import Now
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Verdict
 from desktop_app.values import masked_phone
@@ -23,17 +22,15 @@ _MOBILE = re.compile(r"^01\d-")
 
 
 class OpinionForms:
-    """Builds the forms of a proposal in one short read; ``verdict_words`` are the labels that the office uses."""
+    """Builds the forms of a proposal in one short read, in the words that the office uses."""
 
-    def __init__(
-        self,
-        store: Store,
-        verdict_words: "dict[Verdict, str] | None" = None,
-        positions: Sequence[str] = APPROVERS,
-    ) -> None:
+    def __init__(self, store: Store, now: Now) -> None:
         self._store = store
-        self._words = verdict_words or {verdict: verdict.value for verdict in Verdict}
-        self._positions = tuple(positions)
+        self._now = now
+
+    @property
+    def _words(self) -> dict[Verdict, str]:
+        return self._now.verdicts()
 
     def opinion_forms(
         self,
@@ -107,7 +104,7 @@ class OpinionForms:
             due_on=row.due_on if row else None,
             criteria=tuple(form_values.Criterion(one.label) for one in criteria),
             verdicts=tuple(self._words[verdict] for verdict in Verdict),
-            approval=form_values.approval_boxes(self._positions),
+            approval=form_values.approval_boxes(self._now.settings.opinion.approval_boxes),
             blank=blank,
         )
 

@@ -1,6 +1,6 @@
 """The two lists of the tab: proposals by number, and all opinions by due day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from db import opinion_queries, proposal_meanings, proposal_queries
@@ -16,7 +16,6 @@ from desktop_app.proposals.fields import OPINIONS, PROPOSALS
 from desktop_app.proposals.office_days import OfficeDays
 from desktop_app.proposals.records import AskedDepartment, ProposalRow
 from desktop_app.store import Store
-from desktop_app.terms import Verdict
 from desktop_app.values import percent_text, won_text
 
 BUDGET = "budget"
@@ -95,10 +94,9 @@ class ProposalList:
 class OpinionList:
     """All opinions of a year; the default order is the day they are due."""
 
-    def __init__(self, store: Store, days: OfficeDays, verdicts: Mapping[Verdict, str]) -> None:
+    def __init__(self, store: Store, days: OfficeDays) -> None:
         self._store = store
         self._days = days
-        self._verdicts = tuple((verdict.name, words) for verdict, words in verdicts.items())
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
@@ -125,8 +123,9 @@ class OpinionList:
             return _late_by_department(s, year, self._days)
 
     def fields(self) -> Sequence[FilterField]:
+        verdicts = tuple((verdict.name, words) for verdict, words in self._days.now.verdicts().items())
         with self._store.reading() as s:
-            return with_choices(OPINIONS, department_id=_departments(s), verdict=self._verdicts)
+            return with_choices(OPINIONS, department_id=_departments(s), verdict=verdicts)
 
     def count(self, query: ListQuery) -> int:
         with self._store.reading() as s:

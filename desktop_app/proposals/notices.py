@@ -1,6 +1,6 @@
 """결과 통보: the letters for proposals that are decided, and when each proposer was told (B9)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from db import proposal_queries, register_queries
@@ -23,7 +23,7 @@ _STAYS = "저장된 제안은 바뀌지 않았습니다."
 class Notices:
     """Telling proposers their results; ``organisation`` is the office that writes."""
 
-    def __init__(self, store: Store, organisation: str) -> None:
+    def __init__(self, store: Store, organisation: Callable[[], str]) -> None:
         self._store = store
         self._organisation = organisation
 
@@ -76,11 +76,11 @@ class Notices:
         return NoticeLetter(
             proposals=tuple(row.id for row in together),
             numbers=tuple(row.number for row in together),
-            organisation=self._organisation.split(" ", maxsplit=1)[0],
+            organisation=self._organisation().split(" ", maxsplit=1)[0],
             recipient=notice_text.recipient(kind, name),
             title=notice_text.subject(facts),
             body=notice_text.body(kind, facts, year),
-            sender=notice_text.sender(self._organisation),
+            sender=notice_text.sender(self._organisation()),
         )
 
 

@@ -5,20 +5,17 @@ from datetime import date
 
 from desktop_app.clock import Clock
 from desktop_app.marks import State
-from desktop_app.workdays import WARN_DAYS, Workdays, waiting_state
-
-ANSWER_DAYS = 10
-"""Working days a department has for its opinion; custom, so the settings may say otherwise (OPN-2)."""
+from desktop_app.settings import Now
+from desktop_app.workdays import Workdays, waiting_state
 
 
 @dataclass(frozen=True)
 class OfficeDays:
-    """The office's calendar as the services of proposals use it."""
+    """The office's calendar as the services of proposals use it; the terms are custom and set by the officer."""
 
     clock: Clock
     workdays: Workdays
-    answer_days: int = ANSWER_DAYS
-    warn_days: int = WARN_DAYS
+    now: Now
 
     @property
     def today(self) -> date:
@@ -26,8 +23,8 @@ class OfficeDays:
 
     def due_after(self, requested_on: date) -> date:
         """When an opinion asked for on a day is due (OPN-2)."""
-        return self.workdays.after(requested_on, self.answer_days)
+        return self.workdays.after(requested_on, self.now.settings.opinion.due_working_days)
 
     def waiting(self, due: date) -> State:
         """How an opinion that is waited for stands today."""
-        return waiting_state(due, self.today, self.workdays, self.warn_days)
+        return waiting_state(due, self.today, self.workdays, self.now.settings.opinion.warn_working_days)

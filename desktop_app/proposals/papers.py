@@ -1,7 +1,7 @@
 """접수대장: all numbers of a year, or those that a list shows, as they stood on a day (B9)."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from db.proposals import Proposal
 from db.session import Session
 from desktop_app.proposals.notices import Notices
 from desktop_app.proposals.register_records import Outcome, Register, RegisterOpinion, RegisterRow
+from desktop_app.settings import Now
 from desktop_app.store import Store
 from desktop_app.terms import Direction, Funding, Result, Verdict
 
@@ -17,25 +18,25 @@ _CLOSED = {"DECLINED": Outcome.DECLINED, "SUSPENDED": Outcome.SUSPENDED}
 
 
 class ProposalPapers:
-    """Collects what the papers about proposals print; ``organisation`` is the office that prints them."""
+    """Collects what the papers about proposals print; the office and its words are those of the settings."""
 
-    def __init__(self, store: Store, organisation: str, verdict_words: Mapping[Verdict, str]) -> None:
+    def __init__(self, store: Store, now: Now) -> None:
         self._store = store
-        self._organisation = organisation
-        self._words = dict(verdict_words)
-        self.letters = Notices(store, organisation)
+        self._now = now
+        self.letters = Notices(store, now.organisation)
 
     def of_year(self, year: int, as_of: date) -> Register:
         """The register of a year as it stood on a day."""
         with self._store.reading() as s:
             rows = _rows(s, register_queries.ids_of_year(s, year), as_of)
-        return Register(self._organisation, as_of, rows, year=year, verdict_words=self._words)
+        return Register(self._now.organisation(), as_of, rows, year=year, verdict_words=self._now.verdicts())
 
     def of_list(self, ids: Sequence[int], chosen: str, as_of: date) -> Register:
         """The register of the proposals that a list shows; ``chosen`` says which they are."""
         with self._store.reading() as s:
             rows = _rows(s, ids, as_of)
-        return Register(self._organisation, as_of, rows, chosen=chosen, verdict_words=self._words)
+        words = self._now.verdicts()
+        return Register(self._now.organisation(), as_of, rows, chosen=chosen, verdict_words=words)
 
 
 def _rows(s: Session, ids: Sequence[int], as_of: date) -> tuple[RegisterRow, ...]:

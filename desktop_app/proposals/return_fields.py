@@ -11,30 +11,33 @@ from dataclasses import dataclass
 
 from desktop_app import notation, values
 from desktop_app.proposals.form_values import OpinionForm
+from desktop_app.proposals.form_words import WORDS
 
-FIELDS: dict[str, tuple[str, int]] = {
-    "consult_department": ("협조부서", 1),
-    "laws": ("관련 법령", 1),
-    "duplicates": ("유사·중복", 1),
-    "budget_view": ("예산 의견", 2),
-    "budget_source": ("재원", 1),
-    "feasibility": ("실현가능성", 2),
-    "effect": ("기대효과", 2),
-    "verdict": ("의견", 1),
-    "rationale": ("사유", 4),
-    "scope_accepted": ("수용 범위", 1),
-    "scope_excluded": ("제외 범위", 1),
-    "review_again": ("재검토 시기", 1),
-    "transfer_department": ("이첩부서", 1),
-    "linkage_plan": ("연계 방안", 2),
-    "plan": ("향후 계획", 2),
-    "written_on": ("작성일", 1),
-    "writer_post": ("작성자 직", 1),
-    "writer_name": ("성명", 1),
-    "writer_extension": ("내선", 1),
-    "reply_number": ("회신 문서", 1),
+_LINES: dict[str, int] = {
+    "consult_department": 1,
+    "laws": 1,
+    "duplicates": 1,
+    "budget_view": 2,
+    "budget_source": 1,
+    "feasibility": 2,
+    "effect": 2,
+    "verdict": 1,
+    "rationale": 4,
+    "scope_accepted": 1,
+    "scope_excluded": 1,
+    "review_again": 1,
+    "transfer_department": 1,
+    "linkage_plan": 2,
+    "plan": 2,
+    "written_on": 1,
+    "writer_post": 1,
+    "writer_name": 1,
+    "writer_extension": 1,
+    "reply_number": 1,
 }
-"""Fields to be filled in: their label on the form and how many lines they are given."""
+
+FIELDS: dict[str, tuple[str, int]] = {name: (WORDS[name], lines) for name, lines in _LINES.items()}
+"""Fields to be filled in: their usual label on the form and how many lines they are given."""
 
 KEY = "park_ieum_key"
 """Name of the cell that carries the key."""
@@ -77,17 +80,20 @@ def strange_edition(text: str) -> bool:
 
 
 FIXED: dict[str, str] = {
-    "fixed_number": "관리번호",
-    "fixed_title": "제안명",
-    "fixed_proposer": "제안단체",
-    "fixed_received_on": "접수일",
-    "fixed_field": "분야",
-    "fixed_direction": "제안 방향",
-    "fixed_cost": "소요예산",
-    "fixed_summary": "제안 요약",
-    "fixed_reviewer": "검토부서",
+    name: WORDS[name]
+    for name in (
+        "fixed_number",
+        "fixed_title",
+        "fixed_proposer",
+        "fixed_received_on",
+        "fixed_field",
+        "fixed_direction",
+        "fixed_cost",
+        "fixed_summary",
+        "fixed_reviewer",
+    )
 }
-"""Printed cells that must come back as they were sent: the name of the cell, its label on the form."""
+"""Printed cells that must come back as they were sent: the name of the cell, its usual label on the form."""
 
 
 def fixed_cells(form: OpinionForm) -> dict[str, str]:

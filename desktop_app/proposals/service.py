@@ -1,6 +1,6 @@
 """제안·검토: intake both ways, the road of a proposal, its result; and the door to its opinions."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,9 +27,9 @@ from desktop_app.proposals.records import (
     ProposerKind,
 )
 from desktop_app.proposals.reminders import Reminders
-from desktop_app.settings import OpinionSettings
+from desktop_app.settings import Now
 from desktop_app.store import Store
-from desktop_app.terms import Direction, Result, Stage
+from desktop_app.terms import Direction, Result, Stage, Verdict
 from desktop_app.values import fiscal_year_of, tidy, tidy_line
 from desktop_app.workdays import Workdays
 
@@ -46,20 +46,23 @@ class Proposals:
         self,
         store: Store,
         clock: Clock,
-        settings: OpinionSettings | None = None,
-        *,
-        days_off: Iterable[date] = (),
+        now: Now | None = None,
+        workdays: Workdays | None = None,
     ) -> None:
-        custom = settings or OpinionSettings()
         self._store = store
-        self._days = OfficeDays(clock, Workdays(days_off), custom.due_working_days, custom.warn_working_days)
-        self.verdict_words = custom.verdict_labels
+        self._now = now or Now()
+        self._days = OfficeDays(clock, workdays or Workdays(), self._now)
         self.list = ProposalList(store, self._days)
-        self.opinion_list = OpinionList(store, self._days, self.verdict_words)
+        self.opinion_list = OpinionList(store, self._days)
         self.assignments = Assignments(store, self._days)
         self.opinions = Opinions(store, self._days)
         self.reminders = Reminders(store, self._days)
-        self.forms = OpinionForms(store, self.verdict_words, custom.approval_boxes)
+        self.forms = OpinionForms(store, self._now)
+
+    @property
+    def verdict_words(self) -> dict[Verdict, str]:
+        """The words that the office has chosen for the five verdicts."""
+        return self._now.verdicts()
 
     def get(self, proposal_id: int) -> ProposalRecord:
         """The whole of one proposal."""

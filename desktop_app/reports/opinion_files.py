@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from desktop_app.proposals.form_values import FormSettings, OpinionForm
 from desktop_app.reports import page
-from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
+from desktop_app.reports.opinion_form import render_opinion_forms
 from desktop_app.reports.opinion_sheet import opinion_sheet
 
 PDF, XLSX, HWPX = ".pdf", ".xlsx", ".hwpx"
@@ -17,7 +17,7 @@ def render_opinion_file(
     """The forms in one file of a kind. The same forms give the same bytes."""
     if kind == PDF:
         return render_opinion_forms(forms, title=title, form_settings=settings)
-    about = page.Description(title, settings.office, subject=TITLE)
+    about = page.Description(title, settings.office, subject=settings.words["title"])
     paper = page.Paper(
         settings.left,
         settings.right,
@@ -33,7 +33,7 @@ def render_opinion_file(
 
 def render_apart(forms: Sequence[OpinionForm], kind: str, settings: FormSettings) -> list[tuple[str, bytes]]:
     """A file for each form, with the name it should have (without ending): to be sent, filled in and read back."""
-    named = [(f"{TITLE} {form.bookmark}", form) for form in forms]
+    named = [(f"{settings.words['title']} {form.bookmark}", form) for form in forms]
     return [(name, render_opinion_file([form], kind, title=name, settings=settings)) for name, form in named]
 
 

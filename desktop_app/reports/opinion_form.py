@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app import notation
 from desktop_app.proposals.form_values import ApprovalBox, FormSettings, OpinionForm
+from desktop_app.proposals.form_words import WORDS
 from desktop_app.reports import cover_list, fonts, page
 from desktop_app.reports.flow import Part, Sheet
 from desktop_app.reports.opinion_layout import (
@@ -22,8 +23,9 @@ from desktop_app.reports.opinion_layout import (
 from desktop_app.reports.paper_text import pdf_text
 from desktop_app.reports.press import CONTINUED, Painter, Press
 
-TITLE = "검토의견서"
+TITLE = WORDS["title"]
 _BOX_WIDTH = 50.0
+_LEAST_BOX = 30.0
 _SIDE_WIDTH = 18.0
 _POSITION_HEIGHT = 16.0
 _BOX_SIZE = 9.0
@@ -44,7 +46,7 @@ def render_opinion_forms(
     laid = deque(layout.sheets(form) for form in forms)
     cover = cover_list.sheets(layout, forms, [len(sheets) for sheets in laid])
     stream = BytesIO()
-    about = page.Description(pdf_text(title), settings.office, subject=TITLE)
+    about = page.Description(pdf_text(title), settings.office, subject=pdf_text(settings.words["title"]))
     canvas = page.open_canvas(stream, about, layout.paper)
     binder = _Binder(canvas, layout, len(cover) + sum(len(sheets) for sheets in laid))
     if cover:
@@ -63,6 +65,7 @@ class _Binder:
         self._canvas = canvas
         self._paper = layout.paper
         self._total = total
+        self._title = pdf_text(layout.words["title"])
         self._printed = 0
         painters: dict[type, Painter] = {
             Head: self._paint_head,
@@ -93,18 +96,23 @@ class _Binder:
         if not isinstance(part.subject, Head):
             return
         boxes, width = part.subject.boxes, self._paper.width
-        wide = fonts.width(TITLE, fonts.SANS_BOLD, page.TITLE_SIZE)
+        title, size = self._title, page.TITLE_SIZE
+        wide = fonts.width(title, fonts.SANS_BOLD, size)
+        least = _SIDE_WIDTH + _LEAST_BOX * len(boxes) + 2 * HEAD_GAP if boxes else 0.0
+        if wide > width - least:
+            size *= (width - least) / wide
+            wide = width - least
         across = min(_BOX_WIDTH, (width - wide - 2 * HEAD_GAP - _SIDE_WIDTH) / max(len(boxes), 1))
         left = width - _SIDE_WIDTH - len(boxes) * across if boxes else width
         middle = width / 2 if width / 2 + wide / 2 + HEAD_GAP <= left else left / 2
-        y = page.baseline(0, HEAD_HEIGHT, page.TITLE_SIZE)
-        page.draw_text(canvas, middle - wide / 2, y, TITLE, font=fonts.SANS_BOLD, size=page.TITLE_SIZE)
+        y = page.baseline(0, HEAD_HEIGHT, size)
+        page.draw_text(canvas, middle - wide / 2, y, title, font=fonts.SANS_BOLD, size=size)
         if boxes:
             _paint_boxes(canvas, left, across, boxes)
 
     def _paint_continued(self, canvas: Canvas, _part: Part) -> None:
         y = page.baseline(0, CONTINUED_HEIGHT - HEAD_GAP, _CONTINUED_SIZE)
-        words = f"{TITLE} {CONTINUED}"
+        words = f"{self._title} {CONTINUED}"
         page.draw_text(canvas, 0, y, words, font=fonts.SANS_BOLD, size=_CONTINUED_SIZE)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from desktop_app import notation
 from desktop_app.proposals.form_values import CRITERION_MARKS, Criterion
+from desktop_app.proposals.form_words import FormWords
 from desktop_app.reports import flow, fonts, page, paper_text
 from desktop_app.reports.flow import Cell, Look, Row
 
@@ -12,15 +13,24 @@ LABEL_WIDTH = 76.0
 _META_LABEL = 56.0
 _WRITER_MORE = 60.0
 _MARKS_WIDTH = 158.0
-_CHECK_HEADS = ("검토항목", "판단", "의견")
+_CHECK_HEADS = ("check_label", "check_mark", "check_reason")
+_APART = "\x1f"
+"""Between the parts of a row's name: no label of an office can hold it."""
 _REMEMBERED = 4096
 
 
 class Grid:
     """Makes rows for one paper, text size and line spacing."""
 
-    def __init__(self, paper: page.Paper, size: float, spacing: float = page.LINE_SPACING) -> None:
+    def __init__(
+        self,
+        paper: page.Paper,
+        size: float,
+        spacing: float = page.LINE_SPACING,
+        words: FormWords | None = None,
+    ) -> None:
         self.paper = paper
+        self.words = words or FormWords()
         self.size = size
         self.leading = size * spacing
         # The press draws the fixed part of a row once under its name: each spacing has rows of its own.
@@ -57,7 +67,8 @@ class Grid:
 
     def check_head(self) -> Row:
         """The head of the check list (OPN-6)."""
-        return self.line("검토항목", self._check, _CHECK_HEADS, [Look.LABEL] * len(_CHECK_HEADS))
+        heads = [self.words[key] for key in _CHECK_HEADS]
+        return self.line(_APART.join(("head", *heads)), self._check, heads, [Look.LABEL] * len(heads))
 
     def criterion(self, criterion: Criterion) -> Row:
         """One line of the check list: question, marks, reason."""
@@ -67,7 +78,7 @@ class Grid:
             self._value(marks, notation.check_marks(CRITERION_MARKS, criterion.mark), Look.CENTRED),
             self._value(reason, criterion.reason),
         )
-        return Row(f"검토항목 {criterion.label}{self._mark}", cells, self.leading)
+        return Row(f"check{_APART}{criterion.label}{self._mark}", cells, self.leading)
 
     def written(self, labels: Sequence[str], lines: int, leading: float) -> Row:
         """Labels with room to write by hand."""
@@ -75,7 +86,7 @@ class Grid:
         cells: list[Cell] = []
         for at, label in enumerate(labels):
             cells += [self._label(columns[2 * at], label), Cell(*columns[2 * at + 1], Look.RULED)]
-        return Row(f"{'|'.join(labels)} {lines}×{leading}", tuple(cells), leading, ruled=lines)
+        return Row(f"{_APART.join(labels)} {lines}×{leading}", tuple(cells), leading, ruled=lines)
 
     def printed(self, label: str, text: str, leading: float) -> Row:
         """A label and a text to be marked or filled in by hand."""
@@ -91,7 +102,7 @@ class Grid:
             look = Look.LABEL if question else Look.VALUE
             cells += [Cell(*label, look, self._broken(question, label[1] - flow.SIDE))]
             cells += [self._value(mark, marks if question else "", Look.CENTRED)]
-        return Row(f"검토항목 {'|'.join(labels)} ×{leading}", tuple(cells), leading)
+        return Row(f"check{_APART}{_APART.join(labels)} ×{leading}", tuple(cells), leading)
 
     def line(self, name: str, columns: flow.Columns, texts: Sequence[str], looks: Sequence[Look]) -> Row:
         """One line of a table, or its head."""
@@ -113,7 +124,7 @@ class Grid:
             self._value(column, text or notation.NO_VALUE, look) if at % 2 else self._label(column, text)
             for at, (column, text) in enumerate(zip(columns, texts, strict=True))
         )
-        return Row("|".join(texts[::2]) + self._mark, cells, self.leading, least)
+        return Row(_APART.join(texts[::2]) + self._mark, cells, self.leading, least)
 
     def _label(self, column: tuple[float, float], text: str) -> Cell:
         return Cell(*column, Look.LABEL, self._broken(text, column[1] - flow.SIDE))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop_app import notation, values
+from desktop_app.particles import with_subject
 from desktop_app.proposals.form_values import ApprovalBox, FormSettings, OpinionForm
 from desktop_app.reports import flow, fonts, opinion_blank, page, paper_text
 from desktop_app.reports.flow import Row, Section
@@ -49,8 +50,11 @@ class OpinionLayout:
         fonts.register()
         self.paper = paper_of(settings)
         self.rows: dict[str, Row] = {}
-        self.grid = Grid(self.paper, settings.text_size)
-        self._closer = [Grid(self.paper, settings.text_size, spacing) for spacing in CLOSER_SPACINGS]
+        self.words = settings.words
+        self.grid = Grid(self.paper, settings.text_size, words=settings.words)
+        self._closer = [
+            Grid(self.paper, settings.text_size, spacing, settings.words) for spacing in CLOSER_SPACINGS
+        ]
         self._office = settings.office
 
     def sheets(self, form: OpinionForm) -> list[flow.Sheet]:
@@ -68,8 +72,16 @@ class OpinionLayout:
             return self._begin(form, sheet, number)
 
         paging = flow.Flow(self.paper, grid.size, self.rows, begin)
+        words = grid.words
         written = _DATE_BLANK if form.blank else values.date_text(form.written_on)
-        meta = grid.triple("관리번호", form.number, "작성일", written, "공개구분", form.disclosure)
+        meta = grid.triple(
+            words["fixed_number"],
+            form.number,
+            words["written_on"],
+            written,
+            words["disclosure"],
+            form.disclosure,
+        )
         paging.section(Section("", (meta,)), [1])
         paging.text(self._notice(form), grid.leading)
         closing = self._closing(form)
@@ -99,19 +111,20 @@ class OpinionLayout:
         if not form.blank or form.due_on is None:
             return ()
         due = values.date_weekday_text(form.due_on)
-        words = f"※ 제출: {due}까지 {self._office}  (검토부서: {form.reviewer})"
+        words = f"※ 제출: {due}까지 {self._office}  ({self.words['fixed_reviewer']}: {form.reviewer})"
         return tuple(paper_text.lines(words, fonts.SANS, self.grid.size, self.paper.width))
 
     def _sections(self, grid: Grid, form: OpinionForm, room: float) -> tuple[Section, ...]:
-        outline = Section("1. 제안 개요", _outline(grid, form))
+        words = grid.words
+        outline = Section(words["part_outline"], _outline(grid, form))
         if form.blank:
             rest = room - flow.needed([outline])
             return (outline, *opinion_blank.sections(grid, form, rest))
         return (
             outline,
-            Section("2. 검토 내용", _review(grid, form)),
-            Section("3. 검토 의견", _opinion(grid, form)),
-            Section("4. 향후 계획", _plan(grid, form)),
+            Section(words["part_review"], _review(grid, form)),
+            Section(words["part_opinion"], _opinion(grid, form)),
+            Section(words["part_plan"], _plan(grid, form)),
         )
 
     def _closing(self, form: OpinionForm) -> flow.Lines:
@@ -134,60 +147,80 @@ class OpinionLayout:
 
 
 def _outline(grid: Grid, form: OpinionForm) -> tuple[Row, ...]:
+    words = grid.words
     cost = "" if form.cost_won is None else notation.won_in_words(form.cost_won)
     rows = [
-        grid.full("제안명", form.title),
-        grid.pair("제안단체", form.proposer, "접수일", values.date_text(form.received_on)),
-        grid.pair("분야", form.field, "제안 방향", form.direction),
-        grid.full("소요예산", cost),
-        grid.full("제안 요약", form.summary, least=3),
+        grid.full(words["fixed_title"], form.title),
+        grid.pair(
+            words["fixed_proposer"],
+            form.proposer,
+            words["fixed_received_on"],
+            values.date_text(form.received_on),
+        ),
+        grid.pair(words["fixed_field"], form.field, words["fixed_direction"], form.direction),
+        grid.full(words["fixed_cost"], cost),
+        grid.full(words["fixed_summary"], form.summary, least=3),
     ]
     if form.effect:
-        rows.append(grid.full("제안 효과", form.effect))
+        rows.append(grid.full(words["proposal_effect"], form.effect))
     return tuple(rows)
 
 
 def _review(grid: Grid, form: OpinionForm) -> tuple[Row, ...]:
+    words = grid.words
     none = notation.NONE_APPLIES if form.verdict else notation.NO_VALUE
     rows = [
-        grid.pair("검토부서", form.reviewer, "협조부서", form.consult_department),
-        grid.full("관련 법령", form.laws or none),
-        grid.full("유사·중복", form.duplicates or none),
-        grid.full("예산 의견", form.budget_view, least=2),
+        grid.pair(
+            words["fixed_reviewer"], form.reviewer, words["consult_department"], form.consult_department
+        ),
+        grid.full(words["laws"], form.laws or none),
+        grid.full(words["duplicates"], form.duplicates or none),
+        grid.full(words["budget_view"], form.budget_view, least=2),
     ]
     if form.budget_source:
-        rows.append(grid.full("재원", form.budget_source))
-    rows.append(grid.full("실현가능성", form.feasibility, least=2))
-    rows.append(grid.full("기대효과", form.expected_effect, least=2))
+        rows.append(grid.full(words["budget_source"], form.budget_source))
+    rows.append(grid.full(words["feasibility"], form.feasibility, least=2))
+    rows.append(grid.full(words["effect"], form.expected_effect, least=2))
     if form.criteria:
         rows += [grid.check_head(), *(grid.criterion(one) for one in form.criteria)]
     return tuple(rows)
 
 
 def _opinion(grid: Grid, form: OpinionForm) -> tuple[Row, ...]:
+    words = grid.words
     rows = [
-        grid.full("의견", notation.check_marks(form.verdicts, form.verdict)),
-        grid.full("사유", form.rationale, least=4),
+        grid.full(words["verdict"], notation.check_marks(form.verdicts, form.verdict)),
+        grid.full(words["rationale"], form.rationale, least=4),
     ]
     if form.scope_accepted:
-        rows.append(grid.full("수용 범위", form.scope_accepted))
+        rows.append(grid.full(words["scope_accepted"], form.scope_accepted))
     if form.scope_excluded:
-        rows.append(grid.full("제외 범위", form.scope_excluded))
+        rows.append(grid.full(words["scope_excluded"], form.scope_excluded))
     if form.review_again or form.transfer_department:
-        rows.append(grid.pair("재검토 시기", form.review_again, "이첩부서", form.transfer_department))
+        rows.append(
+            grid.pair(
+                words["review_again"],
+                form.review_again,
+                words["transfer_department"],
+                form.transfer_department,
+            )
+        )
     return tuple(rows)
 
 
 def _plan(grid: Grid, form: OpinionForm) -> tuple[Row, ...]:
-    rows = [grid.full("향후 계획", form.plan, least=2)]
+    words = grid.words
+    rows = [grid.full(words["plan"], form.plan, least=2)]
     if form.linkage_plan:
-        rows.insert(0, grid.full("연계 방안", form.linkage_plan))
+        rows.insert(0, grid.full(words["linkage_plan"], form.linkage_plan))
     if form.override_reason:
-        words = f"검토의견서가 모두 제출되기 전에 결과를 정함\n사유: {form.override_reason}"
-        rows.append(grid.full("예외 처리", words))
-    writer = f"{form.writer} (내선 {form.extension})" if form.extension else form.writer
+        told = f"{with_subject(words['title'])} 모두 제출되기 전에 결과를 정함\n사유: {form.override_reason}"
+        rows.append(grid.full(words["override"], told))
+    writer = (
+        f"{form.writer} ({words['writer_extension']} {form.extension})" if form.extension else form.writer
+    )
     if form.reply_number:
-        rows.append(grid.signed("작성자", writer, "회신 문서", form.reply_number))
+        rows.append(grid.signed(words["writer"], writer, words["reply_number"], form.reply_number))
     else:
-        rows.append(grid.full("작성자", writer))
+        rows.append(grid.full(words["writer"], writer))
     return tuple(rows)

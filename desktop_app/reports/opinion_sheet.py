@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app import notation, values
+from desktop_app.particles import with_subject
 from desktop_app.proposals.form_values import CRITERION_MARKS, ApprovalBox, FormSettings, OpinionForm
-from desktop_app.proposals.return_fields import FIELDS, FIXED, check_field, fixed_cells
+from desktop_app.proposals.return_fields import FIELDS, check_field, fixed_cells
 from desktop_app.reports import page
 from desktop_app.reports.form_sheet import (
     Align,
@@ -21,7 +22,6 @@ from desktop_app.reports.form_sheet import (
     label,
     row,
 )
-from desktop_app.reports.opinion_form import TITLE
 from desktop_app.terms import Disclosure
 
 _LABEL = 25.0
@@ -47,6 +47,7 @@ class _Writer:
     def __init__(self, form: OpinionForm, settings: FormSettings) -> None:
         self._form = form
         self._office = settings.office
+        self._words = settings.words
         self._width = 210.0 - settings.left - settings.right
         half = self._width / 2 - _LABEL
         self._columns = (_LABEL, half, _LABEL, half)
@@ -57,13 +58,17 @@ class _Writer:
         blocks: list[FormTable | FormLine] = [*self._head(), self._meta()]
         if form.blank and form.due_on is not None:
             due = values.date_weekday_text(form.due_on)
-            blocks.append(FormLine(f"※ 제출: {due}까지 {self._office}  (검토부서: {form.reviewer})"))
+            blocks.append(
+                FormLine(
+                    f"※ 제출: {due}까지 {self._office}  ({self._words['fixed_reviewer']}: {form.reviewer})"
+                )
+            )
         review = self._review()
         for title, rows in (
-            ("1. 제안 개요", self._outline()),
-            ("2. 검토 내용", review),
-            ("3. 검토 의견", self._opinion()),
-            ("4. 향후 계획", self._plan()),
+            (self._words["part_outline"], self._outline()),
+            (self._words["part_review"], review),
+            (self._words["part_opinion"], self._opinion()),
+            (self._words["part_plan"], self._plan()),
         ):
             blocks += [FormLine(title, bold=True, size=_HEADING), FormTable(self._columns, tuple(rows))]
             if rows is review and form.criteria:
@@ -74,12 +79,14 @@ class _Writer:
     def _head(self) -> list[FormTable | FormLine]:
         """The title, with the approval boxes at its right where somebody signs."""
         boxes = self._form.approval
-        title = FormCell(TITLE, align=Align.CENTER, bold=True, size=page.TITLE_SIZE, bare=True)
+        title = FormCell(self._words["title"], align=Align.CENTER, bold=True, size=page.TITLE_SIZE, bare=True)
         if not boxes:
             return [FormTable((self._width,), (FormRow((title,), 2.4),))]
         across = min(_BOX, (self._width - _TITLE_ROOM - _SIDE) / len(boxes))
         room = self._width - _SIDE - across * len(boxes)
-        title = FormCell(TITLE, rows=2, align=Align.CENTER, bold=True, size=page.TITLE_SIZE, bare=True)
+        title = FormCell(
+            self._words["title"], rows=2, align=Align.CENTER, bold=True, size=page.TITLE_SIZE, bare=True
+        )
         names = (label(box.position, size=_SMALL) for box in boxes)
         upper = FormRow((title, label("결\n재", rows=2, size=_SMALL), *names), 0.8)
         lower = FormRow(_signatures(boxes), 2.0)
@@ -90,11 +97,11 @@ class _Writer:
         third = self._width / 3 - _META
         written = "" if form.blank else values.date_text(form.written_on)
         cells = (
-            label("관리번호"),
+            label(self._words["fixed_number"]),
             replace(self._printed("fixed_number"), align=Align.CENTER),
-            label("작성일"),
+            label(self._words["written_on"]),
             self._field("written_on", written, align=Align.CENTER, wanted=Wanted.DATE),
-            label("공개구분"),
+            label(self._words["disclosure"]),
             self._disclosure(),
         )
         return FormTable((_META, third) * 3, (row(*cells, lines=2 if form.blank else 1),))
@@ -119,14 +126,14 @@ class _Writer:
             self._printed_row("fixed_summary", lines=2),
         ]
         if self._form.effect:
-            rows.append(self._full("제안 효과", self._form.effect))
+            rows.append(self._full(self._words["proposal_effect"], self._form.effect))
         return rows
 
     def _review(self) -> list[FormRow]:
         cells = (
-            label("검토부서"),
+            label(self._words["fixed_reviewer"]),
             self._printed("fixed_reviewer"),
-            label("협조부서"),
+            label(self._words["consult_department"]),
             self._open("consult_department"),
         )
         names = ("laws", "duplicates", "budget_view", "budget_source", "feasibility", "effect")
@@ -134,7 +141,7 @@ class _Writer:
 
     def _criteria(self) -> FormTable:
         """The year's check list: the question, the mark, why."""
-        head = row(label("검토항목"), label("판단"), label("의견"))
+        head = row(*(label(self._words[key]) for key in ("check_label", "check_mark", "check_reason")))
         lines = [
             row(
                 replace(label(one.label), fixed=check_field(at, "label") if self._form.blank else ""),
@@ -155,25 +162,38 @@ class _Writer:
         form = self._form
         marks = notation.check_marks(form.verdicts, None if form.blank else form.verdict)
         verdict = self._field("verdict", marks, columns=3, wanted=Wanted.CHOICE, choices=form.verdicts)
-        rows = [row(label("의견"), verdict)]
+        rows = [row(label(self._words["verdict"]), verdict)]
         rows += [self._open_row(name) for name in ("rationale", "scope_accepted", "scope_excluded")]
         again, transfer = self._open("review_again"), self._open("transfer_department")
-        return [*rows, row(label("재검토 시기"), again, label("이첩부서"), transfer)]
+        return [
+            *rows,
+            row(
+                label(self._words["review_again"]), again, label(self._words["transfer_department"]), transfer
+            ),
+        ]
 
     def _plan(self) -> list[FormRow]:
         form = self._form
         rows = [self._open_row("linkage_plan"), self._open_row("plan")]
         if form.override_reason:
-            words = f"검토의견서가 모두 제출되기 전에 결과를 정함\n사유: {form.override_reason}"
-            rows.append(self._full("예외 처리", words))
+            told = f"{with_subject(self._words['title'])} 모두 제출되기 전에 결과를 정함\n사유: {form.override_reason}"
+            rows.append(self._full(self._words["override"], told))
         if form.blank:
             rows.append(
-                row(label("작성자 직"), self._open("writer_post"), label("성명"), self._open("writer_name"))
+                row(
+                    label(self._words["writer_post"]),
+                    self._open("writer_post"),
+                    label(self._words["writer_name"]),
+                    self._open("writer_name"),
+                )
             )
         else:
-            rows.append(self._full("작성자", form.writer))
+            rows.append(self._full(self._words["writer"], form.writer))
         extension, reply = self._open("writer_extension"), self._open("reply_number")
-        return [*rows, row(label("내선"), extension, label("회신 문서"), reply)]
+        return [
+            *rows,
+            row(label(self._words["writer_extension"]), extension, label(self._words["reply_number"]), reply),
+        ]
 
     def _closing(self) -> list[FormLine]:
         """붙임 and 끝 (DOC-6, DOC-7); a form still to be filled in has no end yet."""
@@ -194,8 +214,10 @@ class _Writer:
         return self._field(name, text, columns=columns)
 
     def _open_row(self, name: str) -> FormRow:
-        words, lines = FIELDS[name]
-        return row(label(words), self._open(name, columns=3), lines=lines if self._form.blank else 1)
+        _usual, lines = FIELDS[name]
+        return row(
+            label(self._words[name]), self._open(name, columns=3), lines=lines if self._form.blank else 1
+        )
 
     @staticmethod
     def _full(words: str, text: str) -> FormRow:
@@ -206,10 +228,12 @@ class _Writer:
         return FormCell(self._fixed[name], columns=columns, fixed=name)
 
     def _printed_row(self, name: str, *, lines: float = 1.0) -> FormRow:
-        return row(label(FIXED[name]), self._printed(name, columns=3), lines=lines)
+        return row(label(self._words[name]), self._printed(name, columns=3), lines=lines)
 
     def _printed_pair(self, one: str, other: str) -> FormRow:
-        return row(label(FIXED[one]), self._printed(one), label(FIXED[other]), self._printed(other))
+        return row(
+            label(self._words[one]), self._printed(one), label(self._words[other]), self._printed(other)
+        )
 
 
 def _signatures(boxes: Sequence[ApprovalBox]) -> tuple[FormCell, ...]:

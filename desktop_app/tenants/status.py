@@ -1,6 +1,6 @@
 """현황표: tenants by class on any day beside the plan's figures, and what happened between two days (A2)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -34,7 +34,7 @@ _AS_TYPED = "적은 내용은 그대로 있습니다."
 class StatusTables:
     """The plan's table of tenants on any day; ``organisation`` is the office that prints it."""
 
-    def __init__(self, store: Store, clock: Clock, organisation: str) -> None:
+    def __init__(self, store: Store, clock: Clock, organisation: Callable[[], str]) -> None:
         self._store = store
         self._clock = clock
         self._organisation = organisation
@@ -98,7 +98,7 @@ class StatusTables:
             )
         with self._store.reading() as s:
             return StatusReport(
-                self._organisation,
+                self._organisation(),
                 self._table(s, as_of),
                 self._table(s, since) if since else None,
                 _moves(s, since, as_of) if since else (),

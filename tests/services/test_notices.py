@@ -27,7 +27,7 @@ def office(store: Store, clock: PracticeClock) -> ProposalOffice:
 
 @pytest.fixture
 def notices(store: Store) -> Notices:
-    return Notices(store, "은평구 기획예산과")
+    return Notices(store, lambda: "은평구 기획예산과")
 
 
 def decided(office: ProposalOffice, title: str, result: Result, reason: str = "", **more: object) -> int:

@@ -20,7 +20,6 @@ from desktop_app.proposals.service import Proposals
 from desktop_app.reference import plan
 from desktop_app.reports.year_pdf import render_year_pdf
 from desktop_app.reports.year_xlsx import render_year_xlsx
-from desktop_app.settings import OpinionSettings
 from desktop_app.store import Store
 from desktop_app.terms import VERDICT_ALTERNATIVE, Verdict
 from tests.proposal_office import ProposalOffice, keys
@@ -31,12 +30,12 @@ DAY = date(2021, 5, 3)
 
 @pytest.fixture
 def performance(store: Store) -> Performance:
-    return Performance(store, "은평구 기획예산과")
+    return Performance(store, lambda: "은평구 기획예산과")
 
 
 @pytest.fixture
 def proposals(store: Store, clock: PracticeClock) -> ProposalOffice:
-    return ProposalOffice(store, Proposals(store, clock, OpinionSettings())).fill()
+    return ProposalOffice(store, Proposals(store, clock)).fill()
 
 
 def left_out(summary: YearSummary) -> dict[str, int]:
@@ -140,7 +139,7 @@ def test_proposals_and_opinions_count_as_on_the_screen(
 def test_verdicts_take_the_words_of_the_settings(store: Store, proposals: ProposalOffice) -> None:
     asked = proposals.ask(proposals.receive(), "도시계획과")
     proposals.answer(asked["도시계획과"], Verdict.NOT_ACCEPTED, rationale="중복")
-    summary = Performance(store, "기획예산과", VERDICT_ALTERNATIVE).year(2021, AS_OF)
+    summary = Performance(store, lambda: "기획예산과", lambda: VERDICT_ALTERNATIVE).year(2021, AS_OF)
     assert summary.opinions[0].verdict == "불채택"
     assert summary.words.verdicts == tuple(VERDICT_ALTERNATIVE.values())
 

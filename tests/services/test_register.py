@@ -10,13 +10,13 @@ from desktop_app.proposals.papers import ProposalPapers
 from desktop_app.proposals.records import Decision
 from desktop_app.proposals.register_records import Outcome, Register
 from desktop_app.proposals.service import Proposals
+from desktop_app.settings import Now
 from desktop_app.store import Store
 from desktop_app.terms import Result, Stage, Verdict
 from tests.proposal_office import ProposalOffice
 
 TODAY = date(2021, 10, 18)
 YEAR_END = date(2021, 12, 31)
-WORDS = {verdict: verdict.value for verdict in Verdict}
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def office(store: Store, clock: PracticeClock) -> ProposalOffice:
 
 @pytest.fixture
 def papers(store: Store) -> ProposalPapers:
-    return ProposalPapers(store, "은평구 기획예산과", WORDS)
+    return ProposalPapers(store, Now())
 
 
 def fill(office: ProposalOffice) -> None:

@@ -27,7 +27,14 @@ def test_what_was_saved_is_read(tmp_path: Path) -> None:
         text_scale=150,
         practice_day=date(2021, 10, 18),
         organisation="은평구 협치담당관",
-        opinion=OpinionSettings("채택", ("담당", "과장", "협조"), 7, left=18.5, numbering="- 쪽 -"),
+        opinion=OpinionSettings(
+            "채택",
+            ("담당", "과장", "협조"),
+            7,
+            left=18.5,
+            numbering="- 쪽 -",
+            words={"title": "정책제안 검토서"},
+        ),
     )
     settings.save(tmp_path, chosen)
     assert settings.load(tmp_path) == (chosen, ())
@@ -69,6 +76,12 @@ def test_keys_that_are_not_ours_are_kept(tmp_path: Path) -> None:
         'opinion.approval_boxes = "담당"',
         'opinion.verdict_words = "가부"',
         "opinion.due_working_days = 0",
+        'opinion.approval_boxes = ["과장", "과장"]',
+        'opinion.approval_boxes = ["1", "2", "3", "4", "5", "6", "7"]',
+        'opinion.disclosure = "반공개"',
+        'opinion.clauses = ["8"]',
+        'opinion.words = {title = ""}',
+        f'opinion.words = {{title = "{"가" * 21}"}}',
     ],
 )
 def test_one_bad_value_costs_only_itself(tmp_path: Path, line: str) -> None:

@@ -33,7 +33,7 @@ def test_ten_working_days_over_new_year() -> None:
 
 
 def test_a_day_off_of_the_office_moves_the_due_day() -> None:
-    assert Workdays([date(2021, 6, 9)]).after(date(2021, 6, 7), 10) == date(2021, 6, 22)
+    assert Workdays(lambda: {date(2021, 6, 9): False}).after(date(2021, 6, 7), 10) == date(2021, 6, 22)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_state_of_a_waited_opinion_on_a_monday(due: date, state: State) -> None:
 
 def test_a_weekend_does_not_count_towards_the_warning() -> None:
     assert waiting_state(date(2021, 10, 12), date(2021, 10, 7), Workdays()) == State(Mark.SOON, "D-5")
+
+
+def test_a_deadline_on_a_day_off_moves_back_for_the_office_and_on_by_law() -> None:
+    workdays = Workdays()
+    chuseok = date(2021, 9, 21)
+    assert workdays.on_or_before(chuseok) == date(2021, 9, 17)
+    assert workdays.on_or_after(chuseok) == date(2021, 9, 23)
+    plain = date(2021, 9, 24)
+    assert workdays.on_or_before(plain) == workdays.on_or_after(plain) == plain
+
+
+def test_an_office_that_works_on_a_holiday_counts_it() -> None:
+    assert Workdays(lambda: {date(2021, 10, 11): True}).after(date(2021, 10, 8), 1) == date(2021, 10, 11)
+    assert Workdays().after(date(2021, 10, 8), 1) == date(2021, 10, 12)
