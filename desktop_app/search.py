@@ -111,6 +111,11 @@ def matches(text: str, asked: SearchPattern | None) -> bool:
     return asked is None or degree(text, asked) is not None
 
 
+def holds(key: str, asked: SearchPattern) -> bool:
+    """Whether a key answers that is folded already, and is the 초성 where ``asked`` looks at these."""
+    return any(needle.search(key) for needle in _compiled(asked))
+
+
 def degree(text: str, asked: SearchPattern) -> int | None:
     """How well a name answers: 0 it is what was typed, 1 begins with it, 2 holds it; None where it does not."""
     key = folded(text)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.backups import FILE as OFFICE_FILE
 from desktop_app.errors import InputRefused
+from desktop_app.example import lists as practice
 from desktop_app.example.fill import fill_all
 from desktop_app.files import atomic_write, path_in, safe_filename
 from desktop_app.listing import ListQuery
@@ -122,3 +123,4 @@ def _proposal_papers(office: Office) -> Iterator[tuple[str, bytes]]:
     title = f"결과 통보 {letters[0].numbers[0]} 등 {len(untold)}건(시행문 초안)"
     yield safe_filename(title, ".pdf"), render_notices_pdf(letters, "결과 통보")
     yield safe_filename(title, ".hwpx"), render_notices_hwpx(letters, "결과 통보")
+    yield safe_filename(practice.TITLE, ".xlsx"), practice.practice_list(office)

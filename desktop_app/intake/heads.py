@@ -14,6 +14,7 @@ from desktop_app.search import folded
 
 SEARCHED_ROWS: Final = 15
 SAMPLES: Final = 3
+SAMPLED_ROWS: Final = 200
 _REMEMBERED, _EXACT, _WITHOUT_UNIT, _PART = 1.2, 1.0, 0.95, 0.5
 _LEAST_PART: Final = 2
 _MARKS = re.compile(r"^[\s*✱※★■□○●◎▶▷\d.)]+|[\s*✱※:：]+$")
@@ -75,15 +76,50 @@ def memory_of(titles: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
     return {word: key for word, key in zip(words, columns, strict=True) if word and words.count(word) == 1}
 
 
-def find_head(rows: Rows, fields: Sequence[FieldSpec], memory: Memory) -> Head:
+class Vocabulary:
+    """The words of all fields, asked how well a title names each of them; every title is looked at once."""
+
+    def __init__(self, fields: Sequence[FieldSpec], memory: Memory) -> None:
+        self._memory = memory
+        self._words = [(one.key, frozenset(map(folded, one.words))) for one in fields]
+        self._known: dict[str, Mapping[str, float]] = {}
+        self.order = {one.key: place for place, one in enumerate(fields)}
+
+    def is_passed(self, title: str) -> bool:
+        """Whether the officer has said before that a column is not taken in."""
+        return self._memory.get(head_word(title)) == ""
+
+    def named_by(self, title: str) -> Mapping[str, float]:
+        """Field → how well a title names it; fields that it does not name are left out."""
+        found = self._known.get(title)
+        if found is None:
+            found = self._known[title] = dict(self._strengths(title))
+        return found
+
+    def _strengths(self, title: str) -> Iterator[tuple[str, float]]:
+        word, bare = head_word(title), head_word(_BRACKETED.sub("", title))
+        remembered = self._memory.get(word)
+        for key, known in self._words:
+            if remembered == key:
+                yield key, _REMEMBERED
+            elif word in known:
+                yield key, _EXACT
+            elif bare in known:
+                yield key, _WITHOUT_UNIT
+            elif part := max((_part(word, alias) for alias in known), default=0.0):
+                yield key, part
+
+
+def find_head(rows: Rows, vocabulary: Vocabulary) -> Head:
     """The row that names most fields, in the first 15; a second line below it counts where it names more."""
     best, best_score = Head(0, 0, ()), 0.0
+    rows = rows[: SEARCHED_ROWS + 1]  # the second line of the last one is looked at too
     for number in range(1, min(len(rows), SEARCHED_ROWS) + 1):
         for lines in (1, 2):
-            if lines == 2 and not _is_second_line(rows, number, fields, memory):  # noqa: PLR2004 - a second line
+            if lines == 2 and not _is_second_line(rows, number, vocabulary):  # noqa: PLR2004 - a second line
                 continue
             head = head_at(rows, number, lines)
-            score = _score(rows, head, fields, memory)
+            score = sum(strength for _, strength in _assigned(_words(rows, head), vocabulary).values())
             if score > best_score + 0.01:
                 best, best_score = head, score
     return best if best_score else head_at(rows, _fullest(rows), 1)
@@ -101,10 +137,10 @@ def head_at(rows: Rows, row: int, lines: int = 1) -> Head:
     return Head(row, lines, titles)
 
 
-def guess(head: Head, rows: Rows, fields: Sequence[FieldSpec], memory: Memory) -> ColumnMap:
+def guess(head: Head, rows: Rows, vocabulary: Vocabulary) -> ColumnMap:
     """The likeliest field of each column; each field is filled by one column."""
     columns = [""] * len(head.titles)
-    for column, key in _assigned(_words(rows, head), fields, memory).items():
+    for column, (key, _) in _assigned(_words(rows, head), vocabulary).items():
         columns[column] = key
     return ColumnMap(tuple(columns))
 
@@ -112,7 +148,8 @@ def guess(head: Head, rows: Rows, fields: Sequence[FieldSpec], memory: Memory) -
 def samples(rows: Rows, head: Head, column: int) -> tuple[str, ...]:
     """The first different values of a column, so that the officer sees what stands in it."""
     found: list[str] = []
-    for row in rows[head.first_data_row - 1 :]:
+    first = head.first_data_row - 1
+    for row in rows[first : first + SAMPLED_ROWS]:
         text = text_of(row[column]) if column < len(row) else ""
         if forbidden := forbidden_number(text):
             text = f"{forbidden.kind} {forbidden.masked}"
@@ -123,7 +160,7 @@ def samples(rows: Rows, head: Head, column: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_second_line(rows: Rows, number: int, fields: Sequence[FieldSpec], memory: Memory) -> bool:
+def _is_second_line(rows: Rows, number: int, vocabulary: Vocabulary) -> bool:
     """A head goes on in the next row where that is text alone and names a field that the first does not."""
     if number >= len(rows):
         return False
@@ -132,8 +169,7 @@ def _is_second_line(rows: Rows, number: int, fields: Sequence[FieldSpec], memory
         return False
 
     def named(value: CellValue) -> bool:
-        titles = (text_of(value),)
-        return any(_strength(titles, one, memory) >= _WITHOUT_UNIT for one in fields)
+        return max(vocabulary.named_by(text_of(value)).values(), default=0.0) >= _WITHOUT_UNIT
 
     return any(named(below) and not named(above) for above, below in zip(upper, lower, strict=True))
 
@@ -151,54 +187,28 @@ def _words(rows: Rows, head: Head) -> list[tuple[str, ...]]:
     return found
 
 
-def _score(rows: Rows, head: Head, fields: Sequence[FieldSpec], memory: Memory) -> float:
-    words = _words(rows, head)
-    strengths = {field.key: field for field in fields}
-    return sum(
-        _strength(words[column], strengths[key], memory)
-        for column, key in _assigned(words, fields, memory).items()
-    )
-
-
-def _assigned(
-    words: Sequence[tuple[str, ...]], fields: Sequence[FieldSpec], memory: Memory
-) -> dict[int, str]:
-    """Column → field, the surest pairs first."""
-    pairs = sorted(_pairs(words, fields, memory), reverse=True)
-    taken: dict[int, str] = {}
-    for _, column, key in ((strength, -column, key) for strength, column, _, key in pairs):
-        if column not in taken and key not in taken.values():
-            taken[column] = key
+def _assigned(words: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> dict[int, tuple[str, float]]:
+    """Column → its field and how sure that is; the surest pairs first."""
+    pairs = sorted(_pairs(words, vocabulary), reverse=True)
+    taken: dict[int, tuple[str, float]] = {}
+    fields: set[str] = set()
+    for strength, column, _, key in pairs:
+        if -column not in taken and key not in fields:
+            taken[-column] = key, strength
+            fields.add(key)
     return taken
 
 
-def _pairs(
-    words: Sequence[tuple[str, ...]], fields: Sequence[FieldSpec], memory: Memory
-) -> Iterator[tuple[float, int, int, str]]:
+def _pairs(words: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> Iterator[tuple[float, int, int, str]]:
     for column, titles in enumerate(words):
-        if any(memory.get(head_word(title)) == "" for title in titles[:1]):
-            continue  # the officer has said before that it is not taken in
-        for place, one in enumerate(fields):
-            strength = _strength(titles, one, memory)
-            if strength:
-                yield strength, -column, -place, one.key
-
-
-def _strength(titles: Sequence[str], one: FieldSpec, memory: Memory) -> float:
-    """How well a column's titles name a field: 0 for not at all."""
-    known = {folded(word) for word in one.words}
-    best = 0.0
-    for title in titles:
-        word, bare = head_word(title), head_word(_BRACKETED.sub("", title))
-        if memory.get(word) == one.key:
-            return _REMEMBERED
-        if word in known:
-            best = max(best, _EXACT)
-        elif bare in known:
-            best = max(best, _WITHOUT_UNIT)
-        else:
-            best = max(best, *(_part(word, alias) for alias in known), 0.0)
-    return best
+        if titles and vocabulary.is_passed(titles[0]):
+            continue
+        best: dict[str, float] = {}
+        for title in titles:
+            for key, strength in vocabulary.named_by(title).items():
+                best[key] = max(strength, best.get(key, 0.0))
+        for key, strength in best.items():
+            yield strength, -column, -vocabulary.order[key], key
 
 
 def _part(word: str, alias: str) -> float:

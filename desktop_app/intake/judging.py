@@ -1,19 +1,19 @@
 """What taking a file over would do, row by row; pure, so that what is seen before is what is done after."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from desktop_app.intake.facts import Dictionary
-from desktop_app.intake.kinds import FieldSpec, Option, RecordKind, Values, shown, word_key
+from desktop_app.intake.kinds import FieldSpec, Known, Option, RecordKind, Values, shown, word_key
 from desktop_app.intake.lines import TOLD_EVERY, Line, Remark, Tell
 from desktop_app.intake.preview import (
     ITSELF,
     Aim,
     Choice,
     Decisions,
-    Difference,
     Fate,
     NewThing,
     Outcome,
@@ -24,6 +24,7 @@ from desktop_app.intake.preview import (
 from desktop_app.problems import Problem
 
 NAMELESS = "(이름 없음)"
+_NOTHING: Values = MappingProxyType({})
 
 
 def judge(preview: Preview, decisions: Decisions, tell: Tell, before: Outlook | None = None) -> Outlook:
@@ -39,12 +40,18 @@ def judge(preview: Preview, decisions: Decisions, tell: Tell, before: Outlook | 
     for place, one in enumerate(aims):
         if one.target is not None:
             groups[one.target].append(place)
-    claimed: dict[Hashable, list[int]] = defaultdict(list)
-    for place, one in enumerate(aims):
-        for key in one.claims:
-            claimed[key].append(place)
-    empty = Outlook(preview, decisions, (), tuple(aims), dict(groups), dict(claimed))
+    empty = Outlook(preview, decisions, (), tuple(aims), dict(groups), _claimed(aims))
     return replace(empty, outcomes=tuple(_settle_all(empty, tell)))
+
+
+def _claimed(aims: Sequence[Aim]) -> Mapping[Hashable, Sequence[int]]:
+    """Whatever some row claims beside its own name → the places of all rows that want it."""
+    wanted = {key for one in aims for key in one.claims}
+    found: dict[Hashable, list[int]] = {key: [] for key in wanted}
+    for place, one in enumerate(aims) if wanted else ():
+        for key in {one.key, *one.claims} & wanted:
+            found[key].append(place)
+    return found
 
 
 def _judge_again(before: Outlook, decisions: Decisions, tell: Tell) -> Outlook:
@@ -57,7 +64,7 @@ def _judge_again(before: Outlook, decisions: Decisions, tell: Tell) -> Outlook:
     for place, one in enumerate(before.aims):
         if one.line.number in rows:
             alike = before.groups.get(one.target, ()) if one.target is not None else ()
-            rivals = (other for key in one.claims for other in before.claimed[key])
+            rivals = (other for key in (one.key, *one.claims) for other in before.claimed.get(key, ()))
             for other in {place, *alike, *rivals}:
                 outcomes[other] = _settle(now, other)
     return replace(now, outcomes=tuple(outcomes))
@@ -76,78 +83,78 @@ def _settle_all(outlook: Outlook, tell: Tell) -> Iterator[Outcome]:
 
 def _aim(preview: Preview, line: Line, decisions: Decisions) -> Aim:
     kind = preview.kind
-    values, texts, questions = _resolved(preview, line, decisions)
-    identity = [one.key for one in kind.fields if one.identity]
-    name = next((texts[key] for key in identity if texts.get(key)), NAMELESS)
-    open_still = {one.field for one in line.faults} | {
-        one.key
-        for one in kind.fields
-        if one.key in line.values and one.lookup in {q.lookup for q in questions}
-    }
+    values, questions = _resolved(preview, line, decisions)
+    first = kind.identity[0].key
+    name = preview.words(first, values[first]) if first in values else NAMELESS
     missing = tuple(
         Remark(f"‘{one.label}’ 칸이 비어 있습니다.", one.key, preview.column(one.key))
-        for one in kind.fields
-        if one.required and one.key not in values and one.key not in open_still
+        for one in kind.required
+        if one.key not in values and not _is_open(one, line, questions)
     )
-    aim = Aim(line, name, values, texts, questions=questions, faults=(*line.faults, *missing))
-    if aim.faults or questions:
-        return aim
+    if line.faults or missing or questions:
+        return Aim(line, name, values, questions=questions, faults=(*line.faults, *missing))
     key = preview.facts.register.key_of(values)
     if key is None:
-        unsaid = Remark("무엇에 관한 줄인지 알 수 없습니다.", identity[0], preview.column(identity[0]))
-        return replace(aim, faults=(unsaid,))
-    claims = {key: "이름이 겹칩니다.", **preview.facts.register.claims(values)}
-    aim = replace(aim, key=key, claims=claims)
-    return _found(preview, aim, key, decisions)
+        unsaid = Remark("무엇에 관한 줄인지 알 수 없습니다.", first, preview.column(first))
+        return Aim(line, name, values, faults=(unsaid,))
+    known, questions = _found(preview, name, key, decisions)
+    target = None if questions else ("id", known.id) if known else ("new", key)
+    claims = preview.facts.register.claims(values)
+    return Aim(line, name, values, known, target, key, claims, questions)
 
 
-def _found(preview: Preview, aim: Aim, key: Hashable, decisions: Decisions) -> Aim:
-    """The known record of a key, one that the officer names, or a new one."""
+def _is_open(one: FieldSpec, line: Line, questions: Sequence[Question]) -> bool:
+    """Whether a field lacks its value because its cell cannot be read, or must be asked about."""
+    if any(fault.field == one.key for fault in line.faults):
+        return True
+    return one.key in line.values and any(asked.lookup == one.lookup for asked in questions)
+
+
+def _found(
+    preview: Preview, name: str, key: Hashable, decisions: Decisions
+) -> tuple[Known | None, tuple[Question, ...]]:
+    """The known record of a key or one that the officer names, none for a new one; or what must be asked."""
     facts, kind = preview.facts, preview.kind
     found = facts.by_key.get(key, ())
-    if len(found) == 1:
-        return replace(aim, known=found[0], target=("id", found[0].id))
-    alike: tuple[tuple[int | str, str], ...] = tuple(
-        (one.id, Option(one.id, one.name, hint=one.hint).words) for one in found
-    )
-    asked = Question(ITSELF, aim.name, kind.label, alike, known_by_name=bool(found), about=key)
-    answer = decisions.answers.get(asked.key)
+    for closer in (found, [one for one in found if one.name == name], [one for one in found if not one.past]):
+        if len(closer) == 1:
+            return closer[0], ()
+    answer = decisions.answers.get((ITSELF, key))
     if answer is not None and isinstance(answer.key, int) and answer.key in facts.by_id:
-        known = facts.by_id[answer.key]
-        return replace(aim, known=known, target=("id", known.id))
+        return facts.by_id[answer.key], ()
     if found:
-        return replace(aim, questions=(asked,))
-    if kind.near and answer is None and (near := facts.near.find(aim.name)):
-        named = tuple((one, facts.by_id[one].name) for one in near if isinstance(one, int))
-        return replace(aim, questions=(replace(asked, near=named),))
-    return replace(aim, target=("new", key))
+        alike = [(one.id, Option(one.id, one.name, hint=one.hint).words) for one in found]
+        return None, (Question(ITSELF, name, kind.label, tuple(alike), known_by_name=True, about=key),)
+    if kind.near and answer is None and (near := facts.near.find(name)):
+        named = [(one, facts.by_id[one].name) for one in near if isinstance(one, int)]
+        return None, (Question(ITSELF, name, kind.label, tuple(named), about=key),)
+    return None, ()
 
 
 def _resolved(
     preview: Preview, line: Line, decisions: Decisions
-) -> tuple[dict[str, Any], dict[str, str], tuple[Question, ...]]:
+) -> tuple[dict[str, Any], tuple[Question, ...]]:
     """Values with the words of lookups turned into what they mean; the words that must be asked about."""
     values: dict[str, Any] = {}
-    texts: dict[str, str] = {}
     questions = []
     for key, value in line.values.items():
-        one = preview.kind.field(key)
-        texts[key] = shown(value)
-        if not one.lookup:
+        lookup = preview.kind.by_key[key].lookup
+        if not lookup:
             values[key] = value
             continue
-        dictionary = preview.facts.dictionaries[one.lookup]
+        dictionary = preview.facts.dictionaries[lookup]
         meant = dictionary.find(str(value))
-        answer = decisions.answers.get((one.lookup, word_key(str(value))))
-        if meant is None and answer is not None:
-            meant = answer.key
-            if answer.new:
-                values[key] = NewThing(one.lookup, str(value))
+        if meant is None:
+            answer = decisions.answers.get((lookup, word_key(str(value))))
+            if answer is None:
+                questions.append(_ask(dictionary, str(value)))
+            elif answer.new:
+                values[key] = NewThing(lookup, str(value))
+            else:
+                meant = answer.key
         if meant in dictionary.labels:
-            values[key], texts[key] = meant, dictionary.labels[meant]
-        elif answer is None:
-            questions.append(_ask(dictionary, str(value)))
-    return values, texts, tuple(questions)
+            values[key] = meant
+    return values, tuple(questions)
 
 
 def _ask(dictionary: Dictionary, text: str) -> Question:
@@ -159,26 +166,27 @@ def _ask(dictionary: Dictionary, text: str) -> Question:
 
 
 def _settle(outlook: Outlook, place: int) -> Outcome:
-    aim, number = outlook.aims[place], outlook.aims[place].line.number
-    plain = Outcome(number, Fate.REJECTED, aim.name, aim.known, notes=aim.line.warnings)
-    if number in outlook.decisions.excluded:
-        return replace(plain, fate=Fate.LEFT, reasons=aim.faults)
+    preview, aim = outlook.preview, outlook.aims[place]
+    notes = aim.line.warnings
+    if aim.line.number in outlook.decisions.excluded:
+        return Outcome(preview, aim, Fate.LEFT, reasons=aim.faults, notes=notes)
     if aim.faults or aim.questions:
-        asking = tuple(_asking(outlook.preview, aim, one) for one in aim.questions)
-        return replace(plain, reasons=(*aim.faults, *asking), questions=aim.questions)
+        asking = tuple(_asking(preview, aim, one) for one in aim.questions)
+        reasons = (*aim.faults, *asking)
+        return Outcome(preview, aim, Fate.REJECTED, reasons=reasons, notes=notes, questions=aim.questions)
     first = _first_of(outlook, place)
     if first is not None:
-        return _doubled(outlook.preview, plain, first, aim)
+        return _doubled(preview, first, aim)
     if rival := _rival(outlook, place):
-        return replace(plain, reasons=(Remark(rival),))
+        return Outcome(preview, aim, Fate.REJECTED, reasons=(Remark(rival),), notes=notes)
     if aim.known is None:
-        return _allowed(outlook.preview, plain, aim, aim.values)
-    return _compared(outlook, plain, aim)
+        return _allowed(preview, aim, aim.values, notes)
+    return _compared(outlook, aim, aim.known)
 
 
 def _asking(preview: Preview, aim: Aim, question: Question) -> Remark:
     if question.lookup == ITSELF:
-        field = next(one.key for one in preview.kind.fields if one.identity)
+        field = preview.kind.identity[0].key
         alike = "같은" if question.known_by_name else "비슷한"
         text = f"‘{question.text}’: 이름이 {alike} {question.noun} 기록이 있습니다. 어느 것인지 답하세요."
     else:
@@ -205,50 +213,48 @@ def _first_of(outlook: Outlook, place: int) -> Aim | None:
 def _rival(outlook: Outlook, place: int) -> str:
     """What a row above takes for another record that only one can have; empty where there is none."""
     aim = outlook.aims[place]
-    for key, called in aim.claims.items():
-        for other in outlook.claimed[key]:
+    for key in (aim.key, *aim.claims):
+        for other in outlook.claimed.get(key, ()):
             rival = outlook.aims[other]
             if other >= place:
                 break
             if rival.target != aim.target and rival.line.number not in outlook.decisions.excluded:
+                called = aim.claims.get(key) or rival.claims.get(key, "")
                 return f"{rival.line.number}행과 {called} 두 줄 가운데 하나를 빼세요."
     return ""
 
 
-def _doubled(preview: Preview, plain: Outcome, first: Aim, aim: Aim) -> Outcome:
+def _doubled(preview: Preview, first: Aim, aim: Aim) -> Outcome:
     """A second row about one record says nothing else, or one of the two must go."""
-    above = first.line.number
+    above, notes = first.line.number, aim.line.warnings
     for key, value in aim.values.items():
-        one = preview.kind.field(key)
+        one = preview.kind.by_key[key]
         if not one.identity and first.values.get(key) != value:
             text = f"{above}행과 같은 기록인데 ‘{one.label}’ 칸이 다릅니다. 두 줄 가운데 하나를 빼세요."
-            return replace(plain, reasons=(Remark(text, key, preview.column(key)),))
-    said = Remark(f"{above}행과 같은 줄입니다.")
-    return replace(plain, fate=Fate.SAME, notes=(*plain.notes, said))
+            reason = Remark(text, key, preview.column(key))
+            return Outcome(preview, aim, Fate.REJECTED, reasons=(reason,), notes=notes)
+    return Outcome(preview, aim, Fate.SAME, notes=(*notes, Remark(f"{above}행과 같은 줄입니다.")))
 
 
-def _compared(outlook: Outlook, plain: Outcome, aim: Aim) -> Outcome:
+def _compared(outlook: Outlook, aim: Aim, known: Known) -> Outcome:
     """A row about a record that is there: what differs, and what of it is taken over."""
-    preview, known = outlook.preview, aim.known
-    assert known is not None  # noqa: S101 - called for known records
+    preview = outlook.preview
+    fields = preview.kind.by_key
     held = preview.facts.register.held(known, aim.values)
     differing = {
-        key: value
-        for key, value in aim.values.items()
-        if not preview.kind.field(key).identity and value != held.get(key)
+        key: value for key, value in aim.values.items() if value != held.get(key) and not fields[key].identity
     }
-    choice = outlook.decisions.by_row.get(plain.number, outlook.decisions.choice)
-    plain = replace(plain, choosable=bool(differing), notes=(*plain.notes, *_kept_name(aim)))
+    choice = outlook.decisions.by_row.get(aim.line.number, outlook.decisions.choice)
+    notes = (*aim.line.warnings, *_kept_name(aim))
     accepted = _filling(preview.kind, differing, held) if choice is Choice.FILL else differing
-    if choice is not Choice.SKIP and accepted:
-        return _allowed(preview, plain, aim, accepted, held)
-    plain = replace(plain, differences=_differences(preview, aim, differing, held))
     if not differing:
-        return replace(plain, fate=Fate.SAME)
+        return Outcome(preview, aim, Fate.SAME, notes=notes)
     if choice is Choice.SKIP:
-        return replace(plain, fate=Fate.LEFT)
+        return Outcome(preview, aim, Fate.LEFT, told=differing, notes=notes, choosable=True)
+    if accepted:
+        return _allowed(preview, aim, accepted, notes, choosable=True)
     full = Remark("기록에 이미 값이 있어 채우지 않습니다.")
-    return replace(plain, fate=Fate.SAME, notes=(*plain.notes, full))
+    return Outcome(preview, aim, Fate.SAME, told=differing, notes=(*notes, full), choosable=True)
 
 
 def _kept_name(aim: Aim) -> Iterable[Remark]:
@@ -273,40 +279,17 @@ def _blank(value: object) -> bool:
 
 
 def _allowed(
-    preview: Preview, plain: Outcome, aim: Aim, accepted: Values, held: Values | None = None
+    preview: Preview, aim: Aim, accepted: Values, notes: tuple[Remark, ...], *, choosable: bool = False
 ) -> Outcome:
     """The rules of the record itself have the last word."""
     found = list(preview.facts.register.problems(aim.known, accepted))
-    plain = replace(
-        plain,
-        differences=_differences(preview, aim, accepted, held or {}),
-        reasons=tuple(_remark(preview, one) for one in found if one.blocks),
-        notes=(*plain.notes, *(_remark(preview, one) for one in found if not one.blocks)),
-    )
-    if plain.reasons:
-        return plain
-    return replace(plain, fate=Fate.NEW if aim.known is None else Fate.CHANGED, accepted=accepted)
+    reasons = tuple(_remark(preview, one) for one in found if one.blocks)
+    notes = (*notes, *(_remark(preview, one) for one in found if not one.blocks))
+    if reasons:
+        return Outcome(preview, aim, Fate.REJECTED, _NOTHING, accepted, reasons, notes, choosable=choosable)
+    fate = Fate.NEW if aim.known is None else Fate.CHANGED
+    return Outcome(preview, aim, fate, accepted, accepted, notes=notes, choosable=choosable)
 
 
 def _remark(preview: Preview, problem: Problem) -> Remark:
     return Remark(problem.text, problem.field, preview.column(problem.field))
-
-
-def _differences(preview: Preview, aim: Aim, values: Values, held: Values) -> tuple[Difference, ...]:
-    return tuple(
-        Difference(
-            key,
-            one.label,
-            _held_words(preview, one, held.get(key)),
-            aim.texts[key],
-            preview.column(key),
-        )
-        for key, one in ((key, preview.kind.field(key)) for key in values)
-    )
-
-
-def _held_words(preview: Preview, one: FieldSpec, value: Any) -> str:
-    """What the record says now; of a person only so much that the officer knows it again (PII-5)."""
-    labels = preview.facts.dictionaries[one.lookup].labels if one.lookup else {}
-    words = labels.get(value) or shown(value)
-    return one.mask(words) if words else ""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop_app.changes import Kind
@@ -122,6 +123,8 @@ class Known:
     keys: frozenset[Hashable]
     record: Any
     hint: str = ""
+    past: bool = False
+    """Whether it is over, so that of two that are named alike the other one is meant."""
 
 
 class Register(Protocol):
@@ -167,12 +170,22 @@ class RecordKind:
     remember: "Callable[[Session, int, str], object] | None" = None
     advice: str = ""
 
+    @cached_property
+    def by_key(self) -> Mapping[str, FieldSpec]:
+        return {one.key: one for one in self.fields}
+
+    @cached_property
+    def required(self) -> tuple[FieldSpec, ...]:
+        return tuple(one for one in self.fields if one.required)
+
+    @cached_property
+    def identity(self) -> tuple[FieldSpec, ...]:
+        """The fields that say which record a row is about; the first is its name."""
+        return tuple(one for one in self.fields if one.identity)
+
     def field(self, key: str) -> FieldSpec:
         """A field by its key. Raises KeyError."""
-        for one in self.fields:
-            if one.key == key:
-                return one
-        raise KeyError(key)
+        return self.by_key[key]
 
     def lookup(self, key: str) -> Lookup:
         """A lookup by its key. Raises KeyError."""

@@ -1,6 +1,6 @@
 """The rows of a sheet understood field by field, before anything is asked of the office."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,6 +14,8 @@ from desktop_app.values import UnreadableValueError
 
 TOLD_EVERY: Final = 500
 FORBIDDEN: Final = "{}로 보이는 번호({})는 가져올 수 없습니다. 파일에서 지우고 다시 읽거나 이 줄을 빼세요."
+Filled = tuple[FieldSpec, int | None, CellValue]
+"""A field with its column, or with what is the same for all rows."""
 Tell = Callable[[int, int], object]
 """How far the work is: done, of how many. May end the work by raising."""
 
@@ -73,12 +75,13 @@ def understand(kind: RecordKind, table: Table, tell: Tell) -> Understood:
     passed: list[tuple[int, str]] = []
     first, total = table.head.first_data_row, len(table.rows)
     marks = _marks(table)
+    filled = _filled(kind, table)
     for number in range(first, total + 1):
         if (number - first) % TOLD_EVERY == 0:
             tell(number - first, total - first + 1)
         role = row_role(table.rows[number - 1])
         if role is RowRole.RECORD:
-            lines.append(_line(kind, table, number, marks))
+            lines.append(_line(table, number, filled, marks))
         elif role is RowRole.BLANK and (said := _unread(marks, number)):
             lines.append(Line(number, {}, said))
         elif role is not RowRole.BLANK:
@@ -96,11 +99,15 @@ def _unread(marks: Mapping[tuple[int, int], str], number: int) -> tuple[Remark, 
     return tuple(Remark(text, column=column - 1) for (row, column), text in marks.items() if row == number)
 
 
-def _line(kind: RecordKind, table: Table, number: int, marks: Mapping[tuple[int, int], str]) -> Line:
+def _line(table: Table, number: int, filled: Sequence[Filled], marks: Mapping[tuple[int, int], str]) -> Line:
     values: dict[str, Any] = {}
     faults: list[Remark] = []
     warnings: list[Remark] = []
-    for one, column, cell in _cells(kind, table, number):
+    row = table.rows[number - 1]
+    for one, column, given in filled:
+        cell = given if column is None else row[column]
+        if cell is None and (number, (column or 0) + 1) not in marks:
+            continue
         if column is not None and (said := marks.get((number, column + 1))):
             faults.append(Remark(said, one.key, column))
             continue
@@ -121,11 +128,15 @@ def _line(kind: RecordKind, table: Table, number: int, marks: Mapping[tuple[int,
     return Line(number, values, tuple(faults), tuple(warnings))
 
 
-def _cells(kind: RecordKind, table: Table, number: int) -> Iterator[tuple[FieldSpec, int | None, CellValue]]:
-    """The fields that this row fills, each with its column and cell; what a column says alone comes first."""
-    named = [(kind.field(key), column) for column, key in enumerate(table.columns.columns) if key]
-    for one, column in sorted(named, key=lambda pair: bool(pair[0].into)):
-        yield one, column, table.cell(number, column)
-    for key, text in table.columns.fixed.items():
-        if table.columns.column_of(key) is None and text:
-            yield kind.field(key), None, text
+def _filled(kind: RecordKind, table: Table) -> list[Filled]:
+    """The fields to fill, each with its column or what is the same for all rows; wholes that hold several last."""
+    columns = table.columns
+    named: list[Filled] = [
+        (kind.field(key), column, None) for column, key in enumerate(columns.columns) if key
+    ]
+    fixed: list[Filled] = [
+        (kind.field(key), None, text)
+        for key, text in columns.fixed.items()
+        if text and columns.column_of(key) is None
+    ]
+    return sorted([*named, *fixed], key=lambda one: bool(one[0].into))

@@ -3,11 +3,20 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from types import MappingProxyType
+from typing import Any
 
 from desktop_app.intake.facts import Facts
-from desktop_app.intake.kinds import Known, Option, RecordKind, Values, word_key
+from desktop_app.intake.kinds import Known, Option, RecordKind, Values, shown, word_key
 from desktop_app.intake.lines import Line, Remark, Table
 from desktop_app.particles import with_direction
+
+_NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
+def _nothing() -> Mapping[Any, Any]:
+    return _NONE
+
 
 QUICK = 200
 """Rows that are judged anew while the officer waits."""
@@ -105,39 +114,16 @@ class NewThing:
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What becomes of one row, and why; ``accepted`` is what will be written."""
-
-    number: int
-    fate: Fate
-    name: str
-    known: Known | None = None
-    accepted: Values = field(default_factory=dict)
-    differences: tuple[Difference, ...] = ()
-    reasons: tuple[Remark, ...] = ()
-    notes: tuple[Remark, ...] = ()
-    questions: tuple[Question, ...] = ()
-    choosable: bool = False
-    """Whether 덮어쓰기, 빈 칸만 채움 and 건너뜀 come to different things."""
-
-    def does_the_same(self, other: "Outcome") -> bool:
-        """Whether taking over would write the same."""
-        mine, others = (one.known.id if one.known else None for one in (self, other))
-        return self.fate is other.fate and mine == others and self.accepted == other.accepted
-
-
-@dataclass(frozen=True)
 class Aim:
     """Which record a row is about, and its values with their words resolved; depends on the answers only."""
 
     line: Line
     name: str
     values: Values
-    texts: Mapping[str, str]
     known: Known | None = None
     target: Hashable | None = None
     key: Hashable | None = None
-    claims: Mapping[Hashable, str] = field(default_factory=dict)
+    claims: Mapping[Hashable, str] = field(default_factory=_nothing)
     questions: tuple[Question, ...] = ()
     faults: tuple[Remark, ...] = ()
 
@@ -159,6 +145,19 @@ class Preview:
         found = columns.column_of(key)
         whole = (one.key for one in self.kind.fields if found is None and key in one.into)
         return next((place for place in map(columns.column_of, whole) if place is not None), found)
+
+    def words(self, key: str, value: Any) -> str:
+        """A value of the file as the officer reads it."""
+        if isinstance(value, NewThing):
+            return value.text
+        lookup = self.kind.by_key[key].lookup
+        labels = self.facts.dictionaries[lookup].labels if lookup else {}
+        return labels.get(value) or shown(value)
+
+    def held_words(self, key: str, value: Any) -> str:
+        """What a record says now; of a person only so much that the officer knows it again (PII-5)."""
+        words = self.words(key, value)
+        return self.kind.by_key[key].mask(words) if words else ""
 
     def options(self, question: Question) -> list[tuple[int | str, str, tuple[str, ...]]]:
         """All that a word may mean: key, name, other names; the near ones first."""
@@ -187,6 +186,57 @@ class Preview:
         """Whether the field of a word may stay empty."""
         fields = [one for one in self.kind.fields if one.lookup == question.lookup]
         return question.lookup != ITSELF and not any(one.required for one in fields)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What becomes of one row, and why; ``accepted`` is what will be written, ``told`` what is shown of it."""
+
+    preview: Preview = field(repr=False)
+    aim: Aim
+    fate: Fate
+    accepted: Values = field(default_factory=_nothing)
+    told: Values = field(default_factory=_nothing)
+    reasons: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
+    questions: tuple[Question, ...] = ()
+    choosable: bool = False
+    """Whether 덮어쓰기, 빈 칸만 채움 and 건너뜀 come to different things."""
+
+    @property
+    def number(self) -> int:
+        """The row of the sheet."""
+        return self.aim.line.number
+
+    @property
+    def name(self) -> str:
+        return self.aim.name
+
+    @property
+    def known(self) -> Known | None:
+        """The record that is there already."""
+        return self.aim.known
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What is told, field by field, beside what the record says now; made when it is looked at."""
+        known, preview = self.known, self.preview
+        held = preview.facts.register.held(known, self.aim.values) if known else {}
+        return tuple(
+            Difference(
+                key,
+                preview.kind.by_key[key].label,
+                preview.held_words(key, held.get(key)),
+                preview.words(key, value),
+                preview.column(key),
+            )
+            for key, value in self.told.items()
+        )
+
+    def does_the_same(self, other: "Outcome") -> bool:
+        """Whether taking over would write the same."""
+        mine, others = (one.known.id if one.known else None for one in (self, other))
+        return self.fate is other.fate and mine == others and self.accepted == other.accepted
 
 
 @dataclass(frozen=True)

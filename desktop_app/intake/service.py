@@ -17,6 +17,7 @@ from desktop_app.intake.heads import (
     ColumnMap,
     Head,
     Memory,
+    Vocabulary,
     find_head,
     guess,
     head_key,
@@ -100,17 +101,21 @@ class Intake:
         memory: dict[str, str] = {}
         for one in known:
             memory.update(one.heads)
-        head = head or find_head(sheet.rows, kind.fields, memory)
+        head = head or find_head(sheet.rows, Vocabulary(kind.fields, memory))
         key = head_key(head.titles)
         same = next((one for one in reversed(known) if key and one.head_key == key), None)
         if same is not None:
             memory = dict(same.heads)
-        columns = guess(head, sheet.rows, kind.fields, memory)
+        columns = guess(head, sheet.rows, Vocabulary(kind.fields, memory))
         words = list(map(head_word, head.titles))
         passed = [place for place, word in enumerate(words) if word in COUNTING or memory.get(word) == ""]
         if same is not None:
             columns = replace(columns, fixed=same.fixed)
         return Fitting(head, columns, same.name if same else "", frozenset(passed))
+
+    def fittings(self, kind: RecordKind, file: FileRead) -> dict[str, Fitting]:
+        """The fittings of all sheets of a file, by their names."""
+        return {sheet.name: self.fitting(kind, sheet) for sheet in file.sheets}
 
     def fixed_words(self, kind: RecordKind) -> dict[str, tuple[str, ...]]:
         """By field that may be the same for all rows: the words that it can say; none where it takes any text."""

@@ -21,7 +21,7 @@ LISTS = "고를 말"
 EXAMPLE = "(예시)"
 REQUIRED = "✱"
 _TEXT = "@"
-_MADE = datetime(2021, 1, 1)  # noqa: DTZ001 - a constant; nothing of a clock goes into a file
+MADE = datetime(2021, 1, 1)  # noqa: DTZ001 - a constant; nothing of a clock goes into a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def render_entry_form(title: str, columns: Sequence[EntryColumn]) -> bytes:
     book = Workbook()
     book._named_styles["Normal"].font = Font(name=FONT, size=DEFAULT_SIZE)  # type: ignore[attr-defined]  # noqa: SLF001 - openpyxl has no other door
     book.properties.title = title
-    book.properties.created = book.properties.modified = _MADE
+    book.properties.created = book.properties.modified = MADE
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has one
     sheet.title = sheet_name(title)

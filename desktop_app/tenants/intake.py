@@ -239,4 +239,4 @@ def _known(session: Session, row: Tenant, people: Sequence[Person], also: Sequen
     records = tuple(read_person(session, person.id) for person in people)
     draft = tenant_draft(session, row, people[0].id if people else None, also)
     keys = frozenset(filter(None, (sort_key(name) for name in (row.name, *also))))
-    return Known(row.id, row.name, keys, _Tenant(draft, records))
+    return Known(row.id, row.name, keys, _Tenant(draft, records), past=row.moved_out_on is not None)

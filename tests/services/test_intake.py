@@ -1,14 +1,17 @@
 """가져오기: lists of tenants from other bodies, previewed, taken over in one act, undone as a whole (A7)."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from desktop_app.backups import Backups
 from desktop_app.directory.records import PersonDraft
 from desktop_app.errors import InputRefused, OfficeError, StaleRecord
 from desktop_app.intake.preview import Answer, Choice, Fate
 from desktop_app.intake.records import CellNote, FileRead, SheetRead
 from desktop_app.listing import ListQuery
+from desktop_app.office import open_office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import CollectionBasis, TenantPlace
 from tests.dump import dump
@@ -262,6 +265,15 @@ def test_an_office_that_changed_since_the_preview_is_not_overwritten(taker: Take
     with pytest.raises(StaleRecord):
         taker.take(outlook, file)
     assert dump(taker.office.store) == before
+
+
+def test_a_copy_of_the_office_is_made_before_anything_is_taken_over(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "업무")
+    taker = Taker(office, "tenant")
+    file = file_of(HEADS, FLOWER)
+    taker.take(taker.look(file), file)
+    assert [copy.reason for copy in Backups(office.folder).listing()] == ["가져오기 전"]
+    office.close()
 
 
 def test_stopping_half_way_leaves_nothing_behind(taker: Taker) -> None:

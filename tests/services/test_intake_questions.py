@@ -1,10 +1,13 @@
 """가져오기 asks about names and words that the office does not know, once, and remembers the answers (A7)."""
 
+from datetime import date
+
 import pytest
 
 from desktop_app.errors import InputRefused
 from desktop_app.intake.preview import Answer
 from desktop_app.listing import ListQuery
+from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace
 from tests.intake_office import FLOWER, HEADS, Taker, file_of, row, tally, tenants
 
@@ -37,6 +40,25 @@ def test_a_name_that_almost_matches_may_be_a_new_tenant(taker: Taker) -> None:
     outlook = taker.decide(outlook, answers={question.key: Answer(new=True)})
     taker.take(outlook, file)
     assert set(tenants(taker)) == {"꽃씨 청년일터", "꽃시 청년일터"}
+
+
+def test_of_two_that_read_alike_the_one_that_is_spelled_so_is_meant(taker: Taker) -> None:
+    for name in ("가온 모임", "(사)가온모임"):
+        taker.office.tenants.add(TenantDraft(name, place=TenantPlace.MIRAE, room="1호"))
+    outlook = taker.look(file_of(("단체명", "호실"), ("(사)가온모임", "2호"), ("가온모임", "3호")))
+    known = row(outlook, 2).known
+    assert known is not None
+    assert known.name == "(사)가온모임"
+    assert row(outlook, 3).questions[0].known_by_name
+
+
+def test_of_two_of_one_name_the_one_that_has_not_left_is_meant(taker: Taker) -> None:
+    for moved_in in (date(2019, 1, 1), date(2021, 3, 1)):
+        taker.office.tenants.add(TenantDraft("가온 모임", place=TenantPlace.MIRAE, moved_in_on=moved_in))
+    taker.office.tenants.move_out(1, date(2020, 1, 1))
+    known = row(taker.look(file_of(("단체명", "호실"), ("가온 모임", "2호"))), 2).known
+    assert known is not None
+    assert known.id == 2
 
 
 def test_an_unknown_building_is_asked_about_once_and_remembered(taker: Taker) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.listing import ListQuery
@@ -75,6 +75,15 @@ class Officer:
 
     def focus(self) -> QWidget:
         return self.dialog.focusWidget() or self.dialog
+
+    def walk(self, stops: int) -> list[str]:
+        """What Tab leads to, from where the focus is."""
+        found = []
+        for _ in range(stops):
+            here = self.focus()
+            found.append(here.accessibleName() or (here.text() if isinstance(here, QCheckBox) else ""))
+            self.press(Qt.Key.Key_Tab)
+        return found
 
     def go_on(self) -> None:
         """Ctrl+Enter."""

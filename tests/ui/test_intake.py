@@ -174,6 +174,31 @@ def test_a_question_is_answered_by_keys_and_serves_all_its_rows(officer: Officer
     assert {draft.building_id for draft in officer.tenants().values()} == {mirae}
 
 
+def test_tab_leads_through_the_steps_as_the_eye_goes(officer: Officer) -> None:
+    officer.choose(
+        workbook(officer.folder, HEADS[:3], *(row[:3] for row in ROWS), ("가온", "미래청사", None))
+    )
+    assert officer.walk(8) == [
+        "단체명 열이 들어갈 칸",
+        "건물 열이 들어갈 칸",
+        "호실 열이 들어갈 칸",
+        "분야",
+        "관리 구분",
+        "공간 구분",
+        "상위 기관",
+        "대표 연락",
+    ]
+    officer.look()
+    assert officer.walk(6) == [
+        "미래청사: 건물",
+        "다음부터 같은 말로 알아듣기",
+        "이것입니다",
+        "비워 둠",
+        "새 건물로 더하기 (입주공간)",
+        "이 줄 빼기",
+    ]
+
+
 def test_a_word_that_is_nothing_known_may_become_something_new(officer: Officer) -> None:
     officer.choose(workbook(officer.folder, HEADS[:3], ("가온", "새길동", "1호")))
     officer.look()

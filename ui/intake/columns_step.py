@@ -1,6 +1,6 @@
 """Step 2: which column of the file goes to which field, and what is the same for all rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Final
 
@@ -20,6 +20,7 @@ from ui.widgets.choice_inputs import ChoiceInput
 from ui.widgets.inputs import TextInput
 from ui.widgets.plain import plain_label
 from ui.widgets.strips import Strip
+from ui.widgets.tab_order import chain
 from ui.widgets.value_inputs import CountInput
 
 EDGE: Final = 16
@@ -40,6 +41,7 @@ class ColumnsStep(QWidget):
         self._file: FileRead | None = None
         self._sheet: SheetRead | None = None
         self._head = Head(0, 0, ())
+        self._fittings: Mapping[str, Fitting] = {}
         self._narrow = False
         self.rows: list[ColumnRow] = []
         self.sheet: ChoiceInput[str] = ChoiceInput((), empty=None)
@@ -71,13 +73,15 @@ class ColumnsStep(QWidget):
                 return f"‘{self._kind.field(key).label}’: {refusal}"
         return ""
 
-    def show_file(self, file: FileRead) -> None:
+    def show_file(self, file: FileRead, fittings: Mapping[str, Fitting]) -> None:
         """Show the sheet of a file that promises most, with its columns as far as they are known."""
         self._file = file
+        self._fittings = fittings
         self.sheet.set_choices([(sheet.name, sheet.name) for sheet in file.sheets])
-        best = max(file.sheets, key=lambda sheet: sum(map(bool, self._fit(sheet).columns.columns)))
-        self.sheet.set_value(best.name)
         self.sheet.setEnabled(len(file.sheets) > 1)
+        self.name.set_value("")
+        best = max(fittings, key=lambda name: sum(map(bool, fittings[name].columns.columns)))
+        self.sheet.set_value(best)
         self._take_sheet()
 
     def columns(self) -> ColumnMap:
@@ -104,28 +108,27 @@ class ColumnsStep(QWidget):
             row.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.ensureWidgetVisible(row.field)
 
-    def _fit(self, sheet: SheetRead, head: Head | None = None) -> Fitting:
-        return self._road.fitting(self._kind, sheet, head)
-
     def _take_sheet(self) -> None:
         name = self.sheet.value()
         if self._file is not None and name is not None:
             self._sheet = self._file.sheet(name)
-            self._show_fitting(self._fit(self._sheet))
+            self._show_fitting(self._fittings[name])
 
     def _take_head(self) -> None:
         """The officer says in which row the head stands; 0 says that there is none."""
         row = self.head_row.value()
         if self._sheet is None or row is None or row == self._head.row:
             return
-        self._show_fitting(self._fit(self._sheet, head_at(self._sheet.rows, row)))
+        head = head_at(self._sheet.rows, row)
+        self._show_fitting(self._road.fitting(self._kind, self._sheet, head))
 
     def _show_fitting(self, fitting: Fitting) -> None:
         assert self._sheet is not None  # noqa: S101 - called with a sheet at hand
         assert self._file is not None  # noqa: S101 - the same
         self._head = fitting.head
         self.head_row.set_value(fitting.head.row)
-        self.name.set_value(fitting.name or PurePath(self._file.file_name).stem)
+        if fitting.name or not self.name.value():
+            self.name.set_value(fitting.name or PurePath(self._file.file_name).stem)
         self.fixed.show_values(fitting.columns.fixed)
         fields = [(one.key, one.label) for one in self._kind.fields]
         self.rows = []
@@ -163,6 +166,8 @@ class ColumnsStep(QWidget):
     def _look(self) -> None:
         """Fields that a column fills are not asked again; what does not do yet is said."""
         self.fixed.leave_out(self._filled())
+        fields = [row.field for row in self.rows]
+        chain(self.sheet, self.head_row, self.name, *fields, *self.fixed.body.inputs.values())
         if trouble := self.trouble:
             self.strip.say("아직 볼 수 없습니다", trouble)
         elif unknown := [row for row in self.rows if row.is_unknown]:

@@ -1,6 +1,8 @@
 """가져오기: file → columns → preview → done, in one sheet; nothing is lost by going back (features.md A7)."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -18,11 +20,13 @@ from desktop_app.intake.lines import Table
 from desktop_app.intake.preview import Decisions, Fate, Outlook
 from desktop_app.intake.records import FileRead
 from desktop_app.intake.refusals import ReadingStopped
+from desktop_app.intake.service import EarlierRun, Fitting
 from ui.actions import Action, bind
 from ui.feature_tab import TabContext
 from ui.intake.columns_step import ColumnsStep
 from ui.intake.file_step import KINDS, FileStep, suggested_form
 from ui.intake.preview_step import PreviewStep
+from ui.intake.work import Under, calm, read_file, read_pasted_cells
 from ui.notify import FileKind
 from ui.theme import current
 from ui.widgets.form_sheet import EDGE, SHARE, Sheet
@@ -44,22 +48,13 @@ BACK, CLOSE, STOP = "뒤로", "닫기", "멈추기"
 GO: Final = "Ctrl+Enter"
 
 
-class Under:
-    """Work under way, as it sees the dialog: how far it is, and whether Esc was pressed."""
+@dataclass(frozen=True)
+class _Read:
+    """A file that was read, with what the road knows of it."""
 
-    def __init__(self, control: "JobControl", stop: Event) -> None:
-        self._control = control
-        self._stop = stop
-
-    @property
-    def stopped(self) -> bool:
-        return self._stop.is_set() or self._control.cancelled
-
-    def report(self, done: int, total: int) -> None:
-        """Tell how far the work is. Raises ReadingStopped once it shall stop."""
-        if self._stop.is_set():
-            raise ReadingStopped
-        self._control.report(done, total)
+    file: FileRead
+    fittings: Mapping[str, Fitting]
+    earlier: EarlierRun | None
 
 
 class IntakeDialog(Sheet):
@@ -112,12 +107,14 @@ class IntakeDialog(Sheet):
         """Ctrl+V: the cells on the clipboard."""
         if self.step == FILE and not self.busy:
             text = QGuiApplication.clipboard().text()
-            self._work(partial(_read_pasted, text), self._take_file, self.file.show_refusal)
+            self._work(
+                partial(self._read, partial(read_pasted_cells, text)), self._take_file, self.file.show_refusal
+            )
 
     def read_file(self, path: Path) -> None:
         """Read a file in the worker process, off the window's thread."""
         if not self.busy:
-            self._work(partial(_read, path), self._take_file, self.file.show_refusal)
+            self._work(partial(self._read, partial(read_file, path)), self._take_file, self.file.show_refusal)
 
     def save_form(self) -> None:
         """빈 양식: into a file that the officer names."""
@@ -133,11 +130,16 @@ class IntakeDialog(Sheet):
             return
         self.file.strip.say("빈 양식을 저장했습니다", f"‘{target.name}’에 적은 뒤 여기에서 가져오세요.")
 
-    def _take_file(self, file: FileRead) -> None:
-        earlier = self._road.before(self._kind, file.sha256)
-        self._file = file
-        self.file.show_file(file, earlier)
-        self.columns.show_file(file)
+    def _read(self, source: Callable[[Under], FileRead], under: Under) -> _Read:
+        """Read, and look what the road makes of it."""
+        file = source(under)
+        return _Read(file, self._road.fittings(self._kind, file), self._road.before(self._kind, file.sha256))
+
+    def _take_file(self, read: _Read) -> None:
+        earlier = read.earlier
+        self._file = read.file
+        self.file.show_file(read.file, earlier)
+        self.columns.show_file(read.file, read.fittings)
         if earlier is None:
             self.forward()
         else:
@@ -291,9 +293,12 @@ class IntakeDialog(Sheet):
 
         self._stop = stop = Event()
         self.progress.setRange(0, 0)
-        self._context.jobs.start_long(
-            self, lambda control: work(Under(control, stop)), finish, self._tell, fail
-        )
+
+        def calmly(control: "JobControl") -> object:
+            with calm():
+                return work(Under(control, stop))
+
+        self._context.jobs.start_long(self, calmly, finish, self._tell, fail)
         self._show_foot()
 
     def _tell(self, done: int, total: int, _text: str) -> None:
@@ -350,6 +355,10 @@ class IntakeDialog(Sheet):
         elif not enter:
             super().keyPressEvent(event)
 
+    def done(self, result: int) -> None:
+        super().done(result)
+        gc.unfreeze()  # what the steps held can be let go of again
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._file is None and not self.busy:
@@ -358,16 +367,3 @@ class IntakeDialog(Sheet):
 
 def _silent(_done: int, _total: int) -> None:
     """Few rows are judged: nobody is told."""
-
-
-def _read(path: Path, under: Under) -> FileRead:
-    from desktop_app.intake.reader import Reader  # noqa: PLC0415 - starts a process, when a file is read
-
-    with Reader() as reader:
-        return reader.read(path, lambda: under.stopped)
-
-
-def _read_pasted(text: str, _under: Under) -> FileRead:
-    from desktop_app.intake.pasted import read_pasted  # noqa: PLC0415 - when cells are pasted
-
-    return read_pasted(text)

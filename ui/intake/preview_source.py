@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.intake.preview import Choice, Fate, Outcome, Outlook
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.marks import Mark, State
-from desktop_app.search import matches, pattern
+from desktop_app.search import folded, holds, initials, pattern
 from ui.widgets.columns import Column, ColumnKind
 
 _STATES: Final = {
@@ -68,6 +68,8 @@ class PreviewSource:
     def __init__(self, outlook: Outlook) -> None:
         self.outlook = outlook
         self._places = {one.number: place for place, one in enumerate(outlook.outcomes)}
+        self._keys: dict[str, list[str]] = {}
+        """What is looked at while a name is typed, made at the first letter; names do not change."""
 
     def outcome(self, number: int | None) -> Outcome | None:
         """The outcome of a row of the sheet."""
@@ -101,13 +103,22 @@ class PreviewSource:
         every = SavedView(ALL, "전체", len(self.outlook.outcomes))
         return [every, *(SavedView(fate.name, fate.value, counts[fate]) for fate in Fate)]
 
-    def _fitting(self, query: ListQuery) -> "Sequence[Outcome]":
+    def _fitting(self, query: ListQuery) -> Sequence[Outcome]:
         asked = pattern(query.text, query.composing)
         found: Sequence[Outcome] = self.outlook.outcomes
+        if asked is not None:
+            keys = self._keys_for(asked.field)
+            found = [one for one, key in zip(found, keys, strict=True) if holds(key, asked)]
         if query.view in Fate.__members__:
             fate = Fate[query.view]
             found = [one for one in found if one.fate is fate]
-        return [one for one in found if matches(one.name, asked)] if asked else found
+        return found
+
+    def _keys_for(self, field: str) -> list[str]:
+        if field not in self._keys:
+            keys = [folded(one.name) for one in self.outlook.outcomes]
+            self._keys[field] = list(map(initials, keys)) if field == "sounds" else keys
+        return self._keys[field]
 
     def _passed_over(self) -> list[Total]:
         """Rows of the sheet that are no records, so that nobody misses them."""

@@ -17,6 +17,7 @@ from ui.widgets.list_screen import ListScreen, ListWords
 from ui.widgets.plain import plain_label
 from ui.widgets.segments import Segments
 from ui.widgets.strips import Strip
+from ui.widgets.tab_order import chain
 
 EDGE: Final = 16
 LINE: Final = 44
@@ -84,7 +85,7 @@ class PreviewStep(QWidget):
         """Go into what must be decided first: a question, a row that cannot be read, else the rows."""
         if (asked := self._asked()) is not None:
             self.rows.open_record(asked)
-            self.pane.question.begin()
+            self.pane.begin()
             return
         self.rows.table.select_first()
 
@@ -98,12 +99,14 @@ class PreviewStep(QWidget):
         self._screen = screen = ListScreen(self._source, COLUMNS, self.pane, WORDS)
         screen.chosen.connect(self._show_row)
         screen.remove_asked.connect(self._toggle)
+        screen.record_opened.connect(lambda _row: self.pane.begin())
         screen.table.left.disconnect(screen.focus_filter)
         screen.table.left.connect(self.left)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), screen.table)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(lambda: self._toggle(screen.table.selected_ids()))
         self._column.addWidget(screen, 1)
+        chain(self.choice, screen.filter, screen.table, *self.pane.stops)
         if self._narrow:
             screen.form_width = NARROW_PANE, NARROW_PANE
             screen.filter.set_layout(FilterLayout.NARROW)

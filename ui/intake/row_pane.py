@@ -46,6 +46,13 @@ class RowPane(QFrame):
         self._below = QWidget()
         self._lay_out()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab leads to, in this order."""
+        box = self.question
+        asked = (box.pick, box.remember, box.this, box.empty, box.new)
+        return (*asked, self.choice, self.leave)
+
     def show_row(self, outcome: Outcome | None, preview: Preview, decisions: Decisions) -> None:
         """Show a row, or nothing where none is chosen."""
         self._area.setVisible(outcome is not None)
@@ -66,6 +73,13 @@ class RowPane(QFrame):
         self.leave.setText(f"{words}  Space")
         self.leave.setAccessibleName(words)
 
+    def begin(self) -> None:
+        """Go to what can be decided of the row: its question, what happens to its record, whether it is left out."""
+        if not self.question.isHidden():
+            self.question.begin()
+        else:
+            (self.leave if self.choice.isHidden() else self.choice).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _lay_out(self) -> None:
         page = QWidget()
         page.setProperty("ground", "surface")
@@ -83,7 +97,6 @@ class RowPane(QFrame):
         box.setSpacing(0)
         box.addWidget(self.head)
         box.addWidget(self._area, 1)
-        self.setFocusProxy(self.leave)
 
     def _say(self, outcome: Outcome) -> None:
         """Reasons, differences and remarks, made anew for each row."""
