@@ -25,6 +25,8 @@ class FakeNotifier:
     save_to: Path | None = None
     files: list[Path] = field(default_factory=list)
     folder: Path | None = None
+    shown: list[Path] = field(default_factory=list)
+    shows: bool = True
 
     def done(self, change: Change, way_back: WayBack = WayBack.UNDO) -> None:
         self.changes.append((change, way_back))
@@ -59,6 +61,10 @@ class FakeNotifier:
     def choose_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:
         del title, kinds
         return self.files
+
+    def show_file(self, path: Path) -> bool:
+        self.shown.append(path)
+        return self.shows
 
     def choose_folder(self, title: str, start: Path) -> Path | None:
         del title, start

@@ -159,6 +159,10 @@ class Program(QObject):
         """Make a copy of the office now."""
         self.life.back_up()
 
+    def check_files(self) -> None:
+        """Look whether all attached files are there as they were attached."""
+        self.life.check_files()
+
     def show_settings(self) -> None:
         """설정: what belongs to the open office."""
         from ui.settings_sheet import SettingsSheet  # noqa: PLC0415 - not needed for the first frame

@@ -67,6 +67,9 @@ class Notifier(Protocol):
     def choose_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:
         """Files to read."""
 
+    def show_file(self, path: Path) -> bool:
+        """Let the program that shows such files show one; False where the computer knows none."""
+
     def choose_folder(self, title: str, start: Path) -> Path | None:
         """A folder, e.g. for the office's records."""
 
@@ -124,11 +127,19 @@ class WindowNotifier:
         path = Path(chosen)
         endings = {_filter(kind): kind.ending for kind in kinds}
         known = {f".{kind.ending}" for kind in kinds}
+        if ".*" in known:  # any kind of file: its name is as the officer wrote it
+            return path
         return path if path.suffix in known else path.with_name(f"{path.name}.{endings[chosen_kind]}")
 
     def choose_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:
         chosen, _ = QtWidgets.QFileDialog.getOpenFileNames(self._window, title, "", _filters(kinds))
         return [Path(name) for name in chosen]
+
+    def show_file(self, path: Path) -> bool:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not for the first frame
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
+        return bool(QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 
     def choose_folder(self, title: str, start: Path) -> Path | None:
         chosen = QtWidgets.QFileDialog.getExistingDirectory(self._window, title, str(start))

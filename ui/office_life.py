@@ -22,6 +22,7 @@ from ui.widgets.notices import Notice
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.attachments.records import FileReport
     from desktop_app.log import OfficeLog
     from desktop_app.office import Office
     from desktop_app.settings import Settings
@@ -30,6 +31,7 @@ OpenOffice = Callable[[Path], "Office"]
 FIRST_TAB: Final = FEATURES[0].name
 FIRST_YEAR: Final = 2021  # the plan of the Seoul Innovation Park programme
 BACKUP_TOPIC: Final = "backup"
+MOST_FAULTS: Final = 8
 BETWEEN_COPIES: Final = 30 * 60 * 1000  # half an hour, in milliseconds (reliability.md 12)
 
 
@@ -158,6 +160,13 @@ class OfficeLife(QObject):
         if office is not None:
             self._jobs.start(self, office.back_up, self._backed_up, self._backup_failed)
 
+    def check_files(self) -> None:
+        """Read all attached files in the background and tell how they stand."""
+        office = self._office
+        if office is not None:
+            self._notify.say("붙임 파일을 점검하고 있습니다.")
+            self._jobs.start(self, office.attachments.check, self._tell_files)
+
     def keep_settings(self, chosen: "Settings") -> bool:
         """Take what the officer set; False where it could not be written and was told."""
         if not self._keep(chosen) or self._office is None:
@@ -170,6 +179,21 @@ class OfficeLife(QObject):
         """Theme and text size belong to the office's settings."""
         if self._office is not None:
             self._keep(replace(self._settings, theme=name, text_scale=round(text_scale * 100)))
+
+    def _tell_files(self, report: "FileReport") -> None:
+        if not report.faults:
+            said = (
+                f"붙임 파일 {report.count:,}개가 모두 붙일 때 그대로입니다."
+                if report.count
+                else "붙임 파일이 없습니다."
+            )
+            self._notify.say(said)
+            return
+        more = len(report.faults) - MOST_FAULTS
+        rest = (f"그 밖에 {more:,}개가 더 있습니다.",) if more > 0 else ()
+        steps = (*report.faults[:MOST_FAULTS], *rest, "원본을 같은 기록에 다시 붙이면 바로잡힙니다.")
+        what = f"점검한 붙임 파일 {report.count:,}개 가운데 살필 것이 {len(report.faults):,}개 있습니다."
+        self._notify.trouble(OfficeError(what, safe="기록은 그대로입니다.", steps=steps), "붙임 파일 점검")
 
     def _keep_year(self, year: int) -> None:
         self._keep(replace(self._settings, year=year))

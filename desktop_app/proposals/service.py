@@ -118,14 +118,16 @@ class Proposals:
         )
         return self._store.done(s, {Kind.PROPOSAL}, summary, record_id=first.id, count=len(added))
 
-    def edit(self, draft: ProposalDraft) -> Change:
-        """Correct what was taken in; the number stays."""
+    def edit(self, draft: ProposalDraft, along: Along | None = None) -> Change:
+        """Correct what was taken in; the number stays. ``along`` writes what comes with it in the same act."""
         assert draft.id is not None  # noqa: S101 - a form of a stored proposal has its id
         with self._store.writing(Act.EDIT_PROPOSAL) as s:
             row = fetch(s, Proposal, draft.id, draft.version)
             _refuse(records.problems(draft, number_year=row.fiscal_year))
             _refuse_cancelled(row)
             rows.fill_proposal(row, draft)
+            if along is not None:
+                along(s, row.id)
         return self._store.done(
             s, {Kind.PROPOSAL}, f"{with_object(_quoted(row))} 고쳤습니다.", record_id=row.id
         )

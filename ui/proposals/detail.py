@@ -15,18 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.attachments.records import Owner
+from desktop_app.changes import Kind
 from desktop_app.proposals import workflow
 from desktop_app.proposals.records import AskedDepartment, ProposalRecord
 from desktop_app.values import date_text
 from ui.actions import Action, bind
+from ui.attachments.files_part import FilesPart
 from ui.feature_tab import TabContext
 from ui.proposals.acts import ProposalActs
 from ui.proposals.departments_table import REMIND, DepartmentsTable
-from ui.proposals.head import EDGE, Link, LinkRow, ProposalHead
+from ui.proposals.head import EDGE, ProposalHead
 from ui.proposals.intake_form import IntakeForm
 from ui.proposals.opinion_editor import OpinionEditor, state_of
 from ui.theme import changes, current
 from ui.widgets.empty_note import EmptyNote
+from ui.widgets.link_row import Link, LinkRow
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import plain_label
 from ui.widgets.rules import line
@@ -79,6 +83,7 @@ class ProposalDetail(QWidget):
         self.head = ProposalHead()
         self.gate = GateStrip()
         self._gate_room = _Steady(self.gate)
+        self.files = FilesPart(context)
         self.departments = DepartmentsTable(context.office.proposals.verdict_words)
         self._counted = plain_label("", "quiet")
         self._department_links = LinkRow()
@@ -124,6 +129,7 @@ class ProposalDetail(QWidget):
         self.head.show_proposal(record, self._links(record))
         self._show_gate(record)
         self._show_departments(record, another=another)
+        self.files.show_files(Owner(Kind.PROPOSAL, record.id))
         if another or not self.taking_in:
             self._front(_RECORD)
 
@@ -302,6 +308,8 @@ class ProposalDetail(QWidget):
             self._gate_room,
             departments_head,
             self.departments,
+            line(),
+            self.files,
             line(),
             self._opinion_head,
         ):

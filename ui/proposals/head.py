@@ -1,8 +1,7 @@
 """The head of a proposal: name, number, what can be done with it, its facts, its road."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.marks import Mark, State
@@ -11,53 +10,13 @@ from desktop_app.proposals.records import ProposalRecord
 from desktop_app.terms import Direction, Stage
 from desktop_app.values import date_text, month_day_text, won_text
 from ui.widgets.eliding import ElidingLabel
+from ui.widgets.link_row import Link, LinkRow
 from ui.widgets.marks import MarkLabel
-from ui.widgets.plain import kind_button, plain_label, plain_tooltip
+from ui.widgets.plain import plain_label, plain_tooltip
 from ui.widgets.stages import Stage as Step
 from ui.widgets.stages import StageBar
 
 EDGE = 16
-Link = tuple[str, Callable[[], object]]
-
-
-class LinkRow(QWidget):
-    """Text links side by side; they change with the record."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
-        self._links: list[QWidget] = []
-        self._words: list[str] = []
-        self._runs: dict[str, Callable[[], object]] = {}
-
-    @property
-    def words(self) -> list[str]:
-        """What the links say."""
-        return list(self._words)
-
-    def show_links(self, links: Sequence[Link]) -> None:
-        """Show these links; where the words are the same the buttons stay, and with them the focus."""
-        self._runs = dict(links)
-        if [words for words, _ in links] == self._words:
-            return
-        self._words = [words for words, _ in links]
-        for old in self._links:
-            self._row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._links = []
-        for words in self._words:
-            button = kind_button(words, "link", parent=self)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(lambda _checked=False, words=words: self.follow(words))
-            self._row.addWidget(button)
-            self._links.append(button)
-
-    def follow(self, words: str) -> None:
-        """Do what a link says."""
-        self._runs[words]()
 
 
 class ProposalHead(QWidget):

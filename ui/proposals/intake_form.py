@@ -1,25 +1,32 @@
 """The intake of a proposal: both directions, every field, drafts while typing (B1)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from functools import partial
-from typing import Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 
-from desktop_app.changes import Change
+from desktop_app.changes import Change, Kind
 from desktop_app.errors import OfficeError
 from desktop_app.problems import Problem
 from desktop_app.proposals import records
 from desktop_app.proposals.records import ProposalDraft, ProposalRecord, Proposer, ProposerKind
 from desktop_app.terms import FIELDS, PROPOSAL_LABELS, Direction, Funding
+from ui.attachments.files_input import FilesInput
+from ui.attachments.files_part import TITLE
 from ui.feature_tab import TabContext
+from ui.intake.drops import PathDrops
 from ui.proposals.field_links import FieldLinks
 from ui.widgets.choice_inputs import ChoiceInput, PickInput, SegmentInput
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.inputs import TextArea, TextInput
 from ui.widgets.value_inputs import DateInput, WonInput
+
+if TYPE_CHECKING:
+    from desktop_app.proposals.service import Along
 
 _NOT_FIELDS: Final = frozenset({"id", "version", "proposer"})
 _KINDS: Final = tuple(ProposerKind)
@@ -54,6 +61,9 @@ class IntakeForm(RecordForm):
         body.section("내용")
         body.field("summary", label["summary"], TextArea(lines=4))
         body.field("effect", label["effect"], TextArea(lines=3))
+        files = FilesInput(self._choose_files)
+        body.field("files", TITLE, files)
+        PathDrops(self, files.add)
         body.section("예산과 시기")
         body.field("cost_won", label["cost_won"], WonInput(), hint="원 단위. 150만처럼 적어도 됩니다.")
         funding = [(one, one.value) for one in Funding]
@@ -84,6 +94,7 @@ class IntakeForm(RecordForm):
         values = self.values()
         values["direction"] = values["direction"] or Direction.TENANT_TO_DISTRICT
         values["field"] = values["field"] or ""
+        values.pop("files")
         values["proposer"] = self._proposers.get(values["proposer"] or 0)
         stored = self._record.draft if self._record else None
         return ProposalDraft(
@@ -97,8 +108,9 @@ class IntakeForm(RecordForm):
         if not self.accepts(self._problems()):
             return False
         draft = self.draft()
-        call = self._proposals.receive if draft.id is None else self._proposals.edit
-        change = self._context.desk.perform(partial(self._settling, partial(call, draft)))
+        save = self._proposals.receive if draft.id is None else self._proposals.edit
+        call = partial(self._with_files, partial(save, draft), self.body.inputs["files"].value())
+        change = self._context.desk.perform(partial(self._settling, call))
         if change is not None:
             self.received.emit(change)
         return change is not None
@@ -140,6 +152,19 @@ class IntakeForm(RecordForm):
     def _problems(self) -> list[Problem]:
         number_year = int(self._record.number[:4]) if self._record else None
         return records.problems(self.draft(), number_year)
+
+    def _choose_files(self) -> list[Path]:
+        return self._context.notify.choose_files("붙일 파일 고르기", ())
+
+    def _with_files(self, save: "Callable[[Along], Change]", paths: Sequence[Path]) -> Change:
+        """The record and its files in one act; where it is refused nothing of them stays."""
+        files = self._context.office.attachments
+        kept = files.keep(paths)
+        try:
+            return save(files.along(Kind.PROPOSAL, kept))
+        except BaseException:
+            files.forget(kept)
+            raise
 
     def _settling(self, call: Callable[[], Change]) -> Change:
         # The form must be settled before the tabs hear of the change and load the record anew.

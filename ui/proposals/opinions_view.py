@@ -18,11 +18,11 @@ from ui.intake.drops import PathDrops
 from ui.list_tools import ListTools
 from ui.proposals.acts import ProposalActs
 from ui.proposals.departments_table import REMIND
-from ui.proposals.head import Link
 from ui.proposals.opinion_editor import OpinionEditor, state_of
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form import Heading
 from ui.widgets.form_drafts import DraftKeeper
+from ui.widgets.link_row import Link
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
 
 WORDS = ListWords("검토의견서", "찾기 — 제안·부서, 초성도 됩니다", open_hint="Enter 고른 의견서 열기")
