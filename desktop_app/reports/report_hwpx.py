@@ -111,7 +111,11 @@ def _body(table: Table) -> Iterator[FormRow]:
     for row in table.rows:
         yield FormRow(tuple(_cells(table, printed(table, row))))
     if table.total is not None:
-        cells = _cells(table, printed(table, table.total))
+        texts = [
+            "" if cell is None else text
+            for cell, text in zip(table.total, printed(table, table.total), strict=True)
+        ]
+        cells = _cells(table, texts)
         yield FormRow(tuple(replace(cell, bold=True, label=True) for cell in cells))
 
 

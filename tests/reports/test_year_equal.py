@@ -11,9 +11,11 @@ from hypothesis import strategies as some
 from openpyxl import load_workbook
 
 from desktop_app.performance.records import MoneyUnit, UsageRow, YearSummary
+from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.year_pdf import render_year_pdf
+from desktop_app.reports.year_sections import year_report
 from desktop_app.reports.year_xlsx import render_year_xlsx
-from tests.reports import pdf_tables, xlsx_tables
+from tests.reports import hwpx_tables, pdf_tables, xlsx_tables
 from tests.reports.example_year import WORDS, example_year
 
 
@@ -50,6 +52,21 @@ def test_every_cell_is_the_same_in_both(seed: int, unit: MoneyUnit) -> None:
     pdf, xlsx = render_year_pdf(summary), render_year_xlsx(summary)
     assert differences(pdf, xlsx) == []
     assert sum(len(table.rows) for table in pdf_tables.tables_in(pdf)) > 200
+
+
+@pytest.mark.parametrize("unit", MoneyUnit)
+def test_every_cell_and_sentence_is_the_same_for_hangul(unit: MoneyUnit) -> None:
+    summary = replace(example_year(usages=60), money_unit=unit)
+    hwpx = render_hwpx(year_report(summary))
+    on_paper, in_hangul = pdf_tables.tables_in(render_year_pdf(summary)), hwpx_tables.tables_in(hwpx)
+    assert len(on_paper) == len(in_hangul) > 8
+    for paper, hangul in zip(on_paper, in_hangul, strict=True):
+        assert paper.rows == hangul.rows, paper.caption
+    words = hwpx_tables.words_in(hwpx)
+    lines = xlsx_tables.lines_in(render_year_xlsx(summary))
+    marks = str.maketrans("", "", "□❍○※ -·")
+    bare = words.translate(marks)
+    assert [line for line in lines if "".join(line.translate(marks).split()) not in bare] == []
 
 
 def test_every_sentence_is_the_same_in_both() -> None:

@@ -19,21 +19,26 @@ from desktop_app.duplicates.records import LikeKind, Merge, Side
 from desktop_app.finding.records import Question
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
-from desktop_app.proposals.records import Assignment, ProposalDraft, Proposer, ProposerKind
+from desktop_app.proposals.notice_records import Told
+from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
 from desktop_app.reports.blocks import Front, Report, Section
 from desktop_app.reports.list_csv import render_list_csv
+from desktop_app.reports.notice_letter import render_notices_hwpx, render_notices_pdf
 from desktop_app.reports.opinion_form import render_opinion_forms
+from desktop_app.reports.proposal_register import register_report
+from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.report_pdf import render_pdf
 from desktop_app.reports.report_xlsx import render_xlsx
 from desktop_app.reports.tenant_status import status_report
 from desktop_app.reports.year_pdf import render_year_pdf
 from desktop_app.reports.year_xlsx import render_year_xlsx
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.terms import DepartmentKind, Direction, EntryKind, TenantPlace, UsageState, Verdict
+from desktop_app.terms import DepartmentKind, Direction, EntryKind, Result, TenantPlace, UsageState, Verdict
 from desktop_app.values import tidy, tidy_line
 from desktop_app.venues.records import UsageDraft
 from tests.dump import dump
 from tests.hostile import HOSTILE, KOREAN
+from tests.reports import hwpx_tables
 from tests.reports.papers import Paper
 
 TEXTS = tuple(f"{text} {number}" for number, text in enumerate((*HOSTILE, *KOREAN)))
@@ -226,3 +231,24 @@ def test_every_name_is_found_while_it_is_typed_and_stays_when_it_is_merged(offic
     while office.undo.undo():
         pass
     assert dump(office.store) == before
+
+
+def test_every_text_stands_in_the_register_and_the_letter_and_stays_text(filled: Office) -> None:
+    proposals = filled.proposals
+    keys = sorted(proposals.list.listing(ALL).ids)
+    for key, text in zip(keys, TEXTS, strict=True):
+        reason = tidy(text) or "사유"
+        proposals.decide(key, Decision(Result.REJECTED, DAY, reason, "의견 없이"))
+        filled.papers.letters.record([key], Told(DAY, text[:200]))
+        assert proposals.get(key).told.number == tidy_line(text[:200])
+    report = register_report(filled.papers.of_year(YEAR, date(YEAR, 12, 31)))
+    paper, hangul = Paper(render_pdf(report)), hwpx_tables.words_in(render_hwpx(report))
+    for line in LINES[len(HOSTILE) :]:
+        assert on_paper(line) in paper.squeezed, line
+        assert "".join(line.split()) in hangul, line
+    book = load_workbook(BytesIO(render_xlsx(report)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type in {"f", "e"}] == []
+    letters = filled.papers.letters.letters(keys)
+    assert len(Paper(render_notices_pdf(letters, "결과 통보"))) >= len(letters)
+    assert render_notices_hwpx(letters, "결과 통보").startswith(b"PK")

@@ -71,8 +71,7 @@ class LateSheet(Sheet):
         grid.addWidget(state, number, 0)
         grid.addWidget(plain_label(one.name, "table-strong"), number, 1)
         grid.addWidget(plain_label(f"기한 {date_weekday_text(one.due_on)}", "table", tone="quiet"), number, 2)
-        late = f" 가운데 {one.late:,}건 지남" if one.late else ""
-        grid.addWidget(plain_label(f"{one.waited:,}건{late}", "table"), number, 3)
+        grid.addWidget(plain_label(_counted(one), "table"), number, 3)
         if one.late:
             grid.addWidget(_link(REMIND, one.name, partial(remind, one)), number, 4)
         grid.addWidget(_link(SHOW, one.name, partial(self._lead, one)), number, 5)
@@ -80,6 +79,14 @@ class LateSheet(Sheet):
     def _lead(self, one: OwingDepartment) -> None:
         self.accept()
         self._show(one)
+
+
+def _counted(one: OwingDepartment) -> str:
+    """``3건 가운데 2건 지남``."""
+    if not one.late:
+        return f"{one.waited:,}건"
+    share = f"{one.waited:,}건 모두" if one.late == one.waited else f"{one.waited:,}건 가운데 {one.late:,}건"
+    return f"{share} 지남" if one.waited > 1 else "1건 지남"
 
 
 def _link(words: str, whose: str, act: Callable[[], object]) -> QWidget:
