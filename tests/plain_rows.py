@@ -122,6 +122,8 @@ def proposals(office: Office) -> tuple[Filterable, Rows]:
             "stage": record.stage.name,
             "result": code(record.result),
             "decided_on": record.decided_on,
+            "noticed_on": record.told.on,
+            "notice_number": record.told.number,
             "departments": {one.department_id for one in record.departments},
             "asked": len(record.departments),
             "open": len(open_ones),
