@@ -52,6 +52,7 @@ from desktop_app.privacy.destruction import Destruction
 from desktop_app.privacy.registers import Registers, registers
 from desktop_app.projects.plan_projects import start_with_projects
 from desktop_app.projects.service import Projects
+from desktop_app.proposals.intake import proposal_kind
 from desktop_app.proposals.papers import ProposalPapers
 from desktop_app.proposals.returns import Returns
 from desktop_app.proposals.service import Proposals
@@ -59,6 +60,7 @@ from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.settings import Now, Settings, load
 from desktop_app.store import Store
 from desktop_app.tenants.intake import tenant_kind
+from desktop_app.tenants.keeping import named_tenant
 from desktop_app.tenants.service import Tenants
 from desktop_app.tenants.status import StatusTables
 from desktop_app.trouble import told
@@ -265,6 +267,7 @@ def _intake(store: Store, clock: Clock, file: OpenFile | None) -> Intake:
         partner_kind(clock),
         department_kind(clock),
         building_kind(),
+        proposal_kind(partial(named_tenant, now=clock.now)),
     )
     back_up = partial(file.back_up, Reason.IMPORT) if file else lambda: None
     return Intake(store, AccessLog(store, clock), kinds, back_up)

@@ -8,6 +8,7 @@ from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.records import BodyDraft
 from desktop_app.example.budget import fill_budget
 from desktop_app.example.contacts import contact_drafts
+from desktop_app.example.files import fill_files
 from desktop_app.example.movements import fill_movements
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.officers import fill_officers
@@ -31,6 +32,7 @@ def fill_all(office: Office) -> None:
     fill_tenants(office, _dice())
     office.contacts.add_many(contact_drafts(_dice(), office))
     fill_proposals(office, _dice())
+    fill_files(office, SEED)
     fill_venues(office, _dice())
     fill_budget(office)
     fill_movements(office)

@@ -1,6 +1,7 @@
 """From the office file's rows to the frozen records that leave the services, and from drafts to rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -45,10 +46,16 @@ def position_of(row: Proposal) -> workflow.Position:
 
 def draft_of(session: Session, row: Proposal) -> ProposalDraft:
     """A stored proposal as its form shows it."""
-    for kind in records.ProposerKind:
-        key = getattr(row, f"{kind.name.lower()}_id")
-        if key is not None:
-            proposer = records.Proposer(kind, key, proposal_queries.proposer_name(session, row))
+    draft = plain_draft(row)
+    assert draft.proposer is not None  # noqa: S101 - a rule of the table
+    named = replace(draft.proposer, name=proposal_queries.proposer_name(session, row))
+    return replace(draft, proposer=named)
+
+
+def plain_draft(row: Proposal) -> ProposalDraft:
+    """A stored proposal without the name of who proposed it."""
+    owners = ((kind, getattr(row, f"{kind.name.lower()}_id")) for kind in records.ProposerKind)
+    proposer = next(records.Proposer(kind, key) for kind, key in owners if key is not None)
     return ProposalDraft(
         direction=Direction[row.direction],
         title=row.title,

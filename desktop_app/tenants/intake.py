@@ -16,6 +16,7 @@ from desktop_app.clock import Clock
 from desktop_app.directory.intake import basis_lookup, building_lookup, partner_lookup, remember_name
 from desktop_app.directory.people import read_person
 from desktop_app.directory.records import BodyKind, PersonDraft, PersonRecord
+from desktop_app.intake.field_words import field_lookup
 from desktop_app.intake.kinds import (
     Known,
     Lookup,
@@ -28,7 +29,6 @@ from desktop_app.problems import Problem
 from desktop_app.search import folded, sort_key
 from desktop_app.tenants.intake_fields import (
     CONTACT,
-    FIELD,
     GROUPS,
     LEGAL_FORM,
     PLACES,
@@ -36,7 +36,7 @@ from desktop_app.tenants.intake_fields import (
 )
 from desktop_app.tenants.keeping import tenant_draft, tidied_tenant, write_tenant
 from desktop_app.tenants.records import PLACE_BUILDINGS, TenantDraft, problems
-from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, TenantGroup, TenantPlace
+from desktop_app.terms import LEGAL_FORMS, CollectionBasis, TenantGroup, TenantPlace
 
 NAMELESS = "담당자"
 """Whom a telephone number belongs to that a list gives without a name."""
@@ -49,16 +49,6 @@ _PLACE_WORDS = {
 _GROUP_WORDS = {
     "CENTER": ("서울혁신센터", "혁신센터", "센터", "센터 관리", "파크 관리"),
     "INTERMEDIARY": ("중간지원조직", "중간지원조직 입주", "중간지원"),
-}
-_FIELD_WORDS = {
-    "청소년/교육": ("청소년", "교육"),
-    "청년/경제": ("청년", "경제", "일자리"),
-    "여성(가족)": ("여성", "가족", "여성가족"),
-    "어르신": ("노인", "시니어", "고령"),
-    "지역주민": ("주민", "마을", "지역"),
-    "혁신기술": ("기술", "IT"),
-    "교통/문화": ("교통", "문화", "문화예술"),
-    "친환경": ("환경", "생태"),
 }
 _FORM_WORDS = {
     "사회적기업": ("예비사회적기업", "인증사회적기업"),
@@ -82,7 +72,7 @@ def tenant_kind(clock: Clock) -> RecordKind:
         lookups=(
             Lookup(GROUPS, "관리 구분", lambda _: code_options(TenantGroup, _GROUP_WORDS)),
             Lookup(PLACES, "공간 구분", lambda _: code_options(TenantPlace, _PLACE_WORDS)),
-            Lookup(FIELD, "분야", lambda _: _words(FIELDS, _FIELD_WORDS)),
+            field_lookup(),
             Lookup(LEGAL_FORM, "법인 형태", lambda _: _words(LEGAL_FORMS, _FORM_WORDS)),
             basis_lookup(),
             building_lookup(),

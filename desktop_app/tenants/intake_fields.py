@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop_app.directory.intake import BASIS, BUILDING, PARTNER
 from desktop_app.intake.cells import Meaning
+from desktop_app.intake.field_words import FIELD
 from desktop_app.intake.kinds import FieldSpec, Read
 from desktop_app.intake.readers import (
     read_day,
@@ -21,7 +22,7 @@ from desktop_app.values import masked_mail, masked_name, masked_phone
 
 CONTACT = "contact_"
 """Begins the fields of the person to reach."""
-GROUPS, PLACES, FIELD, LEGAL_FORM = "tenant_group", "place", "field", "legal_form"
+GROUPS, PLACES, LEGAL_FORM = "tenant_group", "place", "legal_form"
 
 
 def _read_place(value: CellValue, year: int) -> Meaning[dict[str, str]]:

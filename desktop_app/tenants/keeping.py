@@ -1,6 +1,6 @@
 """How a tenant is kept: a draft as it is stored, written within an act, and read again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -47,6 +47,14 @@ def new_tenant(s: Session, draft: TenantDraft, now: datetime) -> Tenant:
         write_aliases(s, BodyKind.TENANT, row.id, draft.aliases, now)
         _write_contact(s, row.id, draft)
     return row
+
+
+def named_tenant(s: Session, name: str, *, now: Callable[[], datetime]) -> int:
+    """A tenant of which a list gives no more than its name, within an act that may hold more; the id.
+
+    It counts as 기타 in the status table until somebody says where it sits.
+    """
+    return write_tenant(s, tidied_tenant(TenantDraft(name, tenant_group=TenantGroup.OTHER)), None, now())
 
 
 def write_tenant(s: Session, draft: TenantDraft, tenant_id: int | None, now: datetime) -> int:

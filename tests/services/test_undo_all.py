@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.attachments.records import Owner
 from desktop_app.budget.records import EntryDraft, LineDraft, PlannedBudget, PlannedLine
-from desktop_app.changes import Change
+from desktop_app.changes import Change, Kind
 from desktop_app.directory.records import BuildingDraft
 from desktop_app.example.fill import fill_reference
+from desktop_app.intake.preview import Fate
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.proposals.notice_records import Told
@@ -27,6 +29,7 @@ from desktop_app.terms import (
 )
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.dump import dump
+from tests.intake_office import Taker, decided, file_of
 from tests.random_officer import YEAR, DirectoryOfficer
 
 ACTS = 200
@@ -152,6 +155,45 @@ class RandomOfficer(DirectoryOfficer):
         key = self._proposal()
         told = Told(self.office.clock.today(), self._word()) if self.dice.random() < 0.7 else Told()
         return None if key is None else self.office.papers.letters.record([key], told)
+
+    def _do_take_proposals_in(self) -> Change | None:
+        taker = Taker(self.office, "proposal")
+        names = [row.name for row in self.office.tenants.rows(self._some(self.office.tenants))]
+        rows = [
+            (self._word(), self.dice.choice([*names, self._word()]), self._day(), self.dice.randint(1, 9))
+            for _ in range(3)
+        ]
+        file = file_of(("제안명", "제안단체", "접수일", "소요예산(천원)"), *rows)
+        outlook = decided(taker, taker.look(file), self.dice)
+        wanted = outlook.counts()
+        if not wanted[Fate.NEW] + wanted[Fate.CHANGED]:
+            return None
+        return self.office.intake.take_over(outlook, file, self._word(), lambda *_: None)
+
+    def _do_attach_files(self) -> Change | None:
+        owner = self._owner()
+        if owner is None:
+            return None
+        paths = [self.office.folder / f"올 것 {number}.txt" for number in range(self.dice.randint(1, 2))]
+        for path in paths:
+            path.write_text(self._word(), encoding="utf-8")
+        return self.office.attachments.add(owner, self.office.attachments.keep(paths))
+
+    def _do_rename_or_remove_files(self) -> Change | None:
+        owner, attachments = self._owner(), self.office.attachments
+        files = attachments.of(owner) if owner else []
+        if not files:
+            return None
+        if self.dice.random() < 0.5:
+            return attachments.rename(files[0].id, self._word())
+        return attachments.remove([one.id for one in files])
+
+    def _owner(self) -> Owner | None:
+        kind, source = self.dice.choice(
+            ((Kind.PROPOSAL, self.office.proposals.list), (Kind.TENANT, self.office.tenants))
+        )
+        key = self._one(source)
+        return None if key is None else Owner(kind, key)
 
     def _do_ask_departments(self) -> Change | None:
         key = self._proposal()
@@ -291,4 +333,5 @@ def test_all_undone_is_the_start_and_all_redone_is_the_end(office: Office, seed:
         pass
     assert dump(office.store) == end
     assert len(officer.done) > 25
+    assert office.attachments.check().faults == ()
     assert not [str(error) for error in officer.refusals if "constraint" in str(error)]

@@ -12,6 +12,7 @@ from desktop_app.terms import PROPOSAL_LABELS
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.intake.drops import PathDrops
+from ui.intake.list_in import ListIn
 from ui.list_tools import ListTools
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
@@ -47,10 +48,14 @@ class ProposalsView:
         self.screen.nothing = lambda shown: Nothing(
             f"{shown}년도 제안이 아직 없습니다",
             "접수하면 관리번호가 매겨지고, 여기에서 검토 부서와 의견을 챙깁니다.",
-            [Way("제안 접수", self.receive, "Ctrl+N")],
+            [
+                Way("제안 접수", self.receive, "Ctrl+N"),
+                Way("혁신센터 목록 가져오기", self._in.begin, Action.TAKE_IN.keys),
+            ],
         )
         self._out = ListOut(ListExport("제안", "건", self.screen), context, aside=True)
         PathDrops(self.detail, acts.read_returns)
+        self._in = ListIn("proposal", self.screen, context)
         self.screen.chosen.connect(self._show)
         self.detail.left.connect(self._leave_detail)
         self.detail.intake.received.connect(self._received)
@@ -79,6 +84,7 @@ class ProposalsView:
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._in.commands(),
             *self._out.commands(),
             Command(Action.PRINT_REGISTER, self.print_register),
             Command(Action.READ_RETURNS, self._acts.read_returns, aside=True),
