@@ -30,9 +30,10 @@ NUMBERINGS = ("총쪽-쪽", "- 쪽 -")
 STANDARD, ALTERNATIVE = "수용", "채택"
 CLAUSES = ("5", "6", "7")
 MOST_BOXES = 6
-_SHORT_TEXT = 60
-_MANY_DAYS = 260
-_WIDEST_MARGIN = 60
+SHORT_TEXT = 60
+MANY_DAYS = 260
+WIDEST_MARGIN = 60
+TEXT_SIZES = (8, 16)
 _MANY_MINUTES = 240
 _MANY_MONTHS = 120
 
@@ -49,7 +50,7 @@ def _between(least: float, most: float) -> Check:
 
 
 def _word(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value.strip()) <= _SHORT_TEXT
+    return isinstance(value, str) and 0 < len(value.strip()) <= SHORT_TEXT
 
 
 def _words(value: Any) -> bool:
@@ -57,7 +58,12 @@ def _words(value: Any) -> bool:
 
 
 def _boxes(value: Any) -> bool:
-    return len(value) <= MOST_BOXES and _words(value) and len(set(value)) == len(value)
+    return (
+        len(value) <= MOST_BOXES
+        and _words(value)
+        and len(set(value)) == len(value)
+        and max(map(len, value), default=0) <= LONGEST
+    )
 
 
 def _labels(value: Mapping[str, Any]) -> bool:
@@ -134,21 +140,21 @@ _CHECKS: dict[str, tuple[tuple[type, ...], Check]] = {
     "disclosure": ((str,), _one_of(*(one.value for one in Disclosure))),
     "clauses": ((list, tuple), _clauses),
     "words": ((dict,), _labels),
-    "due_working_days": ((int,), _between(1, _MANY_DAYS)),
-    "warn_working_days": ((int,), _between(0, _MANY_DAYS)),
-    "text_size": ((int, float), _between(8, 16)),
+    "due_working_days": ((int,), _between(1, MANY_DAYS)),
+    "warn_working_days": ((int,), _between(0, MANY_DAYS)),
+    "text_size": ((int, float), _between(*TEXT_SIZES)),
     "numbering": ((str,), _one_of(*NUMBERINGS)),
     "year": ((int,), _between(2000, 2100)),
     "theme": ((str,), _one_of(*get_args(Theme))),
     "text_scale": ((int,), _one_of(*TEXT_SCALES)),
     "practice_day": ((date,), _day),
     "organisation": ((str,), _word),
-    "left": ((int, float), _between(0, _WIDEST_MARGIN)),
-    "right": ((int, float), _between(0, _WIDEST_MARGIN)),
-    "top": ((int, float), _between(0, _WIDEST_MARGIN)),
-    "bottom": ((int, float), _between(0, _WIDEST_MARGIN)),
-    "header": ((int, float), _between(0, _WIDEST_MARGIN)),
-    "footer": ((int, float), _between(0, _WIDEST_MARGIN)),
+    "left": ((int, float), _between(0, WIDEST_MARGIN)),
+    "right": ((int, float), _between(0, WIDEST_MARGIN)),
+    "top": ((int, float), _between(0, WIDEST_MARGIN)),
+    "bottom": ((int, float), _between(0, WIDEST_MARGIN)),
+    "header": ((int, float), _between(0, WIDEST_MARGIN)),
+    "footer": ((int, float), _between(0, WIDEST_MARGIN)),
     "password": ((str,), password.is_hash),
     "lock_minutes": ((int,), _between(0, _MANY_MINUTES)),
     "retain_months": ((int,), _between(0, _MANY_MONTHS)),

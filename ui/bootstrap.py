@@ -165,10 +165,10 @@ class Program(QObject):
 
     def show_settings(self) -> None:
         """설정: what belongs to the open office."""
-        from ui.settings_sheet import SettingsSheet  # noqa: PLC0415 - not needed for the first frame
+        from ui.settings_pages import settings_sheet  # noqa: PLC0415 - not needed for the first frame
 
-        if self.life.is_open:
-            SettingsSheet(self.life.settings, self.window, self.life.keep_settings).open()
+        if self.life.office is not None:
+            settings_sheet(self.life, self.life.office, self.window, self.jobs).open()
 
     def lock_now(self) -> None:
         """지금 잠그기."""

@@ -54,6 +54,10 @@ class Desk(QObject):
             self._tell(change, WayBack.UNDO if change.inverse else WayBack.NONE)
         return change
 
+    def announce(self, change: Change) -> None:
+        """Tell all tabs what changed beside the records, e.g. the settings; there is no act to take back."""
+        self._tell(change, WayBack.NONE)
+
     def undo(self) -> Change | None:
         """Take the newest act back."""
         change = self._attempt(self._log.undo, None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import OfficeError
 from desktop_app.values import fiscal_year_of
 from ui.desk import Desk
@@ -67,6 +68,11 @@ class OfficeLife(QObject):
     @property
     def is_open(self) -> bool:
         return self._office is not None
+
+    @property
+    def office(self) -> "Office | None":
+        """The office that is open."""
+        return self._office
 
     @property
     def folder(self) -> Path | None:
@@ -173,6 +179,9 @@ class OfficeLife(QObject):
             return False
         self._office.registers.subjects.retain_months = chosen.privacy.retain_months
         self.settings_taken.emit(chosen)
+        if self.desk is not None:
+            told = Change(Act.CHANGE_SETTINGS, frozenset({Kind.SETTINGS}), "설정을 저장했습니다.")
+            self.desk.announce(told)
         return True
 
     def keep_look(self, name: ThemeName, text_scale: float) -> None:
@@ -205,6 +214,7 @@ class OfficeLife(QObject):
         self._settings = chosen
         if self._office is None:
             return False
+        self._office.now.settings = chosen
         try:
             settings.save(self._office.folder, chosen)
         except OfficeError as error:

@@ -1,10 +1,10 @@
-"""설정: one page a matter, chosen at the left; a new matter is another page in PAGES.
+"""설정: one page a matter, chosen at the left; a new matter is another page.
 
 A page fills its fields from the settings, says what is wrong, and makes new settings out of what they say.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLay
 from desktop_app.privacy import password
 from desktop_app.problems import Problem, blocking
 from desktop_app.settings import Settings
+from ui.jobs import JobRunner
 from ui.theme import current
 from ui.widgets import type_ahead
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput
 from ui.widgets.form_body import FormBody
-from ui.widgets.form_sheet import EDGE, Sheet
+from ui.widgets.form_sheet import EDGE, SHARE, Sheet
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.secret_input import SecretInput
 from ui.widgets.value_inputs import CountInput
@@ -26,6 +27,8 @@ from ui.widgets.value_inputs import CountInput
 WIDTH: Final = 720
 LIST_WIDTH: Final = 132
 HEIGHT: Final = 380
+WIDE: Final = 1240
+AROUND: Final = 160  # heading and buttons
 MOST_MONTHS: Final = 120
 ENCRYPTS_NOTHING: Final = (
     "암호는 이 창을 여는 사람을 가릴 뿐, 자료 파일과 사본을 암호화하지 않습니다. "
@@ -38,11 +41,26 @@ LOCKS: Final = ((0, "잠그지 않음"), (5, "5분"), (10, "10분"), (15, "15분
 Apply = Callable[[Settings], bool]
 
 
+@dataclass(frozen=True)
+class Tools:
+    """What a page may need of the open office beside its fields."""
+
+    jobs: JobRunner
+    edit_criteria: Callable[[QWidget], object]
+    show_days: Callable[[], object]
+
+
 class Page(Protocol):
-    """One matter of the settings."""
+    """One matter of the settings; ``wide`` is one that shows more than its fields."""
 
     title: str
     body: FormBody
+    wide: bool
+
+    @property
+    def widget(self) -> QWidget:
+        """All of the page."""
+        ...
 
     def show(self, settings: Settings) -> None:
         """Fill the fields."""
@@ -61,6 +79,7 @@ class LockPage:
     """시작 암호 and 자동 잠금 (PII-5)."""
 
     title = "암호와 잠금"
+    wide = False
 
     def __init__(self) -> None:
         self.body = body = FormBody()
@@ -83,6 +102,10 @@ class LockPage:
         words = plain_label(ENCRYPTS_NOTHING, "hint")
         words.setWordWrap(True)
         body.wide(words)
+
+    @property
+    def widget(self) -> QWidget:
+        return self.body
 
     def show(self, settings: Settings) -> None:
         kept = settings.privacy
@@ -115,12 +138,17 @@ class RetentionPage:
     """How long personal data are kept beyond the agreement (PII-3)."""
 
     title = "개인정보"
+    wide = False
 
     def __init__(self) -> None:
         self.body = body = FormBody()
         body.section("보유기한")
         hint = "협약 종료일이나 퇴거일에 이만큼 더해 보유기한을 제안합니다. 0이면 그날까지입니다."
         body.field("months", "더할 달 수", CountInput(), hint=hint)
+
+    @property
+    def widget(self) -> QWidget:
+        return self.body
 
     def show(self, settings: Settings) -> None:
         self.body.show_values({"months": settings.privacy.retain_months})
@@ -137,17 +165,14 @@ class RetentionPage:
         return replace(settings, privacy=replace(settings.privacy, retain_months=months))
 
 
-PAGES: Final[tuple[Callable[[], Page], ...]] = (LockPage, RetentionPage)
-
-
 class SettingsSheet(Sheet):
     """All pages; 저장 takes what every page says, or leads to the first field that keeps it from doing so."""
 
-    def __init__(self, settings: Settings, window: QWidget, apply: Apply) -> None:
+    def __init__(self, settings: Settings, window: QWidget, apply: Apply, pages: Sequence[Page]) -> None:
         super().__init__("설정", window, WIDTH)
         self._settings = settings
         self._apply = apply
-        self.pages: Sequence[Page] = [make() for make in PAGES]
+        self.pages = pages
         self.list = QListWidget()
         type_ahead.for_list(self.list)
         self.list.setProperty("kind", "pages")
@@ -156,9 +181,9 @@ class SettingsSheet(Sheet):
         self._stack = QStackedWidget()
         for page in self.pages:
             self.list.addItem(page.title)
-            self._stack.addWidget(page.body)
+            self._stack.addWidget(page.widget)
             page.show(settings)
-        self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self.list.currentRowChanged.connect(self._turn)
         self.list.setCurrentRow(0)
         row = QHBoxLayout()
         row.setContentsMargins(EDGE, 0, 0, 0)
@@ -167,7 +192,6 @@ class SettingsSheet(Sheet):
         row.addWidget(self._stack, 1)
         holder = QVBoxLayout()
         holder.addLayout(row)
-        self._stack.setMinimumHeight(current().px(HEIGHT))
         self.box.addLayout(holder, 1)
         back = kind_button("닫기", keys="Esc")
         self.save_button = kind_button("저장", "main", keys="Ctrl+S")
@@ -191,6 +215,17 @@ class SettingsSheet(Sheet):
             settings = page.taken(settings)
         if settings == self._settings or self._apply(settings):
             self.accept()
+
+    def _turn(self, place: int) -> None:
+        """Show a page; a wide one takes the room that the window has."""
+        self._stack.setCurrentIndex(place)
+        wide = self.pages[place].wide
+        room = round(self._over.width() * SHARE)
+        self.setFixedWidth(min(current().px(WIDE if wide else WIDTH), room))
+        high = round(self._over.height() * SHARE) - current().px(AROUND) if wide else current().px(HEIGHT)
+        self._stack.setMinimumHeight(high)
+        if self.isVisible():
+            self.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_S and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

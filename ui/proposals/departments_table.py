@@ -1,6 +1,6 @@
 """The departments asked about one proposal: their state, their answer, and the next thing to do with each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
@@ -22,11 +22,11 @@ REMIND, READ, WRITE = "독촉 문구 복사", "의견서 보기", "의견서 적
 NEXT: Final = "next"
 
 
-def columns(words: dict[Verdict, str]) -> tuple[Column[AskedDepartment], ...]:
-    """The columns; ``words`` are the office's words for the verdicts."""
+def columns(words: Callable[[], dict[Verdict, str]]) -> tuple[Column[AskedDepartment], ...]:
+    """The columns; ``words`` asks for the office's words for the verdicts."""
 
     def said(row: AskedDepartment) -> str:
-        return words[row.verdict] if row.verdict else ""
+        return words()[row.verdict] if row.verdict else ""
 
     def day(key: str, label: str, width: int, hide_rank: int = 0) -> Column[AskedDepartment]:
         def shown(row: AskedDepartment) -> str:
@@ -58,7 +58,7 @@ class DepartmentsTable(RecordTable):
 
     next_asked = Signal(int, str)
 
-    def __init__(self, words: dict[Verdict, str], parent: QWidget | None = None) -> None:
+    def __init__(self, words: Callable[[], dict[Verdict, str]], parent: QWidget | None = None) -> None:
         self._given: GivenRows[AskedDepartment] = GivenRows()
         super().__init__(RecordModel(self._given, columns(words)), "검토 부서", parent)
         self.records.setParent(self)

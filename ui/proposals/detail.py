@@ -84,7 +84,7 @@ class ProposalDetail(QWidget):
         self.gate = GateStrip()
         self._gate_room = _Steady(self.gate)
         self.files = FilesPart(context)
-        self.departments = DepartmentsTable(context.office.proposals.verdict_words)
+        self.departments = DepartmentsTable(lambda: context.office.proposals.verdict_words)
         self._counted = plain_label("", "quiet")
         self._department_links = LinkRow()
         self._opinion_title = plain_label("", "section")

@@ -92,6 +92,7 @@ class OpinionEditor(RecordForm):
         """Show an opinion; its unsaved edits come back."""
         sheet = self._context.office.proposals.opinions.open(opinion_id)
         self._sheet = sheet
+        self._verdict.set_choices(list(self._context.office.proposals.verdict_words.items()))
         self._writer.forget()
         self.load(opinion_id, _values(sheet.draft), heading or Heading(sheet.department, state_of(sheet)))
         self._lock(sheet)
@@ -202,8 +203,8 @@ class OpinionEditor(RecordForm):
     def _fill_body(self) -> None:
         body, today = self.body, self._context.clock.today
         words = list(self._context.office.proposals.verdict_words.items())
-        verdict = ChoiceInput(words) if self._tight else SegmentInput(words)
-        body.field("verdict", _label("verdict"), verdict, required=True)
+        self._verdict = ChoiceInput(words) if self._tight else SegmentInput(words)
+        body.field("verdict", _label("verdict"), self._verdict, required=True)
         body.field("rationale", _label("rationale"), TextArea(), required=True)
         self._pair(("scope_accepted", TextArea()), ("scope_excluded", TextArea()), required=True)
         body.field("review_again", _label("review_again"), TextInput(), required=True)

@@ -112,7 +112,7 @@ class OpinionsView:
         return self.screen.set_narrow(narrow)
 
     def _columns(self) -> tuple[Column[AskedDepartment], ...]:
-        words, label = self._proposals.verdict_words, OPINION_LABELS
+        label = OPINION_LABELS
         return (
             Column("number", PROPOSAL_LABELS["number"], ColumnKind.TEXT, 112, lambda row: row.number),
             Column("title", PROPOSAL_LABELS["title"], ColumnKind.NAME, 170, lambda row: row.title),
@@ -132,7 +132,7 @@ class OpinionsView:
                 label["verdict"],
                 ColumnKind.TEXT,
                 80,
-                lambda row: words[row.verdict] if row.verdict else "",
+                lambda row: self._proposals.verdict_words[row.verdict] if row.verdict else "",
             ),
             Column(
                 "written_on",

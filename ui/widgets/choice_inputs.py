@@ -263,6 +263,11 @@ class SegmentInput(Input[Key | None]):
         self._labels = {label: key for key, label in choices}
         self._segments.chosen.connect(self._picked)
 
+    def set_choices(self, choices: Sequence[tuple[Key, str]]) -> None:
+        """The same choices in other words."""
+        self._labels = {label: key for key, label in choices}
+        self._segments.set_labels([label for _, label in choices])
+
     def value(self) -> Key | None:
         chosen = self._segments.key()
         return next((key for key in self._labels.values() if key == chosen), None)

@@ -26,6 +26,13 @@ class _Segment(QPushButton):
         self.setProperty("place", place)
         changes().theme_changed.connect(self.updateGeometry)
 
+    def word(self, label: str) -> None:
+        """Say the same in other words."""
+        self._label = label
+        self.setText(button_text(label))
+        self.setAccessibleName(label)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         theme = current()
         width = QFontMetrics(theme.font(Face.BODY_STRONG)).horizontalAdvance(self._label)
@@ -60,6 +67,12 @@ class Segments(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if choices:
             self.setFocusProxy(self._group.button(0))
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Word the same choices otherwise."""
+        for button, label in zip(self._group.buttons(), labels, strict=True):
+            if isinstance(button, _Segment):
+                button.word(label)
 
     def key(self) -> object | None:
         """The choice that is on."""
