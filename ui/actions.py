@@ -132,6 +132,7 @@ class Action(Enum):
     TELL_RESULTS = ActionSpec("결과 통보", "", Area.PROPOSALS, WITH_SELECTION)
     PRINT_OPINION = ActionSpec("의견서 인쇄", "Ctrl+P", Area.PROPOSALS, WITH_SELECTION)
     READ_RETURNS = ActionSpec("받은 의견서 읽기", "Ctrl+Shift+O", Area.PROPOSALS)
+    ADD_DAY_OFF = ActionSpec("쉬는 날 추가", "Ctrl+N", Area.PROPOSALS)
     EDIT_CRITERIA = ActionSpec("검토 기준", "", Area.PROPOSALS)
 
     MAKE_PROJECT = ActionSpec("연계사업으로 만들기", "", Area.PROPOSALS, WITH_SELECTION)
@@ -186,6 +187,7 @@ _A_VIEW_EACH: Final = (
         Action.ADD_BUILDING,
     },
     {Action.ADD_USAGE, Action.ADD_VENUE},
+    {Action.RECEIVE_PROPOSAL, Action.ADD_DAY_OFF},
     {Action.PRINT_STATUS, Action.PRINT_DISPOSAL},
 )
 """Each acts in its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""

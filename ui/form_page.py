@@ -156,7 +156,7 @@ class FormPage(QObject):
         body = self.body
         body.section("사무실과 결재", ("처음 값으로", self.usual))
         body.field("organisation", "사무실", TextInput(), required=True)
-        hint = "왼쪽부터 한 줄에 하나씩. 비우면 결재란이 없고, ‘협조’에는 날짜가 없습니다."
+        hint = "왼쪽부터 쉼표로 나눠 적습니다. 비우면 결재란이 없습니다."
         body.field("approval_boxes", "결재란", NamesInput(), hint=hint)
         body.section(
             "의견과 기한",

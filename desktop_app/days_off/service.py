@@ -106,6 +106,10 @@ class DaysOff:
             for asked, due in terms
         )
 
+    def effect(self, day: date | None, *, works: bool, key: int | None) -> int:
+        """How many due days the form of a day would move, were they reckoned anew."""
+        return self.moved(day, works=works, instead_of=None if key is None else date.fromordinal(key))
+
     def add(self, draft: DayDraft) -> Change:
         """Name a day of the office's own."""
         return self._write(Act.ADD_DAY_OFF, draft, None)
