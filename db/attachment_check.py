@@ -11,7 +11,7 @@ from pathlib import Path
 
 from db import durable, office_file
 from db.attachments import ERASED
-from db.check import Fault, Finding
+from db.findings import Fault, Finding
 
 FOLDER = "attachments"
 

@@ -9,14 +9,13 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from db import chain, migrate, office_file
 from db.engine import APPLICATION_ID, SCHEMA_VERSION
 from db.errors import StorageDamagedError, StorageMissingError
+from db.findings import Fault, Finding
 
 NEWEST_LINES = 5_000
 """Lines that the check at the start compares; the thorough one takes them all."""
@@ -24,34 +23,6 @@ NEWEST_LINES = 5_000
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?")
 
 Values = dict[str, Any]
-
-
-class Fault(Enum):
-    """Kinds of damage; the value is for scripts, the Korean sentence is desktop_app.checkup's."""
-
-    MISSING = "missing"
-    UNREADABLE = "unreadable"
-    FOREIGN = "foreign"
-    NEWER = "newer"
-    PAGES = "pages"
-    SCHEMA = "schema"
-    REFERENCES = "references"
-    ACTS = "acts"
-    JOURNAL = "journal"
-    ACCESS = "access"
-    FILE_MISSING = "file_missing"  # told by db.attachment_check, like the next three
-    FILE_ALTERED = "file_altered"
-    FILE_UNREADABLE = "file_unreadable"
-    FILE_UNKNOWN = "file_unknown"
-    SEAL = "seal"  # told by whoever knows the seal, see db.seal
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong: what kind, and where (a table, a table with its row, a name)."""
-
-    fault: Fault
-    where: str
 
 
 def verify(path: Path, *, thorough: bool = True, settle: bool = False) -> list[Finding]:

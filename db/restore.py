@@ -12,8 +12,8 @@ from pathlib import Path
 
 from db import backup, check, durable, office_file, registers_carried, seal
 from db.backup import BackupInfo, Reason
-from db.check import Finding
 from db.errors import StorageDamagedError, StorageError, StorageForeignError
+from db.findings import Finding
 
 
 class RestoreRefusedError(StorageForeignError):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from db import errors
-from db.check import Fault, Finding
+from db.findings import Fault, Finding
 from db.migrate import MigrationFailedError
 from db.restore import RestoreRefusedError
 from desktop_app.errors import FileTrouble, InputRefused, OfficeDamaged, OfficeError, OfficeNewer

@@ -100,3 +100,14 @@ def test_a_contract_objects_to_what_it_forbids(project: Path, contract: str) -> 
         assert broken_in(project) == [contract]
     finally:
         module.write_bytes(sound)
+
+
+@pytest.mark.parametrize(
+    "module", ["desktop_app.office", "desktop_app.command_line", "db.backup", "db.session"]
+)
+def test_a_module_is_imported_whichever_comes_first(module: str) -> None:
+    """Two modules that need each other work or fail by who asks first: the program, a script, a test."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import {module}"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -106,6 +106,7 @@ def _documents(office: Office) -> Iterator[tuple[str, bytes]]:
     yield safe_filename(title, ".xlsx"), render_xlsx(status)
     book = office.outgoing.book(BookWish(PRACTICE_DAY))
     yield safe_filename(book.file_name, ".pdf"), render_tenant_book(book)
+    yield safe_filename(practice.TITLE, ".xlsx"), practice.practice_list(office)
 
 
 def _proposal_papers(office: Office) -> Iterator[tuple[str, bytes]]:
@@ -123,4 +124,3 @@ def _proposal_papers(office: Office) -> Iterator[tuple[str, bytes]]:
     title = f"결과 통보 {letters[0].numbers[0]} 등 {len(untold)}건(시행문 초안)"
     yield safe_filename(title, ".pdf"), render_notices_pdf(letters, "결과 통보")
     yield safe_filename(title, ".hwpx"), render_notices_hwpx(letters, "결과 통보")
-    yield safe_filename(practice.TITLE, ".xlsx"), practice.practice_list(office)

@@ -6,7 +6,7 @@ from typing import Any
 
 from db import attachment_check, office_file, seal
 from db import check as file_check
-from db.check import Fault, Finding
+from db.findings import Fault, Finding
 from db.seal import SealState
 from desktop_app import lock, recovery
 from desktop_app.backups import FILE, Backups, Copy

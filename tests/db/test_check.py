@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db import check
-from db.check import Fault, Finding
+from db.findings import Fault, Finding
 from db.session import fetch
 from db.tenants import Tenant
 from desktop_app.changes import Act, Kind

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db import chain, check, seal
-from db.check import Fault
+from db.findings import Fault
 from desktop_app import lock, recovery
 from desktop_app.backups import Backups
 from desktop_app.office import Office, open_office
