@@ -114,7 +114,7 @@ class Returns:
             return _stopped(form, text, "지금 판으로 빈 서식을 다시 보내세요.", _BY_HAND)
         key = read_key(key_text)
         if key is None:
-            text = "서식의 열쇠가 지워져 어느 제안의 어느 부서인지 알 수 없습니다."
+            text = "서식을 알아보는 표시가 지워져 어느 제안의 어느 부서인지 알 수 없습니다."
             steps = ("어느 제안, 어느 부서의 의견인지 고르세요.",)
             return replace(form, standing=Standing.CHOOSE, sentence=text, steps=steps)
         return self._by_key(s, replace(form, number=key.number), key)
@@ -178,7 +178,7 @@ class Returns:
         self, proposal: Proposal, cells: dict[str, CellValue], criteria: Sequence[str], *, before_key: bool
     ) -> Iterable[str]:
         if not before_key:
-            yield "열쇠가 없어 손으로 고른 의견서입니다. 제안과 부서가 맞는지 확인하세요."
+            yield "표시가 없어 손으로 고른 의견서입니다. 제안과 부서가 맞는지 확인하세요."
         if proposal.fiscal_year != self._clock.today().year:
             yield f"{proposal.fiscal_year}년도 제안의 의견서입니다."
         gone = strangers(cells, criteria)

@@ -168,7 +168,7 @@ def test_a_form_without_its_key_is_chosen_by_hand_with_a_warning(post: Post, kin
     data = without_key(kind, fill(kind, blank_file(kind, post.sent("도시계획과")), ANSWER))
     (form,) = post.came(data, f"열쇠 없음{kind}")
     assert form.standing is Standing.CHOOSE
-    assert "열쇠" in form.sentence
+    assert "알아보는 표시" in form.sentence
     first = post.office.returns.choices(form, 2021)[0]
     assert first.department == "도시계획과"
     chosen = post.office.returns.assign(form, first.opinion_id)

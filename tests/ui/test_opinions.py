@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from desktop_app.changes import Kind
 from desktop_app.directory.records import PersonDraft
@@ -247,3 +247,47 @@ def test_a_known_writer_brings_post_and_number_along(screen: Screen, office: Off
     inputs = screen.detail.editor.body.inputs
     screen.write("writer_name", "홍하람")
     assert (inputs["writer_post"].value(), inputs["writer_extension"].value()) == ("주무관", "000-0000-1111")
+
+
+def test_blank_forms_go_out_one_file_a_department_into_a_folder(screen: Screen, tmp_path: Path) -> None:
+    screen.notify.folder = sent = tmp_path / "보낼 것"
+    sent.mkdir()
+    sheet = _print_sheet(screen)
+    choose_segment(sheet, "모든 부서")
+    choose_segment(sheet, "빈 서식")
+    names = [f"검토의견서 2021-제안-002 {name}" for name in ("도시계획과", "사회적경제과", "자원순환과")]
+    for mark in ("", " (2)"):  # nothing that is there is written over
+        screen.qtbot.waitUntil(lambda: sheet.ready)
+        screen.notify.said.clear()
+        sheet.save_hwpx()
+        screen.qtbot.waitUntil(lambda: bool(screen.notify.said))
+        assert screen.notify.said == ["‘보낼 것’ 폴더에 서식 3개를 저장했습니다."]
+        assert {f"{name}{mark}.hwpx" for name in names} <= {file.name for file in sent.iterdir()}
+    sheet.save_xlsx()
+    screen.qtbot.waitUntil(lambda: len(list(sent.iterdir())) == 9)
+
+
+def test_filled_forms_go_out_as_one_file_and_one_blank_too(screen: Screen, tmp_path: Path) -> None:
+    sheet = _print_sheet(screen)
+    choose_segment(sheet, "모든 부서")
+    for ending in ("hwpx", "xlsx"):
+        screen.notify.save_to = target = tmp_path / f"모음.{ending}"
+        screen.qtbot.waitUntil(lambda: sheet.ready)
+        (sheet.save_hwpx if ending == "hwpx" else sheet.save_xlsx)()
+        screen.qtbot.waitUntil(target.exists)
+        assert target.read_bytes().startswith(b"PK")
+    choose_segment(sheet, "2021년 기다리는 의견")
+    assert sheet.title == "검토의견서 2021년 기다리는 의견"
+    screen.qtbot.waitUntil(lambda: sheet.ready)
+
+
+def _print_sheet(screen: Screen) -> PrintDialog:
+    screen.show(screen.records.proposals.find("2021-제안-002"), "사회적경제과")
+    screen.detail.print_forms()
+    sheet = screen.sheet(PrintDialog)
+    screen.qtbot.waitUntil(lambda: sheet.ready)
+    return sheet
+
+
+def choose_segment(sheet: PrintDialog, words: str) -> None:
+    next(one for one in sheet.findChildren(QPushButton) if one.accessibleName().endswith(words)).click()

@@ -1,11 +1,15 @@
-"""검토의견서 on paper: what will be printed is seen first; then to the printer or into a PDF file (B7)."""
+"""검토의견서 on paper and as files: seen first, then to the printer or out as PDF, XLSX and HWPX (B7, B8)."""
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
+from typing import Final
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import OfficeError
+from desktop_app.files import write_apart
 from desktop_app.proposals.form_values import FormSettings, OpinionForm
 from desktop_app.proposals.records import AskedDepartment, ProposalRecord
 from desktop_app.settings import form_settings
@@ -13,13 +17,18 @@ from ui.feature_tab import TabContext
 from ui.paper_sheet import PaperSheet
 from ui.widgets.segments import Segments
 
-ONE, ALL = "one", "all"
+ONE, ALL, YEAR = "one", "all", "year"
 WRITTEN, BLANK = "written", "blank"
+XLSX, HWPX = ".xlsx", ".hwpx"
+FOLDER: Final = "papers/forms"
 _SCOPE, _KIND = "범위", "서식"
 
 
 class PrintDialog(PaperSheet):
-    """One department or all, as written or blank for handwriting."""
+    """One department, all of a proposal, or all that are waited for; as written, or blank to be filled in.
+
+    Several blank forms leave as one file a department, in a folder: each is sent to its own.
+    """
 
     def __init__(
         self,
@@ -30,38 +39,100 @@ class PrintDialog(PaperSheet):
         *,
         blank: bool = False,
     ) -> None:
-        super().__init__(f"검토의견서 인쇄 · {record.number}", context, window, to_paper=True)
+        super().__init__(
+            f"검토의견서 인쇄 · {record.number}",
+            context,
+            window,
+            workbook=lambda: self._made(XLSX),
+            document=lambda: self._made(HWPX),
+            to_paper=True,
+        )
         self._record = record
         self._asked = asked
-        self._scope = Segments([(ONE, asked.department if asked else ""), (ALL, "모든 부서")])
+        self._forms: Sequence[OpinionForm] = ()
+        self._settings: FormSettings = form_settings(context.office.settings)
+        one = [(ONE, asked.department)] if asked else []
+        self._scope = Segments([*one, (ALL, "모든 부서"), (YEAR, f"{context.year}년 기다리는 의견")])
         self._kind = Segments([(WRITTEN, "적은 의견"), (BLANK, "빈 서식")])
         self._scope.choose(ONE if asked else ALL)
         self._kind.choose(BLANK if blank or not record.departments else WRITTEN)
-        kind: tuple[tuple[str, QWidget], ...] = ((_KIND, self._kind),)
-        self.lay_out(((_SCOPE, self._scope), *kind) if asked else kind)
+        self.lay_out(((_SCOPE, self._scope), (_KIND, self._kind)))
         self._scope.chosen.connect(lambda _key: self.ask())
         self._kind.chosen.connect(lambda _key: self.ask())
         self.ask()
 
     @property
     def title(self) -> str:
-        who = self._asked.department if self._asked and self._scope.key() == ONE else ""
-        kind = "빈 서식" if self._kind.key() == BLANK else ""
-        return " ".join(part for part in ("검토의견서", self._record.number, who, kind) if part)
+        kind = "빈 서식" if self._is_blank else ""
+        if self._scope.key() == YEAR:
+            parts = ("검토의견서", f"{self._context.year}년 기다리는 의견", kind)
+        else:
+            who = self._asked.department if self._asked and self._scope.key() == ONE else ""
+            parts = ("검토의견서", self._record.number, who, kind)
+        return " ".join(part for part in parts if part)
 
     def ask(self) -> None:
         """Draw the chosen forms anew."""
-        office = self._context.office
-        one = self._asked.department_id if self._asked and self._scope.key() == ONE else None
         try:
-            forms = office.proposals.forms.opinion_forms(
-                self._record.id, one, blank=self._kind.key() == BLANK
-            )
+            self._forms = self._chosen()
         except OfficeError as refusal:
+            self._forms = ()
             self.show_none()
             self.strip.say("인쇄할 것이 없습니다", refusal.what)
             return
-        self.render_pages(partial(_render, forms, self.title, form_settings(office.settings)))
+        if not self._forms:
+            self.show_none()
+            self.strip.say("인쇄할 것이 없습니다", f"{self._context.year}년에 기다리는 의견이 없습니다.")
+            return
+        self.render_pages(partial(_render, self._forms, self.title, self._settings))
+
+    def save_xlsx(self) -> None:
+        """As a workbook; several blank ones into a folder."""
+        if not self._save_apart(XLSX):
+            super().save_xlsx()
+
+    def save_hwpx(self) -> None:
+        """For 한글; several blank ones into a folder."""
+        if not self._save_apart(HWPX):
+            super().save_hwpx()
+
+    @property
+    def _is_blank(self) -> bool:
+        return self._kind.key() == BLANK
+
+    def _chosen(self) -> Sequence[OpinionForm]:
+        forms = self._context.office.proposals.forms
+        if self._scope.key() == YEAR:
+            return forms.waited_for(self._context.year, blank=self._is_blank)
+        one = self._asked.department_id if self._asked and self._scope.key() == ONE else None
+        return forms.opinion_forms(self._record.id, one, blank=self._is_blank)
+
+    def _made(self, kind: str) -> bytes:
+        # The drawing of papers is read when the first one is drawn.
+        from desktop_app.reports.opinion_files import render_opinion_file  # noqa: PLC0415
+
+        return render_opinion_file(self._forms, kind, title=self.title, settings=self._settings)
+
+    def _save_apart(self, kind: str) -> bool:
+        """Several forms to be filled in: one file a department; False where one file is meant."""
+        if not self.ready or not self._is_blank or len(self._forms) == 1:
+            return False
+        memory = self._context.memory
+        kept = memory.get(FOLDER) or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        folder = self._context.notify.choose_folder("부서마다 서식 하나씩 저장할 폴더", Path(kept))
+        if folder is not None:
+            memory.put(FOLDER, str(folder))
+            work = partial(_write_apart, folder, self._forms, kind, self._settings)
+            self._context.jobs.start(self, work, partial(self._written, folder), failed=self._not_written)
+        return True
+
+    def _written(self, folder: Path, files: Sequence[Path]) -> None:
+        self._context.notify.say(f"‘{folder.name}’ 폴더에 서식 {len(files)}개를 저장했습니다.")
+
+    def _not_written(self, trouble: OfficeError) -> None:
+        self._refuse("저장하지 못했습니다", trouble)
 
 
 def _render(forms: Sequence[OpinionForm], title: str, settings: FormSettings) -> bytes:
@@ -69,3 +140,11 @@ def _render(forms: Sequence[OpinionForm], title: str, settings: FormSettings) ->
     from desktop_app.reports.opinion_form import render_opinion_forms  # noqa: PLC0415
 
     return render_opinion_forms(forms, title=title, form_settings=settings)
+
+
+def _write_apart(
+    folder: Path, forms: Sequence[OpinionForm], kind: str, settings: FormSettings
+) -> Sequence[Path]:
+    from desktop_app.reports.opinion_files import render_apart  # noqa: PLC0415
+
+    return write_apart(folder, render_apart(forms, kind, settings), kind)
