@@ -16,6 +16,7 @@ from desktop_app.office import Office, open_office
 from desktop_app.outgoing.book import BookWish
 from desktop_app.reports import budget_requests
 from desktop_app.reports.notice_letter import render_notices_hwpx, render_notices_pdf
+from desktop_app.reports.opinion_files import HWPX, XLSX, render_apart
 from desktop_app.reports.opinion_form import TITLE, render_opinion_forms
 from desktop_app.reports.proposal_register import file_name, register_report
 from desktop_app.reports.report_hwpx import render_hwpx
@@ -86,6 +87,9 @@ def _documents(office: Office) -> Iterator[tuple[str, bytes]]:
     for number, blank, title in titles:
         made = forms.opinion_forms(office.proposals.find(number), blank=blank)
         yield safe_filename(title, ".pdf"), render_opinion_forms(made, title=title, form_settings=paper)
+    for ending in (HWPX, XLSX):
+        for name, data in render_apart(made, ending, paper):
+            yield safe_filename(name, ending), data
     answered = [
         form
         for key in office.proposals.list.listing(ListQuery(year=YEAR, order="number")).ids

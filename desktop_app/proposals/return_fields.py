@@ -39,6 +39,9 @@ _LINES: dict[str, int] = {
 FIELDS: dict[str, tuple[str, int]] = {name: (WORDS[name], lines) for name, lines in _LINES.items()}
 """Fields to be filled in: their usual label on the form and how many lines they are given."""
 
+ENDINGS = (".hwpx", ".xlsx")
+"""Files that departments fill in."""
+
 KEY = "park_ieum_key"
 """Name of the cell that carries the key."""
 

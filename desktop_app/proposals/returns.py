@@ -16,11 +16,13 @@ from desktop_app.files import atomic_write, file_trouble
 from desktop_app.intake.records import CellValue, FileRead
 from desktop_app.listing import ListQuery
 from desktop_app.particles import with_object
+from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.proposals.forms import office_mark
 from desktop_app.proposals.opinions import draft_of, why_locked, write_opinion
 from desktop_app.proposals.records import AskedDepartment
 from desktop_app.proposals.return_compare import altered, compare, compose, text_of_lines
 from desktop_app.proposals.return_fields import (
+    ENDINGS,
     FIELDS,
     FormKey,
     compared,
@@ -29,14 +31,15 @@ from desktop_app.proposals.return_fields import (
     strange_edition,
 )
 from desktop_app.proposals.return_reading import strangers, understand
-from desktop_app.proposals.return_records import FileCame, ReturnedForm, Standing, Taking
+from desktop_app.proposals.return_records import Altered, FileCame, ReturnedForm, Standing, Taking
 from desktop_app.proposals.service import Proposals
 from desktop_app.store import Store
-from desktop_app.values import date_text
+from desktop_app.values import date_text, tidy_line
 
 _STAYS = "저장된 의견서는 바뀌지 않았습니다."
 _BY_HAND = "의견서에 손으로 옮겨 적으세요."
 _MOST_CHOICES = 500
+_NOT_KEPT = "(적을 수 없는 번호가 있어 남기지 않음)"
 
 
 class Returns:
@@ -199,12 +202,12 @@ class Returns:
         left = [
             one.label for one in form.fields if (one.differs or one.trouble) and one.name not in taking.names
         ]
-        remarks = [one.sentence for one in form.altered]
+        remarks = [_kept_words(one) for one in form.altered]
         remarks += [f"넣지 않은 칸: {', '.join(left)}"] if left else []
         s.add(
             ReceivedForm(
                 opinion_id=row.id,
-                file_name=form.file.name,
+                file_name=_plain_name(form.file.name),
                 sha256=form.file.sha256,
                 stored=_stored_name(form.file),
                 outcome="TAKEN" if taken != draft else "SAME",
@@ -236,7 +239,20 @@ class Returns:
 
 
 def _stored_name(file: FileCame) -> str:
-    return f"{file.sha256}{file.path.suffix.lower()}"
+    """The name in the inbox; an ending that is none of ours is left off."""
+    ending = file.path.suffix.lower()
+    return f"{file.sha256}{ending if ending in ENDINGS else ''}"
+
+
+def _plain_name(name: str) -> str:
+    """A file's name as it can be kept: what no text can hold is replaced, a forbidden number is left out."""
+    line = tidy_line(name.encode("utf-8", "replace").decode())
+    return _NOT_KEPT if forbidden_number(line) else line
+
+
+def _kept_words(one: Altered) -> str:
+    """What is kept of a printed cell that was changed."""
+    return f"{one.label}: {_NOT_KEPT}" if forbidden_number(one.sentence) else one.sentence
 
 
 def _stopped(form: ReturnedForm, sentence: str, *steps: str) -> ReturnedForm:

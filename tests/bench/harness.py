@@ -24,6 +24,7 @@ class Measure(Enum):
     TIMES = "×"  # the program's time over the bare library's
     MORE = "MB more"  # the program's memory less the bare library's
     SECONDS = "s"  # the program's time alone
+    RATE = "a second"  # how many of them; here the aim is the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Result:
 
     @property
     def met(self) -> bool:
+        if self.row.measure is Measure.RATE:
+            return self.typical >= self.row.aim
         return self.typical <= self.row.aim
 
     @property
@@ -80,7 +83,7 @@ def measure(row: Row, *, quick: bool = False, large: bool = False) -> Result:
     growth = None
     if large and row.tenfold is not None:
         growth = _growth(row, size)
-    return Result(row, size, tuple(_judged(row, *pair) for pair in pairs), bare, product, growth)
+    return Result(row, size, tuple(_judged(row, size, *pair) for pair in pairs), bare, product, growth)
 
 
 def table(results: Iterable[Result]) -> Iterator[str]:
@@ -97,7 +100,7 @@ def table(results: Iterable[Result]) -> Iterator[str]:
             "" if result.bare is None else _amount(row, result.bare),
             _amount(row, result.product),
             f"{result.typical:.2f} {unit} ({low:.2f}–{high:.2f})",
-            f"≤ {row.aim:g} {unit}",
+            f"{'≥' if row.measure is Measure.RATE else '≤'} {row.aim:g} {unit}",
             "met" if result.met else "missed",
         )
         if result.growth is not None and row.tenfold is not None:
@@ -132,12 +135,14 @@ def _run(gauge: Gauge, size: int) -> float:
     return gauge(size)
 
 
-def _judged(row: Row, product: float, bare: float) -> float:
+def _judged(row: Row, size: int, product: float, bare: float) -> float:
     match row.measure:
         case Measure.TIMES:
             return product / bare
         case Measure.MORE:
             return product - bare
+        case Measure.RATE:
+            return size / product
     return product
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.bench import (
     bench_find,
+    bench_form_files,
     bench_forms,
     bench_intake,
     bench_ledger,
@@ -225,6 +226,26 @@ ROWS: Final = (
         1_000,
         100,
         tenfold=10.2,
+    ),
+    Row(
+        "opinion forms to be filled in, a file each (HWPX)",
+        "",
+        4,
+        bench_form_files.hwpx,
+        None,
+        40,
+        5,
+        Measure.RATE,
+    ),
+    Row(
+        "opinion forms to be filled in, a file each (XLSX)",
+        "",
+        4,
+        bench_form_files.xlsx,
+        None,
+        40,
+        5,
+        Measure.RATE,
     ),
     Row("one opinion form, warm", "", 0.15, bench_one_form.one_form, None, 1, 1, Measure.SECONDS),
     Row(

@@ -2,19 +2,21 @@
 
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from db.proposals import ReceivedForm
 from desktop_app.clock import PracticeClock
 from desktop_app.errors import InputRefused, OfficeError, StaleRecord
-from desktop_app.intake.form_reader import read_forms
-from desktop_app.intake.records import FileRead
+from desktop_app.intake import guard
+from desktop_app.intake.formats.forms import several_lines
+from desktop_app.intake.reader import Reader
 from desktop_app.office import Office
 from desktop_app.proposals.form_values import OpinionForm
 from desktop_app.proposals.opinion_records import CriterionDraft, OpinionDraft
@@ -22,10 +24,14 @@ from desktop_app.proposals.return_records import ReturnedForm, Standing, Taking,
 from desktop_app.reports.opinion_files import HWPX, XLSX
 from desktop_app.store import Store
 from desktop_app.terms import CriterionMark, Disclosure, Verdict
+from desktop_app.values import tidy, tidy_line
 from tests.filled_forms import SECTION, blank_file, edited, fill, without_key
+from tests.hostile import HOSTILE, KOREAN
 from tests.proposal_office import WRITTEN, ProposalOffice
 
 KINDS = pytest.mark.parametrize("kind", [HWPX, XLSX])
+LONG = ("laws", "duplicates", "budget_view", "feasibility", "effect", "rationale", "scope_accepted", "plan")
+TEXTS = (*HOSTILE, *KOREAN)
 ANSWER = {
     "verdict": "□ 수용   ■ 일부수용   □ 장기검토   □ 불수용   □ 이첩",
     "rationale": "자원순환 정책과 방향이 같음\n다만 설비비는 지원하기 어려움",
@@ -48,6 +54,7 @@ class Post:
     records: ProposalOffice
     office: Office
     folder: Path
+    reader: Reader
     proposal: int = 0
 
     def sent(self, department: str = "사회적경제과") -> OpinionForm:
@@ -58,9 +65,7 @@ class Post:
     def came(self, data: bytes, name: str) -> list[ReturnedForm]:
         path = self.folder / name
         path.write_bytes(data)
-        (outcome,) = read_forms([path])
-        assert isinstance(outcome, FileRead), outcome
-        return self.office.returns.look(path, outcome)
+        return self.office.returns.look(path, self.reader.read(path))
 
     def one(self, kind: str = HWPX, answers: dict[str, object] | None = None, name: str = "") -> ReturnedForm:
         data = fill(kind, blank_file(kind, self.sent()), ANSWER if answers is None else answers)
@@ -74,13 +79,19 @@ class Post:
         return self.records.opened(self.records.opinions(self.proposal)[department])
 
 
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    with Reader(judge=guard.form_kind_of) as one:
+        yield one
+
+
 @pytest.fixture
-def post(store: Store, office: Office, tmp_path: Path) -> Post:
+def post(store: Store, office: Office, reader: Reader, tmp_path: Path) -> Post:
     records = ProposalOffice(store, office.proposals).fill()
     records.proposals.opinions.save_criteria(2021, [CriterionDraft("법령 적합"), CriterionDraft("예산")])
     folder = tmp_path / "받은 것"
     folder.mkdir()
-    post = Post(records, office, folder, records.receive())
+    post = Post(records, office, folder, reader, records.receive())
     records.ask(post.proposal, "사회적경제과", "도시계획과")
     return post
 
@@ -351,12 +362,14 @@ def test_a_form_of_50000_characters_is_kept_whole(post: Post) -> None:
     assert post.draft().rationale == long.strip()
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=80).map(
-    lambda text: " ".join(text.split())
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=40).map(tidy_line)
+
+
+@settings(
+    max_examples=8,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-
-
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     kind=st.sampled_from([HWPX, XLSX]),
     verdict=st.sampled_from(Verdict),
@@ -394,3 +407,32 @@ def test_where_nobody_can_tell_who_changed_a_cell_it_is_said(post: Post) -> None
     (form,) = post.came(data, "회신.hwpx")
     assert [one.whose for one in form.altered] == [Whose.UNKNOWN]
     shutil.rmtree(post.folder)
+
+
+def test_a_name_or_printed_cell_that_no_register_may_hold_is_left_out_of_it(post: Post) -> None:
+    number = "800101-1234567"
+    form = post.one(answers={**ANSWER, "fixed_title": f"제목 {number}"}, name=f"{number} 회신\udcff.hwpx")
+    post.take(form)
+    with post.office.store.reading() as s:
+        (row,) = s.query(ReceivedForm).all()
+        assert number not in row.file_name + row.remarks
+        assert row.remarks.startswith("제안명: (적을 수 없는 번호")
+    assert post.draft().rationale == ANSWER["rationale"]
+
+
+@pytest.mark.parametrize("first", range(0, len(TEXTS), len(LONG)))
+def test_hostile_text_goes_out_and_comes_back_as_text(post: Post, first: int) -> None:
+    texts = TEXTS[first : first + len(LONG)]
+    proposal = post.records.proposals.get(post.proposal)
+    post.records.proposals.edit(replace(proposal.draft, summary="\n".join(texts), title=f"제목 {texts[0]}"))
+    typed = {name: f"글 {several_lines(text)}" for name, text in zip(LONG, texts, strict=False)}
+    for kind in (HWPX, XLSX):
+        form = post.one(kind, dict(typed))
+        assert not form.altered, kind
+        if kind == HWPX:
+            post.take(form)
+        draft = post.draft()
+        assert {name: getattr(draft, name) for name in typed} == {
+            name: tidy(text) for name, text in typed.items()
+        }
+        assert post.office.returns.again(form).standing is Standing.SAME

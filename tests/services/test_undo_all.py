@@ -1,5 +1,6 @@
 """Random acts of an officer over all services: taken back they leave the start, done again the end."""
 
+import hashlib
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,11 +13,13 @@ from desktop_app.changes import Change, Kind
 from desktop_app.directory.records import BuildingDraft
 from desktop_app.example.fill import fill_reference
 from desktop_app.intake.preview import Fate
+from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
+from desktop_app.proposals.return_records import Taking
 from desktop_app.terms import (
     CriterionMark,
     Direction,
@@ -221,6 +224,21 @@ class RandomOfficer(DirectoryOfficer):
             answers=tuple(marks),
         )
         return self.dice.choice((opinions.save, opinions.confirm))(written)
+
+    def _do_take_a_form(self) -> Change | None:
+        key = self._opinion()
+        if key is None:
+            return None
+        sheet = self.office.proposals.opinions.open(key)
+        forms = self.office.proposals.forms.opinion_forms(sheet.proposal_id, blank=True)
+        form = self.dice.choice(forms)
+        path = self.office.folder / "회신.hwpx"
+        path.write_bytes(self._word().encode())
+        cells = (("verdict", "■ 수용"), ("written_on", self.office.clock.today()), ("plan", self._word()))
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        file = FileRead(path.name, sha256, (SheetRead(form.key, cells),))
+        (came,) = self.office.returns.look(path, file)
+        return self.office.returns.take([Taking(came, came.takeable)])
 
     def _do_reopen_opinion(self) -> Change | None:
         key = self._opinion()
