@@ -25,7 +25,8 @@ from desktop_app.reports.form_sheet import (
 from desktop_app.terms import Disclosure
 
 _LABEL = 25.0
-_META = 20.0
+_META = (18.0, 32.0, 15.0, 30.0, 18.0, 57.0)
+"""Parts of the line under the title: the marks of 공개구분 stand in one line."""
 _SIDE, _BOX, _TITLE_ROOM = 8.0, 18.0, 60.0
 _CHECKS = (25.0, 75.0)
 _HEADING, _SMALL = 12.0, 9.0
@@ -94,7 +95,7 @@ class _Writer:
 
     def _meta(self) -> FormTable:
         form = self._form
-        third = self._width / 3 - _META
+        share = self._width / sum(_META)
         written = "" if form.blank else values.date_text(form.written_on)
         cells = (
             label(self._words["fixed_number"]),
@@ -104,7 +105,7 @@ class _Writer:
             label(self._words["disclosure"]),
             self._disclosure(),
         )
-        return FormTable((_META, third) * 3, (row(*cells, lines=2 if form.blank else 1),))
+        return FormTable(tuple(part * share for part in _META), (row(*cells),))
 
     def _disclosure(self) -> FormCell:
         form = self._form
