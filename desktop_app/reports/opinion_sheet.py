@@ -25,11 +25,11 @@ from desktop_app.reports.form_sheet import (
 from desktop_app.terms import Disclosure
 
 _LABEL = 25.0
-_META = (18.0, 32.0, 15.0, 30.0, 18.0, 57.0)
+_META = (20.0, 31.0, 16.0, 28.0, 20.0, 55.0)
 """Parts of the line under the title: the marks of 공개구분 stand in one line."""
 _SIDE, _BOX, _TITLE_ROOM = 8.0, 18.0, 60.0
 _CHECKS = (25.0, 75.0)
-_HEADING, _SMALL = 12.0, 9.0
+_HEADING, _SMALL, _MARKS = 12.0, 9.0, 8.5
 _PER_LINE = 60
 _DATE_BLANK = ".   .   ."
 
@@ -115,7 +115,7 @@ class _Writer:
         marks = notation.check_marks(labels, None)
         return replace(
             self._field("disclosure", marks, align=Align.CENTER, wanted=Wanted.CHOICE, choices=labels),
-            size=_SMALL,
+            size=_MARKS,
         )
 
     def _outline(self) -> list[FormRow]:
