@@ -59,6 +59,7 @@ class _Writer:
         blocks: list[FormTable | FormLine] = [*self._head(), self._meta()]
         if form.blank and form.due_on is not None:
             due = values.date_weekday_text(form.due_on)
+            blocks.append(FormLine("", size=4))
             blocks.append(
                 FormLine(
                     f"※ 제출: {due}까지 {self._office}  ({self._words['fixed_reviewer']}: {form.reviewer})"
