@@ -65,10 +65,10 @@ class PrintDialog(PaperSheet):
     def title(self) -> str:
         kind = "빈 서식" if self._is_blank else ""
         if self._scope.key() == YEAR:
-            parts = ("검토의견서", f"{self._context.year}년 기다리는 의견", kind)
+            parts = ["검토의견서", f"{self._context.year}년 기다리는 의견", kind]
         else:
             who = self._asked.department if self._asked and self._scope.key() == ONE else ""
-            parts = ("검토의견서", self._record.number, who, kind)
+            parts = ["검토의견서", self._record.number, who, kind]
         return " ".join(part for part in parts if part)
 
     def ask(self) -> None:
