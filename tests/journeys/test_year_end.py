@@ -250,13 +250,13 @@ def print_the_forms(officer: Officer, printed: Path, saved: Path) -> None:
     sheet = officer.sheet(PrintDialog)
     officer.press("모든 부서", sheet)
     officer.wait(lambda: sheet.ready)
-    officer.press("인쇄", sheet)
+    officer.press("종이로 인쇄", sheet)
     officer.press("검토의견서 인쇄", view.detail)
     sheet = officer.sheet(PrintDialog)
     officer.press("모든 부서", sheet)
     officer.wait(lambda: sheet.ready)
     officer.notify.save_to = saved
-    officer.press("PDF 저장", sheet)
+    officer.press("PDF로 저장", sheet)
     paper = Paper(saved.read_bytes())
     assert len(paper) == len(Paper(printed.read_bytes()))
     for words in (NUMBER, TITLE, PROPOSER, "3,200,000", "민간 가게", *DEPARTMENTS):
