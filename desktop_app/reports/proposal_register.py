@@ -26,12 +26,12 @@ COLUMNS = (
     Column(LABEL["title"], Shape.TEXT, 26),
     Column(LABEL["field"], Shape.LABEL, 18),
     Column("소요\n예산", Shape.WON, 14),
-    Column("검토부서(의견)", Shape.TEXT, 30),
-    Column("제출", Shape.LABEL, 12),
+    Column("검토부서(의견)", Shape.TEXT, 33),
+    Column("제출", Shape.LABEL, 11),
     Column(LABEL["result"], Shape.LABEL, 14),
     Column("결과일", Shape.SHORT_DATE, 17),
     Column("통보일\n문서번호", Shape.TEXT, 18),
-    Column(LABEL["note"], Shape.TEXT, 24),
+    Column(LABEL["note"], Shape.TEXT, 22),
 )
 
 

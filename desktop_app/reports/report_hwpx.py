@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.performance.records import Line
-from desktop_app.reports import page
+from desktop_app.reports import fonts, page, paper_text
 from desktop_app.reports.blocks import (
     DATES,
     NOTE,
@@ -22,12 +22,15 @@ from desktop_app.reports.blocks import (
 )
 from desktop_app.reports.form_sheet import Align, FormCell, FormRow
 from desktop_app.reports.heads import depth, head_cells
-from desktop_app.reports.hwpx_paper import HwpxPaper
+from desktop_app.reports.hwpx_paper import POINTS_PER_MM, HwpxPaper
 
 BODY_SIZE, CELL_SIZE, DENSE_SIZE, UNIT_SIZE = 12.0, 9.5, 7.0, 9.0
 MARKS = {1: "□ ", 2: "  ❍ ", 3: "    - ", 4: "      · ", NOTE: "  ※ "}
 _CENTRED = {Shape.ORDER, Shape.LABEL, *DATES}
 _COVER_LINES = 6
+CELL_SIDES = 3.6
+"""Room in mm that 한글 leaves at both sides of a cell."""
+LOOSER = 1.08  # its face is wider than the one on paper
 
 
 def render_hwpx(report: Report) -> bytes:
@@ -74,7 +77,7 @@ def _table(sheet: HwpxPaper, table: Table, width: float) -> None:
     asked = sum(column.width for column in table.columns)
     widths = [column.width * width / asked for column in table.columns]
     levels = depth(table.columns)
-    rows = [*_heads(table.columns, levels, _size(table)), *_body(table)]
+    rows = [*_heads(table.columns, levels, _size(table)), *_body(table, widths)]
     sheet.table(widths, rows, head_rows=levels)
     for note in table.all_notes():
         sheet.text(f"  {note}", size=CELL_SIZE, spacing=130)
@@ -107,16 +110,25 @@ def _heads(columns: Sequence[Column], levels: int, size: float) -> Iterator[Form
         )
 
 
-def _body(table: Table) -> Iterator[FormRow]:
+def _body(table: Table, widths: Sequence[float]) -> Iterator[FormRow]:
     for row in table.rows:
-        yield FormRow(tuple(_cells(table, printed(table, row))))
+        texts = printed(table, row)
+        yield FormRow(tuple(_cells(table, texts)), _lines(table, texts, widths))
     if table.total is not None:
-        texts = [
-            "" if cell is None else text
-            for cell, text in zip(table.total, printed(table, table.total), strict=True)
-        ]
-        cells = _cells(table, texts)
-        yield FormRow(tuple(replace(cell, bold=True, label=True) for cell in cells))
+        shown = zip(table.total, printed(table, table.total), strict=True)
+        texts = ["" if cell is None else text for cell, text in shown]
+        cells = tuple(replace(cell, bold=True, label=True) for cell in _cells(table, texts))
+        yield FormRow(cells, _lines(table, texts, widths))
+
+
+def _lines(table: Table, texts: Sequence[str], widths: Sequence[float]) -> float:
+    """How high a row is in lines of the body: readers that do not measure place what follows by it."""
+    size = _size(table)
+    most = max(
+        len(paper_text.lines(text, fonts.SANS, size * LOOSER, (width - CELL_SIDES) * POINTS_PER_MM))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return max(1.0, most * size / BODY_SIZE)
 
 
 def _cells(table: Table, texts: Sequence[str]) -> Iterator[FormCell]:
