@@ -14,8 +14,9 @@ from desktop_app.reports.budget_requests import budget_report
 from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.report_pdf import render_pdf
 from desktop_app.reports.report_xlsx import render_xlsx
+from desktop_app.settings import Now
 from desktop_app.store import Store
-from desktop_app.terms import Funding, Result, Verdict
+from desktop_app.terms import Funding, Result
 from tests.proposal_office import ProposalOffice
 from tests.reports import hwpx_tables, pdf_tables, xlsx_tables
 from tests.reports.papers import Paper
@@ -31,7 +32,7 @@ def office(store: Store, clock: PracticeClock) -> ProposalOffice:
 
 @pytest.fixture
 def papers(store: Store) -> ProposalPapers:
-    return ProposalPapers(store, "은평구 기획예산과", {verdict: verdict.value for verdict in Verdict})
+    return ProposalPapers(store, Now())
 
 
 def mark(office: ProposalOffice) -> None:
