@@ -34,6 +34,15 @@ def needed(session: Session, stored: str) -> bool:
     return bool(session.scalar(select(exists().where(Attachment.stored == stored))))
 
 
+def names_by_place(session: Session) -> dict[str, str]:
+    """What the bytes in each place are shown as, by all records that have them."""
+    names: dict[str, list[str]] = {}
+    for stored, name in session.execute(select(Attachment.stored, Attachment.name).order_by(Attachment.id)):
+        if name not in names.setdefault(stored, []):
+            names[stored].append(name)
+    return {stored: ", ".join(found) for stored, found in names.items()}
+
+
 def mark_erased(session: Session, stored: str, now: datetime) -> None:
     """The bytes are destroyed: no record shows them any more, and nobody misses them."""
     for row in session.scalars(select(Attachment).where(Attachment.stored == stored)):

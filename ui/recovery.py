@@ -86,7 +86,12 @@ class RecoveryPage(QWidget):
 
     def _restore(self) -> None:
         copy = self._copies[self.copies.currentRow()]
-        self._with_folder(lambda held: recovery.bring_back(held, copy.name))
+        self._with_folder(lambda held: self._tell_missing(recovery.bring_back(held, copy.name)))
+
+    def _tell_missing(self, done: recovery.Recovered) -> None:
+        if done.missing:
+            said = f"업무 폴더에 없는 붙임 파일이 {len(done.missing):,}개 있습니다."
+            self._notify.say(f"{said} 이름은 메뉴의 ‘붙임 파일 점검’에서 봅니다.", sticky=True)
 
     def _accept(self) -> None:
         self._with_folder(recovery.accept)

@@ -8,7 +8,7 @@ to look for are read from the office file, which is cleaned last, so that the no
 
 import json
 import stat
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, astuple
 from datetime import datetime
@@ -78,6 +78,7 @@ class Destruction:
             raw = queries.driver(s)
             values = erasure.values_of(raw, ids)
             shared = erasure.strangers(raw, ids, values)
+            names = attachment_queries.names_by_place(s)
             named = tuple(texts.named_in(one, shared) for one in erasure.mentions(raw, values))
         if not subjects:
             raise InputRefused("파기할 사람이 없습니다.", safe="아무것도 바뀌지 않았습니다.")
@@ -85,7 +86,7 @@ class Destruction:
         backups = self._folder / BACKUPS
         with told(backups):
             copies = backup_rewrite.kept(backups)
-            files = self._files_with(values - shared)
+            files = self._files_with(values - shared, names)
         return Preview(subjects, named, files, len(copies), len(backup_rewrite.broken(backups)))
 
     def destroy(self, order: Order, ask: Step, tell: Step) -> Destroyed:
@@ -156,12 +157,13 @@ class Destruction:
                 steps=("표시가 붙은 줄을 열어 저장하거나 고친 것을 버린 뒤 다시 하세요.",),
             )
 
-    def _files_with(self, values: Collection[str]) -> tuple[FileWith, ...]:
+    def _files_with(self, values: Collection[str], names: Mapping[str, str]) -> tuple[FileWith, ...]:
         found = {}
         for name in _SEARCHED:
             for one in remains.remnants(self._folder / name, values):
                 found[one.path.relative_to(self._folder).as_posix()] = name in _REMOVED_UNASKED
-        return tuple(FileWith(path, remove) for path, remove in found.items())
+        called = {path: names.get(path.removeprefix(f"{_ATTACHED}/"), "") for path in found}
+        return tuple(FileWith(path, remove, called[path]) for path, remove in found.items())
 
     def _noted(self) -> Order | None:
         try:

@@ -39,10 +39,19 @@ class NamedIn:
 
 @dataclass(frozen=True, slots=True)
 class FileWith:
-    """A file of the office folder that holds one of the values, e.g. a list that was read in."""
+    """A file of the office folder that holds one of the values, e.g. a list that was read in.
+
+    ``name`` is what an attached file is shown as; its path says nothing.
+    """
 
     path: str
     remove: bool
+    name: str = ""
+
+    @property
+    def words(self) -> str:
+        """As the officer knows it."""
+        return f"붙임 파일 ‘{self.name}’" if self.name else self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -286,6 +286,7 @@ def test_a_destroyed_file_is_shown_and_missed_no_more(office: Office, owner: Own
     office.attachments.open_copy(only(office, owner).id)
     files = office.destruction.preview([person]).files
     assert {one.path.split("/")[0] for one in files} == {"attachments", "opened"}
+    assert {one.words for one in files} == {"붙임 파일 ‘명단.csv’", next(f.path for f in files if f.remove)}
     order = Order((person,), "보유기한 지남", (), tuple(one.path for one in files))
     done = office.destruction.destroy(order, lambda *_: None, lambda *_: None)
     assert done.left == ()

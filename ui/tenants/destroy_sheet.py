@@ -97,8 +97,8 @@ class DestroySheet(FormDialog):
             hint = "고른 글에서는 이름과 연락처를 ○○○으로 바꿉니다. 이력의 옛 글도 함께 바뀝니다."
             body.field("texts", "글 속의 이름", ChecksInput(texts), hint=hint)
         if preview.files:
-            files = [(place, one.path) for place, one in enumerate(preview.files)]
-            body.field("files", "받은 파일", ChecksInput(files), hint="고른 파일은 통째로 지웁니다.")
+            files = [(place, one.words) for place, one in enumerate(preview.files)]
+            body.field("files", "파일", ChecksInput(files), hint="고른 파일은 통째로 지웁니다.")
         reasons = [(one, one) for one in (*GROUNDS, OTHER)]
         body.field("grounds", "사유", ChoiceInput(reasons), required=True)
         body.field(
