@@ -1,6 +1,7 @@
 """Under a name that is being typed: records that read like it, each a link; it warns and never blocks (A8)."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.duplicates.records import Alike, LikeKind, LikeReason
+from desktop_app.errors import FileTrouble
 from desktop_app.marks import Mark, State
 from desktop_app.particles import with_and
 from desktop_app.values import tidy_line
@@ -101,8 +103,9 @@ class AlikeWatch(QObject):
             self.note.show_lines(())
             return
         typed, here = tidy_line(str(self._name.raw())), self._form.record_id
-        found = self._duplicates.alike(self._kind, typed, here)
-        self.note.show_lines([(self._words(one), self._links(one, here)) for one in found])
+        with suppress(FileTrouble):  # a field is also left when the window closes, after its office
+            found = self._duplicates.alike(self._kind, typed, here)
+            self.note.show_lines([(self._words(one), self._links(one, here)) for one in found])
 
     def _settle(self) -> None:
         """Another record, or one that was saved: what was said of the one before is over."""
