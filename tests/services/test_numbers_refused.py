@@ -17,7 +17,7 @@ from desktop_app.terms import DepartmentKind, Direction, TenantPlace
 
 FORBIDDEN = "850101-1234567"
 TEXT = f"참고: {FORBIDDEN} 확인"
-KEYS = {"words", "sounds", "sort_key"}
+KEYS = {"words", "sounds", "sort_key", "sha256", "head_key"}
 MODELS = sorted(
     (mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)),
     key=lambda model: model.__tablename__,  # the registry is a set; two workers must collect alike
