@@ -6,12 +6,14 @@ Only what is confirmed and lies within the asked days is handed out; what is lef
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, extract, func, select
+from sqlalchemy import ColumnElement, and_, case, extract, func, not_, select
 from sqlalchemy.orm import Session
 
 from db.budget import Account, Entry
 from db.budget_sums import GRANTING, spent
 from db.directory import Building, Department, Partner
+from db.project_queries import COUNTED, counted
+from db.projects import Project
 from db.proposal_queries import under_review
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
@@ -66,6 +68,43 @@ def cancelled_proposals(s: Session, year: int, until: date) -> int:
             _live_proposal(year), Proposal.received_on <= until, Proposal.cancelled_on.is_not(None)
         ),
     )
+
+
+def projects(s: Session, year: int, until: date) -> list[Any]:
+    """The linked projects that count: running or done, begun by a day; named ones of the plan first."""
+    columns = (
+        Project.id,
+        Project.name,
+        Department.name,
+        Project.field,
+        Project.state,
+        Project.starts_on,
+        Project.ends_on,
+        Project.outcome,
+        Project.difficulties,
+        Project.next_plan,
+        Project.exemplary,
+        Project.proposal_id,
+    )
+    return list(
+        s.execute(
+            select(*columns)
+            .join(Department, Department.id == Project.department_id)
+            .where(_live_project(year), counted(until))
+            .order_by(Project.id)
+        )
+    )
+
+
+def projects_left_out(s: Session, year: int, until: date) -> tuple[int, int, int]:
+    """Projects that do not count: only planned, stopped, begun after the day."""
+    states = (Project.state == "PLANNED", Project.state == "STOPPED")
+    late = and_(Project.state.in_(COUNTED), not_(counted(until)))
+    planned, stopped, begun = (
+        _count(s, select(func.count(Project.id)).where(_live_project(year), condition))
+        for condition in (*states, late)
+    )
+    return planned, stopped, begun
 
 
 def opinions(s: Session, year: int, until: date) -> list[Any]:
@@ -194,6 +233,10 @@ def unconfirmed_entries(s: Session, year: int, until: date) -> int:
 
 def _live_proposal(year: int) -> "ColumnElement[bool]":
     return and_(Proposal.fiscal_year == year, Proposal.deleted_at.is_(None))
+
+
+def _live_project(year: int) -> "ColumnElement[bool]":
+    return and_(Project.fiscal_year == year, Project.deleted_at.is_(None))
 
 
 def _counted_usage(year: int) -> "ColumnElement[bool]":

@@ -7,7 +7,6 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from db.conditions import Having, Meanings
 from db.directory import Department, Partner
-from db.project_queries import stands
 from db.projects import Project, ProjectParty
 from db.proposals import Proposal
 from db.tenants import Tenant
@@ -55,10 +54,5 @@ PROJECTS: Meanings = {
     "tenant_id": Having(_taking_part(ProjectParty.tenant_id)),
     "partner_id": Having(_taking_part(ProjectParty.partner_id)),
     "proposal": select(Proposal.number).where(Proposal.id == Project.proposal_id).correlate(Project).scalar_subquery(),
-    "standing": select(func.count() > 0)
-    .select_from(Proposal)
-    .where(Proposal.id == Project.proposal_id, stands())
-    .correlate(Project)
-    .scalar_subquery(),
     "missing": Having(_missing),
 }  # fmt: skip

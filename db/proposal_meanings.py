@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from db.conditions import Having, Meanings
 from db.directory import Department, Partner
+from db.projects import Project
 from db.proposal_queries import waited_for
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
@@ -56,6 +57,7 @@ PROPOSALS: Meanings = {
     "asked": _of_opinions(func.count()),
     "open": _of_opinions(func.count(), waited_for()),
     "next_due": _of_opinions(func.min(Opinion.due_on), waited_for()),
+    "project": exists().where(Project.proposal_id == Proposal.id, Project.deleted_at.is_(None)),
     "missing": Having(_missing),
 }  # fmt: skip
 OPINIONS: Meanings = {

@@ -24,6 +24,7 @@ from db.attachments import Attachment
 from db.directory import Department, Partner
 from db.journal import ActRow, JournalRow
 from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
+from db.projects import Project
 from db.proposals import STAGES, Opinion, Proposal
 from db.tenants import Tenant
 
@@ -172,7 +173,9 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
             func.coalesce(counted.c.asked, 0).label("asked"),
             func.coalesce(counted.c.received, 0).label("received"),
             counted.c.next_due,
+            func.coalesce(Project.name, "").label("project"),
         )
+        .outerjoin(Project, and_(Project.proposal_id == Proposal.id, Project.deleted_at.is_(None)))
         .outerjoin(counted, counted.c.proposal_id == Proposal.id)
         .outerjoin(Tenant, Tenant.id == Proposal.tenant_id)
         .outerjoin(Partner, Partner.id == Proposal.partner_id)
@@ -231,7 +234,9 @@ def acts_of(session: Session, proposal_id: int) -> list[ActRow]:
         Attachment.owner_table == Proposal.__tablename__, Attachment.owner_id == proposal_id
     )
     opinions = select(Opinion.id).where(Opinion.proposal_id == proposal_id)
+    projects = select(Project.id).where(Project.proposal_id == proposal_id)
     touched = or_(
+        and_(JournalRow.table_name == "project", JournalRow.record_id.in_(projects)),
         and_(JournalRow.table_name == "proposal", JournalRow.record_id == proposal_id),
         and_(JournalRow.table_name == "opinion", JournalRow.record_id.in_(opinions)),
         and_(JournalRow.table_name == "attachment", JournalRow.record_id.in_(files)),

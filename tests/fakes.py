@@ -21,6 +21,7 @@ class FakeNotifier:
     questions: list[Question] = field(default_factory=list)
     notices: dict[str, Notice] = field(default_factory=dict)
     crashes: list[BaseException] = field(default_factory=list)
+    onward: Link | None = None
     answers: list[str] = field(default_factory=list)
     save_to: Path | None = None
     files: list[Path] = field(default_factory=list)
@@ -28,8 +29,9 @@ class FakeNotifier:
     shown: list[Path] = field(default_factory=list)
     shows: bool = True
 
-    def done(self, change: Change, way_back: WayBack = WayBack.UNDO) -> None:
+    def done(self, change: Change, way_back: WayBack = WayBack.UNDO, link: Link | None = None) -> None:
         self.changes.append((change, way_back))
+        self.onward = link
 
     def say(self, text: str, *, sticky: bool = False, link: Link | None = None) -> None:
         del sticky

@@ -6,10 +6,12 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from desktop_app.directory.records import BodyKind
 from desktop_app.example.build import YEAR
 from desktop_app.filters import Filterable
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
+from desktop_app.projects.records import MISSING as PROJECT_MISSING
 from desktop_app.proposals.records import MISSING
 from tests.plain_conditions import Row
 
@@ -129,8 +131,28 @@ def proposals(office: Office) -> tuple[Filterable, Rows]:
             "open": len(open_ones),
             "next_due": min((one.due_on for one in open_ones), default=None),
             "missing": {name for name in MISSING if getattr(draft, name) in ("", None)},
+            "project": record.project is not None,
         }
     return office.proposals.list, plain
+
+
+def projects(office: Office) -> tuple[Filterable, Rows]:
+    plain: Rows = {}
+    for key in office.projects.listing(WHOLE).ids:
+        record = office.projects.record(key)
+        draft = record.draft
+        bodies = [one.body for one in draft.parties if one.body]
+        plain[key] = {
+            **stored(draft),
+            "state": draft.state.name,
+            "funding": code(draft.funding),
+            "parties": ",".join(one.name for one in draft.parties),
+            "tenant_id": {one.id for one in bodies if one.kind is BodyKind.TENANT},
+            "partner_id": {one.id for one in bodies if one.kind is BodyKind.PARTNER},
+            "proposal": record.origin.number if record.origin else "",
+            "missing": {name for name in PROJECT_MISSING if getattr(draft, name) in ("", None, ())},
+        }
+    return office.projects, plain
 
 
 def opinions(office: Office) -> tuple[Filterable, Rows]:
@@ -176,6 +198,7 @@ LISTS: dict[str, tuple[Callable[[Office], tuple[Any, Rows]], ListQuery]] = {
             usages,
             rooms,
             proposals,
+            projects,
             opinions,
             ledger,
         )

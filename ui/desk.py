@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop_app.changes import Act, Change, UndoLog
 from desktop_app.errors import OfficeError
 from ui.notify import Notifier
-from ui.widgets.notices import WayBack
+from ui.widgets.notices import Link, WayBack
 
 log: Final = logging.getLogger(__name__)
 
@@ -41,17 +41,20 @@ class Desk(QObject):
         self,
         call: Callable[[], Change],
         inline: Callable[[OfficeError], bool] | None = None,
+        onward: Callable[[Change], Link | None] | None = None,
     ) -> Change | None:
         """Do one act of the officer; None where it was refused and the officer has been told.
 
         ``inline`` may take expected trouble to its own place (beside a field, a strip); it answers
-        whether it did. Everything else reaches the trouble dialog or the crash sheet.
+        whether it did. Everything else reaches the trouble dialog or the crash sheet. ``onward`` may offer
+        the next step beside the words of what was done.
         """
         commit_input()
         change = self._attempt(call, inline)
         if change is not None:
             self._log.remember(change)
-            self._tell(change, WayBack.UNDO if change.inverse else WayBack.NONE)
+            link = onward(change) if onward else None
+            self._tell(change, WayBack.UNDO if change.inverse else WayBack.NONE, link)
         return change
 
     def announce(self, change: Change) -> None:
@@ -88,10 +91,10 @@ class Desk(QObject):
             self._notify.crash(bug)
         return None
 
-    def _tell(self, change: Change, way_back: WayBack) -> None:
+    def _tell(self, change: Change, way_back: WayBack, link: Link | None = None) -> None:
         log.info("act %s record %s count %d", change.act.name, change.record_id, change.count)
         self.changed.emit(change)
-        self._notify.done(change, way_back)
+        self._notify.done(change, way_back, link)
 
 
 def commit_input() -> None:

@@ -40,7 +40,7 @@ class FileKind:
 class Notifier(Protocol):
     """What screens may say; tests use a fake that writes it down and answers."""
 
-    def done(self, change: Change, way_back: WayBack = WayBack.UNDO) -> None:
+    def done(self, change: Change, way_back: WayBack = WayBack.UNDO, link: Link | None = None) -> None:
         """The undo banner: what was done and how to take it back."""
 
     def say(self, text: str, *, sticky: bool = False, link: Link | None = None) -> None:
@@ -85,8 +85,8 @@ class WindowNotifier:
         self._strip = strip
         self._open_log = open_log
 
-    def done(self, change: Change, way_back: WayBack = WayBack.UNDO) -> None:
-        self._foot.show_banner(change.summary, way_back, sticky=change.sticky)
+    def done(self, change: Change, way_back: WayBack = WayBack.UNDO, link: Link | None = None) -> None:
+        self._foot.show_banner(change.summary, way_back, sticky=change.sticky, link=link)
 
     def say(self, text: str, *, sticky: bool = False, link: Link | None = None) -> None:
         self._foot.show_banner(text, WayBack.NONE, sticky=sticky, link=link)

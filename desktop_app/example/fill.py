@@ -13,6 +13,7 @@ from desktop_app.example.movements import fill_movements
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.officers import fill_officers
 from desktop_app.example.privacy import fill_privacy
+from desktop_app.example.projects import fill_projects
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.venues import room_drafts, usage_drafts
@@ -33,6 +34,7 @@ def fill_all(office: Office) -> None:
     office.contacts.add_many(contact_drafts(_dice(), office))
     fill_proposals(office, _dice())
     fill_files(office, SEED)
+    fill_projects(office)
     fill_venues(office, _dice())
     fill_budget(office)
     fill_movements(office)

@@ -124,7 +124,10 @@ class TenantStatus:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """One proposal with the words the office uses for its direction, stage and result."""
+    """One proposal with the words the office uses for its direction, stage and result.
+
+    ``is_project`` where a linked project that counts came from it.
+    """
 
     number: str
     direction: str
@@ -138,6 +141,22 @@ class ProposalRow:
     term: str = ""
     achievement: str = ""
     is_project: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """One linked project that counts, with what it says of itself at the year's end."""
+
+    name: str
+    department: str
+    field: str
+    state: str
+    parties: tuple[str, ...] = ()
+    term: str = ""
+    outcome: str = ""
+    difficulties: str = ""
+    next_plan: str = ""
+    exemplary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +251,7 @@ class YearSummary:
     tenants: TenantStatus | None = None
     proposals: tuple[ProposalRow, ...] = ()
     opinions: tuple[OpinionRow, ...] = ()
+    projects: tuple[ProjectRow, ...] = ()
     usages: tuple[UsageRow, ...] = ()
     budget: tuple[BudgetLine, ...] = ()
     spending: tuple[Spending, ...] = ()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db import performance
+from db import performance, project_queries
 from desktop_app import terms, values
 from desktop_app.performance import breakdowns, indicators
+from desktop_app.performance.projects import project_rows, told
 from desktop_app.performance.records import (
     BudgetLine,
     Figure,
@@ -16,6 +17,7 @@ from desktop_app.performance.records import (
     LeftOut,
     OpinionRow,
     Period,
+    ProjectRow,
     ProposalRow,
     Spending,
     TenantCounts,
@@ -31,7 +33,6 @@ from desktop_app.terms import Verdict
 TITLE = "{year}년 서울혁신파크 연계사업 추진실적"
 NO_RECORD = "기록 없음"
 FIRST_MONTH = 4  # the programme of a year without a plan of its own runs like the plan's: 4. 1. ~ 12. 31.
-PROJECT_STAGES = frozenset({"CONFIRMED", "IN_PROGRESS", "DONE"})
 PLACES = {
     ("CENTER", "MIRAE"): "mirae",
     ("CENTER", "SANGSANG_ROOM"): "sangsang_own",
@@ -50,6 +51,8 @@ class _Read:
     tenants: list[Any]
     proposals: list[Any]
     opinions: list[Any]
+    projects: list[Any]
+    parties: list[Any]
     usages: list[Any]
     budget: list[Any]
     spending: list[Any]
@@ -84,7 +87,9 @@ class Performance:
         read = self._read(year, period, as_of)
         words = self._words()
         asked = _departments_asked(read.opinions)
-        proposals = tuple(_proposal(row, asked) for row in read.proposals)
+        carried = {row.proposal_id for row in read.projects}
+        proposals = tuple(_proposal(row, asked, is_project=row[0] in carried) for row in read.proposals)
+        projects = project_rows(read.projects, read.parties)
         opinions = tuple(self._opinion(row, as_of) for row in read.opinions)
         usages = tuple(_usage(row) for row in read.usages)
         budget = tuple(BudgetLine(*row) for row in read.budget)
@@ -99,10 +104,14 @@ class Performance:
             left_out=read.left_out,
             purpose=plan()["purpose"],
             directions=tuple(plan()["directions"]) if own else (),
-            indicators=_indicators(proposals, opinions, usages, budget, with_targets=own),
+            indicators=_indicators(proposals, opinions, projects, usages, budget, with_targets=own),
             tenants=_tenant_status(read.tenants, with_plan=own),
             proposals=proposals,
             opinions=opinions,
+            projects=projects,
+            best_cases=told(projects, "outcome", exemplary=True),
+            problems=told(projects, "difficulties"),
+            plans=told(projects, "next_plan"),
             usages=usages,
             budget=budget,
             spending=tuple(Spending(code, int(month), won) for code, month, won in read.spending),
@@ -111,11 +120,15 @@ class Performance:
     def _read(self, year: int, period: Period, as_of: date) -> _Read:
         until = min(as_of, period.end)
         with self._store.reading() as s:
+            projects = performance.projects(s, year, as_of)
+            idle, stopped, later = performance.projects_left_out(s, year, as_of)
             unconfirmed, planned, early = performance.usages_left_out(s, year, period.start, until)
             return _Read(
                 tenants=performance.tenant_classes(s, as_of),
                 proposals=performance.proposals(s, year, as_of),
                 opinions=performance.opinions(s, year, as_of),
+                projects=projects,
+                parties=project_queries.parties(s, [row.id for row in projects]),
                 usages=performance.usages(s, year, period.start, until),
                 budget=performance.budget_lines(s, year, as_of),
                 spending=performance.spending(s, year, as_of),
@@ -133,6 +146,9 @@ class Performance:
                         performance.cancelled_proposals(s, year, as_of),
                         ("proposals", "cancelled"),
                     ),
+                    LeftOut("예정인 연계사업", idle, ("projects", "planned")),
+                    LeftOut("중단한 연계사업", stopped, ("projects", "stopped")),
+                    LeftOut("기준일 뒤에 시작한 연계사업", later, ("projects", "all")),
                 ),
             )
 
@@ -169,7 +185,7 @@ def _departments_asked(rows: list[Any]) -> dict[int, tuple[str, ...]]:
     return asked
 
 
-def _proposal(row: Any, asked: dict[int, tuple[str, ...]]) -> ProposalRow:
+def _proposal(row: Any, asked: dict[int, tuple[str, ...]], *, is_project: bool) -> ProposalRow:
     key, number, direction, field, title, body, department, received, stage, result, wish, *days = row
     confirmed, started, finished = days
     departments = asked.get(key, ()) or ((department,) if department else ())
@@ -190,7 +206,7 @@ def _proposal(row: Any, asked: dict[int, tuple[str, ...]]) -> ProposalRow:
         result=terms.Result[result].value if result else "",
         term=values.date_range_text(started, finished) if started else wish,
         achievement=", ".join(f"{values.date_text(day)} {word}" for day, word in steps if day),
-        is_project=stage in PROJECT_STAGES,
+        is_project=is_project,
     )
 
 
@@ -241,6 +257,7 @@ def _tenant_status(rows: list[Any], *, with_plan: bool) -> TenantStatus:
 def _indicators(
     proposals: tuple[ProposalRow, ...],
     opinions: tuple[OpinionRow, ...],
+    projects: tuple[ProjectRow, ...],
     usages: tuple[UsageRow, ...],
     budget: tuple[BudgetLine, ...],
     *,
@@ -264,7 +281,7 @@ def _indicators(
     rate = breakdowns.execution_rate(total.executed, total.appropriation)
     counted = [
         Indicator("협업사업 제안", "제안 접수", "건", actual=len(proposals)),
-        Indicator("연계사업", "추진 사업", "건", actual=sum(one.is_project for one in proposals)),
+        Indicator("연계사업", "추진 사업", "건", actual=len(projects)),
         Indicator("대관시설", "이용", "건", actual=use.uses),
         Indicator("대관시설", "연인원", "명", actual=use.people),
         Indicator("예산", "집행률", "%", actual=rate),

@@ -10,7 +10,7 @@ from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.errors import InputRefused
-from desktop_app.particles import with_object
+from desktop_app.particles import with_object, with_subject
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects import writing
 from desktop_app.projects.periods import read_period
@@ -67,7 +67,7 @@ class FromProposals:
 def _refusal(s: Session, row: Proposal) -> str:
     """Why no project can be made of a proposal; empty where one can."""
     if standing := queries.of_proposal(s, row.id):
-        return f"이 제안으로 만든 연계사업 ‘{standing.name}’이(가) 이미 있습니다."
+        return f"이 제안으로 만든 연계사업 {with_subject(f'‘{standing.name}’')} 이미 있습니다."
     if row.cancelled_on is not None:
         return "접수를 취소한 제안입니다. 먼저 접수를 되살리세요."
     if not row.result:

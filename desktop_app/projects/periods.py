@@ -17,7 +17,7 @@ _SPANS: dict[str, tuple[int, int]] = {
 }
 _YEAR = r"(?:(?P<year{0}>(?:19|20)\d\d)\s*(?:년|\.)\s*)?"
 _END = _YEAR + r"(?P<month{0}>\d{{1,2}})\s*(?:월|\.)?\s*(?:(?P<day{0}>\d{{1,2}})\s*(?:일|\.)?)?"
-_RANGE = re.compile(rf"{_END.format(1)}(?:부터)?\s*[~∼〜–-]\s*{_END.format(2)}(?:까지)?")
+_RANGE = re.compile(rf"{_END.format(1)}(?:부터\s*[~∼〜–-]?|\s*[~∼〜–-])\s*{_END.format(2)}(?:까지)?")
 _ONE = re.compile(_YEAR.format(1) + r"(?P<month1>\d{1,2})\s*월(?:\s*(?P<day1>\d{1,2})\s*일)?(?:\s*중)?")
 _DOTTED = re.compile(r"(?P<year1>(?:19|20)\d\d)\.\s*(?P<month1>\d{1,2})\.(?:\s*(?P<day1>\d{1,2})\.)?")
 _WORD = re.compile(rf"(?:(?P<year>(?:19|20)\d\d)\s*년?\s*)?(?P<word>{'|'.join(_SPANS)})(?:\s*중)?")

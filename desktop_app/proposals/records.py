@@ -94,6 +94,7 @@ class ProposalRow:
     due_on: date | None
     cancelled: bool
     notice: str = ""
+    project: str = ""
     """When and by which document the result was told; ``통보 전`` where it is still to be told."""
 
     @property
@@ -142,6 +143,14 @@ class AskedDepartment:
         return f"{self.department} {self.team}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedProject:
+    """The 연계사업 that was made of a proposal (B11)."""
+
+    id: int
+    name: str
+
+
 @dataclass(frozen=True)
 class ProposalRecord:
     """The whole of one proposal."""
@@ -160,6 +169,13 @@ class ProposalRecord:
     cancelled_on: date | None
     cancel_reason: str
     departments: tuple[AskedDepartment, ...]
+    project: LinkedProject | None = None
+
+    @property
+    def makes_project(self) -> bool:
+        """Whether a project can be made of it: accepted, still standing, and none made yet."""
+        stands = self.result in workflow.ADOPTING and self.cancelled_on is None
+        return stands and self.project is None and self.stage is not Stage.SUSPENDED
 
     @property
     def stage(self) -> Stage:

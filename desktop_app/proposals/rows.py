@@ -5,14 +5,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from db import opinion_queries, proposal_queries
+from db import opinion_queries, project_queries, proposal_queries
 from db.proposals import Opinion, Proposal
 from db.session import Session
 from desktop_app.marks import State
 from desktop_app.proposals import records, workflow
 from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.office_days import OfficeDays
-from desktop_app.proposals.records import AskedDepartment, ProposalDraft, ProposalRecord, ProposalRow
+from desktop_app.proposals.records import (
+    AskedDepartment,
+    LinkedProject,
+    ProposalDraft,
+    ProposalRecord,
+    ProposalRow,
+)
 from desktop_app.search import folded, initials, sort_key
 from desktop_app.terms import Direction, Funding, Result, Stage, Verdict
 from desktop_app.values import tidy, tidy_line
@@ -139,6 +145,7 @@ def list_row(row: Any, days: OfficeDays) -> ProposalRow:
         due_on=row.next_due,
         cancelled=cancelled,
         notice=_notice(row),
+        project=row.project,
     )
 
 
@@ -159,6 +166,7 @@ def record_of(session: Session, row: Proposal, days: OfficeDays) -> ProposalReco
         cancelled_on=row.cancelled_on,
         cancel_reason=row.cancel_reason,
         departments=asked_of(session, row.id, days),
+        project=project_of(session, row.id),
     )
 
 
@@ -166,6 +174,12 @@ def _notice(row: Any) -> str:
     if not row.result or row.cancelled_on is not None:
         return ""
     return Told(row.noticed_on, row.notice_number).words
+
+
+def project_of(session: Session, proposal_id: int) -> LinkedProject | None:
+    """The project that was made of a proposal."""
+    found = project_queries.of_proposal(session, proposal_id)
+    return LinkedProject(found.id, found.name) if found else None
 
 
 def gate_of(session: Session, row: Proposal) -> workflow.Gate:

@@ -11,7 +11,7 @@ from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused, RecordMissing
 from desktop_app.history import HistoryLine, act_words
-from desktop_app.particles import with_direction, with_object
+from desktop_app.particles import with_direction, with_object, with_subject
 from desktop_app.problems import Problem, blocking
 from desktop_app.proposals import records, rows, workflow
 from desktop_app.proposals.assignments import Assignments
@@ -142,7 +142,8 @@ class Proposals:
                 text = "결과가 정해진 제안입니다. 취소하려면 결과 확정을 먼저 푸세요."
                 raise InputRefused(text, safe=_STAYS)
             row.cancelled_on, row.cancel_reason = self._days.today, reason
-        summary = f"{row.number} 접수를 취소했습니다. 번호는 목록에 남습니다."
+            still = _still_made(s, row)
+        summary = f"{row.number} 접수를 취소했습니다. 번호는 목록에 남습니다.{still}"
         return self._store.done(s, {Kind.PROPOSAL, Kind.OPINION}, summary, record_id=row.id)
 
     def restore(self, proposal_id: int) -> Change:
@@ -192,7 +193,8 @@ class Proposals:
             row.noticed_on, row.notice_number = None, ""
             row.confirmed_on, row.closed_on = None, None
             row.stage = workflow.last_reached(rows.days_of(row)).name
-        summary = f"{_quoted(row)} 결과 확정을 풀었습니다."
+            still = _still_made(s, row)
+        summary = f"{_quoted(row)} 결과 확정을 풀었습니다.{still}"
         return self._store.done(s, {Kind.PROPOSAL, Kind.OPINION}, summary, record_id=row.id)
 
 
@@ -208,6 +210,12 @@ def add_proposal(s: Session, draft: ProposalDraft) -> Proposal:
     s.add(row)
     s.flush()
     return row
+
+
+def _still_made(s: Session, row: Proposal) -> str:
+    """A project made of a proposal outlives its result: the officer hears of it."""
+    project = rows.project_of(s, row.id)
+    return f" 이 제안으로 만든 연계사업 {with_subject(f'‘{project.name}’')} 남아 있습니다." if project else ""
 
 
 def _quoted(row: Proposal) -> str:

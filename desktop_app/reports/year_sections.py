@@ -77,6 +77,7 @@ def _brief(summary: YearSummary) -> tuple[Block, ...]:
     return (
         *_grade_lines(summary),
         *_proposal_lines(summary),
+        Line(1, _project_sentence(summary)),
         Line(1, _use_sentence(use)),
         Line(1, _budget_sentence(summary)),
         _key_figures(summary, use),
@@ -88,14 +89,13 @@ def _key_figures(summary: YearSummary, use: UseSum) -> Table:
     total = breakdowns.budget_total(summary.budget)
     thousand = summary.money_unit is MoneyUnit.THOUSAND
     money: Callable[[int], int] = values.thousand_won if thousand else int
-    projects = sum(one.is_project for one in summary.proposals)
     tenants = summary.tenants.registered.total if summary.tenants else None
     rate = breakdowns.execution_rate(total.executed, total.appropriation)
     rows: tuple[Row, ...] = (
         ("입주단체", "등록 단체", tenants, "개"),
         ("협업사업 제안", "접수", len(summary.proposals), "건"),
         ("협업사업 제안", "검토의견서 제출률", _opinion_rate(summary), "%"),
-        ("연계사업", "추진 사업", projects, "건"),
+        ("연계사업", "추진 사업", len(summary.projects), "건"),
         ("대관시설", "이용", use.uses, "건"),
         ("대관시설", "연인원", use.people, "명"),
         ("예산", "예산현액", money(total.appropriation), summary.money_unit.value),
@@ -146,6 +146,7 @@ def _fields(summary: YearSummary) -> Iterable[Block]:
         yield Line(1, _tenant_sentence(summary.tenants))
         yield year_tables.tenant_table(summary.tenants)
         yield from _or_nothing(year_tables.tenant_fields(summary))
+    yield from _project_blocks(summary)
     yield from _proposal_lines(summary)
     if not summary.proposals:
         return
@@ -158,6 +159,12 @@ def _fields(summary: YearSummary) -> Iterable[Block]:
     late = year_tables.overdue_opinions(summary)
     yield Line(1, f"제출기한이 지난 검토의견서: {len(late.rows):,}건")
     yield from _or_nothing(late)
+
+
+def _project_blocks(summary: YearSummary) -> Iterable[Block]:
+    yield Line(1, _project_sentence(summary))
+    if summary.projects:
+        yield year_tables.project_fields(summary)
 
 
 def _venues(summary: YearSummary) -> Iterable[Block]:
@@ -243,6 +250,14 @@ def _tenant_sentence(tenants: TenantStatus) -> str:
     planned = tenants.planned.total
     difference = text_of(registered - planned, Shape.COUNT)
     return f"입주단체: 등록 {registered:,}개(기준 {planned:,}개, 차이 {difference}개)"
+
+
+def _project_sentence(summary: YearSummary) -> str:
+    if not summary.projects:
+        return f"연계사업: {NONE_APPLIES}"
+    states = breakdowns.tally(one.state for one in summary.projects)
+    parts = ", ".join(f"{state} {number:,}건" for state, number in states)
+    return f"연계사업 {len(summary.projects):,}건({parts})"
 
 
 def _use_sentence(use: UseSum) -> str:

@@ -76,7 +76,7 @@ def proposal_fields(summary: YearSummary) -> Table:
         *(Column(direction, Shape.COUNT, 26, "제안(건)") for direction in directions),
         Column("소계", Shape.COUNT, 20, "제안(건)"),
         Column("의견서 받음(건)", Shape.COUNT, 30),
-        Column("사업 추진(건)", Shape.COUNT, 30),
+        Column("연계사업(건)", Shape.COUNT, 30),
     )
     return Table("분야별 제안", columns, tuple(rows), _count_total(rows, len(columns)))
 
@@ -145,21 +145,26 @@ def overdue_opinions(summary: YearSummary) -> Table:
     return Table("제출기한이 지난 검토의견서", columns, tuple(rows))
 
 
+def project_fields(summary: YearSummary) -> Table:
+    """Linked projects by field."""
+    fields = breakdowns.tally((one.field for one in summary.projects), summary.words.fields)
+    return count_table("분야별 연계사업", "분야", "사업(건)", fields)
+
+
 def project_table(summary: YearSummary) -> Table:
-    """붙임 1: proposals that became projects."""
-    chosen = [one for one in summary.proposals if one.is_project]
+    """붙임 1: the linked projects that count, with what came of them."""
     rows: list[Row] = [
-        (number, one.title, ", ".join(one.departments), one.tenant, one.stage, one.term, one.achievement)
-        for number, one in enumerate(chosen, start=1)
+        (number, one.name, one.department, ", ".join(one.parties), one.state, one.term, one.outcome)
+        for number, one in enumerate(summary.projects, start=1)
     ]
     columns = (
         Column("연번", Shape.ORDER, 12),
-        Column("사업명", Shape.TEXT, 62),
-        Column("부서", Shape.TEXT, 36),
-        Column("파크측 단체", Shape.TEXT, 36),
-        Column("단계", Shape.LABEL, 22),
+        Column("사업명", Shape.TEXT, 56),
+        Column("추진부서", Shape.TEXT, 30),
+        Column("함께한 곳", Shape.TEXT, 44),
+        Column("상태", Shape.LABEL, 16),
         Column("기간", Shape.TEXT, 37),
-        Column("실적", Shape.TEXT, 52),
+        Column("성과", Shape.TEXT, 62),
     )
     return Table("연계사업 실적", columns, tuple(rows))
 

@@ -12,6 +12,7 @@ from desktop_app.performance.records import (
     Line,
     OpinionRow,
     Period,
+    ProjectRow,
     ProposalRow,
     Spending,
     TenantCounts,
@@ -69,6 +70,7 @@ def example_year(usages: int = 64, seed: int = 1, proposals: int = 25) -> YearSu
         tenants=_tenants(random),
         proposals=rows,
         opinions=tuple(opinion for one in rows for opinion in _opinions(random, one)),
+        projects=tuple(_project(one) for one in rows if one.is_project),
         usages=tuple(_usage(random) for _ in range(usages)),
         budget=(
             BudgetLine("201-01", "사무관리비", 12_600_000, 12_000_000, 11_234_560, 10_234_560),
@@ -115,6 +117,18 @@ def _proposal(random: Random, number: int) -> ProposalRow:
         term="2021. 5. ~ 11.",
         achievement=random.choice(("", "참여 상점 12곳 모집, 홍보지도 1종 제작")),
         is_project=stage in {"확정", "추진", "완료"},
+    )
+
+
+def _project(proposal: ProposalRow) -> ProjectRow:
+    return ProjectRow(
+        name=proposal.title,
+        department=proposal.departments[0],
+        field=proposal.field,
+        state="완료" if proposal.stage == "완료" else "추진",
+        parties=(proposal.tenant, *proposal.departments[1:]),
+        term=proposal.term,
+        outcome=proposal.achievement,
     )
 
 

@@ -16,6 +16,8 @@ from desktop_app.intake.preview import Fate
 from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
+from desktop_app.project_terms import ProjectState
+from desktop_app.projects.records import ProjectDraft, ProjectParty
 from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
@@ -250,6 +252,31 @@ class RandomOfficer(DirectoryOfficer):
         self.dice.shuffle(kept)
         return opinions.save_criteria(YEAR, [*kept[1:], CriterionDraft(self._word())])
 
+    # 연계사업
+
+    def _do_make_project(self) -> Change | None:
+        key = self._proposal()
+        return None if key is None else self.office.projects.proposals.make(key)
+
+    def _do_add_project(self) -> Change:
+        return self.office.projects.add(self._project())
+
+    def _do_edit_project(self) -> Change | None:
+        key = self._one(self.office.projects)
+        if key is None:
+            return None
+        draft = self.office.projects.record(key).draft
+        parties = [*draft.parties, *self._project().parties]
+        self.dice.shuffle(parties)
+        state = self.dice.choice(list(ProjectState))
+        return self.office.projects.edit(
+            key, replace(draft, state=state, outcome=self._word(), parties=tuple(parties[:3]))
+        )
+
+    def _do_remove_projects(self) -> Change | None:
+        keys = self._some(self.office.projects)
+        return self.office.projects.remove(keys) if keys else None
+
     # 예산
 
     def _do_set_up_year(self) -> Change:
@@ -304,6 +331,13 @@ class RandomOfficer(DirectoryOfficer):
         return None if key is None else self.office.budget.reverse(key, self._word())
 
     # What the dice choose from
+
+    def _project(self) -> ProjectDraft:
+        body = self._body()
+        group = ProjectParty(group=self._word(), duties=self._word())
+        parties = (ProjectParty(body, duties=self._word()), group) if body else (group,)
+        department = self.dice.choice(self.office.directory.departments()).id
+        return ProjectDraft(self._word(), YEAR, department, parties=parties, starts_on=self._day())
 
     def _usage(self) -> UsageDraft:
         departments = self.office.directory.departments()

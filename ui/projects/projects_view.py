@@ -5,6 +5,7 @@ from dataclasses import fields
 from functools import partial
 from typing import Any, Final
 
+from desktop_app.attachments.records import Owner
 from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState
@@ -30,7 +31,7 @@ from ui.widgets.value_inputs import DateInput, WonInput
 
 LABEL: Final = PROJECT_LABELS
 COLUMNS: tuple[Column[ProjectRow], ...] = (
-    Column("name", LABEL["name"], ColumnKind.NAME, 250, lambda row: row.name),
+    Column("name", LABEL["name"], ColumnKind.NAME, 236, lambda row: row.name),
     Column("department", LABEL["department_id"], ColumnKind.TEXT, 100, lambda row: row.department),
     Column(
         "parties",
@@ -43,7 +44,7 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
         spare=True,
     ),
     Column("state", LABEL["state"], ColumnKind.STATE, 76, lambda row: row.state),
-    Column("period", "기간", ColumnKind.TEXT, 172, lambda row: row.period, hide_rank=3),
+    Column("period", "기간", ColumnKind.TEXT, 190, lambda row: row.period, hide_rank=3),
     Column("budget_won", "예산(원)", ColumnKind.NUMBER, 88, lambda row: row.budget_won, hide_rank=4),
     Column(
         "proposal",
@@ -155,6 +156,7 @@ class ProjectsView(RecordView):
         body.field("budget_won", LABEL["budget_won"], WonInput(), hint="원으로 적습니다. 150만도 읽습니다.")
         body.field("funding", LABEL["funding"], ChoiceInput([(one.name, one.value) for one in Funding]))
         self._proposal = body.linked(LABEL["proposal_id"])
+        self._files = body.linked("제안 첨부")
         body.section("계획서")
         body.field("plan_section", LABEL["plan_section"], _words(plan_sections()))
         body.field("direction", LABEL["direction"], _words(directions()))
@@ -180,7 +182,8 @@ class ProjectsView(RecordView):
 
     def _show_origin(self, origin: Origin | None) -> None:
         if origin is None:
-            self._proposal.show_count("", None)
+            for linked in (self._proposal, self._files):
+                linked.show_count("", None)
             return
         place = Place(
             "proposals",
@@ -192,6 +195,8 @@ class ProjectsView(RecordView):
         self._proposal.show_count(
             f"1건 · {origin.number}", partial(self._go, place), None if origin.stands else LOST
         )
+        files = len(self._office.attachments.of(Owner(Kind.PROPOSAL, origin.id)))
+        self._files.show_count(f"{files:,}개" if files else "", partial(self._go, place))
 
     def _blank(self) -> Shown:
         self._shown_year = None

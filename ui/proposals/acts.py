@@ -8,17 +8,19 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Change
+from desktop_app.particles import with_topic
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import AskedDepartment, Assignment, Decision, ProposalRecord
 from desktop_app.terms import Stage
 from ui.actions import Action
-from ui.feature_tab import TabContext
+from ui.feature_tab import Place, TabContext
 from ui.history_sheet import HistorySheet
 from ui.proposals.assign_dialog import AssignDialog
 from ui.proposals.criteria_dialog import CriteriaDialog
 from ui.proposals.dialogs import ResultDialog, StageDialog, ask_due
 from ui.proposals.paper_acts import PaperActs, copy_text
 from ui.proposals.print_dialog import PrintDialog
+from ui.proposals.project_acts import ProjectActs
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.reason import ask_reason
 
@@ -26,11 +28,14 @@ from ui.widgets.reason import ask_reason
 class ProposalActs:
     """Shared by the views of the tab; ``over`` is a widget of the window on which sheets open."""
 
-    def __init__(self, context: TabContext, over: QWidget) -> None:
+    def __init__(
+        self, context: TabContext, over: QWidget, go: Callable[[Place], object] = lambda _place: None
+    ) -> None:
         self._context = context
         self._proposals = context.office.proposals
         self._over = over
         self.papers = PaperActs(context, over)
+        self.projects = ProjectActs(context, go)
 
     def assign(self, record: ProposalRecord) -> None:
         """부서 더하기."""
@@ -72,7 +77,10 @@ class ProposalActs:
         """결과 정하기, over a closed gate with its reason."""
 
         def run(decision: Decision, dialog: FormDialog) -> bool:
-            return self._do(partial(self._proposals.decide, record.id, decision), dialog)
+            call = partial(self._proposals.decide, record.id, decision)
+            offer = partial(self.projects.offer, record.id, decision)
+            done = self._context.desk.perform(call, inline=dialog.refuse, onward=lambda _: offer())
+            return done is not None
 
         ResultDialog(record, self._context, self._window, run).open()
 
@@ -87,6 +95,8 @@ class ProposalActs:
             return self._do(partial(self._proposals.cancel, record.id, reason), dialog)
 
         text = "관리번호는 목록에 ‘취소’로 남고 다시 쓰이지 않습니다. 되살릴 수 있습니다."
+        if record.project is not None:
+            text += f" 이 제안으로 만든 연계사업 {with_topic(f'‘{record.project.name}’')} 그대로 남습니다."
         ask_reason(f"{record.number} 접수 취소", "접수 취소", text, self._window, run)
 
     def restore(self, record: ProposalRecord) -> None:

@@ -28,6 +28,7 @@ from ui.proposals.departments_table import REMIND, DepartmentsTable
 from ui.proposals.head import EDGE, ProposalHead
 from ui.proposals.intake_form import IntakeForm
 from ui.proposals.opinion_editor import OpinionEditor, state_of
+from ui.proposals.project_acts import standing_words
 from ui.theme import changes, current
 from ui.widgets.empty_note import EmptyNote
 from ui.widgets.link_row import Link, LinkRow
@@ -181,8 +182,8 @@ class ProposalDetail(QWidget):
         acts = self._acts
         history: Link = ("이력", lambda: acts.show_history(record))
         if record.cancelled_on is not None:
-            return (("접수 되살리기", lambda: acts.restore(record)), history)
-        links: list[Link] = []
+            return (*acts.projects.links(record), ("접수 되살리기", lambda: acts.restore(record)), history)
+        links: list[Link] = acts.projects.links(record)
         if workflow.steps(record.position):
             links.append(("단계 바꾸기", lambda: acts.change_stage(record)))
         if not workflow.refusal_to_decide(record.position):
@@ -209,6 +210,8 @@ class ProposalDetail(QWidget):
             advice = "" if gate.nobody_asked else " 받은 뒤 확정하거나, 사유를 적고 확정하세요."
             link: Link = ("사유 적고 확정", lambda: acts.decide(record))
             self.gate.show_gate("결과를 확정할 수 없습니다", f"{gate.sentence}{advice}", link)
+        elif record.project is not None and record.result not in workflow.ADOPTING:
+            self.gate.show_gate(*standing_words(record.project))
         else:
             self.gate.clear()
         self._gate_room.updateGeometry()

@@ -28,6 +28,16 @@ COLUMNS: tuple[Column[ProposalRow], ...] = (
     Column("stage", PROPOSAL_LABELS["stage"], ColumnKind.STATE, 86, lambda row: row.stage),
     Column("opinions", PROPOSAL_LABELS["opinions"], ColumnKind.NUMBER, 48, lambda row: row.opinions),
     Column("due", PROPOSAL_LABELS["due"], ColumnKind.STATE, 90, lambda row: row.due),
+    Column(
+        "project",
+        "연계사업",
+        ColumnKind.LINK,
+        120,
+        lambda row: row.project,
+        sortable=False,
+        hide_rank=2,
+        link=True,
+    ),
     Column("notice", "결과 통보", ColumnKind.TEXT, 96, lambda row: row.notice, hide_rank=1),
 )
 WORDS = ListWords("제안", "찾기 — 초성도 됩니다", open_hint="Enter 고른 제안 열기")
@@ -57,6 +67,7 @@ class ProposalsView:
         PathDrops(self.detail, acts.read_returns)
         self._in = ListIn("proposal", self.screen, context)
         self.screen.chosen.connect(self._show)
+        self.screen.table.followed.connect(self._follow)
         self.detail.left.connect(self._leave_detail)
         self.detail.intake.received.connect(self._received)
         for form in (self.detail.editor, self.detail.intake):
@@ -93,6 +104,7 @@ class ProposalsView:
                 lambda: self._acts.papers.print_budget_requests(self._year()),
                 aside=True,
             ),
+            Command(Action.MAKE_PROJECT, self.make_project, aside=True),
             Command(Action.TELL_RESULTS, self.tell_results, aside=True),
             Command(Action.EDIT_CRITERIA, lambda: self._acts.edit_criteria(self._year())),
             Command(Action.RECEIVE_PROPOSAL, self.receive, main=True),
@@ -119,6 +131,11 @@ class ProposalsView:
         record = self.detail.record
         ids = self.screen.table.selected_ids() or ([record.id] if record is not None else [])
         self._acts.papers.tell_results(ids)
+
+    def make_project(self) -> None:
+        """연계사업으로 만들기, for the proposal that is shown."""
+        if self.detail.record is not None:
+            self._acts.projects.make(self.detail.record.id)
 
     def open_record(self, record_id: int) -> None:
         self.screen.open_record(record_id)
@@ -156,6 +173,12 @@ class ProposalsView:
         if query.conditions:
             words.append("조건으로 거른 목록")
         return ", ".join(words)
+
+    def _follow(self, proposal_id: int, _column: str) -> None:
+        """The name of the project leads to it."""
+        made = self._context.office.projects.proposals.of(proposal_id)
+        if made is not None:
+            self._acts.projects.show(made.id)
 
     def _show(self, record_id: int | None) -> None:
         if record_id is None:

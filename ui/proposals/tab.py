@@ -16,7 +16,16 @@ class ProposalsTab(ViewsTab):
 
     title: ClassVar[str] = "제안·검토"
     concerns: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.PROPOSAL, Kind.OPINION, Kind.TENANT, Kind.PARTNER, Kind.DEPARTMENT, Kind.SETTINGS, Kind.DAY_OFF}
+        {
+            Kind.PROPOSAL,
+            Kind.OPINION,
+            Kind.PROJECT,
+            Kind.TENANT,
+            Kind.PARTNER,
+            Kind.DEPARTMENT,
+            Kind.SETTINGS,
+            Kind.DAY_OFF,
+        }
     )
     VIEWS: ClassVar[tuple[View, ...]] = (
         View("proposals", "제안"),
@@ -36,7 +45,7 @@ class ProposalsTab(ViewsTab):
     def build_view(self, key: str) -> TabView:
         if key == "days":
             return DaysView(self.context, lambda: self.year)
-        acts = ProposalActs(self.context, self)
+        acts = ProposalActs(self.context, self, self.go.emit)
         if key == "opinions" and self._proposals_view is not None:
             keeper = self._proposals_view.detail.editor.keeper
             return OpinionsView(self.context, lambda: self.year, acts, keeper, self.arrive)
