@@ -1,6 +1,7 @@
 """입주단체 as the officer handles it: type, save, take back, find, sort, by keyboard."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import CollectionBasis, TenantPlace
 from tests.ui.list_tab import ListTab, show
+from ui.attachments.files_part import ADD, FOLD, REMOVE, RENAME, SAVE, FilesPart
 from ui.feature_tab import Place
 from ui.history_sheet import HistorySheet
 from ui.tenants.tab import TenantsTab
@@ -243,3 +245,18 @@ def test_a_resident_number_in_a_long_text_is_told_too(tab: ListTab) -> None:
     tab.type_into("note", "메모\n８５０１０１－１２３４５６７")
     assert not tab.records.save()
     assert "주민등록번호" in tab.records.form.body.inputs["note"].problem_text
+
+
+def test_files_are_put_with_a_tenant(tab: ListTab, office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    tab.pick(1)
+    part = tab.tab.findChild(FilesPart)
+    assert isinstance(part, FilesPart)
+    paper = tmp_path / "협약서.pdf"
+    paper.write_bytes(b"agreement")
+    part.add([paper])
+    qtbot.waitUntil(lambda: part.counted == "1개")
+    assert (part.links.words, part.below.words) == ([FOLD, ADD], [SAVE, RENAME, REMOVE])
+    part.below.follow(REMOVE)
+    assert (part.counted, office.attachments.check().count) == ("", 1)
+    tab.tab.commands()[-1].run()  # a tenant that is not stored yet takes none
+    assert part.isHidden()

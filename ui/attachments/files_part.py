@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.attachments.records import AttachedFile, Kept, Owner
@@ -39,8 +39,9 @@ _MEMORY: Final = "attachments/folder"
 class FilesPart(QWidget):
     """A line with the count and the links; below it, once opened, the list."""
 
-    def __init__(self, context: TabContext) -> None:
+    def __init__(self, context: TabContext, *, narrow: bool = False) -> None:
         super().__init__()
+        self._narrow = narrow  # in a form: its edge is the form's, what is done with one file stands below
         self._context = context
         self._files = context.office.attachments
         self._owner: Owner | None = None
@@ -48,6 +49,7 @@ class FilesPart(QWidget):
         self._open = False
         self._counted = plain_label("", "quiet")
         self.links = LinkRow()
+        self.below = LinkRow()
         self.table = FilesTable()
         self.table.hide()
         self.table.opened.connect(self.open_file)
@@ -67,10 +69,11 @@ class FilesPart(QWidget):
         """Whether the list is open."""
         return self._open
 
-    def show_files(self, owner: Owner) -> None:
-        """Show the files of a record."""
+    def show_files(self, owner: Owner | None) -> None:
+        """Show the files of a record; nothing at all for one that is not stored yet."""
         self._owner = owner
-        self._shown = self._files.of(owner)
+        self._shown = self._files.of(owner) if owner else []
+        self.setVisible(owner is not None)
         self.table.show_files(self._shown)
         self._show_line()
 
@@ -173,12 +176,16 @@ class FilesPart(QWidget):
         count = len(self._shown)
         lost = sum(not one.present for one in self._shown)
         words = f"{count}개" + (f" 가운데 {lost}개가 없거나 바뀌었습니다" if lost else "")
-        self._counted.setText(words if count else NONE_YET)
+        self._counted.setText(words if count else "" if self._narrow else NONE_YET)
         unfolded = self._open and bool(count)
         links: list[Link] = []
-        if unfolded:
-            links += [(SAVE, self._save), (RENAME, self._rename)]
-            links.append((REMOVE, lambda: self._remove(self.table.selected_ids())))
+        chosen: list[Link] = [(SAVE, self._save), (RENAME, self._rename)]
+        chosen.append((REMOVE, lambda: self._remove(self.table.selected_ids())))
+        self.below.setVisible(unfolded and self._narrow)
+        if unfolded and self._narrow:
+            self.below.show_links(chosen)
+        elif unfolded:
+            links += chosen
         if count:
             links.append((FOLD if unfolded else SHOW, self._turn))
         self.links.show_links([*links, (ADD, self.choose)])
@@ -186,7 +193,8 @@ class FilesPart(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(EDGE, 4, EDGE, 4)
+        edge = 0 if self._narrow else EDGE
+        row.setContentsMargins(edge, 4, edge, 4)
         row.setSpacing(12)
         row.addWidget(plain_label(TITLE, "section"))
         row.addWidget(self._counted)
@@ -197,3 +205,4 @@ class FilesPart(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.table)
+        column.addWidget(self.below, 0, Qt.AlignmentFlag.AlignRight)

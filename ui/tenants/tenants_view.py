@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
+from desktop_app.attachments.records import Owner
 from desktop_app.changes import Kind
 from desktop_app.directory.records import Body, BodyKind, PersonDraft
 from desktop_app.duplicates.records import LikeKind
@@ -15,6 +16,7 @@ from desktop_app.tenants.records import TenantDraft, TenantRow
 from desktop_app.terms import FIELDS, LEGAL_FORMS, CollectionBasis, Deed, TenantGroup, TenantPlace
 from desktop_app.values import count_text
 from ui.actions import Action, Command
+from ui.attachments.files_part import FilesPart
 from ui.duplicates.doubles import Doubles
 from ui.feature_tab import Place, TabContext
 from ui.intake.list_in import ListIn
@@ -147,6 +149,8 @@ class TenantForm(RecordForm):
         body.section("이어진 기록")
         self.proposals = body.linked("제안")
         self.usages = body.linked("대관 이용")
+        self.files = FilesPart(self._context, narrow=True)
+        body.wide(self.files)
 
     def _looked(self, tenant_id: int) -> None:
         whose = subject("person", [self.contact_id]) if self.contact_id else subject("tenant", [tenant_id])
@@ -234,6 +238,7 @@ class TenantsView(RecordView):
         )
         self.form.contacts.show(body, name)
         self.form.show_suited(draft.field)
+        self.form.files.show_files(Owner(Kind.TENANT, tenant_id))
         self.form.proposals.show_count(
             f"{record.proposals}건" if record.proposals else "",
             lambda: self._go(Place("proposals", text=name)),
@@ -250,6 +255,7 @@ class TenantsView(RecordView):
         self.form.people_link = lambda: self._notify.say("단체를 저장한 뒤에 사람을 더할 수 있습니다.")
         self.form.contacts.show(None)
         self.form.show_suited(None)
+        self.form.files.show_files(None)
         for linked in (self.form.people, self.form.proposals, self.form.usages):
             linked.show_count("", None)
         return Shown(_values(TenantDraft(name="")), Heading("새 단체"))
