@@ -25,6 +25,7 @@ from desktop_app.directory.records import BodyDraft, BuildingDraft, body_problem
 from desktop_app.directory.service import tidied_building, write_building
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, RecordKind, Values, code_options
 from desktop_app.intake.readers import read_line, read_names, read_text, read_yes
+from desktop_app.particles import with_direction
 from desktop_app.problems import Problem
 from desktop_app.search import sort_key
 from desktop_app.terms import DepartmentKind, PartnerKind, SpaceClass
@@ -176,7 +177,8 @@ class _Bodies:
             return
         yield from body_problems(draft)
         if known is None and KIND not in values:
-            yield Problem(KIND, f"구분은 이름을 보고 ‘{draft.kind.value}’(으)로 넣습니다.", blocks=False)
+            word = with_direction(f"‘{draft.kind.value}’")
+            yield Problem(KIND, f"구분은 이름을 보고 {word} 넣습니다.", blocks=False)
         for name in values.get("aliases", ()):
             owner = self._owners.get(sort_key(name))
             if owner is not None and owner is not known:

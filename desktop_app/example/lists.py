@@ -50,10 +50,10 @@ def practice_list(office: Office) -> bytes:
 def _rows(office: Office) -> Iterator[Cells]:
     buildings = {choice.id: choice.label for choice in office.directory.buildings()}
     ids = office.tenants.listing(ListQuery(view="center", order="name")).ids
-    known = [office.tenants.record(key).draft for key in ids[:_KNOWN]]
+    *known, last = (office.tenants.record(key).draft for key in ids[: _KNOWN + 1])
     for place, draft in enumerate(known):
         yield _line(draft, buildings, place)
-    slip = known[0].name[:-1]  # a letter left off: the road asks whether it is the same
+    slip = last.name[:-1]  # a letter left off: the road asks whether it is the same
     yield slip, "미래청", "204호", "청년/경제", "이도담", "대표", "000-0000-7001", date(2023, 3, 31), 1, None
     yield (
         "새싹 목공소",

@@ -25,6 +25,7 @@ from desktop_app.intake.kinds import (
     Values,
     code_options,
 )
+from desktop_app.particles import with_direction
 from desktop_app.problems import Problem
 from desktop_app.search import folded, sort_key
 from desktop_app.tenants.intake_fields import (
@@ -153,11 +154,10 @@ class _Tenants:
             and "place" not in values
             and (known is None or known.record.draft.place is None)
         ):
-            yield Problem(
-                "place", f"공간 구분은 건물을 보고 ‘{draft.place.value}’(으)로 넣습니다.", blocks=False
-            )
+            word = with_direction(f"‘{draft.place.value}’")
+            yield Problem("place", f"공간 구분은 건물을 보고 {word} 넣습니다.", blocks=False)
         if draft.contact is not None and draft.contact_id is None and f"{CONTACT}name" not in values:
-            said = f"이름이 없는 연락처라 대표 연락을 ‘{NAMELESS}’(으)로 넣습니다."
+            said = f"이름이 없는 연락처라 대표 연락을 {with_direction(f'‘{NAMELESS}’')} 넣습니다."
             yield Problem(f"{CONTACT}name", said, blocks=False)
         own = known.id if known else None
         for name in values.get("aliases", ()):

@@ -9,10 +9,13 @@ import pytest
 
 from desktop_app.directory.records import BuildingDraft
 from desktop_app.intake.preview import Choice, Decisions, Fate
+from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace
+from desktop_app.values import tidy, tidy_line
 from tests.dump import dump
+from tests.hostile import HOSTILE, KOREAN
 from tests.intake_office import Taker, decided, file_of, tally
 
 SEEDS = range(int(os.environ.get("INTAKE_SEEDS", "10")))
@@ -49,6 +52,22 @@ CELLS: dict[str, tuple[tuple[Any, ...], tuple[Any, ...]]] = {
     "비고": (TEXTS, ("여권 M12345678",)),
 }
 """Head → what good lists hold, and what cannot be taken in."""
+
+
+def test_hostile_and_korean_text_comes_in_as_it_would_be_typed(office: Office) -> None:
+    office.buildings.add(BuildingDraft("미래청"))
+    texts = [f"{text} {number}" for number, text in enumerate((*HOSTILE, *KOREAN))]
+    taker = Taker(office, "tenant")
+    rows = [(tidy(text), "미래청", tidy(text), tidy(text)) for text in texts]  # as the reader hands them over
+    file = file_of(("단체명", "건물", "주요사업", "소개글"), *rows)
+    outlook = decided(taker, taker.look(file), random.Random(1))
+    assert outlook.counts()[Fate.NEW] > len(texts) * 9 // 10
+    taker.take(outlook, file)
+    assert tally(taker.look(file)).keys() <= {"같음", "뺌"}
+    kept = {office.tenants.record(key).draft for key in office.tenants.listing(ListQuery()).ids}
+    taken = {one.number for one in outlook.outcomes if one.fate is Fate.NEW}
+    wanted = {(tidy_line(text), tidy(text)) for number, text in enumerate(texts, start=2) if number in taken}
+    assert {(draft.name, draft.profile) for draft in kept} == wanted
 
 
 @pytest.mark.parametrize("seed", SEEDS)

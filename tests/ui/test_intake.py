@@ -303,6 +303,7 @@ def test_a_file_that_cannot_be_read_is_an_ordinary_refusal(
     assert officer.dialog.step == FILE
     assert name in officer.dialog.file.strip.words
     assert said in officer.dialog.file.strip.words
+    assert officer.dialog.reason.text() == "아직 읽은 파일이 없습니다"
     assert (officer.notify.troubles, officer.notify.crashes) == ([], [])
     officer.notify.files = [workbook(officer.folder, HEADS, *ROWS, name="고친 명단.xlsx")]
     officer.press(Qt.Key.Key_O, CTRL)

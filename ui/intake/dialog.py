@@ -114,7 +114,7 @@ class IntakeDialog(Sheet):
     def read_file(self, path: Path) -> None:
         """Read a file in the worker process, off the window's thread."""
         if not self.busy:
-            self._work(partial(self._read, partial(read_file, path)), self._take_file, self.file.show_refusal)
+            self._work(partial(self._read, partial(read_file, path)), self._take_file, self._refuse_file)
 
     def save_form(self) -> None:
         """빈 양식: into a file that the officer names."""
@@ -126,7 +126,7 @@ class IntakeDialog(Sheet):
         try:
             save_form(target, self._kind, self._road.fixed_words(self._kind))
         except OfficeError as trouble:
-            self.file.show_refusal(trouble)
+            self.file.strip.say("저장하지 못했습니다", " ".join((trouble.what, *trouble.steps)), danger=True)
             return
         self.file.strip.say("빈 양식을 저장했습니다", f"‘{target.name}’에 적은 뒤 여기에서 가져오세요.")
 
@@ -145,6 +145,12 @@ class IntakeDialog(Sheet):
         else:
             self._show_step(FILE)
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuse_file(self, refusal: OfficeError) -> None:
+        """A file that cannot be read: there is none at hand any more."""
+        self._file = None
+        self.file.show_refusal(refusal)
+        self._show_step(FILE)
 
     # 미리보기
 

@@ -15,7 +15,7 @@ from desktop_app.values import date_text
 from ui.actions import Action
 from ui.intake.drops import file_in
 from ui.theme import Role, current
-from ui.widgets.plain import kind_button, plain_label
+from ui.widgets.plain import kind_button, plain_label, restyle
 from ui.widgets.strips import Strip
 
 EDGE: Final = 16
@@ -109,6 +109,7 @@ class FileStep(QWidget):
         rows = sum(len(sheet.rows) for sheet in file.sheets)
         count = f"시트 {len(file.sheets)}개, " if len(file.sheets) > 1 else ""
         notices = [*file.notices, *(text for sheet in file.sheets for text in sheet.notices)]
+        self._soften(read=True)
         self._name.setText(file.file_name)
         self._name.show()
         self._told.show()
@@ -123,10 +124,16 @@ class FileStep(QWidget):
 
     def show_refusal(self, refusal: OfficeError) -> None:
         """Why a file is not read, and what to do."""
+        self._soften(read=False)
         self._name.hide()
         self._told.hide()
         self.strip.say("읽지 못했습니다", " ".join((refusal.what, *refusal.steps)), danger=True)
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _soften(self, *, read: bool) -> None:
+        """With a file at hand going on is the main thing, not choosing another one."""
+        self.choose.setProperty("kind", "" if read else "main")
+        restyle(self.choose)
 
     def _lay_out(self) -> None:
         field = QVBoxLayout(self._drop)

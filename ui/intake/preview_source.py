@@ -58,7 +58,8 @@ def what_of(outcome: Outcome) -> str:
     if outcome.fate is Fate.CHANGED:
         return " · ".join(f"{one.label} {one.old or '없음'} → {one.new}" for one in outcome.differences)
     if outcome.fate is Fate.NEW:
-        return " · ".join(f"{one.label} {one.new}" for one in outcome.differences)
+        named = {one.key for one in outcome.preview.kind.identity}
+        return " · ".join(f"{one.label} {one.new}" for one in outcome.differences if one.field not in named)
     return " ".join(note.text for note in outcome.notes)
 
 
