@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app import settings
+from desktop_app.attachments.records import Owner
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.office import open_office
+from desktop_app.tenants.records import TenantDraft
+from desktop_app.terms import TenantPlace
 from tests.fakes import FakeNotifier
 from ui.bootstrap import OTHER_FOLDER, Program
 from ui.crash import CrashGuard
@@ -213,6 +216,35 @@ def test_a_copy_is_made_from_the_menu(desktop: Desktop, folder: Path, qtbot: QtB
     qtbot.waitUntil(lambda: desktop.notify.said == ["사본을 만들었습니다."])
     assert list((folder / "backups").glob("*.db"))
     assert "마지막 사본 " in program.window.foot.status.words.text()
+
+
+def test_the_menu_tells_how_the_attached_files_stand(
+    desktop: Desktop, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    office = open_office(folder)
+    owner = Owner(
+        Kind.TENANT, int(office.tenants.add(TenantDraft("꽃씨", place=TenantPlace.MIRAE)).record_id or 0)
+    )
+    paper = tmp_path / "협약서.pdf"
+    paper.write_bytes(b"agreement")
+    office.attachments.add(owner, office.attachments.keep([paper]))
+    office.back_up()
+    office.close()
+    program = desktop.start(folder)
+    program.check_files()
+    qtbot.waitUntil(lambda: "붙임 파일 1개가 모두 붙일 때 그대로입니다." in desktop.notify.said)
+    next(path for path in (folder / "attachments").rglob("*") if path.is_file()).unlink()
+    program.check_files()
+    qtbot.waitUntil(lambda: bool(desktop.notify.troubles))
+    (told,) = desktop.notify.troubles
+    assert told.steps[0] == "붙임 파일이 업무 폴더에 없습니다(‘협약서.pdf’)."
+    desktop.notify.troubles.clear()
+    program.close()
+    (folder / "office.db").write_bytes(b"broken" * 2000)
+    page = desktop.start(folder).window.pages.currentWidget()
+    assert isinstance(page, RecoveryPage)
+    qtbot.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    assert any(said.startswith("업무 폴더에 없는 붙임 파일이 1개 있습니다.") for said in desktop.notify.said)
 
 
 def test_the_folder_is_let_go_when_the_window_closes(desktop: Desktop, folder: Path) -> None:
