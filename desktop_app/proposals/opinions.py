@@ -1,6 +1,6 @@
 """검토의견서: writing down what a department answered, confirming it, the criteria of a year (B5, OPN)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from db import opinion_queries, team_queries
@@ -112,12 +112,25 @@ class Opinions:
                 if key not in wanted:
                     row.deleted_at = self._days.clock.now()
             s.flush()
+            _make_room(s, kept, drafts, labels)
             for place, (draft, label) in enumerate(zip(drafts, labels, strict=True), start=1):
                 if draft.id in kept:
                     kept[draft.id].label, kept[draft.id].position = label, place
                 else:
                     s.add(Criterion(fiscal_year=year, position=place, label=label))
         return self._store.done(s, {Kind.OPINION}, f"{year}년 검토 기준을 고쳤습니다.")
+
+
+def _make_room(
+    s: Session, kept: Mapping[int, Criterion], drafts: Sequence[CriterionDraft], labels: Sequence[str]
+) -> None:
+    """Two criteria that change names, or names that move on by one, must not meet on the way."""
+    former = {row.label for row in kept.values() if row.deleted_at is None}
+    for draft, label in zip(drafts, labels, strict=True):
+        row = kept.get(draft.id) if draft.id is not None else None
+        if row is not None and row.label != label and (label in former or row.label in labels):
+            row.label = f"{row.label}\u2060{row.id}"  # no line that is typed holds a word joiner
+    s.flush()
 
 
 def write_opinion(s: Session, draft: OpinionDraft) -> tuple[Opinion, str]:

@@ -19,7 +19,7 @@ from desktop_app.terms import OPINION_LABELS, Disclosure, Verdict
 from desktop_app.values import month_day_text
 from ui.actions import Action
 from ui.feature_tab import TabContext
-from ui.proposals.opinion_inputs import ClausesInput, CriteriaInput, hold_text
+from ui.proposals.opinion_inputs import ClausesInput, CriteriaInput, hold_choice, hold_text
 from ui.proposals.writer_default import WriterDefault
 from ui.theme import current
 from ui.widgets.choice_inputs import ChoiceInput, SegmentInput
@@ -114,7 +114,12 @@ class OpinionEditor(RecordForm):
 
     def save(self) -> bool:
         """Ctrl+S: what the verdict still lacks stays beside its field and does not keep it from being saved."""
-        if self._sheet is None or not self.unsaved:
+        if self._sheet is None:
+            return True
+        if not self._sheet.editable:
+            self._context.notify.say(self._sheet.why_not)
+            return not self.unsaved
+        if not self.unsaved:
             return True
         draft = self.draft()
         if not self.accepts(self._problems()):
@@ -259,10 +264,10 @@ def _hold(entry: AnyInput, *, locked: bool) -> None:
     """What may not be written can still be reached, read and copied; what cannot be read so is switched off."""
     if isinstance(entry, CriteriaInput):
         entry.hold(locked=locked)
-    elif isinstance(entry.editor, QLineEdit | QPlainTextEdit) and not isinstance(entry, DateInput):
+    elif isinstance(entry.editor, QLineEdit | QPlainTextEdit):
         hold_text(entry.editor, locked=locked)
     else:
-        entry.setEnabled(not locked)
+        hold_choice(entry, locked=locked)
 
 
 def state_of(sheet: OpinionSheet) -> State | None:

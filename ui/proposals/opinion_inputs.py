@@ -8,10 +8,12 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +39,15 @@ def hold_text(field: QLineEdit | QPlainTextEdit, *, locked: bool) -> None:
         field.setReadOnly(locked)
         field.setProperty("locked", locked)
         restyle(field)
+
+
+def hold_choice(entry: QWidget, *, locked: bool) -> None:
+    """Lock what is chosen by clicking: off, but as easy to read as the locked text beside it."""
+    for part in (entry, *entry.findChildren(QWidget)):
+        if isinstance(part, QComboBox | QPushButton | QCheckBox) and part.property("locked") != locked:
+            part.setProperty("locked", locked)
+            restyle(part)
+    entry.setEnabled(not locked)
 
 
 class _Line:
@@ -115,7 +126,7 @@ class CriteriaInput(Input[tuple[CriterionAnswer, ...]]):
     def hold(self, *, locked: bool) -> None:
         """A confirmed opinion can be read, not written."""
         for line in self._lines:
-            line.marks.setEnabled(not locked)
+            hold_choice(line.marks, locked=locked)
             hold_text(line.reason, locked=locked)
 
     def _build(self, value: Sequence[CriterionAnswer]) -> None:

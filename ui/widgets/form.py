@@ -257,7 +257,8 @@ class RecordForm(QWidget):
             self.strip.clear()
 
     def _edited(self, _key: str) -> None:
-        self._draft_due.start()
+        if not self._draft_due.isActive():  # begun with the first letter: who never pauses is kept too
+            self._draft_due.start()
         self._tell_edits()
 
     def _field_left(self, _key: str) -> None:
