@@ -291,6 +291,11 @@ def test_the_same_file_is_told_of_before_it_is_taken_in_again(officer: Officer) 
         ("명단.xlsx", b"PK\x03\x04 broken", "깨져 있어"),
         ("명단.cell", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cell", "한셀"),
         ("빈.csv", b"", "빈 파일"),
+        (
+            "잠김.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le"),
+            "비밀번호",
+        ),
         ("웹.xls", b"<html><table></table></html>", "웹 페이지"),
     ],
 )
