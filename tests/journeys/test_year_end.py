@@ -62,7 +62,7 @@ FIGURES: tuple[tuple[object, ...], ...] = (
 )
 """What the officer booked, as the summary and the tables of both papers say it; 1,845,600 won round to 1,846."""
 LISTED: tuple[tuple[object, ...], ...] = (
-    (1, TITLE, "사회적경제과, 도시계획과, 자원순환과", PROPOSER, "확정", "2021. 10. 18. 확정"),
+    (1, TITLE, "사회적경제과", f"{PROPOSER}, 도시계획과, 자원순환과", "추진", "2021. 10. 18."),
     (
         1,
         datetime(2021, 10, 20),
@@ -141,6 +141,7 @@ def test_a_year_from_the_first_proposal_to_the_report(
     the_gate_names_who_is_missing(officer)
     answer(officer, "자원순환과", "수용", plan="재료를 나눔")
     decide(officer)
+    make_the_project(officer)
     print_the_forms(officer, printed, tmp_path / "의견서.pdf")
     use_the_hall(officer)
     spend(officer)
@@ -242,6 +243,14 @@ def decide(officer: Officer) -> None:
     officer.press("결과 확정", sheet)
     assert officer.told == f"‘{TITLE}’ 결과를 채택으로 확정했습니다."
     assert officer.office.proposals.get(officer.office.proposals.find(NUMBER)).stage is Stage.CONFIRMED
+
+
+def make_the_project(officer: Officer) -> None:
+    """What was accepted goes on as a linked project, from the proposal's page."""
+    officer.press("연계사업으로 만들기")
+    made = officer.office.projects.proposals.of(officer.office.proposals.find(NUMBER))
+    assert made is not None
+    assert made.name == TITLE
 
 
 def print_the_forms(officer: Officer, printed: Path, saved: Path) -> None:

@@ -19,12 +19,15 @@ from desktop_app.duplicates.records import LikeKind, Merge, Side
 from desktop_app.finding.records import Question
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
+from desktop_app.project_terms import ProjectState
+from desktop_app.projects.records import ProjectDraft, ProjectParty
 from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
 from desktop_app.reports.blocks import Front, Report, Section
 from desktop_app.reports.list_csv import render_list_csv
 from desktop_app.reports.notice_letter import render_notices_hwpx, render_notices_pdf
 from desktop_app.reports.opinion_form import render_opinion_forms
+from desktop_app.reports.project_roles import roles_report
 from desktop_app.reports.proposal_register import register_report
 from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.report_pdf import render_pdf
@@ -43,6 +46,7 @@ from tests.reports.papers import Paper
 
 TEXTS = tuple(f"{text} {number}" for number, text in enumerate((*HOSTILE, *KOREAN)))
 YEAR, DAY = 2021, date(2021, 6, 1)
+PAGE = 200  # a longer text runs over pages, with their numbers in between
 LINES = [tidy_line(text) for text in TEXTS]
 ALL = ListQuery(year=YEAR)
 
@@ -50,6 +54,11 @@ ALL = ListQuery(year=YEAR)
 def on_paper(line: str) -> str:
     """A line as the paper's faces draw it, blanks aside; 가운뎃점 from a Japanese keyboard becomes our own."""
     return "".join(line.split()).replace("・", "·")
+
+
+def seen(text: str) -> str:
+    """What every face draws of a text: its Hangul and its ASCII, without blanks."""
+    return "".join(one for one in text if "가" <= one <= "힣" or (one.isascii() and not one.isspace()))
 
 
 def fill_directory(office: Office) -> None:
@@ -67,6 +76,26 @@ def fill_directory(office: Office) -> None:
             for text in TEXTS
         ]
     )
+
+
+def fill_projects(office: Office, department: int, ids: dict[str, int]) -> None:
+    for text in TEXTS:
+        group = ProjectParty(group=text, duties=text)
+        tenant = ProjectParty(Body(BodyKind.TENANT, ids[tidy_line(text)]), duties=text)
+        office.projects.add(
+            ProjectDraft(
+                text,
+                YEAR,
+                department,
+                ProjectState.RUNNING,
+                parties=(group, tenant),
+                outline=text,
+                outcome=text,
+                difficulties=text,
+                next_plan=text,
+                exemplary=True,
+            )
+        )
 
 
 @pytest.fixture
@@ -92,6 +121,7 @@ def filled(office: Office) -> Office:
     )
     department = office.directory.departments()[0].id
     building = office.directory.buildings()[0].id
+    fill_projects(office, department, ids)
     office.usages.add_many(
         UsageDraft(
             DAY,
@@ -121,6 +151,35 @@ def test_every_text_leaves_in_a_list_as_it_was_typed(filled: Office) -> None:
     text = render_list_csv(table).decode("utf-8-sig")
     back = [row[heads.index("소개글")].removeprefix("'") for row in csv.reader(io.StringIO(text, newline=""))]
     assert sorted(back[1:]) == sorted(tidy(text).removeprefix("'") for text in TEXTS)
+
+
+def test_every_text_is_kept_in_a_project_and_printed_with_its_roles(filled: Office) -> None:
+    rows = filled.projects.rows(filled.projects.listing(ALL).ids)
+    assert sorted(row.name for row in rows) == sorted(LINES)
+    for row, text in zip(rows, TEXTS, strict=True):
+        record = filled.projects.record(row.id)
+        group, tenant = record.draft.parties
+        assert (group.group, tenant.name) == (tidy_line(text), tidy_line(text))
+        assert {group.duties, record.draft.outline, record.draft.outcome} == {tidy(text)}
+        report = roles_report(filled.projects.role_sheet(row.id))
+        words = seen("".join(Paper(render_pdf(report)).texts))
+        assert len(text) > PAGE or words.count(seen(on_paper(tidy_line(text)))) >= 2
+        if row.id % 7:
+            continue  # workbook and 한글 show the same blocks
+        book = load_workbook(BytesIO(render_xlsx(report)))
+        cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value]
+        assert {cell.data_type for cell in cells} <= {"s", "n"}
+        assert render_hwpx(report)
+
+
+def test_50_000_characters_stay_whole_in_a_project_and_on_paper(filled: Office) -> None:
+    long = "가나다라 마바사 " * 5_556
+    draft = filled.projects.record(1).draft
+    party = ProjectParty(group="긴 글 모임", duties=long)
+    filled.projects.edit(1, replace(draft, outcome=long, outline=long, parties=(party,)))
+    assert filled.projects.record(1).draft.outcome == tidy(long)
+    words = "".join("".join(Paper(render_pdf(roles_report(filled.projects.role_sheet(1)))).texts).split())
+    assert words.count("가") >= 2 * 5_556
 
 
 def test_every_text_is_stored_and_listed_as_it_was_typed(filled: Office) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app.directory.records import Body
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.projects.records import ProjectParty
-from ui.theme import current
 from ui.widgets.choice_inputs import PickInput
 from ui.widgets.input_base import Input, Raw
 from ui.widgets.inputs import TextArea
@@ -20,7 +19,6 @@ Offered = tuple[int, str, tuple[str, ...]]
 ADD: Final = "주체 더하기"
 UP, DOWN, OUT = "위로", "아래로", "빼기"
 WHO: Final = "단체·기관·부서나 참여 그룹 이름"
-FIELD: Final = 32  # as high as a field of one line
 DUTIES: Final = "맡은 역할"
 
 
@@ -42,17 +40,18 @@ class PartyRow(QWidget):
                 (OUT, lambda: owner.take_out(self)),
             )
         }
-        first = QHBoxLayout()
-        first.setContentsMargins(0, 0, 0, 0)
-        first.setSpacing(8)
-        first.addWidget(self.who, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
         for link in self.links.values():
-            first.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            below.addWidget(link)
+        below.addStretch(1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 6)
+        box.setContentsMargins(0, 0, 0, 8)
         box.setSpacing(4)
-        box.addLayout(first)
+        box.addWidget(self.who)
         box.addWidget(self.duties)
+        box.addLayout(below)
 
     def value(self) -> ProjectParty:
         """What the row says; a name that no register has is a group."""
@@ -200,7 +199,6 @@ def _read(raw: Raw) -> list[tuple[int | None, str, str]]:
 
 def _link(words: str, run: Callable[[], object]) -> QPushButton:
     button = kind_button(words, "link")
-    button.setMinimumHeight(current().px(FIELD))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda _checked=False: run())
     return button
