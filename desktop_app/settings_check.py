@@ -80,4 +80,8 @@ def _number(key: str, value: float | None, least: int, most: int) -> list[Proble
 
 
 def _word(key: str, text: str) -> list[Problem]:
-    return [Problem(key, f"{LONGEST}자까지 적을 수 있습니다.")] if len(text) > LONGEST else []
+    if len(text) > LONGEST:
+        return [Problem(key, f"{LONGEST}자까지 적을 수 있습니다.")]
+    if not text.isprintable():
+        return [Problem(key, "보이지 않는 글자가 섞여 있습니다. 지우고 다시 적으세요.")]
+    return []

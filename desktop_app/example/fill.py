@@ -1,9 +1,11 @@
 """The example office: the plan's own bodies and figures, and invented records true to its rules."""
 
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 from desktop_app.changes import Act
+from desktop_app.days_off.records import DayDraft
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.records import BodyDraft
 from desktop_app.example.budget import fill_budget
@@ -34,6 +36,7 @@ def fill_all(office: Office) -> None:
     office.contacts.add_many(contact_drafts(_dice(), office))
     fill_proposals(office, _dice())
     fill_files(office, SEED)
+    office.days_off.add(DayDraft(date(2021, 12, 31), "종무식"))
     fill_projects(office)
     fill_venues(office, _dice())
     fill_budget(office)

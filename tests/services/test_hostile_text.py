@@ -3,15 +3,16 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
-from desktop_app import search
+from desktop_app import search, settings_check
 from desktop_app.budget.records import EntryDraft, PlannedBudget, PlannedLine
 from desktop_app.changes import Kind
+from desktop_app.days_off.records import DayDraft
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, BuildingDraft
 from desktop_app.directory.team_records import TeamDraft
@@ -19,8 +20,11 @@ from desktop_app.duplicates.records import LikeKind, Merge, Side
 from desktop_app.finding.records import Question
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
+from desktop_app.problems import blocking
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.records import ProjectDraft, ProjectParty
+from desktop_app.proposals.form_example import example_form
+from desktop_app.proposals.form_words import LONGEST, WORDS
 from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
 from desktop_app.reports.blocks import Front, Report, Section
@@ -35,6 +39,7 @@ from desktop_app.reports.report_xlsx import render_xlsx
 from desktop_app.reports.tenant_status import status_report
 from desktop_app.reports.year_pdf import render_year_pdf
 from desktop_app.reports.year_xlsx import render_year_xlsx
+from desktop_app.settings import OpinionSettings, Settings, form_settings, load, save
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import DepartmentKind, Direction, EntryKind, Result, TenantPlace, UsageState, Verdict
 from desktop_app.values import tidy, tidy_line
@@ -48,6 +53,18 @@ TEXTS = tuple(f"{text} {number}" for number, text in enumerate((*HOSTILE, *KOREA
 YEAR, DAY = 2021, date(2021, 6, 1)
 PAGE = 200  # a longer text runs over pages, with their numbers in between
 LINES = [tidy_line(text) for text in TEXTS]
+USUAL = {
+    "left": 20.0,
+    "right": 20.0,
+    "top": 15.0,
+    "bottom": 15.0,
+    "header": 10.0,
+    "footer": 10.0,
+    "text_size": 11.0,
+    "due_working_days": 10,
+    "warn_working_days": 3,
+    **{f"word:{key}": "" for key in WORDS},
+}
 ALL = ListQuery(year=YEAR)
 
 
@@ -194,6 +211,30 @@ def test_every_text_is_stored_and_listed_as_it_was_typed(filled: Office) -> None
     assert {row.summary for row in contacts} == {tidy(text) for text in TEXTS}
     for key, text in zip(sorted(filled.proposals.list.listing(ALL).ids), TEXTS, strict=True):
         assert filled.proposals.get(key).draft.summary == tidy(text)
+
+
+def test_every_text_can_name_a_day_off_and_word_the_form(office: Office) -> None:
+    days = [date(2022, 1, 1) + timedelta(days=number) for number in range(len(LINES))]
+    for day, text in zip(days, TEXTS, strict=True):
+        office.days_off.add(DayDraft(day, text))
+        key = day.toordinal()
+        assert office.days_off.draft(key).name == tidy_line(text)
+        assert key in office.days_off.listing(ListQuery(year=day.year, text=text)).ids, text[:40]
+    said = 0
+    for line in (line[:LONGEST] for line in LINES):
+        values = {**USUAL, "word:laws": line, "approval_boxes": (line,), "organisation": line}
+        chosen = Settings(
+            organisation=line, opinion=OpinionSettings(approval_boxes=(line,), words={"laws": line})
+        )
+        render_opinion_forms(
+            [example_form(chosen.opinion, blank=False)], title="시험", form_settings=form_settings(chosen)
+        )
+        if blocking(settings_check.problems(values)):
+            continue
+        save(office.folder, chosen)
+        assert load(office.folder) == (chosen, ()), line
+        said += 1
+    assert said
 
 
 def test_every_text_finds_its_own_record(filled: Office) -> None:
