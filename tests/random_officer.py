@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from desktop_app.changes import Act, Change
+from desktop_app.days_off.records import DayDraft
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.matching_records import Party
 from desktop_app.directory.records import Body, BodyDraft, BodyKind, PersonDraft
@@ -245,6 +246,20 @@ class DirectoryOfficer:
             collected_on=self._day(),
             is_primary=True,
         )
+
+    # 쉬는 날
+
+    def _do_add_day_off(self) -> Change:
+        return self.office.days_off.add(DayDraft(self._day(), self._word(), works=self.dice.random() < 0.3))
+
+    def _do_edit_day_off(self) -> Change | None:
+        days = self.office.days_off
+        key = self.dice.choice(days.listing(ListQuery(year=YEAR)).ids)
+        return days.edit(key, replace(days.draft(key), name=self._word(), works=self.dice.random() < 0.5))
+
+    def _do_remove_days_off(self) -> Change | None:
+        own = self.office.days_off.listing(ListQuery(year=YEAR, view="own")).ids
+        return self.office.days_off.remove([self.dice.choice(own)]) if own else None
 
     def _body(self) -> Body | None:
         kind, source = self.dice.choice(

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import settings_check
@@ -20,7 +21,7 @@ from ui.theme import current
 from ui.widgets.choice_inputs import SegmentInput
 from ui.widgets.form_body import FormBody, Part
 from ui.widgets.inputs import NamesInput, TextInput
-from ui.widgets.pdf_view import PdfPreview
+from ui.widgets.pdf_view import PdfView, Zoom
 from ui.widgets.plain import plain_label
 from ui.widgets.rules import line
 from ui.widgets.segments import Segments
@@ -40,6 +41,18 @@ _PLAIN: Final = (
 _DRAWN_BESIDE: Final = "고칠 것이 있어 앞서 맞던 값으로 보입니다."
 
 
+class _Halves(QWidget):
+    """The fields and, beside them, the preview, which keeps half of the room where letters are large."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self._body = body
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._body.setFixedWidth(min(current().px(BODY_WIDTH), self.width() // 2))
+        super().resizeEvent(event)
+
+
 class FormPage(QObject):
     """The page; what is typed is drawn after a short pause, off the window's thread."""
 
@@ -54,12 +67,16 @@ class FormPage(QObject):
         """The pages that the preview shows."""
         self._base = Settings()
         self.body = FormBody()
-        self.body.setFixedWidth(current().px(BODY_WIDTH))
-        self.preview = PdfPreview()
+        self.preview = PdfView()
+        self.zoom = Segments([(Zoom.WIDTH, "너비에"), (Zoom.PAGE, "쪽 전체")])
+        self.zoom.setAccessibleName("미리보기 크기")
+        self.zoom.choose(Zoom.WIDTH)
         self.kind = Segments([(WRITTEN, "적은 의견"), (BLANK, "빈 서식")])
         self.kind.setAccessibleName("미리 볼 서식")
         self.kind.choose(WRITTEN)
         self.note = plain_label("", "hint")
+        self.note.setWordWrap(True)
+        self.note.hide()
         self._due = QTimer(self, singleShot=True, interval=PAUSE)
         self._fill_body()
         self._page = self._lay_out()
@@ -67,6 +84,7 @@ class FormPage(QObject):
         self._due.timeout.connect(self._draw)
         self.body.edited.connect(lambda _key: self._due.start())
         self.kind.chosen.connect(lambda _key: self._draw())
+        self.zoom.chosen.connect(self._zoom)
 
     @property
     def widget(self) -> QWidget:
@@ -118,6 +136,7 @@ class FormPage(QObject):
         found = self.body.troubles() or self.problems(self._base)
         self.body.show_problems(found)
         self.note.setText(_DRAWN_BESIDE if blocking(found) else "")
+        self.note.setVisible(bool(blocking(found)))
         if blocking(found):
             return
         if self._job is not None:
@@ -128,21 +147,27 @@ class FormPage(QObject):
     def _shown(self, pdf: bytes) -> None:
         self._job = None
         self.pdf = pdf
-        bar = self.preview.view.verticalScrollBar()
+        bar = self.preview.verticalScrollBar()
         place = bar.value()
         self.preview.show_pdf(pdf)
         bar.setValue(place)  # a change of one word must not turn the page
 
+    def _zoom(self, zoom: object) -> None:
+        if isinstance(zoom, Zoom):
+            self.preview.set_zoom(zoom)
+
     def _lay_out(self) -> QWidget:
-        page = QWidget()
+        page = _Halves(self.body)
         above = QHBoxLayout()
         above.setContentsMargins(16, 0, 0, 0)
         above.setSpacing(12)
         above.addWidget(self.kind)
-        above.addWidget(self.note, 1)
+        above.addStretch(1)
+        above.addWidget(self.zoom)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(above)
+        right.addWidget(self.note)
         right.addWidget(line())
         right.addWidget(self.preview, 1)
         row = QHBoxLayout(page)

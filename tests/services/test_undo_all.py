@@ -10,7 +10,6 @@ import pytest
 from desktop_app.attachments.records import Owner
 from desktop_app.budget.records import EntryDraft, LineDraft, PlannedBudget, PlannedLine
 from desktop_app.changes import Change, Kind
-from desktop_app.days_off.records import DayDraft
 from desktop_app.directory.records import BuildingDraft
 from desktop_app.example.fill import fill_reference
 from desktop_app.intake.preview import Fate
@@ -252,20 +251,6 @@ class RandomOfficer(DirectoryOfficer):
         kept = opinions.criteria(YEAR)
         self.dice.shuffle(kept)
         return opinions.save_criteria(YEAR, [*kept[1:], CriterionDraft(self._word())])
-
-    # 쉬는 날
-
-    def _do_add_day_off(self) -> Change:
-        return self.office.days_off.add(DayDraft(self._day(), self._word(), works=self.dice.random() < 0.3))
-
-    def _do_edit_day_off(self) -> Change | None:
-        days = self.office.days_off
-        key = self.dice.choice(days.listing(ListQuery(year=YEAR)).ids)
-        return days.edit(key, replace(days.draft(key), name=self._word(), works=self.dice.random() < 0.5))
-
-    def _do_remove_days_off(self) -> Change | None:
-        own = self.office.days_off.listing(ListQuery(year=YEAR, view="own")).ids
-        return self.office.days_off.remove([self.dice.choice(own)]) if own else None
 
     # 연계사업
 

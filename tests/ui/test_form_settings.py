@@ -62,7 +62,7 @@ def opened(program: Program, qtbot: QtBot) -> tuple[SettingsSheet, FormPage]:
 def drawn(page: FormPage, qtbot: QtBot) -> str:
     """The words of the pages once they show what the fields say."""
     qtbot.waitUntil(lambda: not page.drawing, timeout=20_000)
-    assert page.preview.view.page_count
+    assert page.preview.page_count
     return Paper(page.pdf).text
 
 
