@@ -106,6 +106,12 @@ class DaysOff:
             for asked, due in terms
         )
 
+    def advice(self, day: date | None) -> str:
+        """What to know of a due day that is off: a deadline of our own goes before it (CAL-1); empty for others."""
+        if day is None or self.workdays.is_workday(day):
+            return ""
+        return f"쉬는 날입니다. 앞의 일하는 날은 {date_weekday_text(self.workdays.on_or_before(day))}입니다."
+
     def effect(self, day: date | None, *, works: bool, key: int | None) -> int:
         """How many due days the form of a day would move, were they reckoned anew."""
         return self.moved(day, works=works, instead_of=None if key is None else date.fromordinal(key))

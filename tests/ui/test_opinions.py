@@ -153,7 +153,13 @@ def test_the_due_day_is_changed(screen: Screen) -> None:
     screen.show(2, "자원순환과")
     screen.detail._opinion_links.follow("기한 바꾸기")
     sheet = screen.sheet(FormDialog)
-    sheet.body.inputs["due"].set_value(date(2021, 10, 29))
+    due = sheet.body.inputs["due"]
+    due.set_value(date(2021, 10, 30))
+    due.changed.emit()
+    assert due.problem_text == "쉬는 날입니다. 앞의 일하는 날은 2021. 10. 29.(금)입니다."
+    due.set_value(date(2021, 10, 29))
+    due.changed.emit()
+    assert not due.problem_text
     sheet.submit()
     asked = screen.detail.asked
     assert asked is not None

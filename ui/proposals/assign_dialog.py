@@ -11,6 +11,7 @@ from desktop_app.problems import Problem
 from desktop_app.proposals.records import Assignment, Offer, ProposalRecord
 from desktop_app.terms import FIELDS
 from ui.feature_tab import TabContext
+from ui.proposals.dialogs import tell_day_off
 from ui.theme import current
 from ui.widgets.choice_inputs import Offered, PickInput
 from ui.widgets.form_body import Part
@@ -145,6 +146,7 @@ class AssignDialog(FormDialog):
         self._requested = DateInput(lambda: today().year, today)
         self._due = DateInput(lambda: today().year, today)
         self._requested.changed.connect(self._offer_due)
+        tell_day_off(self._due, context)
         body.fields(
             "요청일",
             [Part("requested", self._requested), Part("due", self._due, label="기한", required=True)],

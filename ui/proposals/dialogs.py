@@ -20,6 +20,16 @@ from ui.widgets.value_inputs import DateInput
 _FEW: Final = 5
 
 
+def tell_day_off(due: DateInput, context: TabContext) -> None:
+    """A due day that is off is told under its field; it may stay (CAL-1)."""
+
+    def tell() -> None:
+        text = "" if due.trouble() else context.office.days_off.advice(due.value())
+        due.show_problem(text, blocks=False)
+
+    due.changed.connect(tell)
+
+
 def ask_due(
     asked: AskedDepartment, context: TabContext, window: QWidget, run: Callable[[date, FormDialog], bool]
 ) -> FormDialog:
@@ -27,9 +37,9 @@ def ask_due(
     dialog = FormDialog(
         f"{asked.name} 제출기한 바꾸기", "기한 바꾸기", window, text=f"요청일 {date_text(asked.requested_on)}"
     )
-    dialog.body.field(
-        "due", "기한", DateInput(lambda: asked.requested_on.year, context.clock.today), required=True
-    )
+    entry = DateInput(lambda: asked.requested_on.year, context.clock.today)
+    tell_day_off(entry, context)
+    dialog.body.field("due", "기한", entry, required=True)
     dialog.body.show_values({"due": asked.due_on})
 
     def check() -> list[Problem]:
