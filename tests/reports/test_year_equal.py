@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from unicodedata import bidirectional
 
 import pypdfium2
 import pytest
@@ -91,9 +92,17 @@ def test_an_empty_year_is_the_same_in_both() -> None:
     assert text_of(pdf).count("해당사항없음") >= 8
 
 
+TURNED = frozenset({"R", "AL", "AN"})  # scripts from the right: a reader of PDF turns the whole line round
+
+
+def set_from_the_left(text: str) -> str:
+    """A text without what is written from the right, its blanks single."""
+    return " ".join("".join(mark for mark in text if bidirectional(mark) not in TURNED).split())
+
+
 TEXTS = some.text(
     some.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), max_codepoint=0xD7A3), max_size=60
-).map(lambda text: " ".join(text.split()))
+).map(set_from_the_left)
 COUNTS = some.none() | some.integers(0, 10**6)
 USAGES = some.builds(
     UsageRow,

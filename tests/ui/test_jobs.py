@@ -119,8 +119,10 @@ def test_an_unclaimed_failure_reaches_the_crash_sheet_even_when_its_screen_is_go
 
 
 def test_closing_leaves_no_thread(qtbot: QtBot, screen: QWidget, notify: FakeNotifier) -> None:
+    before = set(threading.enumerate())
     runner = JobRunner(notify)
     runner.start(screen, lambda: None, lambda _: None)
     settle(qtbot, runner)
+    assert set(threading.enumerate()) - before
     runner.close()
-    assert [thread for thread in threading.enumerate() if thread.name.startswith("job")] == []
+    assert set(threading.enumerate()) - before == set()
