@@ -1,13 +1,28 @@
 """Who did what and when, each row before and after; from it any act is taken back (reliability.md 4, 10)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Engine, Index, Table, Text, delete, event, insert, inspect, select, update
+from sqlalchemy import (
+    Column,
+    Engine,
+    Index,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Record
@@ -89,15 +104,14 @@ def take_back(session: Session, act_id: int) -> int:
     found = session.execute(
         select(JournalRow).where(JournalRow.act_id == act_id).order_by(JournalRow.id.desc())
     ).scalars()
-    lines = list(found)
-    for line in lines:
-        table = Base.metadata.tables[line.table_name]
-        before, after = _read(table, line.before), _read(table, line.after)
-        _swap(session, table, line, before, after)
-        session.info[_LINES].append(
-            _line(table.name, line.record_id, _OPPOSITE[line.op], line.after, line.before)
-        )
-    return len(lines)
+    swaps = [_swap_of(line) for line in found]
+    for (name, op, _, _), alike in groupby(swaps, key=lambda swap: swap.shape):
+        _swap(session, Base.metadata.tables[name], op, list(alike))
+    session.info[_LINES] += (
+        _line(one.table_name, one.record_id, _OPPOSITE[one.op], one.after, one.before)
+        for one in (swap.line for swap in swaps)
+    )
+    return len(swaps)
 
 
 def first_act(session: Session) -> tuple[str, ...]:
@@ -112,22 +126,51 @@ def is_undo(session: Session, act_id: int) -> bool:
     return row is not None and row.undoes is not None
 
 
-def _swap(
-    session: Session, table: Table, line: JournalRow, before: dict[str, Any], after: dict[str, Any]
-) -> None:
-    here = table.c.id == line.record_id
-    if line.op == DELETED:
-        session.execute(insert(table), {"id": line.record_id, "version": 1, **before})
-        return
-    expected = [table.c[name].is_not_distinct_from(value) for name, value in after.items()]
-    if line.op == INSERTED:
-        done = session.execute(delete(table).where(here, *expected))
-    else:
-        done = session.execute(
-            update(table).where(here, *expected).values(**before, version=table.c.version + 1)
+class _Swap(NamedTuple):
+    """One line of the journal with its values read; lines of one shape are put back by one statement."""
+
+    line: JournalRow
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+    @property
+    def shape(self) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+        return self.line.table_name, self.line.op, tuple(self.before), tuple(self.after)
+
+
+def _swap_of(line: JournalRow) -> _Swap:
+    table = Base.metadata.tables[line.table_name]
+    return _Swap(line, _read(table, line.before), _read(table, line.after))
+
+
+def _swap(session: Session, table: Table, op: str, swaps: Sequence[_Swap]) -> None:
+    """Put rows back that were written alike; an import of thousands of rows is taken back in a moment."""
+    if op == DELETED:
+        session.execute(
+            insert(table), [{"id": swap.line.record_id, "version": 1, **swap.before} for swap in swaps]
         )
-    if done.rowcount != 1:  # type: ignore[attr-defined]  # a DML result always counts its rows
-        raise RowStaleError(f"{table.name} {line.record_id}")
+        return
+    first = swaps[0]
+    expected = [table.c[name].is_not_distinct_from(bindparam(f"then_{name}")) for name in first.after]
+    here = and_(table.c.id == bindparam("record"), *expected)
+    change = (
+        delete(table).where(here)
+        if op == INSERTED
+        else update(table)
+        .where(here)
+        .values({name: bindparam(f"back_{name}") for name in first.before} | {"version": table.c.version + 1})
+    )
+    rows = [
+        {
+            "record": swap.line.record_id,
+            **{f"then_{name}": value for name, value in swap.after.items()},
+            **({f"back_{name}": value for name, value in swap.before.items()} if op == UPDATED else {}),
+        }
+        for swap in swaps
+    ]
+    done = session.connection().execute(change, rows)
+    if done.rowcount != len(rows):
+        raise RowStaleError(f"{table.name} {first.line.record_id}")
 
 
 def _stamp_times(session: Session, _context: Any, _instances: Any) -> None:
