@@ -81,3 +81,18 @@ def test_a_holiday_becomes_a_day_that_is_worked(screen: Screen, tab: ProposalsTa
     assert office.days_off.rows([key])[0].kind is DayKind.WORKED
     view.records.remove_shown()
     assert office.days_off.rows([key])[0].kind is DayKind.PUBLIC
+
+
+def test_an_entry_that_gets_another_day_is_shown_there(screen: Screen, tab: ProposalsTab) -> None:
+    view = view_of(tab)
+    view.add()
+    write(view, day=FRIDAY, name="구청 휴무일", works=False)
+    assert view.records.save()
+    later = date(2021, 6, 18)
+    write(view, day=later)
+    assert view.records.save()
+    assert view.records.form.record_id == later.toordinal()
+    assert view.records.form.values()["day"] == later
+    assert FRIDAY not in days_in(view)
+    screen.desk.undo()
+    assert FRIDAY in days_in(view)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from desktop_app.changes import Change
 from desktop_app.days_off.records import DayDraft, DayKind, DayRow
 from desktop_app.listing import ListQuery
 from desktop_app.values import date_weekday_text
@@ -40,6 +41,7 @@ class DaysView(RecordView):
 
     def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
         self._days = context.office.days_off
+        self._moved_to: int | None = None
         self._form = form = RecordForm("쉬는 날", kind="day_off", drafts=context.office.drafts)
         body = form.body
         body.section("쉬는 날")
@@ -60,7 +62,7 @@ class DaysView(RecordView):
             lambda values, version: DayDraft(**{**values, "works": bool(values["works"])}, version=version),
             self._days.problems,
             self._days.add,
-            self._days.edit,
+            self._edit,
             self._days.remove,
         )
         super().__init__(RecordScreen(screen, form, keeping, context))
@@ -73,6 +75,18 @@ class DaysView(RecordView):
     def add(self) -> None:
         """A day of the office's own."""
         self.records.begin()
+
+    def refresh(self) -> None:
+        super().refresh()
+        if self._moved_to is not None:
+            moved_to, self._moved_to = self._moved_to, None
+            self.open_record(moved_to)
+
+    def _edit(self, key: int, draft: DayDraft) -> Change:
+        """A record is known by its day: with another day the list shows it there."""
+        change = self._days.edit(key, draft)
+        self._moved_to = change.record_id if change.record_id != key else None
+        return change
 
     def _blank(self) -> Shown:
         self.effect.setText("-")
