@@ -91,7 +91,7 @@ def _outcome(one: Decided) -> Iterable[str]:
     yield f"검토 결과: {one.result.value}({date_text(one.decided_on)})"
     if one.reason:
         yield f"사유: {tidy_line(one.reason)}"
-    conditions = [_condition(heard) for heard in one.heard if heard.accepted or heard.excluded]
+    conditions = dict.fromkeys(_condition(heard) for heard in one.heard if heard.accepted or heard.excluded)
     if conditions and one.result in _ADOPTING:
         yield f"조건: {', '.join(conditions)}"
     yield f"이후 절차: {_next_step(one)}"

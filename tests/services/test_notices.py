@@ -72,6 +72,21 @@ def test_the_letter_carries_number_title_result_reason_condition_and_next_step(
     assert "소유자 동의" not in letter.text  # what a department argues is not given out with the result
 
 
+def test_a_condition_that_two_departments_set_is_said_once(office: ProposalOffice, notices: Notices) -> None:
+    key = office.receive("빈 가게 전시 창")
+    asked = office.ask(key, "사회적경제과", "자원순환과")
+    for department in asked.values():
+        office.answer(
+            department,
+            verdict=Verdict.PARTIALLY_ACCEPTED,
+            rationale="함",
+            scope_accepted="공터",
+            scope_excluded="길",
+        )
+    office.proposals.decide(key, Decision(Result.PARTIALLY_ADOPTED, TODAY, "함께함"))
+    assert notices.letters([key])[0].text.count("공터(길 제외)") == 1
+
+
 @pytest.mark.parametrize(
     ("result", "more", "said"),
     [
