@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import OfficeError
@@ -13,6 +13,7 @@ from desktop_app.marks import Mark, State
 from desktop_app.performance.records import LeftOut, MoneyUnit
 from ui.feature_tab import Place
 from ui.performance.papers import Paper, Report, Wish, period_text
+from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
@@ -20,6 +21,7 @@ from ui.widgets.segments import Segments
 from ui.widgets.value_inputs import DateInput
 
 DAY_WIDTH: Final = 140
+LINK_GAP: Final = 12
 PAUSE: Final = 600  # ms after the last key before another paper is made
 COMPLETE: Final = State(Mark.DONE, "빠진 자료 없음")
 WORKING: Final = State(Mark.WAITING, "만드는 중")
@@ -49,7 +51,8 @@ class OverPreview(QWidget):
         self.unit.setAccessibleName("단위")
         self.chapters = kind_button("순서와 항목 고치기", "text")
         self.state = MarkLabel(WORKING)
-        self.links = QHBoxLayout()
+        self._standing_links = QWidget()
+        self.links = FlowLayout(self._standing_links, gap=LINK_GAP)
         self._lay_out()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -124,14 +127,13 @@ class OverPreview(QWidget):
         wishes.addWidget(self.chapters)
         standing = QWidget()
         standing.setProperty("ground", "page")
-        standing.setFixedHeight(36)
+        standing.setMinimumHeight(36)
         row = QHBoxLayout(standing)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(12)
-        self.links.setSpacing(12)
-        row.addWidget(self.state)
-        row.addLayout(self.links)
-        row.addStretch(1)
+        self.links.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._standing_links, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
