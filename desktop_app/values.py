@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -121,6 +122,13 @@ def month_day_text(day: date | None) -> str:
 def short_date_text(day: date) -> str:
     """``'21. 4. 1.`` for narrow tables (DOC-2)."""
     return f"'{day.year % 100:02d}. {day.month}. {day.day}."
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months later; the last one of a shorter month."""
+    place = day.year * 12 + day.month - 1 + months
+    year, month = divmod(place, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 def month_text(day: date) -> str:

@@ -74,13 +74,6 @@ def last_day_of_review(today: date) -> date:
     return today.replace(day=monthrange(today.year, today.month)[1])
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day some months later; the last one of a shorter month."""
-    place = day.year * 12 + day.month - 1 + months
-    year, month = divmod(place, 12)
-    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
-
-
 def ids_in(listed: str) -> Iterator[int]:
     """The ids that a subject lists: ``3,7-9`` gives 3, 7, 8, 9."""
     for run in listed.split(",") if listed else ():

@@ -15,10 +15,10 @@ from desktop_app.directory.fields import SUBJECTS
 from desktop_app.filters import FilterField, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.marks import Mark, State
-from desktop_app.privacy.records import SubjectRow, months_later
+from desktop_app.privacy.records import SubjectRow
 from desktop_app.store import Store
 from desktop_app.terms import CollectionBasis
-from desktop_app.values import count_text, days_apart, masked_name
+from desktop_app.values import count_text, days_apart, masked_name, months_later
 
 SOON = timedelta(days=30)
 _VIEWS = {

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.clock import Clock
 from desktop_app.marks import State
 from desktop_app.settings import Now
+from desktop_app.values import months_later
 from desktop_app.workdays import Workdays, waiting_state
 
 
@@ -24,6 +25,10 @@ class OfficeDays:
     def due_after(self, requested_on: date) -> date:
         """When an opinion asked for on a day is due (OPN-2)."""
         return self.workdays.after(requested_on, self.now.settings.opinion.due_working_days)
+
+    def answer_due(self, received_on: date) -> date:
+        """By when a proposer hears of the result: a month after the proposal came in (OPN-2, as 국민제안)."""
+        return self.workdays.on_or_after(months_later(received_on, 1))
 
     def waiting(self, due: date) -> State:
         """How an opinion that is waited for stands today."""

@@ -151,6 +151,19 @@ class LinkedProject:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerDue:
+    """By when the proposer hears of the result, and how near that is (OPN-2)."""
+
+    day: date
+    state: State
+
+    @property
+    def words(self) -> str:
+        """``답변 기한 2021. 11. 8.(D-12)``."""
+        return f"답변 기한 {date_text(self.day)}({self.state.word})"
+
+
 @dataclass(frozen=True)
 class ProposalRecord:
     """The whole of one proposal."""
@@ -170,6 +183,8 @@ class ProposalRecord:
     cancel_reason: str
     departments: tuple[AskedDepartment, ...]
     project: LinkedProject | None = None
+    answer: AnswerDue | None = None
+    """Only while a proposal of the park is still to be answered."""
 
     @property
     def makes_project(self) -> bool:

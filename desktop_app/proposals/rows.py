@@ -167,7 +167,17 @@ def record_of(session: Session, row: Proposal, days: OfficeDays) -> ProposalReco
         cancel_reason=row.cancel_reason,
         departments=asked_of(session, row.id, days),
         project=project_of(session, row.id),
+        answer=_answer(row, days),
     )
+
+
+def _answer(row: Proposal, days: OfficeDays) -> records.AnswerDue | None:
+    """What the proposer still waits for; the district answers the park, not itself."""
+    from_park = row.direction == Direction.TENANT_TO_DISTRICT.name
+    if not from_park or row.noticed_on or row.cancelled_on or Stage[row.stage] in workflow.WAYS_OUT:
+        return None
+    due = days.answer_due(row.received_on)
+    return records.AnswerDue(due, days.waiting(due))
 
 
 def _notice(row: Any) -> str:

@@ -196,3 +196,31 @@ def test_a_result_that_is_taken_off_or_set_anew_is_told_anew(
     office.proposals.decide(held, Decision(Result.ADOPTED, date(2021, 10, 25)))
     assert office.proposals.get(held).told == Told()
     assert untold(office) == ["통보 전"]
+
+
+def test_an_answer_is_due_a_month_after_the_proposal_came_in(
+    office: ProposalOffice, notices: Notices
+) -> None:
+    key = office.receive("빈 가게 전시 창")  # on 2021. 9. 27.; a month later is a Wednesday
+    asked = office.ask(key, "사회적경제과")
+    answer = office.proposals.get(key).answer
+    assert answer is not None
+    assert answer.words == "답변 기한 2021. 10. 27.(D-9)"
+    office.answer(asked["사회적경제과"], plan="함")
+    office.proposals.decide(key, Decision(Result.ADOPTED, TODAY))
+    assert office.proposals.get(key).answer is not None  # decided, but nobody has told the proposer
+    notices.record([key], TOLD)
+    assert office.proposals.get(key).answer is None
+
+
+def test_an_answer_due_on_a_day_off_is_due_on_the_next_working_day(office: ProposalOffice) -> None:
+    key = office.receive(
+        "등불 잔치", received_on=date(2021, 9, 9)
+    )  # 10. 9. is 한글날, 10. 11. its substitute
+    answer = office.proposals.get(key).answer
+    assert answer is not None
+    assert answer.words == "답변 기한 2021. 10. 12.(6일 지남)"
+
+
+def test_the_district_owes_itself_no_answer(office: ProposalOffice) -> None:
+    assert office.proposals.get(office.receive_from_department("구의 제안")).answer is None

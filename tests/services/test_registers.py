@@ -11,9 +11,10 @@ from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.listing import ListQuery
 from desktop_app.marks import Mark
 from desktop_app.office import Office
-from desktop_app.privacy.records import months_later, subject
+from desktop_app.privacy.records import subject
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import CollectionBasis, Deed, TenantPlace
+from desktop_app.values import months_later
 
 TODAY = date(2021, 10, 18)
 PHONE = "000-1234-5678"

@@ -90,6 +90,8 @@ def _facts(record: ProposalRecord) -> list[str]:
         facts.append(f"결과 {record.result.value} {date_text(record.decided_on)}")
         told = record.told
         facts.append(f"통보 {told.words}" if told.on else told.words)
+    if record.answer is not None:
+        facts.append(record.answer.words)
     return facts
 
 
