@@ -49,7 +49,7 @@ AND until_on IS NULL ORDER BY is_primary, id DESC"""
 def page(n: int) -> float:
     """Seconds from a typed word to the hundred rows that are painted."""
     tenants, query = _office(n).tenants, _query(COMMON)
-    return timed(lambda: tenants.rows(tenants.first_ids(query, 100)), 20)
+    return timed(lambda: tenants.first_page(query, 100), 20)  # what the list asks for
 
 
 def bare_page(n: int) -> float:
