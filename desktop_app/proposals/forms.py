@@ -63,7 +63,9 @@ class OpinionForms:
                 return tuple(self.unwritten(s, proposal, row, office) for row in asked)
             return tuple(self._filled(s, proposal, row, show_mobile=show_mobile) for row in asked)
 
-    def waited_for(self, year: int, *, blank: bool = True) -> tuple[OpinionForm, ...]:
+    def waited_for(
+        self, year: int, *, blank: bool = True, show_mobile: bool = False
+    ) -> tuple[OpinionForm, ...]:
         """The forms of all opinions of a year that are still to come, by proposal."""
         with self._store.reading() as s:
             office = office_mark(s)
@@ -71,7 +73,7 @@ class OpinionForms:
             pairs = [(fetch(s, Proposal, row.proposal_id), row) for row in rows]
             if blank:
                 return tuple(self.unwritten(s, proposal, row, office) for proposal, row in pairs)
-            return tuple(self._filled(s, proposal, row, show_mobile=False) for proposal, row in pairs)
+            return tuple(self._filled(s, proposal, row, show_mobile=show_mobile) for proposal, row in pairs)
 
     def unwritten(self, s: Session, proposal: Proposal, row: Opinion | None, office: str) -> OpinionForm:
         """The form that a department is sent; its key leads back to this office, proposal and department."""

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from desktop_app.changes import Kind
 from desktop_app.directory.records import PersonDraft
 from desktop_app.office import Office
-from desktop_app.terms import Verdict
+from desktop_app.terms import Deed, Verdict
+from tests.reports.papers import Paper
 from tests.ui.korean import type_korean
+from tests.ui.outgoing_tab import answer
 from tests.ui.proposal_screen import CTRL, Screen, screen
 from ui.actions import Action
 from ui.proposals.assign_dialog import AssignDialog
@@ -285,6 +287,35 @@ def test_filled_forms_go_out_as_one_file_and_one_blank_too(screen: Screen, tmp_p
     choose_segment(sheet, "2021년 기다리는 의견")
     assert sheet.title == "검토의견서 2021년 기다리는 의견"
     screen.qtbot.waitUntil(lambda: sheet.ready)
+
+
+def test_a_mobile_number_is_masked_until_the_officer_says_why(
+    screen: Screen, office: Office, tmp_path: Path
+) -> None:
+    key = screen.records.proposals.find("2021-제안-002")
+    asked = screen.records.opinions(key)["사회적경제과"]
+    screen.records.answer(asked, plan="함", writer_extension="010-1234-5678")
+    sheet = _print_sheet(screen)
+    sheet.mobile.click()
+    answer("업무 연락")
+    sheet.mobile.click()
+    screen.qtbot.waitUntil(lambda: sheet.ready)
+    screen.notify.save_to = tmp_path / "가림.pdf"
+    sheet.save_pdf()
+    sheet = _print_sheet(screen)
+    sheet.mobile.click()
+    answer("업무 연락")
+    screen.qtbot.waitUntil(lambda: sheet.ready)
+    screen.notify.save_to = tmp_path / "그대로.pdf"
+    sheet.save_pdf()
+    assert "010-****-5678" in Paper((tmp_path / "가림.pdf").read_bytes()).squeezed
+    assert "010-1234-5678" in Paper((tmp_path / "그대로.pdf").read_bytes()).squeezed
+    seen = [(one.deed, one.persons, one.reason) for one in office.access.entries()]
+    assert seen == [(Deed.PRINT, 1, "업무 연락")] * 2
+
+
+def test_without_a_mobile_number_nothing_is_asked(screen: Screen) -> None:
+    assert _print_sheet(screen).mobile.isHidden()
 
 
 def _print_sheet(screen: Screen) -> PrintDialog:

@@ -6,21 +6,27 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop_app.changes import Kind
 from desktop_app.errors import OfficeError
 from desktop_app.files import write_apart
+from desktop_app.privacy.records import subject
 from desktop_app.proposals.form_values import FormSettings, OpinionForm
 from desktop_app.proposals.records import AskedDepartment, ProposalRecord
 from desktop_app.settings import form_settings
+from desktop_app.terms import Deed
 from ui.feature_tab import TabContext
 from ui.paper_sheet import PaperSheet
+from ui.widgets.form_sheet import FormDialog
+from ui.widgets.reason import ask_why
 from ui.widgets.segments import Segments
 
 ONE, ALL, YEAR = "one", "all", "year"
 WRITTEN, BLANK = "written", "blank"
 XLSX, HWPX = ".xlsx", ".hwpx"
 FOLDER: Final = "papers/forms"
+MASK: Final = "*"
 _SCOPE, _KIND = "범위", "서식"
 
 
@@ -56,7 +62,10 @@ class PrintDialog(PaperSheet):
         self._kind = Segments([(WRITTEN, "적은 의견"), (BLANK, "빈 서식")])
         self._scope.choose(ONE if asked else ALL)
         self._kind.choose(BLANK if blank or not record.departments else WRITTEN)
-        self.lay_out(((_SCOPE, self._scope), (_KIND, self._kind)))
+        self.mobile = QCheckBox("휴대전화 번호 표시")
+        self.lay_out(((_SCOPE, self._scope), (_KIND, self._kind), ("", self.mobile)))
+        self.mobile.hide()
+        self.mobile.clicked.connect(self._take_mobile)
         self._scope.chosen.connect(lambda _key: self.ask())
         self._kind.chosen.connect(lambda _key: self.ask())
         self.ask()
@@ -80,6 +89,7 @@ class PrintDialog(PaperSheet):
             self.show_none()
             self.strip.say("인쇄할 것이 없습니다", refusal.what)
             return
+        self.mobile.setVisible(self.mobile.isChecked() or self._masked() > 0)
         if not self._forms:
             self.show_none()
             self.strip.say("인쇄할 것이 없습니다", f"{self._context.year}년에 기다리는 의견이 없습니다.")
@@ -101,11 +111,36 @@ class PrintDialog(PaperSheet):
         return self._kind.key() == BLANK
 
     def _chosen(self) -> Sequence[OpinionForm]:
-        forms = self._context.office.proposals.forms
+        forms, shown = self._context.office.proposals.forms, self.mobile.isChecked()
         if self._scope.key() == YEAR:
-            return forms.waited_for(self._context.year, blank=self._is_blank)
+            return forms.waited_for(self._context.year, blank=self._is_blank, show_mobile=shown)
         one = self._asked.department_id if self._asked and self._scope.key() == ONE else None
-        return forms.opinion_forms(self._record.id, one, blank=self._is_blank)
+        return forms.opinion_forms(self._record.id, one, blank=self._is_blank, show_mobile=shown)
+
+    def _masked(self) -> int:
+        """How many of the forms carry a mobile number that is masked (OPN-7)."""
+        return sum(MASK in form.extension for form in self._forms)
+
+    def _take_mobile(self) -> None:
+        """The officer ticks 표시: asked why, and written down like every use of personal data."""
+        if not self.mobile.isChecked():
+            self.ask()
+            return
+        told = f"작성자 {self._masked()}명의 휴대전화 번호가 서식에 그대로 찍힙니다."
+        ask_why(self.windowTitle(), "표시", told, self, self._show_mobile).rejected.connect(self._keep_masked)
+
+    def _show_mobile(self, reason: str, _sheet: FormDialog) -> bool:
+        whose = subject(Kind.PROPOSAL.value, [self._record.id])
+        try:
+            self._context.office.access.note(Deed.PRINT, whose, self._masked(), "휴대전화", reason)
+        except OfficeError as trouble:
+            self._refuse("접속기록을 남기지 못해 멈췄습니다", trouble)
+            return False
+        self.ask()
+        return True
+
+    def _keep_masked(self) -> None:
+        self.mobile.setChecked(False)
 
     def _made(self, kind: str) -> bytes:
         # The drawing of papers is read when the first one is drawn.
