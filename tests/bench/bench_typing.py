@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.office import open_office
 from tests.bench.bench_log import bare_page
-from tests.bench.harness import timed
 from tests.bench.office_file import YEAR, copied, scratch
+from tests.bench.typed_screen import granted, until_painted
 from tests.fakes import FakeNotifier
 from ui import fonts
 from ui.desk import Desk
@@ -25,20 +25,13 @@ _words = cycle(("청년", "교육", "회의", "마을"))
 
 
 def painted(n: int) -> float:
-    """Seconds from the typed word to the painted page; the totals come in a later turn."""
-    screen = _screen(n)
-
-    def typed() -> None:
-        screen.filter.typed.emit(next(_words), "")
-        screen.table.viewport().repaint()
-
-    return timed(typed, 20)
+    """Seconds from the typed word to the painted page."""
+    return until_painted(_screen(n), _words)
 
 
 def bare_painted(n: int) -> float:
-    """Seconds for the raw SQL twice, and one repaint of the hundred rows at hand."""
-    table = _screen(n).table
-    return 2 * bare_page(n) + timed(table.viewport().repaint, 20)
+    """Seconds that design.md grants for it."""
+    return granted(_screen(n), bare_page(n))
 
 
 @cache
