@@ -10,7 +10,7 @@ from sqlalchemy.pool import QueuePool
 from db.base import name_conditions
 
 APPLICATION_ID = 0x5049_4555  # "PIEU": the file command and a stranger's tool can tell whose file this is
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Goes up with every migration; written to ``user_version``, so a newer file is told before it is read."""
 
 READ_ONLY = "park_ieum_read_only"

@@ -3,16 +3,21 @@
 from db import (
     attachments,
     budget,
+    citizens,
     directory,
+    duties,
     holidays,
     intake,
     journal,
+    meetings,
     privacy,
     projects,
     proposals,
+    publicity,
     tenants,
     venues,
     views,
+    visits,
 )
 from db.base import Base
 
@@ -20,14 +25,19 @@ TABLES = Base.metadata.tables
 MODULES = (
     attachments,
     budget,
+    citizens,
     directory,
+    duties,
     holidays,
     intake,
     journal,
+    meetings,
     privacy,
     projects,
     proposals,
+    publicity,
     tenants,
     venues,
     views,
+    visits,
 )

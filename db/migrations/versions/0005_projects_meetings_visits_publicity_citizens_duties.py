@@ -1,0 +1,1215 @@
+"""What is kept of projects beside the register, meetings, visits and trainings, publicity, citizens, duties."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    for mark in ("pledge", "directed"):
+        op.execute(f"ALTER TABLE project ADD COLUMN {mark} BOOLEAN DEFAULT 0 NOT NULL")
+    for make in (_projects, _meetings, _visits, _publicity, _citizens, _duties):
+        make()
+
+
+def _projects() -> None:
+    op.create_table(
+        "stage",
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("begun_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_stage_named")),
+        sa.CheckConstraint(
+            "ends_on IS NULL OR starts_on IS NULL OR starts_on <= ends_on", name=op.f("ck_stage_in_order")
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["project.id"], name=op.f("fk_stage_project_id_project"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stage")),
+    )
+    op.create_index(op.f("ix_stage_project_id_position"), "stage", ["project_id", "position"], unique=False)
+    op.create_table(
+        "stage_task",
+        sa.Column("stage_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("text <> ''", name=op.f("ck_stage_task_told")),
+        sa.ForeignKeyConstraint(
+            ["stage_id"], ["stage.id"], name=op.f("fk_stage_task_stage_id_stage"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stage_task")),
+    )
+    op.create_index(
+        op.f("ix_stage_task_stage_id_position"), "stage_task", ["stage_id", "position"], unique=False
+    )
+    op.create_table(
+        "participant",
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("trade", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("joined_on", sa.Date(), nullable=True),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.Column("consented_on", sa.Date(), nullable=True),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_participant_named")),
+        sa.CheckConstraint(
+            "left_on IS NULL OR joined_on IS NULL OR joined_on <= left_on",
+            name=op.f("ck_participant_in_order"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["project.id"],
+            name=op.f("fk_participant_project_id_project"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
+    )
+    op.create_index(
+        op.f("ix_participant_project_id_zone"), "participant", ["project_id", "zone"], unique=False
+    )
+    op.create_table(
+        "street_item",
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("shop", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("artist", sa.Text(), nullable=False),
+        sa.Column("sign", sa.Text(), nullable=False),
+        sa.Column("installed_on", sa.Date(), nullable=True),
+        sa.Column("cost_won", sa.Integer(), nullable=True),
+        sa.Column("entry_id", sa.Integer(), nullable=True),
+        sa.Column("before_id", sa.Integer(), nullable=True),
+        sa.Column("after_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("shop <> ''", name=op.f("ck_street_item_named")),
+        sa.CheckConstraint(
+            "cost_won IS NULL OR cost_won >= 0", name=op.f("ck_street_item_cost_not_negative")
+        ),
+        sa.ForeignKeyConstraint(
+            ["after_id"],
+            ["attachment.id"],
+            name=op.f("fk_street_item_after_id_attachment"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["before_id"],
+            ["attachment.id"],
+            name=op.f("fk_street_item_before_id_attachment"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_id"], ["entry.id"], name=op.f("fk_street_item_entry_id_entry"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["project.id"],
+            name=op.f("fk_street_item_project_id_project"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_street_item")),
+    )
+    op.create_index(op.f("ix_street_item_project_id"), "street_item", ["project_id"], unique=False)
+    op.create_table(
+        "benchmark",
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("visited_on", sa.Date(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("visitors", sa.Text(), nullable=False),
+        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("application", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("place <> ''", name=op.f("ck_benchmark_named")),
+        sa.CheckConstraint("people IS NULL OR people >= 0", name=op.f("ck_benchmark_people_not_negative")),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["project.id"], name=op.f("fk_benchmark_project_id_project"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_benchmark")),
+    )
+    op.create_index(op.f("ix_benchmark_project_id"), "benchmark", ["project_id"], unique=False)
+    op.create_table(
+        "progress_note",
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("noted_on", sa.Date(), nullable=False),
+        sa.Column("condition", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=True),
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "condition IN ('NORMAL', 'DELAYED', 'HALTED')", name=op.f("ck_progress_note_condition_listed")
+        ),
+        sa.CheckConstraint("text <> ''", name=op.f("ck_progress_note_told")),
+        sa.CheckConstraint(
+            "people IS NULL OR people >= 0", name=op.f("ck_progress_note_people_not_negative")
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["project.id"],
+            name=op.f("fk_progress_note_project_id_project"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_progress_note")),
+    )
+    op.create_index(
+        op.f("ix_progress_note_project_id_noted_on"),
+        "progress_note",
+        ["project_id", "noted_on"],
+        unique=False,
+    )
+    op.create_table(
+        "linkage",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=True),
+        sa.Column("tenant_id", sa.Integer(), nullable=True),
+        sa.Column("partner_id", sa.Integer(), nullable=True),
+        sa.Column("proposal_id", sa.Integer(), nullable=True),
+        sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "stage IN ('FOUND', 'TALKED', 'RUNNING', 'ENDED')", name=op.f("ck_linkage_stage_listed")
+        ),
+        sa.CheckConstraint(
+            "(tenant_id IS NOT NULL) + (partner_id IS NOT NULL) <= 1", name=op.f("ck_linkage_one_body")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_linkage_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["partner_id"], ["partner.id"], name=op.f("fk_linkage_partner_id_partner"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["project.id"], name=op.f("fk_linkage_project_id_project"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"],
+            ["proposal.id"],
+            name=op.f("fk_linkage_proposal_id_proposal"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["team.id"], name=op.f("fk_linkage_team_id_team"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id"], ["tenant.id"], name=op.f("fk_linkage_tenant_id_tenant"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_linkage")),
+    )
+    op.create_index(op.f("ix_linkage_fiscal_year_stage"), "linkage", ["fiscal_year", "stage"], unique=False)
+    op.create_table(
+        "linkage_step",
+        sa.Column("linkage_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "stage IN ('FOUND', 'TALKED', 'RUNNING', 'ENDED')", name=op.f("ck_linkage_step_stage_listed")
+        ),
+        sa.ForeignKeyConstraint(
+            ["linkage_id"],
+            ["linkage.id"],
+            name=op.f("fk_linkage_step_linkage_id_linkage"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_linkage_step")),
+    )
+    op.create_index(
+        op.f("ix_linkage_step_linkage_id_entered_on"),
+        "linkage_step",
+        ["linkage_id", "entered_on"],
+        unique=False,
+    )
+    op.create_table(
+        "basis_document",
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=True),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("number <> '' OR title <> ''", name=op.f("ck_basis_document_named")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_basis_document")),
+    )
+    op.create_index(
+        "uq_basis_document",
+        "basis_document",
+        ["number", "title"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "basis_link",
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("owner_table", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["basis_document.id"],
+            name=op.f("fk_basis_link_document_id_basis_document"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_basis_link")),
+    )
+    op.create_index(
+        op.f("ix_basis_link_owner_table_owner_id"), "basis_link", ["owner_table", "owner_id"], unique=False
+    )
+    op.create_index(
+        "uq_basis_link",
+        "basis_link",
+        ["document_id", "owner_table", "owner_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+
+
+def _meetings() -> None:
+    op.create_table(
+        "meeting",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("start_minute", sa.Integer(), nullable=True),
+        sa.Column("end_minute", sa.Integer(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("tool", sa.Text(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=False),
+        sa.Column("recording", sa.Text(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("proposal_id", sa.Integer(), nullable=True),
+        sa.Column("linkage_id", sa.Integer(), nullable=True),
+        sa.Column("agenda", sa.Text(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("decisions", sa.Text(), nullable=False),
+        sa.Column("district_people", sa.Integer(), nullable=True),
+        sa.Column("park_people", sa.Integer(), nullable=True),
+        sa.Column("other_people", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('WORKSHOP', 'COOPERATION', 'KICKOFF', 'WORKING', 'ROUND_TABLE')",
+            name=op.f("ck_meeting_kind_listed"),
+        ),
+        sa.CheckConstraint("mode IN ('IN_PERSON', 'REMOTE', 'MIXED')", name=op.f("ck_meeting_mode_listed")),
+        sa.CheckConstraint("state IN ('PLANNED', 'HELD', 'CANCELLED')", name=op.f("ck_meeting_state_listed")),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_meeting_named")),
+        sa.CheckConstraint(
+            "end_minute IS NULL OR (start_minute IS NOT NULL AND end_minute > start_minute AND end_minute <= 1440)",
+            name=op.f("ck_meeting_end_after_start"),
+        ),
+        sa.CheckConstraint(
+            "start_minute IS NULL OR (start_minute >= 0 AND start_minute < 1440)",
+            name=op.f("ck_meeting_start_in_day"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["linkage_id"], ["linkage.id"], name=op.f("fk_meeting_linkage_id_linkage"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["project.id"], name=op.f("fk_meeting_project_id_project"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"],
+            ["proposal.id"],
+            name=op.f("fk_meeting_proposal_id_proposal"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+    )
+    op.create_index(
+        op.f("ix_meeting_fiscal_year_held_on_id"), "meeting", ["fiscal_year", "held_on", "id"], unique=False
+    )
+    op.create_index(op.f("ix_meeting_linkage_id"), "meeting", ["linkage_id"], unique=False)
+    op.create_index(op.f("ix_meeting_project_id"), "meeting", ["project_id"], unique=False)
+    op.create_table(
+        "attendee",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("side", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("tenant_id", sa.Integer(), nullable=True),
+        sa.Column("partner_id", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("body_name", sa.Text(), nullable=False),
+        sa.Column("present", sa.Boolean(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("side IN ('DISTRICT', 'PARK', 'OTHER')", name=op.f("ck_attendee_side_listed")),
+        sa.CheckConstraint(
+            "(tenant_id IS NOT NULL) + (partner_id IS NOT NULL) + (department_id IS NOT NULL) <= 1",
+            name=op.f("ck_attendee_one_body"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_attendee_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_attendee_meeting_id_meeting"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["partner_id"], ["partner.id"], name=op.f("fk_attendee_partner_id_partner"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id"], ["tenant.id"], name=op.f("fk_attendee_tenant_id_tenant"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendee")),
+    )
+    op.create_index(
+        op.f("ix_attendee_meeting_id_position"), "attendee", ["meeting_id", "position"], unique=False
+    )
+    op.create_table(
+        "meeting_item",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("speaker", sa.Text(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("tenant_id", sa.Integer(), nullable=True),
+        sa.Column("partner_id", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("proposal_id", sa.Integer(), nullable=True),
+        sa.Column("file_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('PITCH', 'TOPIC', 'STATUS', 'OTHER')", name=op.f("ck_meeting_item_kind_listed")
+        ),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_meeting_item_named")),
+        sa.CheckConstraint(
+            "(tenant_id IS NOT NULL) + (partner_id IS NOT NULL) + (department_id IS NOT NULL) <= 1",
+            name=op.f("ck_meeting_item_one_body"),
+        ),
+        sa.CheckConstraint("minutes IS NULL OR minutes > 0", name=op.f("ck_meeting_item_minutes_positive")),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_meeting_item_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["file_id"],
+            ["attachment.id"],
+            name=op.f("fk_meeting_item_file_id_attachment"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_meeting_item_meeting_id_meeting"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["partner_id"],
+            ["partner.id"],
+            name=op.f("fk_meeting_item_partner_id_partner"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"],
+            ["proposal.id"],
+            name=op.f("fk_meeting_item_proposal_id_proposal"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id"], ["tenant.id"], name=op.f("fk_meeting_item_tenant_id_tenant"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_item")),
+    )
+    op.create_index(
+        op.f("ix_meeting_item_meeting_id_position"), "meeting_item", ["meeting_id", "position"], unique=False
+    )
+    op.create_index(op.f("ix_meeting_item_proposal_id"), "meeting_item", ["proposal_id"], unique=False)
+    # WARNING: constraint name is None; this directive will fail as
+    # rendered.  Add a name, or use a naming convention; see
+    # https://alembic.sqlalchemy.org/en/latest/naming.html
+    op.create_table(
+        "follow_up",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("task", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("task <> ''", name=op.f("ck_follow_up_told")),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_follow_up_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_follow_up_meeting_id_meeting"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_up")),
+    )
+    op.create_index(op.f("ix_follow_up_due_on"), "follow_up", ["due_on"], unique=False)
+    op.create_index(
+        op.f("ix_follow_up_meeting_id_position"), "follow_up", ["meeting_id", "position"], unique=False
+    )
+
+
+def _visits() -> None:
+    op.create_table(
+        "field_visit",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("visited_on", sa.Date(), nullable=False),
+        sa.Column("start_minute", sa.Integer(), nullable=True),
+        sa.Column("end_minute", sa.Integer(), nullable=True),
+        sa.Column("visitors", sa.Text(), nullable=False),
+        sa.Column("group_name", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("route", sa.Text(), nullable=False),
+        sa.Column("guide", sa.Text(), nullable=False),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('PLANNED', 'HELD', 'CANCELLED')", name=op.f("ck_field_visit_state_listed")
+        ),
+        sa.CheckConstraint(
+            "visitors IN ('NEW_STAFF', 'COUNCIL', 'CIVIC_GROUP', 'OTHER')",
+            name=op.f("ck_field_visit_visitors_listed"),
+        ),
+        sa.CheckConstraint(
+            "end_minute IS NULL OR (start_minute IS NOT NULL AND end_minute > start_minute AND end_minute <= 1440)",
+            name=op.f("ck_field_visit_end_after_start"),
+        ),
+        sa.CheckConstraint("people IS NULL OR people >= 0", name=op.f("ck_field_visit_people_not_negative")),
+        sa.CheckConstraint(
+            "rating IS NULL OR rating BETWEEN 1 AND 5", name=op.f("ck_field_visit_rating_in_range")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_field_visit_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_field_visit")),
+    )
+    op.create_index(
+        op.f("ix_field_visit_fiscal_year_visited_on_id"),
+        "field_visit",
+        ["fiscal_year", "visited_on", "id"],
+        unique=False,
+    )
+    op.create_table(
+        "training",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("letter_on", sa.Date(), nullable=True),
+        sa.Column("letter_number", sa.Text(), nullable=False),
+        sa.Column("apply_from", sa.Date(), nullable=True),
+        sa.Column("apply_until", sa.Date(), nullable=True),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("start_minute", sa.Integer(), nullable=True),
+        sa.Column("end_minute", sa.Integer(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("took_place", sa.Boolean(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("credit_minutes", sa.Integer(), nullable=True),
+        sa.Column("credited_on", sa.Date(), nullable=True),
+        sa.Column("credit_number", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_training_named")),
+        sa.CheckConstraint(
+            "apply_until IS NULL OR apply_from IS NULL OR apply_from <= apply_until",
+            name=op.f("ck_training_apply_in_order"),
+        ),
+        sa.CheckConstraint(
+            "credit_minutes IS NULL OR credit_minutes > 0", name=op.f("ck_training_credit_positive")
+        ),
+        sa.CheckConstraint(
+            "credited_on IS NULL OR (took_place AND held_on IS NOT NULL)",
+            name=op.f("ck_training_credited_after_day"),
+        ),
+        sa.CheckConstraint(
+            "until_on IS NULL OR (held_on IS NOT NULL AND until_on >= held_on)",
+            name=op.f("ck_training_days_in_order"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training")),
+    )
+    op.create_index(
+        op.f("ix_training_fiscal_year_held_on_id"), "training", ["fiscal_year", "held_on", "id"], unique=False
+    )
+    op.create_table(
+        "trainee",
+        sa.Column("training_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("applied_on", sa.Date(), nullable=True),
+        sa.Column("attended", sa.Boolean(), nullable=True),
+        sa.Column("credit_minutes", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_trainee_named")),
+        sa.CheckConstraint(
+            "credit_minutes IS NULL OR credit_minutes >= 0", name=op.f("ck_trainee_credit_not_negative")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_trainee_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["training_id"],
+            ["training.id"],
+            name=op.f("fk_trainee_training_id_training"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trainee")),
+    )
+    op.create_index(op.f("ix_trainee_department_id"), "trainee", ["department_id"], unique=False)
+    op.create_index(
+        "uq_trainee",
+        "trainee",
+        ["training_id", "department_id", "name", "post"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+
+
+def _publicity() -> None:
+    op.create_table(
+        "newsletter_slot",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("tenant_id", sa.Integer(), nullable=True),
+        sa.Column("building_id", sa.Integer(), nullable=True),
+        sa.Column("draft_due", sa.Date(), nullable=True),
+        sa.Column("draft_on", sa.Date(), nullable=True),
+        sa.Column("issue", sa.Text(), nullable=False),
+        sa.Column("page", sa.Text(), nullable=False),
+        sa.Column("published_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('FACILITY', 'TENANT', 'EVENT', 'PRODUCT', 'OTHER')",
+            name=op.f("ck_newsletter_slot_kind_listed"),
+        ),
+        sa.CheckConstraint("month BETWEEN 1 AND 12", name=op.f("ck_newsletter_slot_month_in_year")),
+        sa.ForeignKeyConstraint(
+            ["building_id"],
+            ["building.id"],
+            name=op.f("fk_newsletter_slot_building_id_building"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id"],
+            ["tenant.id"],
+            name=op.f("fk_newsletter_slot_tenant_id_tenant"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_newsletter_slot")),
+    )
+    op.create_index(op.f("ix_newsletter_slot_tenant_id"), "newsletter_slot", ["tenant_id"], unique=False)
+    op.create_index(
+        "uq_newsletter_slot",
+        "newsletter_slot",
+        ["fiscal_year", "month"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "homepage_post",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("gathered_on", sa.Date(), nullable=True),
+        sa.Column("posted_on", sa.Date(), nullable=True),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('MONTHLY', 'NOTICE', 'RENEWAL')", name=op.f("ck_homepage_post_kind_listed")
+        ),
+        sa.CheckConstraint("month BETWEEN 1 AND 12", name=op.f("ck_homepage_post_month_in_year")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_homepage_post")),
+    )
+    op.create_index(
+        op.f("ix_homepage_post_fiscal_year_month"), "homepage_post", ["fiscal_year", "month"], unique=False
+    )
+    op.create_table(
+        "park_event",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("organiser", sa.Text(), nullable=False),
+        sa.Column("tenant_id", sa.Integer(), nullable=True),
+        sa.Column("post_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_park_event_named")),
+        sa.CheckConstraint(
+            "until_on IS NULL OR until_on >= held_on", name=op.f("ck_park_event_days_in_order")
+        ),
+        sa.ForeignKeyConstraint(
+            ["post_id"],
+            ["homepage_post.id"],
+            name=op.f("fk_park_event_post_id_homepage_post"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id"], ["tenant.id"], name=op.f("fk_park_event_tenant_id_tenant"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_park_event")),
+    )
+    op.create_index(
+        op.f("ix_park_event_fiscal_year_held_on"), "park_event", ["fiscal_year", "held_on"], unique=False
+    )
+    op.create_table(
+        "media_item",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("published_on", sa.Date(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=False),
+        sa.Column("reach", sa.Integer(), nullable=True),
+        sa.Column("tenant_id", sa.Integer(), nullable=True),
+        sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "channel IN ('BLOG', 'YOUTUBE', 'SNS', 'PRESS', 'OTHER')",
+            name=op.f("ck_media_item_channel_listed"),
+        ),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_media_item_named")),
+        sa.CheckConstraint("reach IS NULL OR reach >= 0", name=op.f("ck_media_item_reach_not_negative")),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["project.id"], name=op.f("fk_media_item_project_id_project"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id"], ["tenant.id"], name=op.f("fk_media_item_tenant_id_tenant"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_media_item")),
+    )
+    op.create_index(
+        op.f("ix_media_item_fiscal_year_published_on"),
+        "media_item",
+        ["fiscal_year", "published_on"],
+        unique=False,
+    )
+    op.create_table(
+        "shared_paper",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("shared_on", sa.Date(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("shared_by", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('MAIN_WORKS', 'STATUS', 'OTHER')", name=op.f("ck_shared_paper_kind_listed")
+        ),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_shared_paper_named")),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_shared_paper_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shared_paper")),
+    )
+    op.create_index(
+        op.f("ix_shared_paper_fiscal_year_shared_on"),
+        "shared_paper",
+        ["fiscal_year", "shared_on"],
+        unique=False,
+    )
+
+
+def _citizens() -> None:
+    op.create_table(
+        "citizen_problem",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("route", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("dong_id", sa.Integer(), nullable=True),
+        sa.Column("applicant_name", sa.Text(), nullable=False),
+        sa.Column("applicant_phone", sa.Text(), nullable=False),
+        sa.Column("applicant_mail", sa.Text(), nullable=False),
+        sa.Column("collection_basis", sa.Text(), nullable=False),
+        sa.Column("collected_on", sa.Date(), nullable=True),
+        sa.Column("retain_until", sa.Date(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("tenant_id", sa.Integer(), nullable=True),
+        sa.Column("partner_id", sa.Integer(), nullable=True),
+        sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("replied_on", sa.Date(), nullable=True),
+        sa.Column("reply_number", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "closed_on IS NULL OR answer <> ''", name=op.f("ck_citizen_problem_closed_with_answer")
+        ),
+        sa.CheckConstraint("content <> ''", name=op.f("ck_citizen_problem_told")),
+        sa.CheckConstraint(
+            "state IN ('RECEIVED', 'ASSIGNED', 'LINKED', 'RUNNING', 'SOLVED', 'TRANSFERRED', 'IMPOSSIBLE', 'HELD')",
+            name=op.f("ck_citizen_problem_state_listed"),
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('SOLVED', 'TRANSFERRED', 'IMPOSSIBLE') OR closed_on IS NOT NULL",
+            name=op.f("ck_citizen_problem_closed_on_a_day"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_citizen_problem_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["dong_id"],
+            ["department.id"],
+            name=op.f("fk_citizen_problem_dong_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["partner_id"],
+            ["partner.id"],
+            name=op.f("fk_citizen_problem_partner_id_partner"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["project.id"],
+            name=op.f("fk_citizen_problem_project_id_project"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id"],
+            ["tenant.id"],
+            name=op.f("fk_citizen_problem_tenant_id_tenant"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_citizen_problem")),
+    )
+    op.create_index(
+        op.f("ix_citizen_problem_fiscal_year_received_on"),
+        "citizen_problem",
+        ["fiscal_year", "received_on"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_citizen_problem",
+        "citizen_problem",
+        ["fiscal_year", "serial"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "space_suggestion",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("document_number", sa.Text(), nullable=False),
+        sa.Column("city_department", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("content <> ''", name=op.f("ck_space_suggestion_told")),
+        sa.CheckConstraint(
+            "result IN ('SENT', 'REVIEWED', 'TAKEN_UP', 'PARTLY_TAKEN_UP', 'NOT_TAKEN_UP')",
+            name=op.f("ck_space_suggestion_result_listed"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_space_suggestion_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_space_suggestion")),
+    )
+    op.create_index(
+        op.f("ix_space_suggestion_fiscal_year_sent_on"),
+        "space_suggestion",
+        ["fiscal_year", "sent_on"],
+        unique=False,
+    )
+    op.create_table(
+        "suggestion_progress",
+        sa.Column("suggestion_id", sa.Integer(), nullable=False),
+        sa.Column("noted_on", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("text <> ''", name=op.f("ck_suggestion_progress_told")),
+        sa.ForeignKeyConstraint(
+            ["suggestion_id"],
+            ["space_suggestion.id"],
+            name=op.f("fk_suggestion_progress_suggestion_id_space_suggestion"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion_progress")),
+    )
+    op.create_index(
+        op.f("ix_suggestion_progress_suggestion_id_noted_on"),
+        "suggestion_progress",
+        ["suggestion_id", "noted_on"],
+        unique=False,
+    )
+
+
+def _duties() -> None:
+    op.create_table(
+        "target",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("target", sa.Integer(), nullable=True),
+        sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("first_month", sa.Integer(), nullable=True),
+        sa.Column("last_month", sa.Integer(), nullable=True),
+        sa.Column("lower_is_better", sa.Boolean(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_target_named")),
+        sa.CheckConstraint(
+            "period IN ('YEAR', 'HALF', 'QUARTER', 'MONTH')", name=op.f("ck_target_period_listed")
+        ),
+        sa.CheckConstraint("target IS NULL OR target >= 0", name=op.f("ck_target_target_not_negative")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_target")),
+    )
+    op.create_index(
+        "uq_target_name",
+        "target",
+        ["fiscal_year", "name"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "target_value",
+        sa.Column("target_id", sa.Integer(), nullable=False),
+        sa.Column("noted_on", sa.Date(), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["target_id"], ["target.id"], name=op.f("fk_target_value_target_id_target"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_target_value")),
+    )
+    op.create_index(
+        op.f("ix_target_value_target_id_noted_on"), "target_value", ["target_id", "noted_on"], unique=False
+    )
+    op.create_table(
+        "admin_duty",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("addressee", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("content <> ''", name=op.f("ck_admin_duty_told")),
+        sa.CheckConstraint(
+            "department_id IS NOT NULL OR addressee <> ''", name=op.f("ck_admin_duty_addressed")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_admin_duty_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_admin_duty")),
+    )
+    op.create_index(
+        op.f("ix_admin_duty_fiscal_year_position"), "admin_duty", ["fiscal_year", "position"], unique=False
+    )
+    op.create_table(
+        "duty_mark",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("span", sa.Text(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("passed_over", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("rule <> '' AND span <> ''", name=op.f("ck_duty_mark_known")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_mark")),
+    )
+    op.create_index(
+        "uq_duty_mark",
+        "duty_mark",
+        ["fiscal_year", "rule", "span"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "own_duty",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("rhythm", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_own_duty_named")),
+        sa.CheckConstraint(
+            "rhythm IN ('ONCE', 'MONTHLY', 'HALF_YEARLY')", name=op.f("ck_own_duty_rhythm_listed")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_duty")),
+    )
+    op.create_index(op.f("ix_own_duty_fiscal_year"), "own_duty", ["fiscal_year"], unique=False)
