@@ -3,34 +3,26 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from db import finding_queries as queries
-from desktop_app.attachments.service import Attachments
 from desktop_app.changes import Kind
-from desktop_app.directory.bodies import Bodies
 from desktop_app.directory.contact_records import ContactRow
-from desktop_app.directory.contacts import Contacts
-from desktop_app.directory.people import People
 from desktop_app.directory.records import BodyRow, BuildingRow, PersonRow
-from desktop_app.directory.service import Buildings
 from desktop_app.directory.team_records import TeamRow
-from desktop_app.directory.teams import Teams
 from desktop_app.finding.records import Hit
 from desktop_app.listing import RecordSource
 from desktop_app.marks import Mark
 from desktop_app.projects.records import ProjectRow
-from desktop_app.projects.service import Projects
-from desktop_app.proposals.lists import OpinionList, ProposalList
 from desktop_app.proposals.records import AskedDepartment, ProposalRow
 from desktop_app.store import Store
 from desktop_app.tenants.records import TenantRow
-from desktop_app.tenants.service import Tenants
 from desktop_app.terms import LEVELS, EntryKind
 from desktop_app.values import date_text, won_text
 from desktop_app.venues.records import UsageRow, VenueRow
-from desktop_app.venues.rooms import Venues
-from desktop_app.venues.service import Usages
+
+if TYPE_CHECKING:
+    from desktop_app.attachments.service import Attachments
 
 UNUSED: Final = "안 씀"
 ACCOUNT: Final = "ACCOUNT"
@@ -39,21 +31,24 @@ ACCOUNT: Final = "ACCOUNT"
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists of the tabs: each tells of its records what an officer tells them apart by, masked where it must."""
+    """The lists of the tabs: each tells of its records what an officer tells them apart by, masked where it must.
 
-    tenants: Tenants
-    people: People
-    contacts: Contacts
-    partners: Bodies
-    departments: Bodies
-    teams: Teams
-    buildings: Buildings
-    venues: Venues
-    usages: Usages
-    projects: Projects
-    proposals: ProposalList
-    opinions: OpinionList
-    attachments: Attachments
+    A list is asked for when something of its kind was found: that makes its service, if nobody has before.
+    """
+
+    tenants: Callable[[], RecordSource[TenantRow]]
+    people: Callable[[], RecordSource[PersonRow]]
+    contacts: Callable[[], RecordSource[ContactRow]]
+    partners: Callable[[], RecordSource[BodyRow]]
+    departments: Callable[[], RecordSource[BodyRow]]
+    teams: Callable[[], RecordSource[TeamRow]]
+    buildings: Callable[[], RecordSource[BuildingRow]]
+    venues: Callable[[], RecordSource[VenueRow]]
+    usages: Callable[[], RecordSource[UsageRow]]
+    projects: Callable[[], RecordSource[ProjectRow]]
+    proposals: Callable[[], RecordSource[ProposalRow]]
+    opinions: Callable[[], RecordSource[AskedDepartment]]
+    attachments: Callable[[], "Attachments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +85,12 @@ def sought(lists: Lists, store: Store) -> tuple[Sought, ...]:
 
 
 def _listed(
-    kind: Kind, rows: RecordSource[Any], words: Callable[[Any], tuple[str, str]], ids: Sequence[int]
+    kind: Kind,
+    source: Callable[[], RecordSource[Any]],
+    words: Callable[[Any], tuple[str, str]],
+    ids: Sequence[int],
 ) -> list[Hit]:
-    return [Hit(kind, row.id, *words(row)) for row in rows.rows(ids)]
+    return [Hit(kind, row.id, *words(row)) for row in source().rows(ids)]
 
 
 def _tenant(row: TenantRow) -> tuple[str, str]:
@@ -139,11 +137,11 @@ def _usage(row: UsageRow) -> tuple[str, str]:
     return row.event, _joined(date_text(row.used_on), row.host)
 
 
-def _files(attachments: Attachments, ids: Sequence[int]) -> list[Hit]:
+def _files(attachments: Callable[[], "Attachments"], ids: Sequence[int]) -> list[Hit]:
     """A file opens the record that it belongs to."""
     return [
         Hit(one.owner.kind, one.owner.id, one.name, _joined(one.owner_name, one.size_text), one.year)
-        for one in attachments.found(ids)
+        for one in attachments().found(ids)
     ]
 
 

@@ -1,7 +1,7 @@
 """가져오기: from a file that was read to records of the office, in one act that is undone as a whole (IMP-1)."""
 
 import json
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -77,17 +77,19 @@ class Intake:
         self,
         store: Store,
         access: AccessLog,
-        kinds: Sequence[RecordKind],
+        kinds: Mapping[str, Callable[[], RecordKind]],
         back_up: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
         self._access = access
-        self._kinds = {kind.key: kind for kind in kinds}
+        self._kinds = kinds
+        self._made: dict[str, RecordKind] = {}
         self._back_up = back_up
 
     def kind(self, key: str) -> RecordKind:
-        """The description of a kind of record."""
-        return self._kinds[key]
+        """The description of a kind of record, made when it is first asked for."""
+        made = self._made.get(key)
+        return made if made is not None else self._made.setdefault(key, self._kinds[key]())
 
     def before(self, kind: RecordKind, sha256: str) -> EarlierRun | None:
         """The last time that the same file was taken over."""

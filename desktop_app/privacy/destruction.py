@@ -28,7 +28,16 @@ from desktop_app.drafts import Drafts
 from desktop_app.errors import InputRefused
 from desktop_app.privacy import destruction_texts as texts
 from desktop_app.privacy.access import AccessLog
-from desktop_app.privacy.destruction_records import METHOD, Destroyed, DisposalRow, FileWith, Order, Preview
+from desktop_app.privacy.destruction_records import (
+    METHOD,
+    NOTE,
+    Destroyed,
+    DisposalRow,
+    FileWith,
+    Order,
+    Preview,
+    destruction_begun,
+)
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.privacy.records import subject
 from desktop_app.store import Store
@@ -36,7 +45,6 @@ from desktop_app.terms import Deed
 from desktop_app.trouble import told
 from desktop_app.values import tidy_line
 
-TODO = "파기-진행.json"
 INSTEAD = "○○○"
 KINDS = frozenset({Kind.PERSON, Kind.TENANT, Kind.PARTNER, Kind.DEPARTMENT, Kind.CONTACT})
 _ATTACHED = "attachments"
@@ -69,7 +77,7 @@ class Destruction:
     @property
     def pending(self) -> bool:
         """Whether a destruction was begun and not ended."""
-        return (self._folder / TODO).exists()
+        return destruction_begun(self._folder)
 
     def preview(self, ids: Collection[int]) -> Preview:
         """What a destruction of these people would touch; a longer read. Raises InputRefused where it cannot be."""
@@ -100,7 +108,7 @@ class Destruction:
                 backup_rewrite.asked(info, lambda _: False)
             ask(len(copies), len(copies), "파기를 시작합니다")
             body = asdict(order) | {"grounds": grounds}
-            durable.write(self._folder / TODO, json.dumps(body, ensure_ascii=False).encode())
+            durable.write(self._folder / NOTE, json.dumps(body, ensure_ascii=False).encode())
             return self._carry_out(order, tell)
 
     def resume(self) -> str:
@@ -110,7 +118,7 @@ class Destruction:
         with self._quiet(), told(self._folder):
             order = self._noted()
             if order is None:  # the note itself was cut off: nothing had been touched yet
-                durable.discard(self._folder / TODO)
+                durable.discard(self._folder / NOTE)
                 return ""
             done = self._carry_out(order, lambda *_: None)
         return f"지난번에 끝나지 않은 개인정보 파기를 마쳤습니다({done.line.number}, {done.line.persons}명)."
@@ -167,7 +175,7 @@ class Destruction:
 
     def _noted(self) -> Order | None:
         try:
-            body = json.loads((self._folder / TODO).read_bytes())
+            body = json.loads((self._folder / NOTE).read_bytes())
             return Order(
                 tuple(body["ids"]),
                 body["grounds"],
@@ -198,7 +206,7 @@ class Destruction:
         remnants = self._left(values - shared - left)
         detail = f"{line.number} 되찾기 확인: 남은 값 {len(remnants)}곳"
         self._access.note(Deed.DESTROY, subject("person", order.ids), line.persons, detail)
-        durable.discard(self._folder / TODO)
+        durable.discard(self._folder / NOTE)
         return Destroyed(line, remnants)
 
     def _erasing(self, order: Order, values: Collection[str]) -> Erasing:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
+NOTE = "파기-진행.json"
+"""The note of a destruction under way, in the office folder."""
 GROUNDS: tuple[str, ...] = (
     "보유기한이 지남",
     "처리 목적을 다함(협약 종료·퇴거)",
@@ -12,6 +15,11 @@ GROUNDS: tuple[str, ...] = (
 """Why personal data are destroyed (개인정보 보호법 제21조, 제36조); other words can be typed."""
 
 METHOD = "자료 파일과 사본에서 값을 지우고 파일을 새로 씀(복구되지 않음)"
+
+
+def destruction_begun(folder: Path) -> bool:
+    """Whether a destruction was begun in this office folder and not ended."""
+    return (folder / NOTE).exists()
 
 
 @dataclass(frozen=True, slots=True)

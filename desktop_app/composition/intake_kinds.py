@@ -1,0 +1,57 @@
+"""The kinds of records that come in from files, by the table that they go to; each is described beside its feature."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.clock import Clock
+
+if TYPE_CHECKING:
+    from desktop_app.intake.kinds import RecordKind
+
+
+def _tenant(clock: Clock) -> "RecordKind":
+    from desktop_app.tenants.intake import tenant_kind
+
+    return tenant_kind(clock)
+
+
+def _person(_clock: Clock) -> "RecordKind":
+    from desktop_app.directory.people_intake import person_kind
+
+    return person_kind()
+
+
+def _partner(clock: Clock) -> "RecordKind":
+    from desktop_app.directory.bodies_intake import partner_kind
+
+    return partner_kind(clock)
+
+
+def _department(clock: Clock) -> "RecordKind":
+    from desktop_app.directory.bodies_intake import department_kind
+
+    return department_kind(clock)
+
+
+def _building(_clock: Clock) -> "RecordKind":
+    from desktop_app.directory.bodies_intake import building_kind
+
+    return building_kind()
+
+
+def _proposal(clock: Clock) -> "RecordKind":
+    from desktop_app.proposals.intake import proposal_kind
+    from desktop_app.tenants.keeping import named_tenant
+
+    return proposal_kind(partial(named_tenant, now=clock.now))
+
+
+KINDS: Final[Mapping[str, Callable[[Clock], "RecordKind"]]] = {
+    "tenant": _tenant,
+    "person": _person,
+    "partner": _partner,
+    "department": _department,
+    "building": _building,
+    "proposal": _proposal,
+}

@@ -1,0 +1,70 @@
+"""What goes out of the office and comes in, and what looks over all of it: reports, 가져오기, 전체 찾기."""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.composition.service import service_property
+from desktop_app.composition.work import WorkServices
+
+if TYPE_CHECKING:
+    from desktop_app.finding.kinds import Lists
+    from desktop_app.finding.service import Finding
+    from desktop_app.intake.service import Intake
+    from desktop_app.outgoing.service import Outgoing
+    from desktop_app.performance.service import Performance
+
+
+class PaperServices(WorkServices):
+    """The area of 보고서 and what serves every tab."""
+
+    @service_property
+    def performance(self) -> "Performance":
+        from desktop_app.performance.service import Performance
+
+        return Performance(self.store, self.now.organisation, self.now.verdicts)
+
+    @service_property
+    def outgoing(self) -> "Outgoing":
+        from desktop_app.outgoing.service import Outgoing
+
+        return Outgoing(self.store, self.clock, self.now.organisation)
+
+    @service_property
+    def intake(self) -> "Intake":
+        from desktop_app.composition.intake_kinds import KINDS
+        from desktop_app.intake.service import Intake
+
+        kinds = {key: lambda make=make: make(self.clock) for key, make in KINDS.items()}
+        return Intake(self.store, self.access, kinds, self._back_up_before)
+
+    @service_property
+    def finding(self) -> "Finding":
+        from desktop_app.finding.service import Finding
+
+        return Finding(self.store, self.clock, self._lists())
+
+    def _back_up_before(self) -> None:
+        """A copy of the office as it is before a file is taken over."""
+        from db.backup import Reason
+
+        if self.file is not None:
+            self.file.back_up(Reason.IMPORT)
+
+    def _lists(self) -> "Lists":
+        """The lists that 전체 찾기 looks into; each is asked for when something of its kind was found."""
+        from desktop_app.finding.kinds import Lists
+
+        return Lists(
+            tenants=lambda: self.tenants,
+            people=lambda: self.people,
+            contacts=lambda: self.contacts,
+            partners=lambda: self.partners,
+            departments=lambda: self.departments,
+            teams=lambda: self.teams,
+            buildings=lambda: self.buildings,
+            venues=lambda: self.venues,
+            usages=lambda: self.usages,
+            projects=lambda: self.projects,
+            proposals=lambda: self.proposals.list,
+            opinions=lambda: self.proposals.opinion_list,
+            attachments=lambda: self.attachments,
+        )

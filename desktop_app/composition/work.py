@@ -1,0 +1,63 @@
+"""What the office does in a year: proposals and their opinions, projects, rooms and their use, the budget."""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.composition.bodies import BodyServices
+from desktop_app.composition.service import service_property
+
+if TYPE_CHECKING:
+    from desktop_app.budget.service import Budget
+    from desktop_app.projects.service import Projects
+    from desktop_app.proposals.papers import ProposalPapers
+    from desktop_app.proposals.returns import Returns
+    from desktop_app.proposals.service import Proposals
+    from desktop_app.venues.rooms import Venues
+    from desktop_app.venues.service import Usages
+
+INBOX = "inbox"
+
+
+class WorkServices(BodyServices):
+    """The areas of 제안·검토, 연계사업, 대관, 예산 and 취합."""
+
+    @service_property
+    def proposals(self) -> "Proposals":
+        from desktop_app.proposals.service import Proposals
+
+        return Proposals(self.store, self.clock, self.now, self.days_off.workdays)
+
+    @service_property
+    def papers(self) -> "ProposalPapers":
+        from desktop_app.proposals.papers import ProposalPapers
+
+        return ProposalPapers(self.store, self.now)
+
+    @service_property
+    def returns(self) -> "Returns":
+        from desktop_app.proposals.returns import Returns
+
+        return Returns(self.store, self.proposals, self.clock, self.folder / INBOX)
+
+    @service_property
+    def projects(self) -> "Projects":
+        from desktop_app.projects.service import Projects
+
+        return Projects(self.store, self.clock, self.now.organisation)
+
+    @service_property
+    def venues(self) -> "Venues":
+        from desktop_app.venues.rooms import Venues
+
+        return Venues(self.store, self.clock)
+
+    @service_property
+    def usages(self) -> "Usages":
+        from desktop_app.venues.service import Usages
+
+        return Usages(self.store, self.clock)
+
+    @service_property
+    def budget(self) -> "Budget":
+        from desktop_app.budget.service import Budget
+
+        return Budget(self.store, self.clock)

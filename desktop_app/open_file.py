@@ -1,0 +1,65 @@
+"""The office file while the program holds it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from db import seal
+from db.backup import Reason
+from db.session import Storage
+from desktop_app import lock
+from desktop_app.backups import FILE as OFFICE_FILE
+from desktop_app.backups import Backups
+from desktop_app.recovery import SEAL as SEAL_FILE
+from desktop_app.trouble import told
+
+
+class OpenFile:
+    """The office file while this program holds it: its store, its copies, its seal, its lock."""
+
+    def __init__(self, folder: Path, storage: Storage, held: lock.Held) -> None:
+        self._folder = folder
+        self._storage = storage
+        self._held = held
+        self._backups = Backups(folder)  # dated by the real clock, in the example office too
+        self._copying = threading.Lock()
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """No copy is made while personal data are being destroyed in all of them."""
+        with self._copying:
+            yield
+
+    def back_up(self, reason: Reason = Reason.ASKED) -> datetime:
+        """Make a checked copy now, thin the older ones; when it was made. Raises FileTrouble."""
+        with self._copying:
+            return self._backups.make(reason).made_at
+
+    def back_up_changes(self) -> datetime | None:
+        """Make a copy where acts came after the newest one; when it was made."""
+        with self._copying:
+            made = self._backups.if_changed(Reason.INTERVAL)
+        return made.made_at if made else None
+
+    def last_backup(self) -> datetime | None:
+        """When the newest copy was made."""
+        return self._backups.last()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is still held."""
+        return self._held.is_held
+
+    def close(self) -> None:
+        """Copy what changed, seal the file, let the folder go; the folder is let go whatever happens."""
+        try:
+            self._backups.if_changed(Reason.CLOSE)
+        finally:
+            try:
+                self._storage.close()
+                with told(self._folder / SEAL_FILE):
+                    seal.write(self._folder / OFFICE_FILE, self._folder / SEAL_FILE)
+            finally:
+                self._held.release()
