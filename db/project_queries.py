@@ -128,6 +128,7 @@ def parties(session: Session, ids: Sequence[int]) -> list[Any]:
     return list(
         session.execute(
             select(
+                ProjectParty.id,
                 ProjectParty.project_id,
                 ProjectParty.tenant_id,
                 ProjectParty.partner_id,

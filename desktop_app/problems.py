@@ -15,6 +15,16 @@ class Problem:
     text: str
     blocks: bool = True
 
+    @property
+    def home(self) -> str:
+        """The field of the form that shows it; a cell of one of its lines is named by ``in_line``."""
+        return self.field.partition(".")[0]
+
+
+def in_line(field: str, place: int, cell: str) -> str:
+    """Name a cell of one of the lines that a field holds; lines may have lines."""
+    return f"{field}.{place}.{cell}"
+
 
 def blocking(problems: Iterable[Problem]) -> list[Problem]:
     """The problems that keep a draft from being saved."""

@@ -40,6 +40,19 @@ class ProjectParty:
     duties: str = ""
     name: str = ""
     """How the body is called now; a group is called what it is."""
+    id: int | None = None
+
+    @property
+    def who(self) -> int | str | None:
+        """The body by its number in a pick list, or the group's name."""
+        return self.body.key if self.body else self.group or None
+
+    @classmethod
+    def of_line(cls, id: int | None, who: int | str | None, duties: str) -> "ProjectParty":  # noqa: A002 - the column's name
+        """What a line of the form says."""
+        if isinstance(who, int):
+            return cls(Body.of_key(who), duties=duties, id=id)
+        return cls(group=who or "", duties=duties, name=who or "", id=id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from db.projects import Project
 from db.projects import ProjectParty as PartyRow
 from db.proposals import Proposal
 from db.session import Session, fetch
+from desktop_app.child_rows import keep_children
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.errors import InputRefused
 from desktop_app.problems import blocking
@@ -27,7 +28,7 @@ _KEPT = ("fiscal_year", "department_id", "starts_on", "ends_on", "budget_won", "
 def tidied(draft: ProjectDraft) -> ProjectDraft:
     """The draft as it is stored."""
     parties = tuple(
-        ProjectParty(one.body, "" if one.body else tidy_line(one.group), tidy(one.duties))
+        replace(one, group="" if one.body else tidy_line(one.group), duties=tidy(one.duties))
         for one in draft.parties
     )
     texts: dict[str, Any] = {name: tidy_line(getattr(draft, name)) for name in _LINES}
@@ -84,7 +85,7 @@ def record(s: Session, project_id: int) -> ProjectRecord:
 def party(row: Any) -> ProjectParty:
     """A row of ``project_queries.parties`` as a value."""
     body = next((Body(kind, key) for kind in BodyKind if (key := getattr(row, kind.owner)) is not None), None)
-    return ProjectParty(body, row.group_name, row.duties, row.name)
+    return ProjectParty(body, row.group_name, row.duties, row.name, row.id)
 
 
 def _origin(s: Session, proposal_id: int | None) -> Origin | None:
@@ -96,23 +97,10 @@ def _origin(s: Session, proposal_id: int | None) -> Origin | None:
 
 
 def _write_parties(s: Session, project_id: int, parties: Sequence[ProjectParty]) -> None:
-    """Rows that are the same party stay the same rows, so that the history tells what changed."""
-    standing = {_who(row): row for row in queries.party_rows(s, project_id)}
-    for place, one in enumerate(parties):
-        who = _who_of(one)
-        row = standing.pop(who, None) or PartyRow(project_id=project_id, group_name="")
+    def fill(row: PartyRow, one: ProjectParty) -> None:
         for kind in BodyKind:
             setattr(row, kind.owner, one.body.columns[kind.owner] if one.body else None)
-        row.group_name, row.duties, row.position = one.group, one.duties, place
-        s.add(row)
-    for row in standing.values():
-        row.deleted_at = s.info["journal_now"]
+        row.group_name, row.duties = one.group, one.duties
 
-
-def _who(row: PartyRow) -> tuple[Any, ...]:
-    return (row.tenant_id, row.partner_id, row.department_id, row.group_name)
-
-
-def _who_of(one: ProjectParty) -> tuple[Any, ...]:
-    columns = one.body.columns if one.body else dict.fromkeys((kind.owner for kind in BodyKind), None)
-    return (columns["tenant_id"], columns["partner_id"], columns["department_id"], one.group)
+    standing = queries.party_rows(s, project_id)
+    keep_children(s, standing, parties, lambda: PartyRow(project_id=project_id), fill)

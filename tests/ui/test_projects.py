@@ -12,12 +12,14 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.plan_projects import start_with_projects
+from desktop_app.projects.records import ProjectParty
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
 from ui.actions import Action
-from ui.projects.parties_input import DOWN, OUT, UP, PartiesInput, PartyRow
 from ui.projects.roles_sheet import RolesSheet
 from ui.projects.tab import ProjectsTab
+from ui.widgets.line_editor import DOWN, OUT, UP
+from ui.widgets.lines_input import LinesInput
 
 pytestmark = pytest.mark.usefixtures("dressed")
 ZERO_WASTE = "은평구 친환경(제로웨이스트) 문화 홍보 사업"
@@ -37,17 +39,20 @@ def tab(plan: Office, qtbot: QtBot) -> ListTab:
     return shown
 
 
-def parties(tab: ListTab) -> PartiesInput:
-    return cast("PartiesInput", tab.records.form.body.inputs["parties"])
+def parties(tab: ListTab) -> LinesInput[ProjectParty]:
+    return cast("LinesInput[ProjectParty]", tab.records.form.body.inputs["parties"])
 
 
 def said(tab: ListTab) -> list[tuple[str, str]]:
-    return [(row.who.typed(), row.duties.value()) for row in parties(tab).rows]
+    parties(tab).cells.shut.emit()
+    return [(row.words.title, row.words.detail) for row in parties(tab).rows]
 
 
-def write(row: PartyRow, who: str, duties: str) -> None:
-    """Type who it is and what it does, and leave both fields."""
-    line, text = row.who.findChild(QLineEdit), row.duties.findChild(QPlainTextEdit)
+def write(tab: ListTab, who: str, duties: str) -> None:
+    """Add one more, type who it is and what it does."""
+    parties(tab).add_button.click()
+    cells = parties(tab).cells
+    line, text = cells.findChild(QLineEdit), cells.findChild(QPlainTextEdit)
     assert line is not None
     assert text is not None
     line.setFocus()
@@ -73,8 +78,7 @@ def test_a_project_with_two_parties_is_typed_in_and_saved(tab: ListTab, plan: Of
     tab.type_into("department_id", "사회적경제과")
     tab.choose("state", ProjectState.RUNNING.name)
     for who, duties in (("청년허브", "기획"), ("골목 화가 모임", "그림")):
-        parties(tab).add_button.click()
-        write(parties(tab).rows[-1], who, duties)
+        write(tab, who, duties)
     tab.qtbot.keyClick(tab.records.form, Qt.Key.Key_S, CTRL)
     assert tab.notify.changes[-1][0].summary == "‘골목 미술관’을 더했습니다."
     assert tab.notify.troubles == []
@@ -92,13 +96,14 @@ def test_a_project_with_two_parties_is_typed_in_and_saved(tab: ListTab, plan: Of
 
 def test_rows_of_parties_move_and_go_by_their_links(tab: ListTab, plan: Office) -> None:
     entry = parties(tab)
-    entry.rows[3].links[UP].click()
-    entry.rows[0].links[DOWN].click()
-    entry.rows[2].links[OUT].click()
+    entry.rows[3].click()
+    entry.cells.links[UP].click()
+    entry.rows[0].click()
+    entry.cells.links[DOWN].click()
+    entry.rows[2].click()
+    entry.cells.links[OUT].click()
     assert [who for who, _ in said(tab)] == ["한국환경산업기술원", "은평구", "청년허브"]
     assert tab.records.form.edited_keys == ["parties"]
-    assert not entry.rows[0].links[UP].isEnabled()
-    assert not entry.rows[2].links[DOWN].isEnabled()
     assert tab.records.save()
     key = tab.records.form.record_id
     assert key is not None
@@ -111,8 +116,7 @@ def test_rows_of_parties_move_and_go_by_their_links(tab: ListTab, plan: Office) 
 def test_what_was_typed_into_the_parties_outlives_the_window(
     tab: ListTab, plan: Office, qtbot: QtBot
 ) -> None:
-    parties(tab).add_button.click()
-    write(parties(tab).rows[-1], "불광천 상인들", "장소")
+    write(tab, "불광천 상인들", "장소")
     typed = said(tab)
     tab.tab.keep_draft()
     later = show(ProjectsTab, plan, qtbot)
@@ -121,8 +125,7 @@ def test_what_was_typed_into_the_parties_outlives_the_window(
 
 
 def test_a_number_nobody_may_keep_is_refused_in_a_role(tab: ListTab) -> None:
-    parties(tab).add_button.click()
-    write(parties(tab).rows[-1], "홍길동", "800101-1234560")
+    write(tab, "홍길동", "800101-1234560")
     assert not tab.records.save()
     assert "주민등록번호" in parties(tab).problem_text
 

@@ -17,7 +17,7 @@ from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
-from ui.projects.parties_input import PartiesInput
+from ui.projects.parties_input import parties_input
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
@@ -71,7 +71,7 @@ class ProjectsView(RecordView):
         self._go = go
         self._shown_year: int | None = None
         self._department: PickInput[int] = PickInput((), placeholder="부서 이름 일부나 초성")
-        self.parties = PartiesInput()
+        self.parties = parties_input()
         self.form = self._make_form()
         self._offer()
         projects = context.office.projects
@@ -162,13 +162,13 @@ class ProjectsView(RecordView):
         body.field("direction", LABEL["direction"], _words(directions()))
         body.field("outline", LABEL["outline"], TextArea(lines=3))
         body.section(LABEL["parties"])
-        body.field("parties", "주체", self.parties)
+        body.lines("parties", LABEL["parties"], self.parties)
         _results(body)
         return form
 
     def _offer(self) -> None:
         self._department.set_choices([one.offered for one in self._office.directory.departments()])
-        self.parties.set_choices([one.offered for one in self._office.directory.bodies()])
+        self.parties.offer("who", [one.offered for one in self._office.directory.bodies()])
 
     def _read(self, project_id: int) -> Shown:
         record = self._office.projects.record(project_id)

@@ -254,6 +254,17 @@ class PickInput(Input[Key | None]):
         return bool(super().eventFilter(watched, event))
 
 
+class NameInput(PickInput[int | str]):
+    """One of the registers by its key, or the name of what no register has."""
+
+    def __init__(self, *, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(placeholder=placeholder, allow_new=True, parent=parent)
+
+    def value(self) -> int | str | None:
+        found = super().value()
+        return self.typed() or None if found is None else found
+
+
 class SegmentInput(Input[Key | None]):
     """One of up to five, all in sight."""
 

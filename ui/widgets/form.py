@@ -167,12 +167,12 @@ class RecordForm(QWidget):
         self.body.commit()
         unread = self.body.troubles()
         unread_keys = {one.field for one in unread}
-        found = [*unread, *(one for one in problems if one.field not in unread_keys)]
+        found = [*unread, *(one for one in problems if one.home not in unread_keys)]
         homeless = self.body.show_problems(found)
         if homeless:
             blocks = bool(blocking(homeless))
             self.strip.say("저장할 수 없습니다" if blocks else "살펴보세요", homeless[0].text, danger=blocks)
-        blocked = {one.field for one in blocking(found)}
+        blocked = {one.home for one in blocking(found)}
         first = next((key for key in self.body.inputs if key in blocked), None)
         if first is not None:
             self.body.focus_field(first)
@@ -268,7 +268,7 @@ class RecordForm(QWidget):
         touched = set(self.edited_keys) | told
         unread = [one for one in self.body.troubles() if one.field in touched]
         unread_keys = {one.field for one in unread}
-        found = [one for one in self.check() if one.field in touched - unread_keys]
+        found = [one for one in self.check() if one.home in touched - unread_keys]
         self.body.show_problems([*unread, *found])
 
     def _tell_edits(self, *, force: bool = False) -> None:

@@ -159,6 +159,12 @@ class FormBody(QScrollArea):
             box.addLayout(below)
         self._append(holder)
 
+    def lines(self, key: str, name: str, entry: AnyInput) -> None:
+        """A field as wide as the form, e.g. the lines of a record; the section's title stands for its label."""
+        entry.set_name(name)
+        self._add_input(key, entry)
+        self._append(entry)
+
     def linked(self, label: str) -> LinkedRow:
         """A row for linked records; the caller shows their count."""
         holder = QWidget(self)
@@ -226,17 +232,12 @@ class FormBody(QScrollArea):
 
     def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:
         """Open the problem rows, the blocking ones first; those of no field here are handed back."""
-        told: dict[str, Problem] = {}
-        homeless = []
+        told: dict[str, list[Problem]] = {}
         for problem in sorted(problems, key=lambda one: not one.blocks):
-            if problem.field in self._inputs:
-                told.setdefault(problem.field, problem)
-            else:
-                homeless.append(problem)
+            told.setdefault(problem.home, []).append(problem)
         for key, entry in self._inputs.items():
-            found = told.get(key)
-            entry.show_problem(found.text if found else None, blocks=found.blocks if found else True)
-        return homeless
+            entry.show_found(told.pop(key, ()))
+        return [one for found in told.values() for one in found]
 
     def commit(self) -> None:
         """Take over the composing syllable and print every value strictly."""
@@ -248,7 +249,7 @@ class FormBody(QScrollArea):
         """Jump to a field and bring it into view."""
         entry = self._inputs.get(key)
         if entry is not None:
-            entry.setFocus(Qt.FocusReason.OtherFocusReason)
+            entry.take_focus()
             for line in entry.findChildren(QLineEdit):
                 line.deselect()  # nothing is selected that a key could wipe
             self.ensureWidgetVisible(entry, 0, 24)

@@ -1,5 +1,6 @@
 """What every field of a form has in common: a value, the raw text for drafts, and its problem underneath."""
 
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.marks import Mark, State
 from desktop_app.privacy.numbers import forbidden_number
+from desktop_app.problems import Problem
 from ui.widgets.composing import ComposingLine, commit_composing
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import plain_label, restyle
@@ -55,6 +57,8 @@ class Input(QWidget, Generic[Value]):
 
     changed = Signal()
     left = Signal()
+    holds_lines = False
+    """Whether it is a table of lines that have cells of their own."""
 
     def __init__(self, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +127,15 @@ class Input(QWidget, Generic[Value]):
         if bool(self._editor.property("bad")) != bad:
             self._editor.setProperty("bad", bad)
             restyle(self._editor)
+
+    def show_found(self, problems: Sequence[Problem]) -> None:
+        """Show what the rules found here, the gravest first; nothing where nothing is wrong."""
+        first = problems[0] if problems else None
+        self.show_problem(first.text if first else None, blocks=first.blocks if first else True)
+
+    def take_focus(self) -> None:
+        """Put the focus where the officer goes on, or mends what is wrong."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_note(self, note: QWidget) -> None:
         """Put what a feature has to say of the typed value below the field and its problem."""
