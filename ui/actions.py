@@ -20,6 +20,7 @@ class Area(Enum):
     PROPOSALS = "제안·검토"
     PROJECTS = "연계사업"
     VENUES = "대관"
+    ACTIVITIES = "활동"
     BUDGET = "예산"
     REPORTS = "보고서"
     PREVIEW = "미리보기"
@@ -145,6 +146,9 @@ class Action(Enum):
     CANCEL_USAGE = ActionSpec("취소 표시", "", Area.VENUES, WITH_SELECTION)
     CONFIRM_USAGE = ActionSpec("확인", "Ctrl+Enter", Area.VENUES, WITH_SELECTION)
     ADD_VENUE = ActionSpec("시설 추가", "Ctrl+N", Area.VENUES)
+
+    PRINT_CALENDAR = ActionSpec("달력 인쇄", "Ctrl+P", Area.ACTIVITIES)
+    SAVE_CALENDAR = ActionSpec("달력 파일(iCalendar)", "", Area.ACTIVITIES)
 
     ADD_ENTRY = ActionSpec("지출 적기", "Ctrl+N", Area.BUDGET)
     REVERSE_ENTRY = ActionSpec("정정", "Ctrl+R", Area.BUDGET, WITH_SELECTION)

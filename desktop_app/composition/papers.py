@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop_app.intake.service import Intake
     from desktop_app.outgoing.service import Outgoing
     from desktop_app.performance.service import Performance
+    from desktop_app.schedule.service import Schedule
 
 
 class PaperServices(WorkServices):
@@ -35,6 +36,12 @@ class PaperServices(WorkServices):
 
         kinds = {key: lambda make=make: make(self.clock) for key, make in KINDS.items()}
         return Intake(self.store, self.access, kinds, self._back_up_before)
+
+    @service_property
+    def schedule(self) -> "Schedule":
+        from desktop_app.schedule.service import Schedule
+
+        return Schedule(self.store, self.clock, self.days_off)
 
     @service_property
     def finding(self) -> "Finding":

@@ -17,7 +17,7 @@ _BLANKS = {0x09: "    ", 0x3000: "  "} | dict.fromkeys(_THIN_BLANKS, " ")
 _VARIATIONS = frozenset(chr(code) for code in range(0xFE00, 0xFE10))
 #: Marks that open a line of an itemised text; what wraps goes below the words, not below the mark (DOC-1).
 _MARK = re.compile(
-    r"\s*(?:[-–·ㆍ•○❍●◦□■◇◻※→⇨▶▪*]|\d{1,3}[.)]|[가-하][.)]|\(\d{1,3}\)|\([가-하]\)|[①-⑳]|[㉮-㉻])\s+",
+    r"\s*(?:[-–·ㆍ•○❍●◦□■◇◻※→⇨▶▲▪*]|\d{1,3}[.)]|[가-하][.)]|\(\d{1,3}\)|\([가-하]\)|[①-⑳]|[㉮-㉻])\s+",
 )
 _WIDEST_INDENT = 0.3
 

@@ -12,7 +12,7 @@ from desktop_app.office import open_office
 ROOT = Path(__file__).parents[2]
 HEAVY = {
     *("sqlalchemy", "alembic", "reportlab", "openpyxl", "holidays", "pypdfium2", "hwpx", "defusedxml"),
-    *("python_calamine", "vobject"),
+    *("python_calamine", "vobject", "icalendar"),
 }
 
 NOT_FOR_HOME = (
@@ -26,6 +26,7 @@ NOT_FOR_HOME = (
         "desktop_app.performance",
     ),
     *("desktop_app.outgoing", "desktop_app.intake", "desktop_app.duplicates", "desktop_app.finding.service"),
+    *("desktop_app.schedule",),
     *("desktop_app.projects.service", "desktop_app.privacy.destruction", "desktop_app.directory.matching"),
     *("desktop_app.proposals.papers", "desktop_app.proposals.returns", "desktop_app.tenants.status"),
     *("desktop_app.venues.rooms", "desktop_app.directory.plan_bodies", "ui.record_form", "ui.filter_bar"),

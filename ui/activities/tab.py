@@ -1,31 +1,21 @@
-"""Activities: what this tab will keep, until its records come with a later version."""
+"""활동: what happens when, over all records of the program."""
 
-from typing import Final
+from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from ui.feature_tab import FeatureTab, TabContext
-from ui.widgets.later import LaterPage
-
-KEPT: Final = (
-    "워크숍, 현장견학과 교육, 참석자 수",
-    "은평소식지 릴레이와 누리집 홍보",
-    "주민 문제 제안, 공간 제안, 할 일과 마감",
-)
+from desktop_app.changes import Kind
+from ui.activities.calendar_view import VIEW, CalendarView
+from ui.feature_tab import View
+from ui.views_tab import TabView, ViewsTab
 
 
-class ActivitiesTab(FeatureTab):
-    """An honest page until the records exist."""
+class ActivitiesTab(ViewsTab):
+    """The calendar is its first view; it concerns every kind of record."""
 
-    title = "활동"
+    title: ClassVar[str] = "활동"
+    concerns: ClassVar[frozenset[Kind]] = frozenset(Kind)
+    VIEWS: ClassVar[tuple[View, ...]] = (View(VIEW, "달력"),)
+    homes: ClassVar[dict[Kind, str]] = {}
 
-    def __init__(self, context: TabContext) -> None:
-        super().__init__(context)
-        page = LaterPage(
-            "활동 기록은 아직 준비 중입니다",
-            "다음 판에서 들어옵니다. 지금은 여기에 저장되는 것이 없습니다.",
-            KEPT,
-        )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+    def build_view(self, key: str) -> TabView:
+        del key  # one view so far
+        return CalendarView(self.context, self.year, self.go.emit)

@@ -1,0 +1,70 @@
+"""The kinds of dated records that the calendar knows; one more line for one more kind (CONTRIBUTING.md)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from db import schedule_queries as queries
+from desktop_app.changes import Kind
+from desktop_app.schedule.records import DatedKind
+from desktop_app.values import months_later
+from desktop_app.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSource:
+    """One kind with the query that finds its records.
+
+    ``term`` makes the day that is shown out of the day that is stored; ``reach`` is by how much it moves at most.
+    """
+
+    kind: DatedKind
+    query: queries.Query
+    term: Callable[[date, Workdays], date] | None = None
+    reach: timedelta = timedelta()
+
+
+def _answer_by(received_on: date, workdays: Workdays) -> date:
+    """By when a proposer hears of the result, as the head of a proposal says it (OPN-2)."""
+    return workdays.on_or_after(months_later(received_on, 1))
+
+
+PROPOSALS: Final = "제안·검토"
+PROJECTS: Final = "연계사업"
+VENUES: Final = "대관"
+BUDGET: Final = "예산"
+TENANTS: Final = "입주단체"
+
+SOURCES: Final = (
+    DatedSource(
+        DatedKind("received", "접수", PROPOSALS, Kind.PROPOSAL, "proposals"), queries.proposals_received
+    ),
+    DatedSource(
+        DatedKind("answer", "답변 기한", PROPOSALS, Kind.PROPOSAL, "proposals"),
+        queries.answers_due,
+        _answer_by,
+        timedelta(days=45),
+    ),
+    DatedSource(DatedKind("result", "결과", PROPOSALS, Kind.PROPOSAL, "proposals"), queries.results_decided),
+    DatedSource(
+        DatedKind("opinion_due", "의견 기한", PROPOSALS, Kind.OPINION, "proposals"), queries.opinions_due
+    ),
+    DatedSource(DatedKind("opinion", "의견", PROPOSALS, Kind.OPINION, "proposals"), queries.opinions_written),
+    DatedSource(
+        DatedKind("project_start", "사업 시작", PROJECTS, Kind.PROJECT, "projects"), queries.projects_starting
+    ),
+    DatedSource(
+        DatedKind("project_end", "사업 끝", PROJECTS, Kind.PROJECT, "projects"), queries.projects_ending
+    ),
+    DatedSource(DatedKind("usage", "대관", VENUES, Kind.USAGE, "venues"), queries.usages),
+    DatedSource(DatedKind("payment", "지출", BUDGET, Kind.LEDGER, "budget"), queries.payments),
+    DatedSource(DatedKind("contact", "다음 연락", TENANTS, Kind.CONTACT, "tenants"), queries.next_contacts),
+    DatedSource(
+        DatedKind("agreement", "협약 끝", TENANTS, Kind.TENANT, "tenants"), queries.agreements_ending
+    ),
+    DatedSource(
+        DatedKind("retention", "보유 기한", TENANTS, Kind.PERSON, "tenants"), queries.retention_ending
+    ),
+)
+"""In the order in which equals of one day stand, and in which the kinds are offered."""
