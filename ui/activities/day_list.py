@@ -73,8 +73,12 @@ class DayList(QWidget):
         box.addLayout(upper)
         for words in (self.heading, self.count):
             words.setContentsMargins(IN_LINK, 0, 0, 0)
-        for part in (self.name, self.count):
-            box.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        lower = QHBoxLayout()
+        lower.addStrut(self.name.sizeHint().height())  # the same height with and without a holiday
+        lower.addWidget(self.count)
+        lower.addWidget(self.name)
+        lower.addStretch()
+        box.addLayout(lower)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
