@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from db.budget import Entry
 from db.directory import Building, ContactNote, Department, Partner, Person
 from db.projects import Project
-from db.proposal_queries import answered, under_review
+from db.proposal_queries import WAYS_OUT, answered, under_review
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
 from db.venues import Usage, Venue
@@ -63,10 +63,16 @@ def proposals_received(session: Session, first: date, last: date) -> list[Dated]
 
 
 def answers_due(session: Session, first: date, last: date) -> list[Dated]:
-    """Proposals by the day on which they came in, with whether their proposer has been told the result."""
+    """Proposals of the park by the day on which they came in, with whether their proposer knows the result.
+
+    One that was given up without a word is waited for no longer.
+    """
     told = Proposal.noticed_on.is_not(None)
     statement = select(Proposal.id, Proposal.received_on, _NUMBERED, Proposal.fiscal_year, told).where(
-        _LIVE_PROPOSAL, Proposal.received_on.between(first, last)
+        _LIVE_PROPOSAL,
+        Proposal.direction == "TENANT_TO_DISTRICT",
+        Proposal.received_on.between(first, last),
+        told | Proposal.stage.not_in(WAYS_OUT),
     )
     return _dues(session, statement)
 

@@ -41,7 +41,7 @@ class PaperServices(WorkServices):
     def schedule(self) -> "Schedule":
         from desktop_app.schedule.service import Schedule
 
-        return Schedule(self.store, self.clock, self.days_off)
+        return Schedule(self.store, self.clock, self.days_off, self.now)
 
     @service_property
     def finding(self) -> "Finding":

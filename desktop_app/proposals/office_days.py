@@ -10,6 +10,11 @@ from desktop_app.values import months_later
 from desktop_app.workdays import Workdays, waiting_state
 
 
+def answer_due(received_on: date, workdays: Workdays) -> date:
+    """A month after a day, on the next working day where that one is off (OPN-2)."""
+    return workdays.on_or_after(months_later(received_on, 1))
+
+
 @dataclass(frozen=True)
 class OfficeDays:
     """The office's calendar as the services of proposals use it; the terms are custom and set by the officer."""
@@ -28,7 +33,7 @@ class OfficeDays:
 
     def answer_due(self, received_on: date) -> date:
         """By when a proposer hears of the result: a month after the proposal came in (OPN-2, as 국민제안)."""
-        return self.workdays.on_or_after(months_later(received_on, 1))
+        return answer_due(received_on, self.workdays)
 
     def waiting(self, due: date) -> State:
         """How an opinion that is waited for stands today."""

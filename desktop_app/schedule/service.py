@@ -11,20 +11,27 @@ from desktop_app.listing import ListQuery
 from desktop_app.marks import Mark, State
 from desktop_app.schedule.records import DatedItem, DatedKind, DayName, Span, in_order
 from desktop_app.schedule.sources import SOURCES, DatedSource
+from desktop_app.settings import Now
 from desktop_app.store import Store
 from desktop_app.values import won_text
-from desktop_app.workdays import waiting_state
+from desktop_app.workdays import WARN_DAYS, waiting_state
 
 
 class Schedule:
     """Reads the calendar; writes nothing. ``sources`` are the kinds of records that it knows."""
 
     def __init__(
-        self, store: Store, clock: Clock, days_off: DaysOff, sources: Sequence[DatedSource] = SOURCES
+        self,
+        store: Store,
+        clock: Clock,
+        days_off: DaysOff,
+        now: Now,
+        sources: Sequence[DatedSource] = SOURCES,
     ) -> None:
         self._store = store
         self._clock = clock
         self._days_off = days_off
+        self._now = now
         self._sources = sources
         self._places = {source.kind.key: place for place, source in enumerate(sources)}
 
@@ -56,16 +63,17 @@ class Schedule:
             row.last if row.last is not None and row.last > day else None,
             row.start,
             row.end,
-            self._state(row.phase, day),
+            self._state(source, row.phase, day),
             row.where,
             row.detail,
             row.year,
         )
 
-    def _state(self, phase: Phase, day: date) -> State | None:
+    def _state(self, source: DatedSource, phase: Phase, day: date) -> State | None:
         match phase:
             case Phase.DUE:
-                return waiting_state(day, self._clock.today(), self._days_off.workdays)
+                warn = self._now.settings.opinion.warn_working_days if source.of_opinions else WARN_DAYS
+                return waiting_state(day, self._clock.today(), self._days_off.workdays, warn)
             case Phase.PLANNED:
                 return State(Mark.WAITING, "예정")
             case Phase.DONE:

@@ -7,8 +7,8 @@ from typing import Final
 
 from db import schedule_queries as queries
 from desktop_app.changes import Kind
+from desktop_app.proposals.office_days import answer_due
 from desktop_app.schedule.records import DatedKind
-from desktop_app.values import months_later
 from desktop_app.workdays import Workdays
 
 
@@ -23,11 +23,8 @@ class DatedSource:
     query: queries.Query
     term: Callable[[date, Workdays], date] | None = None
     reach: timedelta = timedelta()
-
-
-def _answer_by(received_on: date, workdays: Workdays) -> date:
-    """By when a proposer hears of the result, as the head of a proposal says it (OPN-2)."""
-    return workdays.on_or_after(months_later(received_on, 1))
+    of_opinions: bool = False
+    """Warned of by so many days before as the officer has set for opinions."""
 
 
 PROPOSALS: Final = "제안·검토"
@@ -43,12 +40,15 @@ SOURCES: Final = (
     DatedSource(
         DatedKind("answer", "답변 기한", PROPOSALS, Kind.PROPOSAL, "proposals"),
         queries.answers_due,
-        _answer_by,
+        answer_due,
         timedelta(days=45),
+        of_opinions=True,
     ),
     DatedSource(DatedKind("result", "결과", PROPOSALS, Kind.PROPOSAL, "proposals"), queries.results_decided),
     DatedSource(
-        DatedKind("opinion_due", "의견 기한", PROPOSALS, Kind.OPINION, "proposals"), queries.opinions_due
+        DatedKind("opinion_due", "의견 기한", PROPOSALS, Kind.OPINION, "proposals"),
+        queries.opinions_due,
+        of_opinions=True,
     ),
     DatedSource(DatedKind("opinion", "의견", PROPOSALS, Kind.OPINION, "proposals"), queries.opinions_written),
     DatedSource(

@@ -92,6 +92,7 @@ class CalendarView:
         if moved:
             self.refresh()
         else:
+            self.grid.choose(day)
             self._show_day()
         if other_year:
             self._go(Place("activities", VIEW, year=day.year))

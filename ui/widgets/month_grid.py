@@ -188,7 +188,13 @@ class MonthGrid(QTableView):
         """Show a month with one of its days chosen; tells nobody."""
         self._silent = True
         self.month_model.show(month, lines, names, today)
-        self.setCurrentIndex(self.month_model.place_of(chosen))
+        self._silent = False
+        self.choose(chosen)
+
+    def choose(self, day: date) -> None:
+        """Choose another of the shown days; tells nobody."""
+        self._silent = True
+        self.setCurrentIndex(self.month_model.place_of(day))
         self._silent = False
 
     def shown_lines(self, day: date) -> int:
