@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Integer, Select, and_, bindparam, func, select
@@ -27,6 +27,8 @@ from db.directory import Building, ContactNote, Department, Partner, Person, Tea
 from db.listing import Shape, TextPattern, Values, asking, in_order, shape_of, text_condition, text_rank
 from db.projects import Project
 from db.proposals import Opinion, Proposal
+from db.register_all import LISTED
+from db.register_lists import Listed
 from db.tenants import Tenant
 from db.venues import Usage, Venue
 
@@ -135,6 +137,14 @@ def _entries(pattern: Shape, _today: date) -> _Asked:
     return _Asked(select(Entry.id).where(*live), Entry, (Entry.booked_on.desc(),), Entry.fiscal_year)
 
 
+def _register(listed: Listed, pattern: Shape, _today: date) -> _Asked:
+    model = listed.model
+    order = model.sort_key if listed.day is None else listed.day.desc()
+    return _Asked(
+        select(model.id).where(listed.alive(None), listed.found_by(pattern)), model, (order,), listed.of_year
+    )
+
+
 KINDS: dict[str, Callable[[Shape, date], _Asked]] = {
     "TENANT": _tenants,
     "PROPOSAL": _proposals,
@@ -150,6 +160,7 @@ KINDS: dict[str, Callable[[Shape, date], _Asked]] = {
     "USAGE": _usages,
     "ATTACHMENT": _attachments,
     "ENTRY": _entries,
+    **{table.upper(): partial(_register, listed) for table, listed in LISTED.items()},
 }
 """The kinds that have keys to be found by; one more line for one more kind."""
 
@@ -190,7 +201,13 @@ def years(session: Session, but: int) -> list[int]:
     """The fiscal years of records besides one, newest first."""
     ends = [
         select(end(column)).scalar_subquery()  # one end a query: so SQLite looks it up in an index
-        for column in (Proposal.fiscal_year, Project.fiscal_year, Usage.fiscal_year, Entry.fiscal_year)
+        for column in (
+            Proposal.fiscal_year,
+            Project.fiscal_year,
+            Usage.fiscal_year,
+            Entry.fiscal_year,
+            *(one.of_year for one in LISTED.values() if one.of_year is not None),
+        )
         for end in (func.min, func.max)
     ]
     known = [year for year in session.execute(select(*ends)).one() if year is not None]

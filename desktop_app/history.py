@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.changes import Act
+from desktop_app.privacy.guard import known_label
 from desktop_app.store import Store
-from desktop_app.terms import FIELD_LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class History:
         """The acts that touched a record."""
         return [
             HistoryLine(
-                one.at, one.user, act_words(one.act, undone=one.undone), one.note or _changed(one.after)
+                one.at,
+                one.user,
+                act_words(one.act, undone=one.undone),
+                one.note or _changed(table, one.after),
             )
             for one in self._store.history(table, record_id)
         ]
@@ -40,8 +43,8 @@ def act_words(name: str, *, undone: bool) -> str:
     return f"{Act[name].value} 되돌림" if undone else Act[name].value
 
 
-def _changed(fields: Iterable[str]) -> str:
-    labels = dict.fromkeys(FIELD_LABELS[name] for name in fields if name in FIELD_LABELS)
+def _changed(table: str, fields: Iterable[str]) -> str:
+    labels = dict.fromkeys(label for name in fields if (label := known_label(table, name)))
     return ", ".join(labels) if len(labels) <= _MANY else f"{len(labels)}칸"
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import Any
 
+from desktop_app.composition.activities import REGISTERS
 from desktop_app.directory.records import BodyKind
 from desktop_app.example.build import YEAR
 from desktop_app.filters import Filterable
@@ -183,8 +185,15 @@ def ledger(office: Office) -> tuple[Filterable, Rows]:
     return office.budget.ledger, plain
 
 
+def register(table: str, office: Office) -> tuple[Filterable, Rows]:
+    """Any register: its fields are its columns; what it says besides stands beside the register."""
+    source = office.register(table)
+    return source, {row.id: stored(row.draft) for row in source.rows(source.listing(WHOLE).ids)}
+
+
 LISTS: dict[str, tuple[Callable[[Office], tuple[Any, Rows]], ListQuery]] = {
     "tenants": (tenants, ListQuery(view="ever")),
+    **{table: (partial(register, table), WHOLE) for table in REGISTERS},
     **{
         read.__name__: (read, WHOLE)
         for read in (

@@ -31,6 +31,7 @@ TABS: Final = {
     Kind.PROJECT: "projects",
     Kind.VENUE: "venues",
     Kind.USAGE: "venues",
+    Kind.FIELD_VISIT: "activities",
     Kind.ACCOUNT: "budget",
     Kind.LEDGER: "budget",
 }
@@ -49,6 +50,7 @@ LISTS: Final = {
     "PROJECT": Place("projects", "projects", "all"),
     "VENUE": Place("venues", "rooms", "all"),
     "USAGE": Place("venues", "usages", "all"),
+    "FIELD_VISIT": Place("activities", "field_visits", "all"),
     "ENTRY": Place("budget", "ledger", "all"),
 }
 """The list that holds all matches of a group; a group without one shows all it has."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.clock import Clock
 
 if TYPE_CHECKING:
-    from desktop_app.intake.kinds import RecordKind
+    from desktop_app.intake.kinds import Lookup, RecordKind
 
 
 def _tenant(clock: Clock) -> "RecordKind":
@@ -45,6 +45,21 @@ def _proposal(clock: Clock) -> "RecordKind":
     from desktop_app.tenants.keeping import named_tenant
 
     return proposal_kind(partial(named_tenant, now=clock.now))
+
+
+def register_lookups() -> "Mapping[str, Lookup]":
+    """How cells of registers name what has more than one name, by what their fields refer to."""
+    from desktop_app.directory.intake import building_lookup, named_lookup, partner_lookup
+    from desktop_app.directory.records import BodyKind
+
+    return {
+        "body_department": named_lookup(BodyKind.DEPARTMENT, "body_department", "부서·동"),
+        "department": named_lookup(BodyKind.DEPARTMENT, "department", "부서"),
+        "dong": named_lookup(BodyKind.DEPARTMENT, "dong", "동"),
+        "tenant": named_lookup(BodyKind.TENANT, "tenant", "입주단체"),
+        "partner": partner_lookup(),
+        "building": building_lookup(),
+    }
 
 
 KINDS: Final[Mapping[str, Callable[[Clock], "RecordKind"]]] = {

@@ -2,19 +2,20 @@
 
 from typing import TYPE_CHECKING
 
+from desktop_app.composition.activities import REGISTERS, ActivityServices
 from desktop_app.composition.service import service_property
-from desktop_app.composition.work import WorkServices
 
 if TYPE_CHECKING:
     from desktop_app.finding.kinds import Lists
     from desktop_app.finding.service import Finding
+    from desktop_app.intake.kinds import RecordKind
     from desktop_app.intake.service import Intake
     from desktop_app.outgoing.service import Outgoing
     from desktop_app.performance.service import Performance
     from desktop_app.schedule.service import Schedule
 
 
-class PaperServices(WorkServices):
+class PaperServices(ActivityServices):
     """The area of 보고서 and what serves every tab."""
 
     @service_property
@@ -35,6 +36,7 @@ class PaperServices(WorkServices):
         from desktop_app.intake.service import Intake
 
         kinds = {key: lambda make=make: make(self.clock) for key, make in KINDS.items()}
+        kinds |= {table: lambda table=table: self._register_kind(table) for table in REGISTERS}
         return Intake(self.store, self.access, kinds, self._back_up_before)
 
     @service_property
@@ -48,6 +50,13 @@ class PaperServices(WorkServices):
         from desktop_app.finding.service import Finding
 
         return Finding(self.store, self.clock, self._lists())
+
+    def _register_kind(self, table: str) -> "RecordKind":
+        """How the import road takes a register's records in."""
+        from desktop_app.composition.intake_kinds import register_lookups
+        from desktop_app.register.intake import register_kind
+
+        return register_kind(self.register(table), register_lookups())
 
     def _back_up_before(self) -> None:
         """A copy of the office as it is before a file is taken over."""
@@ -74,4 +83,5 @@ class PaperServices(WorkServices):
             proposals=lambda: self.proposals.list,
             opinions=lambda: self.proposals.opinion_list,
             attachments=lambda: self.attachments,
+            registers=self.register,
         )

@@ -90,3 +90,13 @@ def _remember_body(s: Session, key: int, name: str) -> None:
 
 def _new_building(s: Session, name: str) -> int:
     return write_building(s, tidied_building(BuildingDraft(name)), None)
+
+
+def named_lookup(kind: BodyKind, key: str, noun: str) -> Lookup:
+    """The tenants, partners or departments by all their names; ``key`` is what fields call them."""
+
+    def options(s: Session) -> list[Option]:
+        also = queries.aliases(s, kind.name)
+        return [Option(row.id, row.name, also.get(row.id, ())) for row in live(s, _MODELS[kind])]
+
+    return Lookup(key, noun, options, remember=remember_name(kind))

@@ -15,6 +15,7 @@ from desktop_app.listing import RecordSource
 from desktop_app.marks import Mark
 from desktop_app.projects.records import ProjectRow
 from desktop_app.proposals.records import AskedDepartment, ProposalRow
+from desktop_app.register_kinds import KINDS
 from desktop_app.store import Store
 from desktop_app.tenants.records import TenantRow
 from desktop_app.terms import LEVELS, EntryKind
@@ -23,6 +24,7 @@ from desktop_app.venues.records import UsageRow, VenueRow
 
 if TYPE_CHECKING:
     from desktop_app.attachments.service import Attachments
+    from desktop_app.register.service import Register
 
 UNUSED: Final = "안 씀"
 ACCOUNT: Final = "ACCOUNT"
@@ -49,6 +51,7 @@ class Lists:
     proposals: Callable[[], RecordSource[ProposalRow]]
     opinions: Callable[[], RecordSource[AskedDepartment]]
     attachments: Callable[[], "Attachments"]
+    registers: Callable[[str], "Register[Any]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,10 @@ def sought(lists: Lists, store: Store) -> tuple[Sought, ...]:
         Sought("ATTACHMENT", "붙임 파일", partial(_files, lists.attachments)),
         Sought(ACCOUNT, "예산과목", partial(_accounts, store), yearly=True),
         Sought("ENTRY", "원장", partial(_entries, store), yearly=True),
+        *(
+            Sought(table.upper(), kind.noun, partial(_registered, lists.registers, table), yearly=kind.yearly)
+            for table, kind in KINDS.items()
+        ),
     )
 
 
@@ -142,6 +149,14 @@ def _files(attachments: Callable[[], "Attachments"], ids: Sequence[int]) -> list
     return [
         Hit(one.owner.kind, one.owner.id, one.name, _joined(one.owner_name, one.size_text), one.year)
         for one in attachments().found(ids)
+    ]
+
+
+def _registered(registers: Callable[[str], "Register[Any]"], table: str, ids: Sequence[int]) -> list[Hit]:
+    kind = KINDS[table]
+    return [
+        Hit(kind.kind, row.id, kind.title(row.draft), kind.subtitle(row))
+        for row in registers(table).rows(ids)
     ]
 
 

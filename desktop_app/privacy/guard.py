@@ -44,4 +44,12 @@ def _in(value: Any) -> str:
 
 def label_of(table: str, column: str) -> str:
     """How a column is called on the screen."""
-    return _LABELS.get(table, {}).get(column) or FIELD_LABELS.get(column, "적은 내용")
+    return known_label(table, column) or "적은 내용"
+
+
+def known_label(table: str, column: str) -> str:
+    """The label of a column of a table; empty for what no screen shows, such as a fiscal year or a search key."""
+    from desktop_app.register_kinds import KINDS  # noqa: PLC0415 - read when a label is wanted
+
+    own = KINDS[table].labels if table in KINDS else _LABELS.get(table, {})
+    return own.get(column) or FIELD_LABELS.get(column, "")

@@ -35,7 +35,8 @@ from desktop_app.terms import (
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.dump import dump
 from tests.intake_office import Taker, decided, file_of
-from tests.random_officer import YEAR, DirectoryOfficer
+from tests.random_officer import YEAR
+from tests.register_officer import RegisterOfficer
 
 ACTS = 200
 BUDGET = PlannedBudget(
@@ -44,7 +45,7 @@ BUDGET = PlannedBudget(
 )
 
 
-class RandomOfficer(DirectoryOfficer):
+class RandomOfficer(RegisterOfficer):
     """Does whatever the dice say in all tabs; what a rule refuses is not done."""
 
     # 건물과 대관

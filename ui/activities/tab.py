@@ -1,21 +1,28 @@
-"""활동: what happens when, over all records of the program."""
+"""활동: what happens when over all records, and the registers of what the programme does for and with people."""
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from desktop_app.changes import Kind
 from ui.activities.calendar_view import VIEW, CalendarView
-from ui.feature_tab import View
+from ui.activities.field_visits_view import FieldVisitsView
+from ui.feature_tab import Place, TabContext, View
 from ui.views_tab import TabView, ViewsTab
+
+Make = Callable[[TabContext, Callable[[], int], Callable[[Place], object]], TabView]
+REGISTERS: Mapping[str, Make] = {"field_visits": FieldVisitsView}
+"""The registers of this tab by their views."""
 
 
 class ActivitiesTab(ViewsTab):
-    """The calendar is its first view; it concerns every kind of record."""
+    """The calendar is its first view, and concerns every kind of record; each register is one more."""
 
     title: ClassVar[str] = "활동"
     concerns: ClassVar[frozenset[Kind]] = frozenset(Kind)
-    VIEWS: ClassVar[tuple[View, ...]] = (View(VIEW, "달력"),)
-    homes: ClassVar[dict[Kind, str]] = {}
+    VIEWS: ClassVar[tuple[View, ...]] = (View(VIEW, "달력"), View("field_visits", "견학"))
+    homes: ClassVar[dict[Kind, str]] = {Kind.FIELD_VISIT: "field_visits"}
 
     def build_view(self, key: str) -> TabView:
-        del key  # one view so far
+        if key in REGISTERS:
+            return REGISTERS[key](self.context, lambda: self.year, self.go.emit)
         return CalendarView(self.context, self.year, self.go.emit)

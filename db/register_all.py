@@ -1,0 +1,6 @@
+"""Every register of the program in SQL, by its table: 전체 찾기 and the whole-data workbook go through them."""
+
+from db.register_lists import Listed
+from db.visit_queries import FIELD_VISITS
+
+LISTED: dict[str, Listed] = {one.model.__tablename__: one for one in (FIELD_VISITS,)}

@@ -1,0 +1,31 @@
+"""What the office does for and with people: meetings, visits, publicity, citizens' problems, duties."""
+
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.composition.service import service_property
+from desktop_app.composition.work import WorkServices
+
+if TYPE_CHECKING:
+    from desktop_app.activities.field_visits import FieldVisitDraft
+    from desktop_app.register.service import Register
+
+
+class ActivityServices(WorkServices):
+    """The area of 활동."""
+
+    @service_property
+    def field_visits(self) -> "Register[FieldVisitDraft]":
+        from db.visit_queries import FIELD_VISITS as LISTED
+        from desktop_app.activities.field_visits import FIELD_VISITS
+        from desktop_app.register.service import Register
+
+        return Register(self.store, self.clock, FIELD_VISITS, LISTED)
+
+    def register(self, table: str) -> "Register[Any]":
+        """The register that keeps a table's records."""
+        made: Register[Any] = getattr(self, REGISTERS[table])
+        return made
+
+
+REGISTERS = {"field_visit": "field_visits"}
+"""Table → attribute of the office; every register, for what goes through all of them."""

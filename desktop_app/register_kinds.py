@@ -1,0 +1,9 @@
+"""Every register of the program by its table: labels for refusals and history, kinds for import and 전체 찾기."""
+
+from typing import Any
+
+from desktop_app.activities.field_visits import FIELD_VISITS
+from desktop_app.register.kind import RegisterKind
+
+KINDS: dict[str, RegisterKind[Any]] = {one.table: one for one in (FIELD_VISITS,)}
+"""One more line for one more register."""

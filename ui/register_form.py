@@ -1,0 +1,111 @@
+"""The form of a register, made of its declared fields (desktop_app.register.fields)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from desktop_app.register.fields import Field, FieldKind
+from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
+from ui.widgets.form_body import FormBody, Part
+from ui.widgets.input_base import Input
+from ui.widgets.inputs import TextArea, TextInput
+from ui.widgets.value_inputs import CountInput, DateInput, TimeInput, WonInput
+from ui.widgets.word_input import WordInput
+
+SEGMENTS_UP_TO: Final = 4
+"""So many codes are all in sight; more stand in a list."""
+_TEXT_LINES: Final = 3
+
+
+class RegisterInputs:
+    """The inputs of a form by field; those that name other records take their choices from ``offer``."""
+
+    def __init__(self, fields: Sequence[Field], year: Callable[[], int], today: Callable[[], date]) -> None:
+        self._fields = [one for one in fields if one.in_form]
+        self._year = year
+        self._today = today
+        self.by_key: dict[str, Input[Any]] = {one.key: self._made(one) for one in self._fields}
+
+    def fill(self, body: FormBody, fields: Iterable[Field] | None = None) -> None:
+        """Put them into a form: sections, lines of one field, lines of several."""
+        waiting: list[Field] = []
+        for one in fields if fields is not None else self._fields:
+            if not one.beside:
+                self._put(body, waiting)
+                waiting = []
+            waiting.append(one)
+        self._put(body, waiting)
+
+    def offer(self, choices: Callable[[str], Sequence[tuple[int, str]]]) -> None:
+        """Give every field that names a record what it may name now."""
+        for one in self._fields:
+            entry = self.by_key[one.key]
+            if one.kind is FieldKind.RECORD and isinstance(entry, PickInput):
+                entry.set_choices(choices(one.key))
+
+    def shown(self, draft: Any) -> dict[str, Any]:
+        """A draft's values as the inputs take them."""
+        return {one.key: _shown(one, getattr(draft, one.key)) for one in self._fields}
+
+    def drafted(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What the inputs hold as the draft's values."""
+        return {one.key: _drafted(one, values[one.key]) for one in self._fields}
+
+    def _put(self, body: FormBody, line: Sequence[Field]) -> None:
+        if not line:
+            return
+        first = line[0]
+        if first.section:
+            body.section(first.section)
+        if len(line) == 1:
+            body.field(
+                first.key, first.label, self.by_key[first.key], required=first.required, hint=first.hint
+            )
+            return
+        parts = [Part(one.key, self.by_key[one.key], one.part) for one in line]
+        body.fields(first.line or first.label, parts, required=first.required, hint=first.hint)
+
+    def _made(self, field: Field) -> Input[Any]:
+        match field.kind:
+            case FieldKind.TEXT:
+                return TextArea(lines=_TEXT_LINES)
+            case FieldKind.DAY:
+                return DateInput(self._year, self._today)
+            case FieldKind.COUNT:
+                return CountInput()
+            case FieldKind.WON:
+                return WonInput()
+            case FieldKind.TIME:
+                return TimeInput()
+            case FieldKind.YES:
+                return CheckInput(field.label)
+            case FieldKind.RECORD:
+                return PickInput((), placeholder="이름 일부나 초성")
+            case FieldKind.WORD:
+                return ChoiceInput([(word, word) for word in field.offered])
+            case FieldKind.CODE:
+                return _of_codes(field)
+        return WordInput(lambda: field.offered) if field.offered else TextInput()
+
+
+def _of_codes(field: Field) -> Input[Any]:
+    assert field.codes is not None  # noqa: S101 - a CODE names its codes
+    choices = [(one.name, str(one.value)) for one in field.codes]
+    if len(choices) <= SEGMENTS_UP_TO and not field.wanted:
+        return SegmentInput(choices)
+    return ChoiceInput(choices) if field.wanted else ChoiceInput(choices, empty=None)
+
+
+def _shown(field: Field, value: Any) -> Any:
+    if field.kind is FieldKind.WORD:
+        return value or None
+    return (value.name if value is not None else None) if field.kind is FieldKind.CODE else value
+
+
+def _drafted(field: Field, value: Any) -> Any:
+    if field.kind is FieldKind.WORD:
+        return value or ""
+    if field.kind is not FieldKind.CODE:
+        return value
+    assert field.codes is not None  # noqa: S101 - a CODE names its codes
+    return field.codes[value] if value else None
