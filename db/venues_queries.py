@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from db.directory import Building, Department
 from db.listing import (
@@ -167,6 +167,66 @@ def uses_of_room(session: Session, venue_id: int, first: date, last: date) -> li
                 func.coalesce(Usage.until_on, Usage.used_on) >= first,
             )
             .order_by(Usage.used_on, Usage.start_minute)
+        )
+    )
+
+
+def longest_use(session: Session) -> int:
+    """How many days after its first the longest use of a room ends."""
+    days = func.julianday(Usage.until_on) - func.julianday(Usage.used_on)
+    statement = select(func.max(days)).where(Usage.until_on.is_not(None), Usage.deleted_at.is_(None))
+    return int(session.scalar(statement) or 0)
+
+
+def uses_that_meet(session: Session, ids: Sequence[int], longest: int) -> list[Any]:
+    """Of these uses those on whose days another one has the same room, each with that other one.
+
+    ``longest`` bounds from how long before a use may reach into these days: the index of the room finds it.
+    """
+    one, other = aliased(Usage), aliased(Usage)
+    last = func.coalesce(one.until_on, one.used_on)
+    return list(
+        session.execute(
+            select(
+                one.id,
+                one.used_on,
+                func.coalesce(one.until_on, one.used_on, type_=one.used_on.type),
+                one.start_minute,
+                one.end_minute,
+                other.id,
+                other.used_on,
+                func.coalesce(other.until_on, other.used_on, type_=other.used_on.type),
+                other.start_minute,
+                other.end_minute,
+                other.event,
+                Department.name,
+            )
+            .join(
+                other,
+                and_(
+                    other.venue_id == one.venue_id,
+                    other.id != one.id,
+                    other.used_on <= last,
+                    other.used_on >= func.date(one.used_on, f"-{longest} days"),
+                    func.coalesce(other.until_on, other.used_on) >= one.used_on,
+                    other.deleted_at.is_(None),
+                    other.state != "CANCELLED",
+                ),
+            )
+            .outerjoin(Department, Department.id == other.department_id)
+            .where(one.id.in_(ids), one.state != "CANCELLED", one.deleted_at.is_(None))
+            .order_by(one.id, other.used_on, other.start_minute)
+        )
+    )
+
+
+def uses_too_big(session: Session, ids: Sequence[int]) -> list[Any]:
+    """Of these uses those with more people than the room holds: id, room, its size, people."""
+    return list(
+        session.execute(
+            select(Usage.id, Venue.name, Venue.capacity, Usage.attendees)
+            .join(Venue, Venue.id == Usage.venue_id)
+            .where(Usage.id.in_(ids), Usage.attendees > Venue.capacity, Usage.deleted_at.is_(None))
         )
     )
 

@@ -95,6 +95,7 @@ class Act(Enum):
     REMOVE_VENUE = "시설 삭제"
     ADD_USAGE = "대관 이용 추가"
     EDIT_USAGE = "대관 이용 고치기"
+    WRITE_USAGES = "대관 이용 여러 줄 적기"
     REMOVE_USAGE = "대관 이용 삭제"
     CANCEL_USAGE = "대관 이용 취소 표시"
     CONFIRM_USAGE = "대관 이용 확인"

@@ -93,6 +93,10 @@ class Action(Enum):
     CHOOSE_COLUMNS = ActionSpec("열 고르기", "Ctrl+Shift+L", Area.LIST)
     OPEN_RECORD = ActionSpec("고른 줄 열기", "Enter", Area.LIST, WITH_SELECTION)
     EDIT_CELL = ActionSpec("칸 고치기", "F2", Area.LIST, WITH_SELECTION)
+    FILL_DOWN = ActionSpec("아래로 채우기", "Ctrl+D", Area.LIST, WITH_SELECTION)
+    COPY_ABOVE = ActionSpec("윗줄 복사", "Ctrl+'", Area.LIST, WITH_SELECTION)
+    REMOVE_ROWS = ActionSpec("고른 줄 지우기", "Ctrl+Del", Area.LIST, WITH_SELECTION)
+    NEW_LINE = ActionSpec("표의 새 줄에 적기", "Ctrl+Shift+N", Area.LIST)
 
     TAKE_IN = ActionSpec("가져오기", "Ctrl+O", Area.LIST)
     EXPORT_LIST = ActionSpec("내보내기", "", Area.LIST)
@@ -142,7 +146,7 @@ class Action(Enum):
     PRINT_ROLES = ActionSpec("주체별 역할 인쇄", "Ctrl+P", Area.PROJECTS, WITH_SELECTION)
 
     ADD_USAGE = ActionSpec("이용 적기", "Ctrl+N", Area.VENUES)
-    COPY_USAGE = ActionSpec("복사해 적기", "Ctrl+D", Area.VENUES, WITH_SELECTION)
+    COPY_USAGE = ActionSpec("복사해 적기", "Ctrl+Shift+D", Area.VENUES, WITH_SELECTION)
     CANCEL_USAGE = ActionSpec("취소 표시", "", Area.VENUES, WITH_SELECTION)
     CONFIRM_USAGE = ActionSpec("확인", "Ctrl+Enter", Area.VENUES, WITH_SELECTION)
     ADD_VENUE = ActionSpec("시설 추가", "Ctrl+N", Area.VENUES)

@@ -19,29 +19,15 @@ from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
-from desktop_app.problems import Problem, blocking
+from desktop_app.problems import Problem
 from desktop_app.store import Store
-from desktop_app.terms import UsageHost, UsageKind, UsageState
-from desktop_app.values import (
-    count_text,
-    date_text,
-    days_apart,
-    hours_text,
-    minute_range_text,
-    tidy,
-    tidy_line,
-    won_text,
-)
+from desktop_app.terms import UsageState
+from desktop_app.values import count_text, date_text, hours_text, won_text
+from desktop_app.venues.cells import UsageCells
 from desktop_app.venues.fields import USAGES
-from desktop_app.venues.records import (
-    CONTACT,
-    Slot,
-    UsageDraft,
-    UsageRow,
-    contact_text,
-    overlaps,
-    usage_problems,
-)
+from desktop_app.venues.keeping import accepted, draft_of, fill, new_row, row_of
+from desktop_app.venues.meetings import meeting_problems, size_problems, slot_of_draft, slot_of_row
+from desktop_app.venues.records import CONTACT, UsageDraft, UsageRow, contact_text, usage_problems
 
 _VIEWS = {
     "all": "전체",
@@ -50,11 +36,6 @@ _VIEWS = {
     "unconfirmed": "확인 전",
     "cancelled": "취소",
 }
-_LINES = ("event", "contact_name", "contact_extension")
-_KEPT = (
-    "used_on", "until_on", "start_minute", "end_minute", "department_id", "tenant_id", "building_id", "venue_id",
-    "attendees", "fee_won", "waived", "confirmed_on",
-)  # fmt: skip
 _KINDS = frozenset({Kind.USAGE})
 
 
@@ -64,6 +45,8 @@ class Usages:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self.cells = UsageCells(store, clock)
+        """The same log as its table edits it."""
 
     # What the list shows
 
@@ -127,53 +110,46 @@ class Usages:
     def draft(self, usage_id: int) -> UsageDraft:
         """A use to be edited. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
-            return _draft(fetch(s, Usage, usage_id))
+            return draft_of(fetch(s, Usage, usage_id))
 
     def problems(self, draft: UsageDraft, year: int, usage_id: int | None = None) -> list[Problem]:
         """What is wrong with a draft; another use of the room at that time is named (D3)."""
         found = usage_problems(draft, year)
         if draft.venue_id is None or draft.used_on is None:
             return found
-        slot = _slot(draft, usage_id)
+        slot = slot_of_draft(draft, usage_id)
         with self._store.reading() as s:
             room = queries.live_room(s, draft.venue_id)
             others = queries.uses_of_room(s, draft.venue_id, slot.first, slot.last)
         if room is None:
             return [*found, Problem("venue_id", "고른 시설이 그사이 지워졌습니다. 다른 시설을 고르세요.")]
-        if room.capacity is not None and (draft.attendees or 0) > room.capacity:
-            words = f"‘{room.name}’의 수용 인원은 {room.capacity:,}명입니다."
-            found.append(Problem("attendees", words, blocks=False))
-        meeting = next(
-            (other for other in map(_slot_of, others) if other.id != usage_id and overlaps(slot, other)), None
-        )
-        if meeting is not None and draft.state is not UsageState.CANCELLED:
-            time = minute_range_text(meeting.start_minute, meeting.end_minute) or "종일"
-            words = f"{date_text(meeting.first)} {time}에 {meeting.who}이(가) 있습니다."
-            found.append(Problem("start_minute", words, blocks=False))
+        found.extend(size_problems(room.name, room.capacity, draft.attendees))
+        if draft.state is not UsageState.CANCELLED:
+            found.extend(meeting_problems(slot, map(slot_of_row, others)))
         return found
 
     # What the officer does
 
     def add(self, draft: UsageDraft) -> Change:
         """Enter a use. Raises InputRefused where a rule is broken."""
-        draft = _accepted(draft)
+        draft = accepted(draft)
         with self._store.writing(Act.ADD_USAGE) as s:
-            key = _new_row(s, draft).id
+            key = new_row(s, draft).id
         return self._store.done(s, _KINDS, f"{with_object(f'‘{draft.event}’')} 적었습니다.", record_id=key)
 
     def add_many(self, drafts: Iterable[UsageDraft], act: Act = Act.ADD_USAGE) -> Change:
         """Enter many uses as one act: all of them or none."""
-        accepted = [_accepted(draft) for draft in drafts]
+        kept = [accepted(draft) for draft in drafts]
         with self._store.writing(act) as s:
-            s.add_all(_row(draft) for draft in accepted)
-        said = f"대관 이용 {len(accepted):,}건을 적었습니다."
-        return self._store.done(s, _KINDS, said, count=len(accepted), sticky=True)
+            s.add_all(row_of(draft) for draft in kept)
+        said = f"대관 이용 {len(kept):,}건을 적었습니다."
+        return self._store.done(s, _KINDS, said, count=len(kept), sticky=True)
 
     def edit(self, usage_id: int, draft: UsageDraft) -> Change:
         """Save the form. Raises StaleRecord where the use was changed since."""
-        draft = _accepted(draft)
+        draft = accepted(draft)
         with self._store.writing(Act.EDIT_USAGE) as s:
-            _fill(fetch(s, Usage, usage_id, draft.version), draft)
+            fill(fetch(s, Usage, usage_id, draft.version), draft)
         return self._store.done(
             s, _KINDS, f"{with_object(f'‘{draft.event}’')} 고쳤습니다.", record_id=usage_id
         )
@@ -256,72 +232,3 @@ def _rows(found: Iterable[Sequence[Any]], today: date) -> list[UsageRow]:
         )
         for row in found
     ]
-
-
-def _accepted(draft: UsageDraft) -> UsageDraft:
-    values = {name: getattr(draft, name) for name in UsageDraft.__dataclass_fields__}
-    values.update({name: tidy_line(values[name]) for name in _LINES}, note=tidy(draft.note))
-    tidied = UsageDraft(**values)
-    year = tidied.used_on.year if tidied.used_on else 0
-    if found := blocking(usage_problems(tidied, year)):
-        name = f"‘{tidied.event or '이름 없는 이용'}’"
-        raise InputRefused(
-            f"{with_object(name)} 저장하지 않았습니다. {found[0].text}",
-            safe="적은 내용은 그대로 있습니다.",
-        )
-    return tidied
-
-
-def _new_row(s: Session, draft: UsageDraft) -> Usage:
-    row = _row(draft)
-    s.add(row)
-    s.flush()
-    return row
-
-
-def _row(draft: UsageDraft) -> Usage:
-    row = Usage()
-    _fill(row, draft)
-    return row
-
-
-def _fill(row: Usage, draft: UsageDraft) -> None:
-    for name in (*_LINES, *_KEPT, "note"):
-        setattr(row, name, getattr(draft, name))
-    assert draft.used_on is not None  # noqa: S101 - usage_problems() has refused a use without a day
-    row.fiscal_year, row.month = draft.used_on.year, draft.used_on.month
-    days = days_apart(draft.used_on, draft.until_on or draft.used_on) + 1
-    row.minutes = days * ((draft.end_minute or 0) - (draft.start_minute or 0)) if draft.end_minute else 0
-    row.host, row.kind, row.state = draft.host.name, draft.kind.name, draft.state.name
-    if draft.host is not UsageHost.PARK and draft.host is not UsageHost.JOINT:
-        row.tenant_id = None
-    if draft.host is UsageHost.PARK:
-        row.department_id = None
-    if draft.state is not UsageState.HELD:
-        row.confirmed_on = None
-    row.words = search.folded(draft.event)
-    row.sounds = search.initials(row.words)
-    row.sort_key = search.sort_key(draft.event)
-
-
-def _draft(row: Usage) -> UsageDraft:
-    return UsageDraft(
-        host=UsageHost[row.host],
-        kind=UsageKind[row.kind],
-        state=UsageState[row.state],
-        version=row.version,
-        **{name: getattr(row, name) for name in (*_LINES, *_KEPT, "note")},
-    )
-
-
-def _slot(draft: UsageDraft, usage_id: int | None) -> Slot:
-    assert draft.used_on is not None  # noqa: S101 - asked only for a draft with a day
-    return Slot(
-        usage_id, draft.used_on, draft.until_on or draft.used_on, draft.start_minute, draft.end_minute
-    )
-
-
-def _slot_of(row: Sequence[object]) -> Slot:
-    key, first, last, start, end, event, department = row
-    who = f"{department} ‘{event}’" if department else f"‘{event}’"
-    return Slot(key, first, last, start, end, who)  # type: ignore[arg-type]  # as selected by uses_of_room

@@ -53,7 +53,7 @@ class ListTab:
         self.settle()
         model = self.records.screen.model
         keys = [one.key for one in model.columns]
-        return [str(model.cell(row, keys.index(column))) for row in range(model.rowCount())]
+        return [str(model.cell(row, keys.index(column))) for row in range(len(model.ids))]
 
     def pick(self, row: int) -> None:
         """Go to a row with the arrow keys' effect: the form shows it."""

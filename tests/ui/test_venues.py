@@ -13,7 +13,7 @@ from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace, UsageHost, UsageState
 from desktop_app.venues.records import UsageDraft, VenueDraft
-from tests.ui.list_tab import ListTab, show
+from tests.ui.list_tab import CTRL, ListTab, show
 from tests.ui.outgoing_tab import run, sheet
 from ui.actions import Action
 from ui.outgoing.export_dialog import ExportDialog
@@ -101,9 +101,12 @@ def test_looking_through_the_log_leaves_no_draft(tab: ListTab) -> None:
     assert not tab.records.form.keeper.ids()
 
 
-def test_del_and_undo(tab: ListTab) -> None:
+def test_a_row_is_deleted_and_comes_back(tab: ListTab) -> None:
     tab.pick(0)
-    tab.press(Qt.Key.Key_Delete)
+    with tab.qtbot.waitActive(tab.tab):
+        tab.tab.activateWindow()
+    tab.records.screen.table.setFocus()
+    tab.press(Qt.Key.Key_Delete, CTRL)
     assert tab.names("event") == ["마을 전시", "협력 워크숍"]
     tab.desk.undo()
     assert len(tab.names("event")) == 3

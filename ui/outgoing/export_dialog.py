@@ -145,7 +145,7 @@ class ExportDialog(FormDialog):
         self.refit()
 
     def _shown(self) -> Sequence[Column[Any]]:
-        return self._export.screen.table.arrangement.shown
+        return [one for one in self._export.screen.table.arrangement.shown if not one.reason]
 
     def _begin_work(self) -> bool:
         """The verb: straight to the file, or by way of a reason where people's data go along.

@@ -122,7 +122,7 @@ def _collect(office: "Office", wanted: Wanted, tell: Tell) -> Table:
 def _part(office: "Office", wanted: Wanted, ids: Sequence[int]) -> Table:
     if wanted.whole and wanted.kind is not None:
         return office.outgoing.whole(wanted.kind, ids, personal=wanted.personal)
-    columns = [column for column in wanted.columns if wanted.personal or not column.personal]
+    columns = [one for one in wanted.columns if (wanted.personal or not one.personal) and not one.reason]
     source = wanted.source
     rows = source.open_rows(ids) if wanted.personal and isinstance(source, OpenSource) else source.rows(ids)
     return shown_table(wanted.caption, columns, rows)

@@ -9,44 +9,26 @@ from desktop_app.listing import ListQuery
 from desktop_app.problems import Problem
 from desktop_app.terms import UsageHost, UsageKind, UsageState
 from desktop_app.values import date_weekday_text
-from desktop_app.venues.records import UsageDraft, UsageRow, usage_state
+from desktop_app.venues.records import UsageDraft, usage_state
 from ui.actions import Action, Command
 from ui.feature_tab import TabContext
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.venues.usage_columns import Typing, usage_columns
+from ui.venues.usage_editing import UsageEditing
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
-from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.form_body import Part
+from ui.widgets.form_drafts import DraftKeeper
+from ui.widgets.grid_table import GridTable
 from ui.widgets.inputs import TextArea, TextInput
-from ui.widgets.list_screen import ListScreen, ListWords, Nothing
+from ui.widgets.list_screen import Arrangement, ListScreen, ListWords, Nothing
+from ui.widgets.row_remarks import RowRemarks
 from ui.widgets.value_inputs import CountInput, DateInput, TimeInput, WonInput
 
-COLUMNS: tuple[Column[UsageRow], ...] = (
-    Column("used_on", "이용일", ColumnKind.DATE, 96, lambda row: row.used_on),
-    Column("time", "시간", ColumnKind.TEXT, 96, lambda row: row.time, sortable=False),
-    Column("space", "시설", ColumnKind.TEXT, 150, lambda row: row.space),
-    Column("event", "행사명", ColumnKind.NAME, 170, lambda row: row.event),
-    Column("host", "부서·동", ColumnKind.TEXT, 104, lambda row: row.host),
-    Column("kind", "구분", ColumnKind.QUIET, 60, lambda row: row.kind, hide_rank=3),
-    Column("attendees", "인원", ColumnKind.NUMBER, 54, lambda row: row.attendees),
-    Column("fee_won", "이용료", ColumnKind.NUMBER, 78, lambda row: row.fee_won, hide_rank=1),
-    Column("waived", "감면", ColumnKind.QUIET, 48, lambda row: row.waived, sortable=False, hide_rank=4),
-    Column(
-        "contact",
-        "담당",
-        ColumnKind.QUIET,
-        110,
-        lambda row: row.contact,
-        sortable=False,
-        hide_rank=5,
-        personal=True,
-    ),
-    Column("state", "상태", ColumnKind.STATE, 92, lambda row: row.state, sortable=False),
-)
 WORDS = ListWords("이용 기록", "행사·시설·부서 찾기 — 초성도 됩니다", open_hint="Enter 고른 이용 열기")
 _ENUMS: dict[str, Any] = {"host": UsageHost, "kind": UsageKind, "state": UsageState}
 
@@ -127,12 +109,7 @@ class UsageView(RecordView):
         self._confirmed: dict[int | None, Any] = {}
         self.form = UsageForm(context, year)
         self.form.offer()
-        screen = ListScreen(self._usages, COLUMNS, self.form, WORDS)
-        screen.nothing = lambda asked: Nothing(
-            f"{asked}년도 대관 이용이 아직 없습니다",
-            "행사·회의를 파크에서 열 때마다 한 건씩 적으면 실적이 저절로 모입니다.",
-            [Way("이용 적기", self.add, "Ctrl+N")],
-        )
+        screen = self._make_screen()
         keeping = Keeping(
             self._read,
             self._blank,
@@ -147,10 +124,18 @@ class UsageView(RecordView):
         self._out = ListOut(ListExport("대관 이용", "건", screen), context, aside=True)
         self.records.open_list(ListQuery(year=year(), order="used_on"))
 
+    @property
+    def cells(self) -> GridTable:
+        """The table in which the log is edited."""
+        table = self.records.screen.table
+        assert isinstance(table, GridTable)  # noqa: S101 - the screen was made with cells to type into
+        return table
+
     def commands(self) -> Sequence[Command]:
         return (
             *self._out.commands(),
-            Command(Action.COPY_USAGE, self._copy),
+            Command(Action.COPY_USAGE, self._copy, aside=True),
+            Command(Action.NEW_LINE, self.cells.begin_new_row, aside=True),
             Command(Action.CANCEL_USAGE, partial(self._mark, self._usages.cancel)),
             Command(Action.CONFIRM_USAGE, partial(self._mark, self._usages.confirm)),
             Command(Action.ADD_USAGE, self.add, main=True),
@@ -163,6 +148,40 @@ class UsageView(RecordView):
     def refresh(self) -> None:
         self.form.offer()
         super().refresh()
+
+    def has_unsaved(self) -> bool:
+        return super().has_unsaved() or self.cells.is_editing
+
+    def save_open(self) -> bool:
+        self.cells.finish_editing()
+        self.cells.grid.settle_new(None)
+        return super().save_open() if super().has_unsaved() else not self.cells.grid.wrongs
+
+    def _make_screen(self) -> ListScreen:
+        cells = self._usages.cells
+        remarks = RowRemarks(cells.remarks)
+        typing = Typing(self._year, self._context.clock.today, cells.names, remarks.of)
+        screen = ListScreen(
+            self._usages,
+            usage_columns(typing),
+            self.form,
+            WORDS,
+            arrangement=Arrangement.FORM_ON_CALL,
+            editing=UsageEditing(self._usages, self._context.desk, self._year),
+            keeper=DraftKeeper("usage-cells", self._context.office.drafts),
+        )
+        screen.nothing = lambda asked: Nothing(
+            f"{asked}년도 대관 이용이 아직 없습니다",
+            "표의 새 줄에 바로 적거나, 엑셀·한글의 표를 복사해 붙여넣으세요(Ctrl+V).",
+            [
+                Way("표에 적기", self.cells.begin_new_row, Action.NEW_LINE.keys),
+                Way("이용 적기", self.add, "Ctrl+N"),
+            ],
+        )
+        remarks.watch(screen.table)
+        if isinstance(screen.table, GridTable):
+            screen.table.told.connect(self._context.notify.say)
+        return screen
 
     def _mark(self, act: Callable[[Sequence[int]], Any]) -> None:
         ids = self.records.screen.table.selected_ids()

@@ -63,6 +63,8 @@ class Column(Generic[Row]):
     ``spare`` gives a column the width that is left over, which else the name takes.
     ``link`` draws the words as a link: a click or Enter on the cell leads on (RecordTable.followed).
     ``editor`` makes the input for editing in the grid; without one the cell is read only.
+    ``typed`` is what that input begins with and what is copied, where it is more than the cell shows.
+    A ``reason`` column tells why a row is not stored yet.
     ``personal`` columns name or reach people: they leave in a file only where the officer asks for them.
     """
 
@@ -78,6 +80,8 @@ class Column(Generic[Row]):
     link: bool = False
     editor: "Callable[[], Input[Any]] | None" = None
     personal: bool = False
+    typed: Callable[[Row], str] | None = None
+    reason: bool = False
 
 
 def cell_text(value: object) -> str:

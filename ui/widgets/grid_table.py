@@ -3,16 +3,30 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.listing import RecordSource
+from ui.actions import Action, bind
 from ui.widgets.cell_delegate import CellDelegate
-from ui.widgets.columns import NEW_WORDS, RIGHT_ALIGNED, Column
+from ui.widgets.columns import RIGHT_ALIGNED, Column
 from ui.widgets.composing import commit_composing
 from ui.widgets.form_drafts import DraftKeeper
-from ui.widgets.grid_model import EditableColumns, GridModel
+from ui.widgets.grid_hands import GridHands
+from ui.widgets.grid_model import GridModel, Place
+from ui.widgets.grid_rows import EditableColumns, EditableRows
+from ui.widgets.grid_strip import tell_wrongs
 from ui.widgets.input_base import AnyInput
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
@@ -25,15 +39,18 @@ STEPS: Final = {
     Qt.Key.Key_Tab: (0, 1),
     Qt.Key.Key_Backtab: (0, -1),
 }
+CTRL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 class GridDelegate(CellDelegate):
     """Draws like every list; opens the column's own input in the cell.
 
-    ``stepped`` says that Enter or Tab ended the editing, and whether rows or columns to go.
+    ``stepped`` says that Enter or Tab ended the editing, and whether rows or columns to go; ``pasted`` that a
+    block is to be pasted while a cell was open.
     """
 
     stepped = Signal(int, int)
+    pasted = Signal()
 
     def __init__(self, view: "GridTable") -> None:
         super().__init__(view)
@@ -73,29 +90,45 @@ class GridDelegate(CellDelegate):
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and isinstance(watched, QWidget)
-            and event.key() in STEPS
         ):
-            down, across = STEPS[Qt.Key(event.key())]
-            commit_composing()
-            self.commitData.emit(watched)
-            self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
-            self.stepped.emit(down, across)
-            return True
+            if event.key() in STEPS:
+                down, across = STEPS[Qt.Key(event.key())]
+                commit_composing()
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+                self.stepped.emit(down, across)
+                return True
+            if event.matches(QKeySequence.StandardKey.Paste) and GridHands.holds_block():
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+                self.pasted.emit()
+                return True
         return bool(super().eventFilter(watched, event))
 
 
 class GridTable(RecordTable):
-    """A RecordTable over a GridModel."""
+    """A RecordTable over a GridModel; where its tab stores rows, cells are selected and moved in blocks.
+
+    ``told`` carries a sentence about what was pasted or filled.
+    """
+
+    told = Signal(str)
 
     def __init__(self, model: GridModel[Any], name: str, parent: QWidget | None = None) -> None:
-        super().__init__(model, name, parent)
         self._grid = model
+        self._stood: tuple[Place | None, int] | None = None
+        super().__init__(model, name, parent)
         cells = GridDelegate(self)
         self.use_delegate(cells)
         cells.stepped.connect(self._step)
         self.setEditTriggers(
             self.EditTrigger.EditKeyPressed | self.EditTrigger.AnyKeyPressed | self.EditTrigger.DoubleClicked
         )
+        self._left_row = QTimer(self, singleShot=True, interval=0)
+        self._left_row.timeout.connect(self.settle_left)
+        self._hands = GridHands(self) if model.takes_blocks else None
+        if self._hands is not None:
+            self._take_blocks(self._hands)
+            cells.pasted.connect(self._hands.paste)
 
     @property
     def grid(self) -> GridModel[Any]:
@@ -115,6 +148,11 @@ class GridTable(RecordTable):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def settle_left(self) -> None:
+        """Store the new rows that are not being written any more."""
+        here = self._grid.place_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        self._grid.settle_new(here if self.hasFocus() or self.is_editing else None)
+
     def edit_cell(self, row: int, key: str) -> None:
         """Go to a cell and begin to edit it, e.g. the wrong one that a strip names."""
         keys = [column.key for column in self._grid.columns]
@@ -123,17 +161,59 @@ class GridTable(RecordTable):
 
     def begin_new_row(self) -> None:
         """Go to ``+ 새 줄`` and begin with its first cell that takes typing."""
-        columns = range(len(self._grid.columns))
-        first = next((n for n in columns if self._takes(self._grid.new_row, n)), None)
-        if first is not None:
-            self._go(self._grid.new_row, first, edit=True)
+        self._go(self._grid.empty_row, self.first_typed, edit=True)
+
+    @property
+    def first_typed(self) -> int:
+        """The first column in sight that takes typing."""
+        head = self.horizontalHeader()
+        places = map(head.logicalIndex, range(len(self._grid.columns)))
+        return next((number for number in places if self._takes(self._grid.empty_row, number)), 0)
+
+    def copy_rows(self) -> None:
+        if self._hands is not None:
+            self._hands.copy()
+        else:
+            super().copy_rows()
+
+    def selected_ids(self) -> list[int]:
+        if self._hands is None:
+            return super().selected_ids()
+        return [key for row in self._hands.rows if (key := self._grid.id_at(row)) is not None]
+
+    def select_id(self, record_id: int | None) -> bool:
+        if self._hands is None:
+            return super().select_id(record_id)
+        row = self._grid.row_of(record_id)
+        if row is None:
+            self._wanted = record_id
+            return False
+        self._stand_at(row, max(self.currentIndex().column(), self._first_shown()))
+        return True
+
+    def _take_blocks(self, hands: GridHands) -> None:
+        self.setSelectionBehavior(self.SelectionBehavior.SelectItems)
+        for action, run in (
+            (Action.FILL_DOWN, hands.fill_down),
+            (Action.COPY_ABOVE, hands.copy_above),
+            (Action.REMOVE_ROWS, hands.remove_rows),
+        ):
+            bind(action, self, run)
 
     def _takes(self, row: int, column: int) -> bool:
         return self._grid.is_editable(row, column) and not self.isColumnHidden(column)
 
+    def _stand_at(self, row: int, column: int) -> None:
+        self.selectionModel().setCurrentIndex(
+            self._grid.index(row, column), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
     def _go(self, row: int, column: int, *, edit: bool) -> None:
         index = self._grid.index(row, column)
-        self.setCurrentIndex(index)
+        if self._hands is not None:
+            self._stand_at(row, column)  # whatever keys are held, the block begins anew here
+        else:
+            self.setCurrentIndex(index)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if edit and self._grid.is_editable(row, column):
             self.edit(index)
@@ -142,7 +222,8 @@ class GridTable(RecordTable):
         index = self.currentIndex()
         row, column = index.row(), index.column()
         if down:
-            self._go(min(row + down, self._grid.new_row), column, edit=False)
+            begun = self._grid.takes_blocks and len(self._grid.ids) <= row < self._grid.empty_row
+            self._go(min(row + down, self._grid.empty_row), self.first_typed if begun else column, edit=False)
             return
         width, head = len(self._grid.columns), self.horizontalHeader()
         place = row * width + head.visualIndex(column) + across
@@ -153,6 +234,28 @@ class GridTable(RecordTable):
                 return
             place += across
 
+    def _keep_wanted(self) -> None:
+        index = self.currentIndex()
+        self._stood = (self._grid.place_at(index.row()), index.column()) if index.isValid() else None
+        super()._keep_wanted()
+
+    def _find_again(self) -> None:
+        super()._find_again()
+        if self._stood is None:
+            return
+        place, column = self._stood
+        row = self._grid.row_at(place if place is not None else self._grid.begun)
+        if row is None and (place or -1) < 0:
+            row = self._grid.empty_row
+        if row is not None and 0 <= column < len(self._grid.columns):
+            with self._quietly():
+                self._stand_at(row, column)
+
+    def _tell_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
+        super()._tell_chosen(now, before)
+        if self._grid.takes_blocks:
+            self._left_row.start()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._grid.is_editable(self.currentIndex().row(), self.currentIndex().column()):
             self.edit(self.currentIndex())
@@ -161,36 +264,16 @@ class GridTable(RecordTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        on_new_row = index.isValid() and index.row() == self._grid.new_row
+        on_new_row = index.isValid() and index.row() >= self._grid.new_row
         if on_new_row and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.begin_new_row()
+            if self._grid.is_editable(index.row(), index.column()) and self._grid.takes_blocks:
+                self.edit(index)
+            else:
+                self._go(index.row(), self.first_typed, edit=True)
+            return
+        if self._hands is not None and self._hands.takes_key(event):
             return
         super().keyPressEvent(event)
-
-
-def tell_wrongs(strip: Strip, table: GridTable) -> None:
-    """Let a strip say the reason of the first wrong cell, with the ways out as links."""
-    grid = table.grid
-
-    def tell() -> None:
-        missing = grid.missing
-        if grid.wrongs:
-            wrong = grid.wrongs[0]
-            row = grid.new_row if wrong.record_id is None else grid.row_of(wrong.record_id) or 0
-            where = NEW_WORDS if wrong.record_id is None else f"{row + 1}번째 줄"
-            links = [
-                ("그 칸 고치기", lambda: table.edit_cell(row, wrong.key)),
-                ("되돌리기", lambda: grid.take_back(wrong)),
-            ]
-            strip.say(where, wrong.problem.text, links, danger=True)
-        elif missing is not None:
-            fill = ("그 칸 적기", lambda: table.edit_cell(grid.new_row, missing.field))
-            strip.say(NEW_WORDS, missing.text, [fill])
-        else:
-            strip.clear()
-
-    grid.wrongs_changed.connect(tell)
-    grid.listed.connect(tell)  # rows may have other numbers now
 
 
 def make_table(
@@ -199,7 +282,7 @@ def make_table(
     name: str,
     strip: Strip,
     *,
-    editing: EditableColumns | None,
+    editing: EditableColumns | EditableRows | None,
     keeper: DraftKeeper | None,
     group: Callable[[Any], object] | None,
 ) -> RecordTable:
