@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop_app.proposals.papers import ProposalPapers
     from desktop_app.proposals.returns import Returns
     from desktop_app.proposals.service import Proposals
+    from desktop_app.venues.cells import UsageCells
     from desktop_app.venues.rooms import Venues
     from desktop_app.venues.service import Usages
 
@@ -55,6 +56,12 @@ class WorkServices(BodyServices):
         from desktop_app.venues.service import Usages
 
         return Usages(self.store, self.clock)
+
+    @service_property
+    def usage_cells(self) -> "UsageCells":
+        from desktop_app.venues.cells import UsageCells
+
+        return UsageCells(self.store, self.clock)
 
     @service_property
     def budget(self) -> "Budget":

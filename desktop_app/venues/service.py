@@ -23,7 +23,6 @@ from desktop_app.problems import Problem
 from desktop_app.store import Store
 from desktop_app.terms import UsageState
 from desktop_app.values import count_text, date_text, hours_text, won_text
-from desktop_app.venues.cells import UsageCells
 from desktop_app.venues.fields import USAGES
 from desktop_app.venues.keeping import accepted, draft_of, fill, new_row, row_of
 from desktop_app.venues.meetings import meeting_problems, size_problems, slot_of_draft, slot_of_row
@@ -45,8 +44,6 @@ class Usages:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self.cells = UsageCells(store, clock)
-        """The same log as its table edits it."""
 
     # What the list shows
 

@@ -316,11 +316,11 @@ def test_the_overlap_is_told_while_a_new_row_is_still_written(tab: ListTab) -> N
 
 def test_a_use_that_was_changed_elsewhere_is_not_overwritten(tab: ListTab, office: Office) -> None:
     key = table(tab).grid.ids[0]
-    (read,) = office.usages.cells.read([_typed(key, event="저쪽에서 고침")], 2021)
+    (read,) = office.usage_cells.read([_typed(key, event="저쪽에서 고침")], 2021)
     stand(tab, 0, "event")
     write(tab, "이쪽에서 고침", Qt.Key.Key_Return)
     with pytest.raises(Exception, match="다른 곳에서 바뀌었습니다"):
-        office.usages.cells.edit_many([read], 2021)
+        office.usage_cells.edit_many([read], 2021)
     assert office.usages.draft(key).event == "이쪽에서 고침"
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from desktop_app.errors import OfficeError
 from desktop_app.problems import Problem
-from desktop_app.venues.cells import ReadRow, TypedRow
+from desktop_app.venues.cells import ReadRow, TypedRow, UsageCells
 from desktop_app.venues.service import Usages
 from desktop_app.venues.typed import given_texts
 from ui.desk import Desk
@@ -18,6 +18,7 @@ class UsageEditing:
     """The EditableRows of the log."""
 
     usages: Usages
+    cells: UsageCells
     desk: Desk
     year: Callable[[], int]
 
@@ -38,14 +39,14 @@ class UsageEditing:
         good = [one for one in read if not one.faults]
         refusals: list[OfficeError] = []
         if good:
-            self.desk.perform(partial(self.usages.cells.edit_many, good, self.year()), inline=_into(refusals))
+            self.desk.perform(partial(self.cells.edit_many, good, self.year()), inline=_into(refusals))
         return [
             _refused(row, refusals[0]) if refusals and not one.faults else _answer(row, one)
             for row, one in zip(rows, read, strict=True)
         ]
 
     def _read(self, rows: Sequence[RowEdit]) -> list[ReadRow]:
-        return self.usages.cells.read([TypedRow(row.record_id, row.texts) for row in rows], self.year())
+        return self.cells.read([TypedRow(row.record_id, row.texts) for row in rows], self.year())
 
 
 def _answer(row: RowEdit, read: ReadRow) -> RowAnswer:

@@ -158,7 +158,7 @@ class UsageView(RecordView):
         return super().save_open() if super().has_unsaved() else not self.cells.grid.wrongs
 
     def _make_screen(self) -> ListScreen:
-        cells = self._usages.cells
+        cells = self._context.office.usage_cells
         remarks = RowRemarks(cells.remarks)
         typing = Typing(self._year, self._context.clock.today, cells.names, remarks.of)
         screen = ListScreen(
@@ -167,7 +167,7 @@ class UsageView(RecordView):
             self.form,
             WORDS,
             arrangement=Arrangement.FORM_ON_CALL,
-            editing=UsageEditing(self._usages, self._context.desk, self._year),
+            editing=UsageEditing(self._usages, cells, self._context.desk, self._year),
             keeper=DraftKeeper("usage-cells", self._context.office.drafts),
         )
         screen.nothing = lambda asked: Nothing(
