@@ -221,10 +221,10 @@ def uses_that_meet(session: Session, ids: Sequence[int], longest: int) -> list[A
 
 
 def uses_too_big(session: Session, ids: Sequence[int]) -> list[Any]:
-    """Of these uses those with more people than the room holds: id, room, its size, people."""
+    """Of these uses those with more people than the room holds: id, and the room's size."""
     return list(
         session.execute(
-            select(Usage.id, Venue.name, Venue.capacity, Usage.attendees)
+            select(Usage.id, Venue.capacity)
             .join(Venue, Venue.id == Usage.venue_id)
             .where(Usage.id.in_(ids), Usage.attendees > Venue.capacity, Usage.deleted_at.is_(None))
         )

@@ -14,7 +14,7 @@ from desktop_app.particles import with_object
 from desktop_app.store import Store
 from desktop_app.terms import DepartmentKind
 from desktop_app.venues.keeping import accepted, draft_of, fill, new_row
-from desktop_app.venues.meetings import meeting_problems, size_problems, slot_of_row
+from desktop_app.venues.meetings import meeting_words, size_words, slot_of_row
 from desktop_app.venues.records import Slot, UsageDraft, VenueChoice
 from desktop_app.venues.typed import Fault, Names, Texts, typed_use
 
@@ -112,10 +112,10 @@ class UsageCells:
         for key, first, last, start, end, *other in meetings:
             others.setdefault(Slot(key, first, last, start, end), []).append(slot_of_row(other))
         for slot, near in others.items():
-            found.setdefault(slot.id or 0, []).extend(one.text for one in meeting_problems(slot, near))
-        for key, room, capacity, attendees in sizes:
-            found.setdefault(key, []).extend(one.text for one in size_problems(room, capacity, attendees))
-        return {key: " ".join(said) for key, said in found.items() if said}
+            found.setdefault(slot.id or 0, []).extend(meeting_words(slot, near))
+        for key, capacity in sizes:
+            found.setdefault(key, []).append(size_words(capacity))
+        return {key: ". ".join(said) for key, said in found.items() if said}
 
     def _read_names(self) -> Names:
         with self._store.reading() as s:

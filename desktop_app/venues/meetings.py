@@ -16,6 +16,19 @@ def meeting_problems(slot: Slot, others: Iterable[Slot]) -> Iterator[Problem]:
         yield Problem("start_minute", words, blocks=False)
 
 
+def meeting_words(slot: Slot, others: Iterable[Slot]) -> Iterator[str]:
+    """The same for a row of the log, whose day stands beside it: every other use, by the name of its event."""
+    for other in others:
+        if other.id != slot.id and overlaps(slot, other):
+            time = minute_range_text(other.start_minute, other.end_minute) or "종일"
+            yield f"겹침: {other.who} {time}"
+
+
+def size_words(capacity: int) -> str:
+    """The same for a row of the log."""
+    return f"수용 인원 {capacity:,}명을 넘음"
+
+
 def size_problems(room: str, capacity: int | None, attendees: int | None) -> Iterator[Problem]:
     """More people than the room holds."""
     if capacity is not None and (attendees or 0) > capacity:

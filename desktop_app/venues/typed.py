@@ -50,6 +50,11 @@ COLUMN_OF: Final[Mapping[str, str]] = {
     "tenant_id": "host",
 }
 """In which cell a field is typed; the others have a cell of their name."""
+_SAID: Final[Mapping[str, str]] = {
+    "building_id": "시설이나 건물을 적으세요.",
+    "department_id": "주최한 부서·동이나 단체를 적으세요.",
+}
+"""What is said in a row where the form says to choose."""
 _NEAR: Final = 3
 _SEVERAL = re.compile(r"\s*[,、/+&]\s*|\s+와\s+|\s+및\s+")
 _ROOM_IN_BUILDING = re.compile(r"(.+?)\s*[(（](.+?)[)）]")
@@ -192,7 +197,7 @@ def typed_use(
         draft = replace(draft, state=UsageState.HELD if held else UsageState.PLANNED)
     unread = {fault.key for fault in faults}
     faults.extend(
-        Fault(column, found.text)
+        Fault(column, _SAID.get(found.field, found.text))
         for found in usage_problems(draft, year)
         if found.blocks and (column := column_of(found)) not in unread
     )

@@ -1,5 +1,6 @@
 """The log of uses as a grid: a row typed by keyboard, blocks pasted from Excel and 한글, fill down, one undo (I4)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -51,6 +52,13 @@ def tab(office: Office, room: int, qtbot: QtBot) -> ListTab:
         shown.tab.activateWindow()
     shown.settle()
     return shown
+
+
+@pytest.fixture(autouse=True)
+def _emptied_clipboard() -> Iterator[None]:
+    """What a test has copied is gone before Qt is: its data are Python's."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 def table(tab: ListTab) -> GridTable:
@@ -296,11 +304,12 @@ def test_del_empties_cells_and_what_a_use_needs_is_kept_until_it_is_said_again(
 def test_an_overlap_names_the_other_event_in_its_row(tab: ListTab, office: Office, qtbot: QtBot) -> None:
     stand(tab, 0, "used_on")
     write(tab, "10.7", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "‘마을 전시’이(가) 있습니다" in word(tab, 0, "remark"))
-    assert "‘주민 회의’이(가) 있습니다" in word(tab, 1, "remark")
+    qtbot.waitUntil(lambda: word(tab, 0, "remark") == "겹침: ‘마을 전시’ 10:00~12:00")
+    assert word(tab, 1, "remark") == "겹침: ‘주민 회의’ 10:00~12:00"
+    assert strip(tab) == "2번째 줄 겹침: ‘주민 회의’ 10:00~12:00"
     stand(tab, 2, "attendees")
     write(tab, "41", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "수용 인원은 40명" in word(tab, 2, "remark"))
+    qtbot.waitUntil(lambda: word(tab, 2, "remark") == "수용 인원 40명을 넘음")
     tab.desk.undo()
     qtbot.waitUntil(lambda: not word(tab, 2, "remark"))
     del office

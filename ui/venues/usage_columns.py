@@ -44,7 +44,7 @@ def _place_columns(typing: Typing) -> tuple[Column[UsageRow], ...]:
 
     return (
         Column(
-            "used_on", "이용일", ColumnKind.DATE, 96, lambda row: row.used_on,
+            "used_on", "이용일", ColumnKind.DATE, 108, lambda row: row.used_on,
             editor=lambda: DaysInput(typing.year, typing.today, days), typed=days_text,
             tooltip="여러 날이면 10. 5. ~ 10. 7.처럼 적으세요.",
         ),
@@ -98,7 +98,7 @@ def _last_columns(typing: Typing) -> tuple[Column[UsageRow], ...]:
             editor=lambda: NameInput(_words(UsageState)),
         ),
         Column(
-            "remark", "살펴볼 것", ColumnKind.STATE, 150, lambda row: typing.remark(row.id), sortable=False,
+            "remark", "살펴볼 것", ColumnKind.STATE, 170, lambda row: typing.remark(row.id), sortable=False,
             hide_rank=5, reason=True, tooltip="겹치는 이용, 수용 인원을 넘는 인원, 저장하지 못한 까닭",
         ),
     )  # fmt: skip

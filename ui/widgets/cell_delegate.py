@@ -186,9 +186,14 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_state(self, painter: QPainter, area: QRect, state: State) -> None:
         theme = self._theme
         paint_mark(painter, area, state.mark, theme)
-        painter.setFont(theme.font(mark_face(state.mark)))
+        face = mark_face(state.mark)
+        painter.setFont(theme.font(face))
         painter.setPen(theme.color(mark_role(state.mark)))
-        painter.drawText(area.adjusted(theme.px(WORD_AT), 0, 0, 0), LEFT, state.word)
+        words_area = area.adjusted(theme.px(WORD_AT), 0, 0, 0)
+        metrics, words = self._metrics_of(face), state.word
+        if metrics.horizontalAdvance(words) > words_area.width():
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, words_area.width())
+        painter.drawText(words_area, LEFT, words)
 
     def _paint_gauge(self, painter: QPainter, area: QRect, gauge: Gauge) -> None:
         theme = self._theme

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.widgets.columns import NEW_WORDS
+from ui.widgets.columns import NEW_WORDS, cell_text
 from ui.widgets.grid_model import WrongCell
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ def tell_wrongs(strip: "Strip", table: "GridTable") -> None:
     """Let a strip say the reason of a wrong cell, of the current row first, with the ways out as links."""
     grid = table.grid
 
-    def tell() -> None:
+    def tell(*_what: object) -> None:
         missing, wrongs = grid.missing, grid.wrongs
         if wrongs:
             here = grid.place_at(table.currentIndex().row()) if table.currentIndex().isValid() else None
@@ -26,12 +26,25 @@ def tell_wrongs(strip: "Strip", table: "GridTable") -> None:
             key = missing.field or grid.columns[table.first_typed].key
             fill = ("그 칸 적기", lambda: table.edit_cell(grid.new_row, key))
             strip.say(NEW_WORDS, missing.text, [fill])
+        elif remark := _remark(table):
+            strip.say(f"{table.currentIndex().row() + 1}번째 줄", remark)
         else:
             strip.clear()
 
     grid.wrongs_changed.connect(tell)
     grid.listed.connect(tell)  # rows may have other numbers now
-    table.selectionModel().currentRowChanged.connect(lambda *_: tell() if len(grid.wrongs) > 1 else None)
+    if any(column.reason for column in grid.columns):
+        grid.dataChanged.connect(tell)
+        table.selectionModel().currentRowChanged.connect(tell)
+
+
+def _remark(table: "GridTable") -> str:
+    """What is worth a look about the current row, whose column may be out of sight."""
+    index, grid = table.currentIndex(), table.grid
+    column = next((place for place, one in enumerate(grid.columns) if one.reason), None)
+    if not index.isValid() or column is None:
+        return ""
+    return cell_text(grid.cell(index.row(), column)).strip()
 
 
 def _where(table: "GridTable", wrong: WrongCell) -> str:
