@@ -13,6 +13,7 @@ from db import (
     attachment_queries,
     contacts_queries,
     directory_queries,
+    linkage_queries,
     opinion_queries,
     project_queries,
     proposal_queries,
@@ -25,7 +26,7 @@ from db.base import Searchable
 from db.budget import Account, Entry
 from db.directory import Building, ContactNote, Department, Partner, Person, Team
 from db.listing import Shape, TextPattern, Values, asking, in_order, shape_of, text_condition, text_rank
-from db.projects import Project
+from db.projects import Linkage, Project
 from db.proposals import Opinion, Proposal
 from db.register_all import LISTED
 from db.register_lists import Listed
@@ -121,6 +122,12 @@ def _projects(pattern: Shape, _today: date) -> _Asked:
     )
 
 
+def _linkages(pattern: Shape, _today: date) -> _Asked:
+    live = (Linkage.deleted_at.is_(None), linkage_queries.found_by(pattern))
+    order = (Linkage.stage == "ENDED", Linkage.sort_key)
+    return _Asked(select(Linkage.id).where(*live), Linkage, order, Linkage.fiscal_year)
+
+
 def _opinions(pattern: Shape, _today: date) -> _Asked:
     asked = select(Opinion.id).join(Proposal, Proposal.id == Opinion.proposal_id)
     live = (opinion_queries.listed(), opinion_queries.found_by(pattern))
@@ -150,6 +157,7 @@ KINDS: dict[str, Callable[[Shape, date], _Asked]] = {
     "PROPOSAL": _proposals,
     "OPINION": _opinions,
     "PROJECT": _projects,
+    "LINKAGE": _linkages,
     "PERSON": _people,
     "CONTACT": _contacts,
     "PARTNER": _partners,
@@ -204,6 +212,7 @@ def years(session: Session, but: int) -> list[int]:
         for column in (
             Proposal.fiscal_year,
             Project.fiscal_year,
+            Linkage.fiscal_year,
             Usage.fiscal_year,
             Entry.fiscal_year,
             *(one.of_year for one in LISTED.values() if one.of_year is not None),

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.base import Record, Searchable, one_of, unique_live
 from db.types import Line, Won, refers
 
+LINKAGE_STAGES = ("FOUND", "TALKED", "RUNNING", "ENDED")
+"""The plan's 추진절차 발굴·제안 ⇨ 논의·검토 ⇨ 추진, and the way out."""
+
 
 class Project(Searchable, Record):
     """A linked project of one fiscal year; ``proposal_id`` is the accepted proposal that it came from (B11)."""
@@ -190,11 +193,15 @@ class ProgressNote(Searchable, Record):
 
 
 class Linkage(Searchable, Record):
-    """1:1 연계: a department or team of the district and a body of the park that are brought together."""
+    """1:1 연계: a department or a team of the district and a body of the park that are brought together.
+
+    The body may be looked for yet. A team stands for itself: its department is the one that it has now.
+    """
 
     __tablename__ = "linkage"
     __table_args__ = (
-        one_of("stage", ("FOUND", "TALKED", "RUNNING", "ENDED")),
+        one_of("stage", LINKAGE_STAGES),
+        CheckConstraint("(department_id IS NOT NULL) + (team_id IS NOT NULL) = 1", name="one_office"),
         CheckConstraint("(tenant_id IS NOT NULL) + (partner_id IS NOT NULL) <= 1", name="one_body"),
         Index(None, "fiscal_year", "stage"),
     )
@@ -204,7 +211,7 @@ class Linkage(Searchable, Record):
     position: Mapped[int] = mapped_column(default=0)
     subject: Mapped[Line] = mapped_column(default="")
     field: Mapped[Line] = mapped_column(default="")
-    department_id: Mapped[int] = mapped_column(refers("department.id"))
+    department_id: Mapped[int | None] = mapped_column(refers("department.id"))
     team_id: Mapped[int | None] = mapped_column(refers("team.id"))
     tenant_id: Mapped[int | None] = mapped_column(refers("tenant.id"))
     partner_id: Mapped[int | None] = mapped_column(refers("partner.id"))
@@ -214,11 +221,11 @@ class Linkage(Searchable, Record):
 
 
 class LinkageStep(Record):
-    """When a linkage came into a stage, and who moved it there."""
+    """When a linkage came into a stage, and who brought it there; the newest row is the stage that it is in."""
 
     __tablename__ = "linkage_step"
     __table_args__ = (
-        one_of("stage", ("FOUND", "TALKED", "RUNNING", "ENDED")),
+        one_of("stage", LINKAGE_STAGES),
         Index(None, "linkage_id", "entered_on"),
     )
 

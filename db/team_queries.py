@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.directory import Department, Matching, Person, Team, TeamPlace, in_post
 from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
+from db.projects import Linkage
 
 Ids = Select[Any]
 VIEWS = ("all", "vacant", "homeless")
@@ -157,8 +158,11 @@ def people_to_move(session: Session, team_id: int, on: date) -> list[Person]:
     return list(session.scalars(statement.order_by(Person.id)))
 
 
-def uses_of(session: Session, team_id: int) -> tuple[int, int]:
-    """How many people and lines of the matching table refer to a team."""
-    people = select(func.count()).where(Person.team_id == team_id, Person.deleted_at.is_(None))
-    lines = select(func.count()).where(Matching.team_id == team_id, Matching.deleted_at.is_(None))
-    return int(session.scalar(people) or 0), int(session.scalar(lines) or 0)
+def uses_of(session: Session, team_id: int) -> tuple[int, int, int]:
+    """How many people, lines of the matching table and 1:1 linkages refer to a team."""
+    counts = (
+        select(func.count()).where(model.team_id == team_id, model.deleted_at.is_(None))
+        for model in (Person, Matching, Linkage)
+    )
+    people, lines, pairs = (int(session.scalar(count) or 0) for count in counts)
+    return people, lines, pairs

@@ -12,6 +12,15 @@ class ProjectState(Enum):
     STOPPED = "중단"
 
 
+class LinkageStage(Enum):
+    """How far a 1:1 linkage is: the plan's 추진절차, and the way out (C7)."""
+
+    FOUND = "발굴·제안"
+    TALKED = "논의·검토"
+    RUNNING = "추진"
+    ENDED = "그침"
+
+
 PROJECT_LABELS: dict[str, str] = {
     "name": "사업명",
     "field": "분야",
@@ -33,3 +42,20 @@ PROJECT_LABELS: dict[str, str] = {
     "note": "비고",
 }
 """Fields of a linked project, for table heads, forms and sheets."""
+
+LINKAGE_LABELS: dict[str, str] = {
+    "office": "부서·팀",
+    "department_id": "부서",
+    "body": "파크 단체·기관",
+    "stage": "단계",
+    "subject": "연계 내용",
+    "field": "분야",
+    "days": "머문 날",
+    "entered_on": "단계에 든 날",
+    "actor": "행위자",
+    "proposal_id": "제안",
+    "project_id": "연계사업",
+    "steps": "지나온 단계",
+    "note": "비고",
+}
+"""Fields of a 1:1 linkage."""

@@ -129,6 +129,8 @@ class Settings:
     text_scale: int = 100
     practice_day: date | None = None
     organisation: str = "은평구 기획예산과"
+    stalled_days: int = 30
+    """A 1:1 linkage that is not under way after so many days in one stage is held up (C7)."""
     opinion: OpinionSettings = field(default_factory=OpinionSettings)
     privacy: PrivacySettings = field(default_factory=PrivacySettings)
     unknown: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -149,6 +151,7 @@ _CHECKS: dict[str, tuple[tuple[type, ...], Check]] = {
     "text_scale": ((int,), _one_of(*TEXT_SCALES)),
     "practice_day": ((date,), _day),
     "organisation": ((str,), _word),
+    "stalled_days": ((int,), _between(1, MANY_DAYS)),
     "left": ((int, float), _between(0, WIDEST_MARGIN)),
     "right": ((int, float), _between(0, WIDEST_MARGIN)),
     "top": ((int, float), _between(0, WIDEST_MARGIN)),
@@ -179,6 +182,10 @@ class Now:
     def organisation(self) -> str:
         """The office that papers name."""
         return self.settings.organisation
+
+    def stalled_days(self) -> int:
+        """After how many days a 1:1 linkage is held up."""
+        return self.settings.stalled_days
 
     def verdicts(self) -> dict[Verdict, str]:
         """The words for the five verdicts."""

@@ -157,6 +157,29 @@ def projects(office: Office) -> tuple[Filterable, Rows]:
     return office.projects, plain
 
 
+def linkages(office: Office) -> tuple[Filterable, Rows]:
+    plain: Rows = {}
+    ids = list(office.linkages.listing(WHOLE).ids)
+    for card in office.linkages.rows(ids):
+        draft = office.linkages.record(card.id).draft
+        lacks = {"body": not draft.has_body, "field": not draft.field, "subject": not draft.subject}
+        home = draft.department_id
+        if draft.team_id is not None:
+            home = office.teams.record(draft.team_id).draft.department_id
+        plain[card.id] = {
+            **stored(draft),
+            "office": card.office,
+            "department_id": home,
+            "body": card.body,
+            "entered_on": card.entered_on,
+            "actor": card.actor,
+            "proposal": card.proposal,
+            "project": card.project,
+            "missing": {name for name, gone in lacks.items() if gone},
+        }
+    return office.linkages, plain
+
+
 def opinions(office: Office) -> tuple[Filterable, Rows]:
     source = office.proposals.opinion_list
     plain: Rows = {}
@@ -208,6 +231,7 @@ LISTS: dict[str, tuple[Callable[[Office], tuple[Any, Rows]], ListQuery]] = {
             rooms,
             proposals,
             projects,
+            linkages,
             opinions,
             ledger,
         )

@@ -80,6 +80,7 @@ class PaperServices(ActivityServices):
             venues=lambda: self.venues,
             usages=lambda: self.usages,
             projects=lambda: self.projects,
+            linkages=lambda: self.linkages,
             proposals=lambda: self.proposals.list,
             opinions=lambda: self.proposals.opinion_list,
             attachments=lambda: self.attachments,

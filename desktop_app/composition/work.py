@@ -7,6 +7,7 @@ from desktop_app.composition.service import service_property
 
 if TYPE_CHECKING:
     from desktop_app.budget.service import Budget
+    from desktop_app.projects.linkages import Linkages
     from desktop_app.projects.service import Projects
     from desktop_app.proposals.papers import ProposalPapers
     from desktop_app.proposals.returns import Returns
@@ -44,6 +45,12 @@ class WorkServices(BodyServices):
         from desktop_app.projects.service import Projects
 
         return Projects(self.store, self.clock, self.now.organisation)
+
+    @service_property
+    def linkages(self) -> "Linkages":
+        from desktop_app.projects.linkages import Linkages
+
+        return Linkages(self.store, self.clock, self.now.organisation, self.now.stalled_days)
 
     @service_property
     def venues(self) -> "Venues":

@@ -150,16 +150,17 @@ class Teams:
         return self._store.done(s, _KINDS, said, record_id=team_id)
 
     def remove(self, team_ids: Sequence[int]) -> Change:
-        """Mark teams as deleted; one with people or a place in the matching table is refused by name."""
+        """Mark teams as deleted; one with people, a place in the matching table or a pair is refused by name."""
         now = self._clock.now()
         with self._store.writing(Act.REMOVE_TEAM) as s:
             for key in team_ids:
                 row = fetch(s, Team, key)
-                people, lines = queries.uses_of(s, key)
-                if people or lines:
+                people, lines, pairs = queries.uses_of(s, key)
+                if people or lines or pairs:
+                    more = f", 1:1 연계 {pairs}건" if pairs else ""
                     raise InputRefused(
                         f"{with_object(f'‘{row.name}’')} 쓰는 기록이 있어 지울 수 없습니다."
-                        f" 담당자 {people}명, 협업연계표 {lines}칸입니다.",
+                        f" 담당자 {people}명, 협업연계표 {lines}칸{more}입니다.",
                         safe="저장된 기록은 바뀌지 않았습니다.",
                         steps=("협업연계표에서 먼저 빼세요.", "이름이 바뀌었으면 이름을 고치세요."),
                     )

@@ -13,6 +13,7 @@ MOVED_WORDS: dict[str, tuple[str, str]] = {
     "team": ("팀", "개"),
     "team_place": ("팀이 옮긴 기록", "건"),
     "matching": ("협업연계", "줄"),
+    "linkage": ("1:1 연계", "건"),
     "tenant": ("입주단체", "곳"),
 }
 """What refers to a record, by table, in the order in which it is told: word and counter."""

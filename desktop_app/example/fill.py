@@ -12,6 +12,7 @@ from desktop_app.example.budget import fill_budget
 from desktop_app.example.contacts import contact_drafts
 from desktop_app.example.field_visits import fill_field_visits
 from desktop_app.example.files import fill_files
+from desktop_app.example.linkages import fill_linkages
 from desktop_app.example.movements import fill_movements
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.officers import fill_officers
@@ -40,6 +41,7 @@ def fill_all(office: Office) -> None:
     office.days_off.add(DayDraft(date(2021, 12, 31), "종무식"))
     fill_projects(office)
     fill_field_visits(office)
+    fill_linkages(office)
     fill_venues(office, _dice())
     fill_budget(office)
     fill_movements(office)

@@ -13,6 +13,7 @@ from desktop_app.directory.team_records import TeamRow
 from desktop_app.finding.records import Hit
 from desktop_app.listing import RecordSource
 from desktop_app.marks import Mark
+from desktop_app.projects.linkage_records import LinkageRow
 from desktop_app.projects.records import ProjectRow
 from desktop_app.proposals.records import AskedDepartment, ProposalRow
 from desktop_app.register_kinds import KINDS
@@ -48,6 +49,7 @@ class Lists:
     venues: Callable[[], RecordSource[VenueRow]]
     usages: Callable[[], RecordSource[UsageRow]]
     projects: Callable[[], RecordSource[ProjectRow]]
+    linkages: Callable[[], RecordSource[LinkageRow]]
     proposals: Callable[[], RecordSource[ProposalRow]]
     opinions: Callable[[], RecordSource[AskedDepartment]]
     attachments: Callable[[], "Attachments"]
@@ -73,6 +75,7 @@ def sought(lists: Lists, store: Store) -> tuple[Sought, ...]:
             "OPINION", "검토의견서", partial(_listed, Kind.OPINION, lists.opinions, _opinion), yearly=True
         ),
         Sought("PROJECT", "연계사업", partial(_listed, Kind.PROJECT, lists.projects, _project), yearly=True),
+        Sought("LINKAGE", "1:1 연계", partial(_listed, Kind.LINKAGE, lists.linkages, _linkage), yearly=True),
         Sought("PERSON", "사람", partial(_listed, Kind.PERSON, lists.people, _person)),
         Sought("CONTACT", "연락", partial(_listed, Kind.CONTACT, lists.contacts, _contact)),
         Sought("PARTNER", "협력기관", partial(_listed, Kind.PARTNER, lists.partners, _body)),
@@ -114,6 +117,10 @@ def _opinion(row: AskedDepartment) -> tuple[str, str]:
 
 def _project(row: ProjectRow) -> tuple[str, str]:
     return row.name, _joined(row.department, row.state.word)
+
+
+def _linkage(row: LinkageRow) -> tuple[str, str]:
+    return row.title, _joined(row.standing.word, row.subject)
 
 
 def _person(row: PersonRow) -> tuple[str, str]:

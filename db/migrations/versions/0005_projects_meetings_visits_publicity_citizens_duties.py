@@ -221,7 +221,7 @@ def _projects() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
-        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("team_id", sa.Integer(), nullable=True),
         sa.Column("tenant_id", sa.Integer(), nullable=True),
         sa.Column("partner_id", sa.Integer(), nullable=True),
@@ -238,6 +238,9 @@ def _projects() -> None:
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
         sa.CheckConstraint(
             "stage IN ('FOUND', 'TALKED', 'RUNNING', 'ENDED')", name=op.f("ck_linkage_stage_listed")
+        ),
+        sa.CheckConstraint(
+            "(department_id IS NOT NULL) + (team_id IS NOT NULL) = 1", name=op.f("ck_linkage_one_office")
         ),
         sa.CheckConstraint(
             "(tenant_id IS NOT NULL) + (partner_id IS NOT NULL) <= 1", name=op.f("ck_linkage_one_body")
