@@ -16,7 +16,7 @@ from desktop_app.intake.preview import Fate
 from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
-from desktop_app.project_terms import LinkageStage, ProjectState
+from desktop_app.project_terms import ProjectState
 from desktop_app.projects.records import ProjectDraft, ProjectParty
 from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.opinion_records import CriterionDraft
@@ -35,8 +35,8 @@ from desktop_app.terms import (
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.dump import dump
 from tests.intake_office import Taker, decided, file_of
+from tests.linkage_officer import LinkageOfficer
 from tests.random_officer import YEAR
-from tests.register_officer import RegisterOfficer
 
 ACTS = 200
 BUDGET = PlannedBudget(
@@ -45,7 +45,7 @@ BUDGET = PlannedBudget(
 )
 
 
-class RandomOfficer(RegisterOfficer):
+class RandomOfficer(LinkageOfficer):
     """Does whatever the dice say in all tabs; what a rule refuses is not done."""
 
     # 건물과 대관
@@ -277,36 +277,6 @@ class RandomOfficer(RegisterOfficer):
     def _do_remove_projects(self) -> Change | None:
         keys = self._some(self.office.projects)
         return self.office.projects.remove(keys) if keys else None
-
-    # 1:1 연계
-
-    def _do_add_linkages(self) -> Change | None:
-        offers = self.office.linkages.offers
-        found = self.dice.choice((offers.of_proposals, offers.of_matching))(YEAR)
-        chosen = self.dice.sample(found, min(len(found), self.dice.randint(1, 2)))
-        return self.office.linkages.add_many([one.draft for one in chosen]) if chosen else None
-
-    def _do_edit_linkage(self) -> Change | None:
-        key = self._one(self.office.linkages)
-        if key is None:
-            return None
-        draft = self.office.linkages.record(key).draft
-        steps = tuple(replace(one, actor=self._word()) for one in draft.steps[-2:])
-        stage = self.dice.choice(list(LinkageStage))
-        changed = replace(draft, subject=self._word(), steps=steps, stage=stage, note=self._word())
-        return self.office.linkages.edit(key, changed)
-
-    def _do_move_linkage(self) -> Change | None:
-        keys = self._some(self.office.linkages)
-        before = self.dice.choice([None, *keys])
-        stage = self.dice.choice(list(LinkageStage))
-        return self.office.linkages.move(keys[0], stage, before) if keys else None
-
-    def _do_link_or_remove_linkages(self) -> Change | None:
-        keys = self._some(self.office.linkages)
-        if not keys or self.dice.random() < 0.5:
-            return self.office.linkages.link_project(keys[0]) if keys else None
-        return self.office.linkages.remove(keys)
 
     # 예산
 
