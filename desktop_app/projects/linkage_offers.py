@@ -8,7 +8,7 @@ from db import linkage_queries as queries
 from desktop_app.clock import Clock
 from desktop_app.project_terms import LinkageStage
 from desktop_app.projects import linkage_writing as writing
-from desktop_app.projects.linkage_records import PARK_ACTOR, LinkageDraft, Offer, Offered, Step
+from desktop_app.projects.linkage_records import PARK_ACTOR, LinkageDraft, Offer, Offered, Step, Twin
 from desktop_app.store import Store
 
 _TALKED = frozenset({"KICKOFF", "WORKING", "CONFIRMED", "IN_PROGRESS", "DONE"})
@@ -53,6 +53,15 @@ class LinkageOffers:
                 for row in queries.matched(s)
             ]
         return list(_new(found, held))
+
+    def twin(self, draft: LinkageDraft, linkage_id: int | None = None) -> Twin | None:
+        """Another pair of the same two sides that has not ended; the officer is asked about it."""
+        if not (draft.has_office and draft.has_body):
+            return None
+        with self._store.reading() as s:
+            ids = queries.twins(s, draft.fiscal_year, draft.sides, linkage_id)
+            found = [Twin(row.id, LinkageStage[row.stage]) for row in queries.rows(s, ids)]
+        return next(iter(found), None)
 
     def blank(self, year: int) -> LinkageDraft:
         """A new pair as the form begins it."""

@@ -135,6 +135,14 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """A pair of the same two sides, and the stage that it is in."""
+
+    id: int
+    stage: LinkageStage
+
+
+@dataclass(frozen=True, slots=True)
 class LinkageRecord:
     """The whole of one pair; ``project`` is what its proposal became and it is not linked to yet."""
 

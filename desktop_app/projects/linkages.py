@@ -113,14 +113,6 @@ class Linkages:
         """What is wrong with a draft."""
         return linkage_problems(writing.tidied(draft), self._clock.today())
 
-    def twin(self, draft: LinkageDraft, linkage_id: int | None = None) -> LinkageRow | None:
-        """Another pair of the same two sides that has not ended; the officer is asked about it."""
-        if not (draft.has_office and draft.has_body):
-            return None
-        with self._store.reading() as s:
-            found = self._cards(s, queries.twins(s, draft.fiscal_year, draft.sides, linkage_id))
-        return found[0] if found else None
-
     def add(self, draft: LinkageDraft) -> Change:
         """Put a pair on the board. Raises InputRefused where a rule is broken."""
         return self.add_many([draft])

@@ -183,19 +183,19 @@ def test_a_pair_wants_an_office_and_may_look_for_its_body(office: Office, park: 
     assert [one.field for one in office.linkages.problems(nobody)] == ["office"]
     key = added(office, draft(park, tenant=None))
     assert titles(office, view="open") == ["사회적경제팀 ↔ 상대 찾는 중"]
-    assert office.linkages.twin(office.linkages.record(key).draft) is None
+    assert office.linkages.offers.twin(office.linkages.record(key).draft) is None
 
 
 def test_the_same_two_sides_are_found_until_their_pair_ended(office: Office, park: ProposalOffice) -> None:
     key = added(office, draft(park))
     again = draft(park, subject="다른 일")
-    twin = office.linkages.twin(again)
+    twin = office.linkages.offers.twin(again)
     assert twin is not None
-    assert twin.id == key
-    assert office.linkages.twin(again, key) is None
-    assert office.linkages.twin(replace(again, fiscal_year=2022)) is None
+    assert (twin.id, twin.stage) == (key, Stage.FOUND)
+    assert office.linkages.offers.twin(again, key) is None
+    assert office.linkages.offers.twin(replace(again, fiscal_year=2022)) is None
     office.linkages.move(key, Stage.ENDED)
-    assert office.linkages.twin(again) is None
+    assert office.linkages.offers.twin(again) is None
 
 
 def test_pairs_that_stay_long_are_held_up_unless_they_are_under_way(
