@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from desktop_app.changes import Kind
 from desktop_app.marks import Mark, State
 from desktop_app.reports.month_list import month_report
-from desktop_app.reports.month_pages import LEGEND, MonthPaper, item_text, render_month
+from desktop_app.reports.month_pages import LEGEND, PAPER, MonthPaper, item_text, render_month
 from desktop_app.reports.paper_text import pdf_text
 from desktop_app.reports.report_xlsx import render_xlsx
 from desktop_app.schedule.records import DatedItem, DatedKind, DayName, Month, Span
@@ -79,11 +79,16 @@ def test_any_text_is_on_the_paper_whole(text: str) -> None:
 def test_a_very_long_title_runs_over_columns_and_pages_and_loses_no_letter() -> None:
     page = shown(item(1, JUNE.day(10), "가" * 20_000))
     assert page.squeezed.count("가") == 20_000
+    assert all(
+        box.bottom > PAPER.y_footer - 4 and box.right < PAPER.size[0] for each in page.boxes for box in each
+    )
 
 
 def test_days_of_other_months_stay_empty_and_several_days_stand_on_each() -> None:
     long = item(1, date(2021, 5, 30), "전시", last=date(2021, 6, 2))
     assert shown(long).squeezed.count("전시") == 2
+    wide = replace(paper(long), span=Span(JUNE.opens, JUNE.closes, (long,)))
+    assert Paper(render_month(wide)).squeezed.count("전시") == 2
 
 
 def test_the_same_records_give_the_same_bytes() -> None:

@@ -55,7 +55,7 @@ class CalendarFileDialog(FormDialog):
     ) -> None:
         super().__init__("달력 파일로 저장", "저장", screen.window(), text=ABOUT)
         self._month, self._narrowed, self._context = month, narrowed, context
-        self._out = PaperOut(context, self, "calendar/folder", lambda _what, trouble: self.refuse(trouble))
+        self._out = PaperOut(context, screen, "calendar/folder")  # it is written when the sheet has gone
         choices = [(MONTH, f"{month.year}년 {month.number}월"), (YEAR, f"{month.year}년 전체")]
         self.body.field("days", "기간", SegmentInput(choices), required=True)
         self.body.field("days_off", "쉬는 날", CheckInput("공휴일과 쉬는 날도 넣기"))
@@ -87,12 +87,9 @@ class CalendarFileDialog(FormDialog):
 
         whole = self.body.inputs["days"].value() == YEAR
         name = f"{self._month.year}년 일정" if whole else f"{self._month.year}년 {self._month.number}월 일정"
-        target = self._out.where(name, ICS)
-        if target is None:
-            return False
         days_off = bool(self.body.inputs["days_off"].value())
         file = CalendarFile(name, self._context.clock.now(), self._span(), days_off)
-        return self._out.write(target, render_calendar(file))
+        return self._out.save_made(partial(render_calendar, file), name, ICS)
 
 
 About = tuple[Month, Span, str, date, str]

@@ -246,18 +246,24 @@ class CalendarView:
         self.field.selectAll()
 
     def _clear(self) -> None:
-        """Esc: what was typed first, then the kinds that are off."""
-        if self.field.text():
-            self.field.clear()
-            self._typed()
-        else:
+        """Esc: what was typed first; then back to the days."""
+        if not self._forget():
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> bool:
+        """Look for nothing any more; False where nothing was typed."""
+        if not self.field.text():
+            return False
+        self.field.clear()
+        self._typed()
+        return True
 
     def _connect(self) -> None:
         self.grid.day_chosen.connect(self.show_day)
         self.grid.day_wanted.connect(self.show_day)
         self.grid.entered.connect(self._enter)
         self.grid.opened.connect(self._open_key)
+        self.grid.left.connect(self._forget)
         self.side.opened.connect(self.open_item)
         self.side.left.connect(self._back)
         self.side.name_chosen.connect(self._open_name)

@@ -138,6 +138,7 @@ class MonthGrid(QTableView):
     day_wanted = Signal(object)
     entered = Signal(object)  # Enter on a day
     opened = Signal(str)  # a double click on a line: its key
+    left = Signal()  # Esc
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,7 +222,7 @@ class MonthGrid(QTableView):
 
     def _go(self, day: date) -> None:
         place = self.month_model.place_of(day)
-        if place.isValid() and day in self.month:
+        if place.isValid():
             self.setCurrentIndex(place)
         else:
             self.day_wanted.emit(day)
@@ -255,6 +256,8 @@ class MonthGrid(QTableView):
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit(day)
         else:
+            if key == Qt.Key.Key_Escape:
+                self.left.emit()
             event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
