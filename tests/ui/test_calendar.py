@@ -209,6 +209,11 @@ def test_one_kind_of_a_group_can_be_switched_off_in_the_menu_which_stays_open(ta
     assert kinds.hidden == {"agreement"}
     assert kinds.chips["입주단체"].text() == "입주단체 일부 2"
     assert kinds.choose.text() == "종류 11/12"
+    (all_of_them,) = [one for one in kinds.menu.actions() if one.text() == "모두 보기"]
+    all_of_them.trigger()
+    assert kinds.all_shown
+    assert not all_of_them.isEnabled()
+    assert kinds.choose.text() == "종류"
 
 
 def test_a_kind_that_is_no_more_is_forgotten(office: Office, qtbot: QtBot) -> None:

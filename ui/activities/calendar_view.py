@@ -236,7 +236,7 @@ class CalendarView:
         self._rule.setVisible(not self._narrow)
         self.side.back.setVisible(over)
         self.field.setFixedWidth(current().px(FIELD))
-        self.title.setMinimumWidth(current().px(TITLE))
+        self.title.setFixedWidth(current().px(TITLE))
         wide = current().px(SIDE)
         self.side.setMinimumWidth(0 if over else wide)
         self.side.setMaximumWidth(16777215 if over else wide)

@@ -13,6 +13,7 @@ from ui.widgets.plain import button_text, kind_button
 from ui.widgets.view_chips import CHIP_GAP, Chip
 
 CHOOSE: Final = "종류"
+ALL: Final = "모두 보기"
 
 
 class KindChips(QWidget):
@@ -30,6 +31,8 @@ class KindChips(QWidget):
         self.choose = kind_button(CHOOSE, "text")
         self.menu = _LastingMenu(self.choose)
         self.choose.setMenu(self.menu)
+        self._all = self.menu.addAction(ALL)
+        self._all.triggered.connect(self.show_all)
         self._actions = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +40,7 @@ class KindChips(QWidget):
         for group, chip in self.chips.items():
             chip.clicked.connect(lambda _on=False, group=group: self._toggle(group))
             row.addWidget(chip)
-            self.menu.addSection(group)
+            self.menu.addSeparator()
             for kind in self._of(group):
                 action = self.menu.addAction(button_text(kind.word))
                 action.setCheckable(True)
@@ -69,6 +72,7 @@ class KindChips(QWidget):
             with QSignalBlocker(action):
                 action.setChecked(key not in self.hidden)
         off = len(self.hidden)
+        self._all.setEnabled(off > 0)
         self.choose.setText(f"{CHOOSE} {len(self._kinds) - off}/{len(self._kinds)}" if off else CHOOSE)
         self._fit()
 
