@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,15 +16,19 @@ from PySide6.QtWidgets import (
 
 from ui.actions import Action, Command, Situation
 from ui.feature_tab import View
-from ui.theme import changes, current
+from ui.theme import Face, changes, current
 from ui.widgets.composing import CalmCombo
 from ui.widgets.plain import kind_button, plain_label, restyle
 from ui.widgets.rules import line
-from ui.widgets.tab_bar import OVERHANG, SIDE, WordBar
+from ui.widgets.tab_bar import OVERHANG, SIDE
+from ui.widgets.view_words import ViewWords
 
 
 class SecondLine(QFrame):
-    """44 high; narrow, the views are a combo, the tab's filter stands between, and others go into 그 밖에."""
+    """44 high; views without room stand in 더 보기.
+
+    Narrow, the views are a combo, the tab's filter stands between, and others go into 그 밖에.
+    """
 
     view_chosen = Signal(str)
 
@@ -36,8 +40,9 @@ class SecondLine(QFrame):
         self._commands: list[tuple[Command, QPushButton]] = []
         self._run: Callable[[Command], object] = lambda command: command.run()
         self._guest: QWidget | None = None
-        self.views = WordBar("보기", views=True)
-        self.views.currentChanged.connect(self._choose)
+        self.words = ViewWords()
+        self.words.chosen.connect(self._choose)
+        self.views = self.words.bar
         self.view_combo = CalmCombo()
         self.view_combo.setAccessibleName("보기")
         self.view_combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
@@ -54,7 +59,7 @@ class SecondLine(QFrame):
         self._keys = [view.key for view in views]
         place = self._keys.index(chosen) if chosen in self._keys else 0
         words = [view.label for view in views]
-        self.views.show_words(words, place)
+        self.words.show_words(words, place)
         self.view_combo.clear()
         self.view_combo.addItems(words)
         self.view_combo.setCurrentIndex(place)
@@ -136,7 +141,7 @@ class SecondLine(QFrame):
         self._line = QWidget()
         self._row = QHBoxLayout(self._line)
         self._row.setSpacing(8)
-        self._row.addWidget(self.views)
+        self._row.addWidget(self.words)
         self._row.addWidget(self.view_combo)
         host = QWidget()
         host.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -156,7 +161,7 @@ class SecondLine(QFrame):
 
     def _arrange(self) -> None:
         several = len(self._keys) > 1
-        self.views.setVisible(several and not self._narrow)
+        self.words.setVisible(several and not self._narrow)
         self.view_combo.setVisible(several and self._narrow)
         others = [(command, button) for command, button in self._commands if not command.main]
         menu = self.others.menu()
@@ -170,6 +175,25 @@ class SecondLine(QFrame):
         left = 16 if self._narrow or not several else 16 + OVERHANG - current().px(SIDE)
         self._row.setContentsMargins(max(0, left), 0, 16, 0)
         self.setVisible(several or bool(self._commands) or self._guest is not None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The views get what buttons and the longest reason leave, so that none of them moves when a row is chosen."""
+        buttons = [button for command, button in self._commands if command.main or not command.aside]
+        if not self.others.menu().isEmpty():
+            buttons.append(self.others)
+        reasons = [command.action.rule.reason for command, _ in self._commands if not command.aside]
+        said = QFontMetrics(current().font(Face.BODY))
+        for button in buttons:
+            button.ensurePolished()  # app.qss makes it wider
+        taken = sum(button.sizeHint().width() + self._row.spacing() for button in buttons)
+        taken += max((said.horizontalAdvance(one) for one in reasons), default=0) + 2 * self._row.spacing()
+        margins = self._row.contentsMargins()
+        self.words.fit(self.width() - margins.left() - margins.right() - taken)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _add_to_menu(self, menu: QMenu, command: Command, button: QPushButton) -> None:
         entry = QAction(command.action.text, menu)

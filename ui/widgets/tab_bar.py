@@ -88,10 +88,14 @@ class WordBar(QTabBar):
             half = theme.px(14)
             painter.drawRect(box.left() - 5, middle - half, box.width() + 10, 2 * half)
 
-    def tabSizeHint(self, index: int) -> QSize:
+    def width_of(self, word: str) -> int:
+        """The width that a word takes in the bar."""
         theme = current()
-        word = QFontMetrics(theme.font(Face.BODY_STRONG)).horizontalAdvance(self.tabText(index))
-        return QSize(word + 2 * theme.px(SIDE), theme.px(self._height))
+        advance = QFontMetrics(theme.font(Face.BODY_STRONG)).horizontalAdvance(word)
+        return advance + 2 * theme.px(SIDE)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return QSize(self.width_of(self.tabText(index)), current().px(self._height))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
