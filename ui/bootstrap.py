@@ -25,12 +25,14 @@ from ui.notify import Notifier, WindowNotifier
 from ui.office_life import OfficeLife, OpenOffice
 from ui.theme import ThemeName, apply_theme
 from ui.undo_keys import TypingFirst
+from ui.unread_sources import leave_sources_unread
 from ui.window_menu import Reach, WindowMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.office import Office
+    from desktop_app.settings import Settings
     from ui.lock import Lock
 
 END: Final = "끝내기"
@@ -64,6 +66,7 @@ class Program(QObject):
         mouth: Notifier | None = None,
     ) -> None:
         super().__init__()
+        leave_sources_unread()
         self._app = app
         self._wanted = office_folder
         self._memory = memory
@@ -78,6 +81,7 @@ class Program(QObject):
         self.jobs = JobRunner(self.notify, self)
         self.life = OfficeLife(self.window, self.notify, self.jobs, memory, open_office)
         self.life.look_wanted.connect(self._apply_look)
+        self.life.settings_taken.connect(self._take_password)
         self.menu = WindowMenu(self, self.window)
         self._page: QWidget | None = None
         self.window.may_close = self._may_close
@@ -105,9 +109,9 @@ class Program(QObject):
         """Open an office folder, behind its password where it has one."""
         from desktop_app import settings  # noqa: PLC0415 - not needed for the first frame
 
-        lock, stored = self.lock, settings.load(folder).settings.privacy.password
+        stored = settings.load(folder).settings.privacy.password
         if stored:
-            lock.ask(stored, lambda: self._open_now(folder))
+            self.lock.ask(stored, lambda: self._open_now(folder))
         else:
             self._open_now(folder)
 
@@ -134,7 +138,7 @@ class Program(QObject):
                 desk.next_undo if desk else None,
                 desk.next_redo if desk else None,
                 self.life.is_open,
-                self.life.is_open and self.lock.can_lock,
+                self.life.is_open and self._can_lock,
             )
         )
         button = self.window.head.menu_button
@@ -172,21 +176,17 @@ class Program(QObject):
 
     def lock_now(self) -> None:
         """지금 잠그기."""
-        if self.lock.can_lock:
+        if self._can_lock:
             self.lock.lock()
         elif self.life.is_open:
             self.notify.say("시작 암호가 없어 잠글 수 없습니다. 메뉴의 ‘설정’에서 정하세요.")
 
     @cached_property
     def lock(self) -> "Lock":
-        """Made when the first office is opened, after the first frame."""
+        """Made when there is a password; most offices have none."""
         from ui.lock import Lock  # noqa: PLC0415 - not needed for the first frame
 
-        lock = Lock(self._app, self.window, self.quit)
-        self.life.settings_taken.connect(
-            lambda chosen: lock.take(chosen.privacy.password, chosen.privacy.lock_minutes)
-        )
-        return lock
+        return Lock(self._app, self.window, self.quit)
 
     def show_keys(self) -> None:
         """The key list."""
@@ -204,6 +204,15 @@ class Program(QObject):
         """The officer takes another theme or text size; it is kept with the office's settings."""
         self._apply_look(name, text_scale)
         self.life.keep_look(name, text_scale)
+
+    @property
+    def _can_lock(self) -> bool:
+        return "lock" in vars(self) and self.lock.can_lock
+
+    def _take_password(self, chosen: "Settings") -> None:
+        privacy = chosen.privacy
+        if privacy.password or "lock" in vars(self):
+            self.lock.take(privacy.password, privacy.lock_minutes)
 
     def _own_mouth(self) -> Notifier:
         return WindowNotifier(self.window, self.window.foot, self.window.strip, self._show_log)

@@ -29,7 +29,13 @@ NOT_FOR_HOME = (
     *("desktop_app.schedule",),
     *("desktop_app.projects.service", "desktop_app.privacy.destruction", "desktop_app.directory.matching"),
     *("desktop_app.proposals.papers", "desktop_app.proposals.returns", "desktop_app.tenants.status"),
-    *("desktop_app.venues.rooms", "desktop_app.directory.plan_bodies", "ui.record_form", "ui.filter_bar"),
+    *(
+        "desktop_app.venues.rooms",
+        "desktop_app.directory.plan_bodies",
+        "ui.record_form",
+        "ui.filter_bar",
+        "ui.lock",
+    ),
 )
 """Libraries and services of other tabs; a name stands for what lies below it, too."""
 
@@ -59,7 +65,7 @@ app.exec()
 """
 
 HOME_CHILD = """
-import json, os, sys
+import json, linecache, os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -75,7 +81,8 @@ def tell():
         return
     program.window.repaint()
     {extra}
-    print(json.dumps({{"modules": sorted(sys.modules), "tab": [program.life.workplace.tab.title]}}))
+    print(json.dumps({{"modules": sorted(sys.modules), "tab": [program.life.workplace.tab.title],
+                      "texts": sorted(linecache.cache)}}))
     sys.stdout.flush()
     os._exit(0)
 
@@ -143,3 +150,10 @@ def test_home_needs_nothing_that_only_other_tabs_need(folder: Path) -> None:
 
 def test_a_service_that_is_made_too_early_would_be_seen(folder: Path) -> None:
     assert home_shown(folder, "program.life.office.outgoing") >= {"desktop_app.outgoing"}
+
+
+def test_no_source_text_of_a_library_is_read_and_kept(folder: Path) -> None:
+    """PySide would look into all that is imported after it (ui/unread_sources.py)."""
+    told = _told(HOME_CHILD.format(extra=""), folder)
+    assert "sqlalchemy.orm" in told["modules"]
+    assert [text for text in told["texts"] if "sqlalchemy" in text and not text.startswith("<")] == []
