@@ -23,9 +23,9 @@ from ui.main_window import MainWindow
 from ui.memory import WindowMemory
 from ui.notify import Notifier, WindowNotifier
 from ui.office_life import OfficeLife, OpenOffice
+from ui.quick_start import leave_sources_unread, without_collecting
 from ui.theme import ThemeName, apply_theme
 from ui.undo_keys import TypingFirst
-from ui.unread_sources import leave_sources_unread
 from ui.window_menu import Reach, WindowMenu
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ class Program(QObject):
     def _open_now(self, folder: Path) -> None:
         """Open an office folder; trouble is told and leaves a way to another folder."""
         try:
-            self.life.open(folder)
+            with without_collecting():
+                self.life.open(folder)
         except OfficeDamaged as error:
             self._recover(folder, error)
         except OfficeError as error:

@@ -153,7 +153,7 @@ def test_a_service_that_is_made_too_early_would_be_seen(folder: Path) -> None:
 
 
 def test_no_source_text_of_a_library_is_read_and_kept(folder: Path) -> None:
-    """PySide would look into all that is imported after it (ui/unread_sources.py)."""
+    """PySide would look into all that is imported after it (ui/quick_start.py)."""
     told = _told(HOME_CHILD.format(extra=""), folder)
     assert "sqlalchemy.orm" in told["modules"]
     assert [text for text in told["texts"] if "sqlalchemy" in text and not text.startswith("<")] == []
