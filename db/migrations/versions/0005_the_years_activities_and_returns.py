@@ -1,4 +1,4 @@
-"""What is kept of projects beside the register, meetings, visits and trainings, publicity, citizens, duties."""
+"""What is kept of projects beside the register, meetings, visits, publicity, citizens, duties, rounds of returns."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ depends_on = None
 def upgrade() -> None:
     for mark in ("pledge", "directed"):
         op.execute(f"ALTER TABLE project ADD COLUMN {mark} BOOLEAN DEFAULT 0 NOT NULL")
-    for make in (_projects, _meetings, _visits, _publicity, _citizens, _duties):
+    for make in (_projects, _meetings, _visits, _publicity, _citizens, _duties, _returns):
         make()
 
 
@@ -1216,3 +1216,154 @@ def _duties() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_own_duty")),
     )
     op.create_index(op.f("ix_own_duty_fiscal_year"), "own_duty", ["fiscal_year"], unique=False)
+
+
+def _returns() -> None:
+    op.create_table(
+        "collection_round",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("token", sa.Text(), nullable=False),
+        sa.Column("forms", sa.Text(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("letter_number", sa.Text(), nullable=False),
+        sa.Column("guidance", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("forms <> ''", name=op.f("ck_collection_round_asks_something")),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_collection_round_named")),
+        sa.CheckConstraint("starts_on <= ends_on", name=op.f("ck_collection_round_in_order")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_collection_round")),
+    )
+    op.create_index(
+        "uq_collection_round_name",
+        "collection_round",
+        ["fiscal_year", "name"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_collection_round_token",
+        "collection_round",
+        ["token"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "submission",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("submitted_on", sa.Date(), nullable=True),
+        sa.Column("reminded_on", sa.Date(), nullable=True),
+        sa.Column("returned_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('MISSING', 'SUBMITTED', 'NIL_RETURN', 'RETURNED', 'CONFIRMED', 'NOT_APPLICABLE')",
+            name=op.f("ck_submission_state_listed"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_submission_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"],
+            ["collection_round.id"],
+            name=op.f("fk_submission_round_id_collection_round"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
+    )
+    op.create_index(op.f("ix_submission_department_id"), "submission", ["department_id"], unique=False)
+    op.create_index(
+        "uq_submission",
+        "submission",
+        ["round_id", "department_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "received_return",
+        sa.Column("submission_id", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("stored", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("rows_taken", sa.Integer(), nullable=False),
+        sa.Column("rows_refused", sa.Integer(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("file_name <> ''", name=op.f("ck_received_return_named")),
+        sa.CheckConstraint(
+            "outcome IN ('TAKEN', 'REPLACED', 'WITHDRAWN', 'SET_ASIDE')",
+            name=op.f("ck_received_return_outcome_listed"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"],
+            ["submission.id"],
+            name=op.f("fk_received_return_submission_id_submission"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_received_return")),
+    )
+    op.create_index(op.f("ix_received_return_sha256"), "received_return", ["sha256"], unique=False)
+    op.create_index(
+        op.f("ix_received_return_submission_id"), "received_return", ["submission_id"], unique=False
+    )
+    op.create_table(
+        "returned_row",
+        sa.Column("return_id", sa.Integer(), nullable=False),
+        sa.Column("sheet", sa.Text(), nullable=False),
+        sa.Column("row_number", sa.Integer(), nullable=False),
+        sa.Column("owner_table", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("changed", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["return_id"],
+            ["received_return.id"],
+            name=op.f("fk_returned_row_return_id_received_return"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_returned_row")),
+    )
+    op.create_index(
+        op.f("ix_returned_row_owner_table_owner_id"),
+        "returned_row",
+        ["owner_table", "owner_id"],
+        unique=False,
+    )
+    op.create_index(op.f("ix_returned_row_return_id"), "returned_row", ["return_id"], unique=False)
+    # WARNING: constraint name is None; this directive will fail as
+    # rendered.  Add a name, or use a naming convention; see
+    # https://alembic.sqlalchemy.org/en/latest/naming.html
