@@ -10,18 +10,18 @@ from db.types import Line, refers
 
 
 class NewsletterSlot(Searchable, Record):
-    """은평소식지 「혁신파크 릴레이 홍보」: the one place that an issue has."""
+    """은평소식지 「혁신파크 릴레이 홍보」: the one place that an issue has; ``month`` is its first day."""
 
     __tablename__ = "newsletter_slot"
     __table_args__ = (
         one_of("kind", ("FACILITY", "TENANT", "EVENT", "PRODUCT", "OTHER")),
-        CheckConstraint("month BETWEEN 1 AND 12", name="month_in_year"),
-        unique_live("uq_newsletter_slot", "fiscal_year", "month"),
+        CheckConstraint("month LIKE '%-01'", name="month_by_its_first"),
+        unique_live("uq_newsletter_slot", "month"),
         Index(None, "tenant_id"),
     )
 
     fiscal_year: Mapped[int]
-    month: Mapped[int]
+    month: Mapped[date]
     kind: Mapped[Line]
     title: Mapped[Line] = mapped_column(default="")
     tenant_id: Mapped[int | None] = mapped_column(refers("tenant.id"))
@@ -35,17 +35,17 @@ class NewsletterSlot(Searchable, Record):
 
 
 class HomepagePost(Searchable, Record):
-    """구 홈페이지: the month's events of the park, or the renewal of its board."""
+    """구 홈페이지: the month's events of the park, or the renewal of its board; ``month`` is its first day."""
 
     __tablename__ = "homepage_post"
     __table_args__ = (
         one_of("kind", ("MONTHLY", "NOTICE", "RENEWAL")),
-        CheckConstraint("month BETWEEN 1 AND 12", name="month_in_year"),
+        CheckConstraint("month LIKE '%-01'", name="month_by_its_first"),
         Index(None, "fiscal_year", "month"),
     )
 
     fiscal_year: Mapped[int]
-    month: Mapped[int]
+    month: Mapped[date]
     kind: Mapped[Line]
     title: Mapped[Line] = mapped_column(default="")
     due_on: Mapped[date | None]
@@ -68,11 +68,12 @@ class ParkEvent(Searchable, Record):
     fiscal_year: Mapped[int]
     held_on: Mapped[date]
     until_on: Mapped[date | None]
+    start_minute: Mapped[int | None]
+    end_minute: Mapped[int | None]
     title: Mapped[Line]
     place: Mapped[Line] = mapped_column(default="")
     organiser: Mapped[Line] = mapped_column(default="")
     tenant_id: Mapped[int | None] = mapped_column(refers("tenant.id"))
-    post_id: Mapped[int | None] = mapped_column(refers("homepage_post.id"))
     note: Mapped[Line] = mapped_column(default="")
 
 

@@ -20,6 +20,7 @@ _CONTROL = re.compile(
 )
 _DATE_PARTS = re.compile(r"^'?(\d{4}|\d{2})[.\-/년](\d{1,2})[.\-/월](\d{1,2})[.일]?$")
 _DATE_DIGITS = re.compile(r"^(\d{4}|\d{2})(\d{2})(\d{2})$")
+_MONTH = re.compile(r"^(?:(\d{4}|'\d{2})[.\-/년])?(\d{1,2})(?:[.월]?|월[호분중])$")
 _MONTH_DAY = re.compile(r"^(\d{1,2})[.\-/월](\d{1,2})[.일]?$")
 _WEEKDAY_TAIL = re.compile(r"\(([월화수목금토일])(?:요일)?\)$|([월화수목금토일])요일$")
 _CLOCK = re.compile(r"^(오전|오후|am|pm)?(\d{1,2})(?::|시)?(\d{2})?분?$", re.IGNORECASE)
@@ -134,6 +135,22 @@ def months_later(day: date, months: int) -> date:
 def month_text(day: date) -> str:
     """``2021. 4.`` (DOC-2)."""
     return f"{day.year}. {day.month}."
+
+
+def read_month(text: str, year: int) -> date:
+    """Read a month as officers write it (``4월``, ``2021. 4.``, ``'21.4``, ``4월호``); its first day.
+
+    Without a year it lies in the fiscal ``year``. Raises UnreadableValueError.
+    """
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("’", "'").replace("‘", "'")
+    found = _MONTH.match(plain)
+    if found is None:
+        raise UnreadableValueError(f"‘{text}’을(를) 달로 읽을 수 없습니다. 4월이나 2021. 4.처럼 적으세요.")
+    written, month = found.group(1), int(found.group(2))
+    full_year = int(written.replace("'", "20")) if written else year
+    if not 1 <= month <= 12 or not FIRST_YEAR <= full_year <= LAST_YEAR:  # noqa: PLR2004 - months of a year
+        raise UnreadableValueError(f"‘{text}’은(는) 달력에 없는 달입니다. 1월부터 12월까지 적으세요.")
+    return date(full_year, month, 1)
 
 
 def month_range_text(start: date, end: date) -> str:

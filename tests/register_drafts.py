@@ -28,10 +28,21 @@ def accepted_draft(register: Register[Any], dice: random.Random, base: Any = Non
     raise AssertionError(f"no acceptable draft of {register.kind.noun}")
 
 
+def several_drafts(register: Register[Any], dice: random.Random, count: int) -> list[Any]:
+    """So many of them that no two are about the same record."""
+    identity = [one.key for one in register.kind.fields if one.identity]
+    found: dict[object, Any] = {}
+    while len(found) < count:
+        draft = register.tidied(accepted_draft(register, dice))
+        found.setdefault(tuple(getattr(draft, key) for key in identity) or len(found), draft)
+    return list(found.values())
+
+
 def _value(register: Register[Any], field: Field, dice: random.Random) -> Any:
     match field.kind:
-        case FieldKind.DAY:
-            return date(YEAR, 1, 1) + timedelta(days=dice.randrange(365))
+        case FieldKind.DAY | FieldKind.MONTH:
+            day = date(YEAR, 1, 1) + timedelta(days=dice.randrange(365))
+            return day.replace(day=1) if field.kind is FieldKind.MONTH else day
         case FieldKind.COUNT:
             return dice.randrange(1, 6)
         case FieldKind.WON:

@@ -9,7 +9,7 @@ from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, Segment
 from ui.widgets.form_body import FormBody, Part
 from ui.widgets.input_base import Input
 from ui.widgets.inputs import TextArea, TextInput
-from ui.widgets.value_inputs import CountInput, DateInput, TimeInput, WonInput
+from ui.widgets.value_inputs import CountInput, DateInput, MonthInput, TimeInput, WonInput
 from ui.widgets.word_input import WordInput
 
 SEGMENTS_UP_TO: Final = 4
@@ -69,8 +69,9 @@ class RegisterInputs:
         match field.kind:
             case FieldKind.TEXT:
                 return TextArea(lines=_TEXT_LINES)
-            case FieldKind.DAY:
-                return DateInput(self._year, self._today)
+            case FieldKind.DAY | FieldKind.MONTH:
+                made = MonthInput if field.kind is FieldKind.MONTH else DateInput
+                return made(self._year, self._today)
             case FieldKind.COUNT:
                 return CountInput()
             case FieldKind.WON:

@@ -17,6 +17,7 @@ from desktop_app.values import (
     minute_range_text,
     minute_text,
     read_minute,
+    read_month,
     read_written_day,
     weekday_sentence,
 )
@@ -24,6 +25,7 @@ from desktop_app.values import (
 WHOLE_DAY: Final = (9 * 60, 18 * 60)
 """종일 (IMP-7): the office's hours; other hours are typed."""
 
+_MONTHS: Final = 13  # a number below stands for a month
 _EPOCH: Final = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 73_050  # 1954 to 2099; smaller and larger numbers are no days
 _NOON, _EARLY = 12 * 60, 7 * 60
@@ -90,6 +92,20 @@ def as_period(value: CellValue, year: int) -> Meaning[Period]:
         return Meaning((None, one.value), one.doubt)
     both = as_days(text, year)
     return Meaning(both.value, both.doubt)
+
+
+def as_month(value: CellValue, year: int) -> Meaning[date]:
+    """A month as its first day: ``4월``, ``2021. 4.``, the number 4, or any day in it."""
+    if value is None or says_nothing(value):
+        return Meaning(None)
+    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool) and value < _MONTHS):
+        try:
+            return Meaning(read_month(text_of(value), year))
+        except UnreadableValueError as refusal:
+            if not isinstance(value, str) or not any(mark in value for mark in "./-년"):
+                raise refusal from None
+    day = as_day(value, year)
+    return Meaning(day.value.replace(day=1) if day.value else None, day.doubt)
 
 
 def as_minute(value: CellValue) -> Meaning[int]:

@@ -16,6 +16,7 @@ class FieldKind(Enum):
     LINE = "한 줄"
     TEXT = "여러 줄"
     DAY = "날짜"
+    MONTH = "달"  # kept as its first day
     COUNT = "수"
     WON = "금액"
     TIME = "시각"
@@ -29,6 +30,7 @@ _ASKED = {
     FieldKind.LINE: FieldType.TEXT,
     FieldKind.TEXT: FieldType.TEXT,
     FieldKind.DAY: FieldType.DATE,
+    FieldKind.MONTH: FieldType.DATE,
     FieldKind.COUNT: FieldType.NUMBER,
     FieldKind.WON: FieldType.WON,
     FieldKind.TIME: FieldType.TIME,
@@ -159,6 +161,7 @@ def by_key(fields: Sequence[Field], key: str) -> Field:
 
 _ASK = {
     FieldKind.DAY: "날짜를 적으세요.",
+    FieldKind.MONTH: "달을 적으세요.",
     FieldKind.RECORD: "고르세요.",
     FieldKind.CODE: "고르세요.",
 }

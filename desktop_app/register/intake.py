@@ -9,7 +9,7 @@ from typing import Any
 from db import register_lists as lists
 from db.intake_queries import live
 from db.session import Session
-from desktop_app.intake.cell_times import as_minute
+from desktop_app.intake.cell_times import as_minute, as_month
 from desktop_app.intake.cells import Meaning, as_count, as_won
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, Read, RecordKind, Values, code_options
 from desktop_app.intake.readers import read_day, read_line, read_text, read_yes
@@ -40,6 +40,11 @@ def read_minute(value: CellValue, _year: int) -> Meaning[int]:
     return as_minute(value)
 
 
+def read_month(value: CellValue, year: int) -> Meaning[date]:
+    """A month, as its first day."""
+    return as_month(value, year)
+
+
 _READS: dict[FieldKind, Read] = {
     FieldKind.LINE: read_line,
     FieldKind.WORD: read_line,
@@ -47,12 +52,20 @@ _READS: dict[FieldKind, Read] = {
     FieldKind.RECORD: read_line,
     FieldKind.TEXT: read_text,
     FieldKind.DAY: read_day,
+    FieldKind.MONTH: read_month,
     FieldKind.COUNT: read_count,
     FieldKind.WON: read_won,
     FieldKind.TIME: read_minute,
     FieldKind.YES: read_yes,
 }
-_WIDTHS = {FieldKind.TEXT: 30, FieldKind.DAY: 12, FieldKind.COUNT: 8, FieldKind.WON: 12, FieldKind.TIME: 9}
+_WIDTHS = {
+    FieldKind.TEXT: 30,
+    FieldKind.DAY: 12,
+    FieldKind.MONTH: 10,
+    FieldKind.COUNT: 8,
+    FieldKind.WON: 12,
+    FieldKind.TIME: 9,
+}
 
 
 def register_kind(

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from desktop_app.intake.cell_times import as_day, as_days, as_minute, as_minutes, as_period
+from desktop_app.intake.cell_times import as_day, as_days, as_minute, as_minutes, as_month, as_period
 from desktop_app.intake.cells import Meaning
 from desktop_app.intake.records import CellValue
 from desktop_app.values import UnreadableValueError
@@ -221,3 +221,16 @@ def test_a_time_is_read(written: CellValue, minute: int) -> None:
 
 def test_about_a_time_carries_a_doubt() -> None:
     assert as_minute("오후 2시경") == Meaning(840, "‘오후 2시경’을(를) 14:00(으)로 읽었습니다.")
+
+
+@pytest.mark.parametrize(
+    "written", ["4월", 4, "2021. 4.", "2021-04", "2021. 4. 15.", date(2021, 4, 30), 44287, "4월호"]
+)
+def test_a_month_is_kept_as_its_first_day(written: CellValue) -> None:
+    assert as_month(written, YEAR) == Meaning(FIRST_OF_APRIL)
+
+
+@pytest.mark.parametrize("written", [13, "봄", "0월"])
+def test_what_is_no_month_is_refused(written: CellValue) -> None:
+    with pytest.raises(UnreadableValueError):
+        as_month(written, YEAR)

@@ -18,10 +18,10 @@ from desktop_app.register.service import Register
 from desktop_app.register_kinds import KINDS
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace
-from desktop_app.values import date_text, minute_text
+from desktop_app.values import date_text, minute_text, month_text
 from tests.dump import dump
 from tests.intake_office import Taker, file_of, tally
-from tests.register_drafts import YEAR, accepted_draft
+from tests.register_drafts import YEAR, accepted_draft, several_drafts
 
 WHOLE = ListQuery(year=YEAR)
 
@@ -104,7 +104,7 @@ def test_a_required_field_left_empty_is_refused_by_its_name(
 
 
 def test_the_list_counts_what_its_views_say(register: Register[Any], dice: random.Random) -> None:
-    register.add_many([accepted_draft(register, dice) for _ in range(3)])
+    register.add_many(several_drafts(register, dice, 3))
     for view in register.views(WHOLE):
         query = ListQuery(year=YEAR, view=view.key)
         ids = register.listing(query).ids
@@ -137,7 +137,7 @@ def test_a_list_taken_out_comes_in_again_and_is_the_same(
 ) -> None:
     if not any(one.identity for one in register.kind.fields):
         pytest.skip("comes in by a road of its own")
-    drafts = [register.tidied(accepted_draft(register, dice)) for _ in range(3)]
+    drafts = several_drafts(register, dice, 3)
     fields = [one for one in register.kind.fields if one.in_import]
     rows = [tuple(_cell(register, one, draft) for one in fields) for draft in drafts]
     file = file_of(tuple(one.label for one in fields), *rows)
@@ -164,4 +164,6 @@ def _cell(register: Register[Any], field: Any, draft: Any) -> object:
             return "예" if value else "아니요"
         case FieldKind.DAY:
             return date_text(value) if isinstance(value, date) else None
+        case FieldKind.MONTH:
+            return month_text(value) if isinstance(value, date) else None
     return value or None

@@ -13,6 +13,7 @@ from desktop_app.values import (
     read_count,
     read_date,
     read_minute,
+    read_month,
     read_won,
     tidy,
     tidy_line,
@@ -122,3 +123,16 @@ def test_a_phone_number_gets_its_hyphens_and_other_text_stays() -> None:
 
 def test_a_mark_that_turns_the_reading_is_not_stored() -> None:
     assert tidy("꽃씨\u202e 청년\u2066일터") == "꽃씨 청년일터"
+
+
+@pytest.mark.parametrize(
+    "text", ["4", "4월", "4월호", "04", "2021. 4.", "2021-04", "2021년 4월", "'21. 4.", "２０２１．４．"]
+)
+def test_a_month_is_read_as_officers_write_it(text: str) -> None:
+    assert read_month(text, 2021) == date(2021, 4, 1)
+
+
+@pytest.mark.parametrize("text", ["", "13", "0월", "4.1", "12.4", "사월", "2021. 4. 1.", "4~5월"])
+def test_what_is_no_month_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableValueError):
+        read_month(text, 2021)

@@ -13,10 +13,13 @@ from desktop_app.values import (
     count_text,
     date_text,
     minute_text,
+    month_text,
+    months_later,
     phone_text,
     read_count,
     read_date,
     read_minute,
+    read_month,
     read_won,
     tidy_line,
     won_text,
@@ -107,6 +110,8 @@ class TimeInput(_ReadInput):
 class DateInput(LineInput[date | None]):
     """A date: 4.1 lies in the fiscal year, Up and Down move by a day, Ctrl+; is today."""
 
+    tip = f"4.1 또는 2021-04-01처럼 적어도 됩니다. 오늘  {TODAY_KEYS}, 하루씩  ↑ ↓"
+
     def __init__(
         self,
         year: Callable[[], int],
@@ -118,7 +123,7 @@ class DateInput(LineInput[date | None]):
         super().__init__(placeholder=placeholder, parent=parent)
         self._year = year
         self._today = today
-        self._line.setToolTip(f"4.1 또는 2021-04-01처럼 적어도 됩니다. 오늘  {TODAY_KEYS}, 하루씩  ↑ ↓")
+        self._line.setToolTip(self.tip)
         self._line.installEventFilter(self)
 
     def value(self) -> date | None:
@@ -144,6 +149,9 @@ class DateInput(LineInput[date | None]):
         text = tidy_line(self._line.full_text())
         return read_date(text, self._year()) if text and text != "-" else None
 
+    def _moved(self, day: date, step: int) -> date:
+        return day + timedelta(days=step)
+
     def _put(self, day: date) -> None:
         self.set_value(day)
         self.show_problem(None)
@@ -158,9 +166,29 @@ class DateInput(LineInput[date | None]):
                 return True
             step = _arrow_step(event)
             if step and not self.trouble():
-                self._put((self.value() or self._today()) + timedelta(days=step))
+                self._put(self._moved(self.value() or self._today(), step))
                 return True
         return bool(super().eventFilter(watched, event))
+
+
+class MonthInput(DateInput):
+    """A month, held as its first day: 4 lies in the fiscal year, Up and Down move by a month, Ctrl+; is this one."""
+
+    tip = f"4월 또는 2021. 4.처럼 적습니다. 이번 달  {TODAY_KEYS}, 한 달씩  ↑ ↓"
+
+    def set_value(self, value: date | None) -> None:
+        self.set_raw(month_text(value) if value else "")
+
+    def printed(self) -> str | None:
+        value = self.value()
+        return month_text(value) if value else ""
+
+    def _read(self) -> date | None:
+        text = tidy_line(self._line.full_text())
+        return read_month(text, self._year()) if text and text != "-" else None
+
+    def _moved(self, day: date, step: int) -> date:
+        return months_later(day.replace(day=1), step)
 
 
 class PhoneInput(LineInput[str]):

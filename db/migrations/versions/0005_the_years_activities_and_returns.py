@@ -728,7 +728,7 @@ def _publicity() -> None:
     op.create_table(
         "newsletter_slot",
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
-        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("tenant_id", sa.Integer(), nullable=True),
@@ -751,7 +751,7 @@ def _publicity() -> None:
             "kind IN ('FACILITY', 'TENANT', 'EVENT', 'PRODUCT', 'OTHER')",
             name=op.f("ck_newsletter_slot_kind_listed"),
         ),
-        sa.CheckConstraint("month BETWEEN 1 AND 12", name=op.f("ck_newsletter_slot_month_in_year")),
+        sa.CheckConstraint("month LIKE '%-01'", name=op.f("ck_newsletter_slot_month_by_its_first")),
         sa.ForeignKeyConstraint(
             ["building_id"],
             ["building.id"],
@@ -770,7 +770,7 @@ def _publicity() -> None:
     op.create_index(
         "uq_newsletter_slot",
         "newsletter_slot",
-        ["fiscal_year", "month"],
+        ["month"],
         unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -778,7 +778,7 @@ def _publicity() -> None:
     op.create_table(
         "homepage_post",
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
-        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
@@ -797,7 +797,7 @@ def _publicity() -> None:
         sa.CheckConstraint(
             "kind IN ('MONTHLY', 'NOTICE', 'RENEWAL')", name=op.f("ck_homepage_post_kind_listed")
         ),
-        sa.CheckConstraint("month BETWEEN 1 AND 12", name=op.f("ck_homepage_post_month_in_year")),
+        sa.CheckConstraint("month LIKE '%-01'", name=op.f("ck_homepage_post_month_by_its_first")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_homepage_post")),
     )
     op.create_index(
@@ -808,11 +808,12 @@ def _publicity() -> None:
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
         sa.Column("held_on", sa.Date(), nullable=False),
         sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("start_minute", sa.Integer(), nullable=True),
+        sa.Column("end_minute", sa.Integer(), nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("organiser", sa.Text(), nullable=False),
         sa.Column("tenant_id", sa.Integer(), nullable=True),
-        sa.Column("post_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("sounds", sa.Text(), nullable=False),
@@ -825,12 +826,6 @@ def _publicity() -> None:
         sa.CheckConstraint("title <> ''", name=op.f("ck_park_event_named")),
         sa.CheckConstraint(
             "until_on IS NULL OR until_on >= held_on", name=op.f("ck_park_event_days_in_order")
-        ),
-        sa.ForeignKeyConstraint(
-            ["post_id"],
-            ["homepage_post.id"],
-            name=op.f("fk_park_event_post_id_homepage_post"),
-            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id"], ["tenant.id"], name=op.f("fk_park_event_tenant_id_tenant"), ondelete="RESTRICT"
