@@ -171,6 +171,34 @@ def uses_of_room(session: Session, venue_id: int, first: date, last: date) -> li
     )
 
 
+def uses_of_year(session: Session, venue_id: int, year: int) -> tuple[int, int, int]:
+    """How many uses of a room count in a year, with their minutes and people."""
+    row = session.execute(
+        select(
+            func.count(),
+            func.coalesce(func.sum(Usage.minutes), 0),
+            func.coalesce(func.sum(Usage.attendees), 0),
+        ).where(
+            Usage.venue_id == venue_id,
+            Usage.fiscal_year == year,
+            Usage.state != "CANCELLED",
+            Usage.deleted_at.is_(None),
+        )
+    ).one()
+    return int(row[0]), int(row[1] or 0), int(row[2] or 0)
+
+
+def kept_uses(session: Session, columns: Sequence[str]) -> Sequence[Any]:
+    """All uses that are not deleted: id and these columns, as plain rows; a log may hold very many."""
+    asked = (_LOG.id, *(_LOG[name] for name in columns))
+    return session.execute(select(*asked).where(_LOG.deleted_at.is_(None)).order_by(_LOG.id)).all()
+
+
+def dongs(session: Session, kind: str) -> Sequence[Any]:
+    """The 동 among the departments."""
+    return session.execute(select(Department.id).where(Department.kind == kind)).all()
+
+
 def longest_use(session: Session) -> int:
     """How many days after its first the longest use of a room ends."""
     days = func.julianday(Usage.until_on) - func.julianday(Usage.used_on)

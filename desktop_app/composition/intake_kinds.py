@@ -62,6 +62,18 @@ def register_lookups() -> "Mapping[str, Lookup]":
     }
 
 
+def _venue(_clock: Clock) -> "RecordKind":
+    from desktop_app.venues.rooms_intake import venue_kind
+
+    return venue_kind()
+
+
+def _usage(clock: Clock) -> "RecordKind":
+    from desktop_app.venues.usage_intake import usage_kind
+
+    return usage_kind(clock)
+
+
 KINDS: Final[Mapping[str, Callable[[Clock], "RecordKind"]]] = {
     "tenant": _tenant,
     "person": _person,
@@ -69,4 +81,6 @@ KINDS: Final[Mapping[str, Callable[[Clock], "RecordKind"]]] = {
     "department": _department,
     "building": _building,
     "proposal": _proposal,
+    "venue": _venue,
+    "usage": _usage,
 }

@@ -4,7 +4,7 @@ A feature describes its records once, in ``desktop_app/<feature>/intake.py``; he
 taking over, undo and the empty form all follow from the description.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -156,7 +156,10 @@ class Register(Protocol):
 
 @dataclass(frozen=True)
 class RecordKind:
-    """One kind of record as the road takes it in; ``near`` offers records whose names almost match."""
+    """One kind of record as the road takes it in; ``near`` offers records whose names almost match.
+
+    ``join`` may put the words of a row together before they are looked up, where one says what another means.
+    """
 
     key: str
     label: str
@@ -169,6 +172,7 @@ class RecordKind:
     near: bool = False
     remember: "Callable[[Session, int, str], object] | None" = None
     advice: str = ""
+    join: Callable[[MutableMapping[str, Any]], None] | None = None
 
     @cached_property
     def by_key(self) -> Mapping[str, FieldSpec]:

@@ -82,6 +82,8 @@ def understand(kind: RecordKind, table: Table, tell: Tell) -> Understood:
         role = row_role(table.rows[number - 1])
         if role is RowRole.RECORD:
             lines.append(_line(table, number, filled, marks))
+            if kind.join is not None:
+                kind.join(lines[-1].values)  # type: ignore[arg-type]  # made a moment ago, nobody else has it
         elif role is RowRole.BLANK and (said := _unread(marks, number)):
             lines.append(Line(number, {}, said))
         elif role is not RowRole.BLANK:

@@ -1,5 +1,7 @@
 """How a use is kept: a draft as it is stored, written within an act, and read again."""
 
+from typing import Any
+
 from db.session import Session
 from db.venues import Usage
 from desktop_app import search
@@ -15,6 +17,8 @@ _KEPT = (
     "used_on", "until_on", "start_minute", "end_minute", "department_id", "tenant_id", "building_id", "venue_id",
     "attendees", "fee_won", "waived", "confirmed_on",
 )  # fmt: skip
+DRAFT_FIELDS = (*_LINES, *_KEPT, "note", "host", "kind", "state", "version")
+"""The columns that a draft is made of."""
 
 
 def accepted(draft: UsageDraft) -> UsageDraft:
@@ -69,6 +73,11 @@ def fill(row: Usage, draft: UsageDraft) -> None:
 
 def draft_of(row: Usage) -> UsageDraft:
     """A stored use as it is edited."""
+    return draft_from(row)
+
+
+def draft_from(row: Any) -> UsageDraft:
+    """The same of anything that has the columns of ``DRAFT_FIELDS``."""
     return UsageDraft(
         host=UsageHost[row.host],
         kind=UsageKind[row.kind],

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
 from desktop_app.terms import UsageHost, UsageKind, UsageState
-from desktop_app.values import date_text, masked_name, minute_range_text
+from desktop_app.values import date_text, hours_text, masked_name, minute_range_text
 
 LONG_DAY = 24 * 60
 
@@ -114,6 +114,19 @@ class VenueRow:
     waiver: str
     in_use: bool
     usages: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsesOfYear:
+    """How much a room was used in a year."""
+
+    uses: int
+    minutes: int
+    attendees: int
+
+    @property
+    def words(self) -> str:
+        return f"이용 {self.uses:,}건 · {hours_text(self.minutes)}시간 · {self.attendees:,}명"
 
 
 @dataclass(frozen=True, slots=True)

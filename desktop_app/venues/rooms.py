@@ -21,7 +21,7 @@ from desktop_app.problems import blocking
 from desktop_app.store import Store
 from desktop_app.values import tidy, tidy_line
 from desktop_app.venues.fields import ROOMS
-from desktop_app.venues.records import VenueChoice, VenueDraft, VenueRow, venue_problems
+from desktop_app.venues.records import UsesOfYear, VenueChoice, VenueDraft, VenueRow, venue_problems
 
 _VIEWS = {"all": "전체", "used": "쓰는 시설", "unused": "쓰지 않는 시설"}
 _LINES = ("name", "equipment", "waiver", "contact")
@@ -79,21 +79,23 @@ class Venues:
     def draft(self, venue_id: int) -> VenueDraft:
         """A room to be edited. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
-            row = fetch(s, Venue, venue_id)
-            return VenueDraft(
-                version=row.version, **{name: getattr(row, name) for name in (*_LINES, *_KEPT, "note")}
-            )
+            return room_draft(fetch(s, Venue, venue_id))
+
+    def uses_in(self, venue_id: int, year: int) -> UsesOfYear:
+        """What a room was used for in a year; what was cancelled counts nowhere (D2)."""
+        with self._store.reading() as s:
+            return UsesOfYear(*queries.uses_of_year(s, venue_id, year))
 
     def add(self, draft: VenueDraft) -> Change:
         """Enter a room. Raises InputRefused where a rule is broken."""
-        draft = _accepted(draft)
+        draft = accepted_room(draft)
         with self._store.writing(Act.ADD_VENUE) as s:
             key = _new_row(s, draft)
         return self._store.done(s, _KINDS, f"{with_object(f'‘{draft.name}’')} 더했습니다.", record_id=key)
 
     def add_many(self, drafts: Iterable[VenueDraft], act: Act = Act.ADD_VENUE) -> Change:
         """Enter many rooms as one act."""
-        accepted = [_accepted(draft) for draft in drafts]
+        accepted = [accepted_room(draft) for draft in drafts]
         with self._store.writing(act) as s:
             for draft in accepted:
                 _new_row(s, draft)
@@ -101,9 +103,9 @@ class Venues:
 
     def edit(self, venue_id: int, draft: VenueDraft) -> Change:
         """Save the form; taking a room out of use leaves its past uses as they are."""
-        draft = _accepted(draft)
+        draft = accepted_room(draft)
         with self._store.writing(Act.EDIT_VENUE) as s:
-            _fill(fetch(s, Venue, venue_id, draft.version), draft)
+            fill_room(fetch(s, Venue, venue_id, draft.version), draft)
         return self._store.done(
             s, _KINDS | {Kind.USAGE}, f"{with_object(f'‘{draft.name}’')} 고쳤습니다.", record_id=venue_id
         )
@@ -131,7 +133,8 @@ class Venues:
         return narrowed(statement, terms(query.conditions, ROOMS, self._clock.today()), MEANINGS)
 
 
-def _accepted(draft: VenueDraft) -> VenueDraft:
+def accepted_room(draft: VenueDraft) -> VenueDraft:
+    """The draft as it is stored. Raises InputRefused where a rule is broken."""
     values = {name: getattr(draft, name) for name in VenueDraft.__dataclass_fields__}
     values.update({name: tidy_line(values[name]) for name in _LINES}, note=tidy(draft.note))
     tidied = VenueDraft(**values)
@@ -144,15 +147,21 @@ def _accepted(draft: VenueDraft) -> VenueDraft:
 
 def _new_row(s: Session, draft: VenueDraft) -> int:
     row = Venue()
-    _fill(row, draft)
+    fill_room(row, draft)
     s.add(row)
     s.flush()
     return row.id
 
 
-def _fill(row: Venue, draft: VenueDraft) -> None:
+def fill_room(row: Venue, draft: VenueDraft) -> None:
+    """Let a stored room say what the draft says."""
     for name in (*_LINES, *_KEPT, "note"):
         setattr(row, name, getattr(draft, name))
     row.words = search.folded(draft.name)
     row.sounds = search.initials(row.words)
     row.sort_key = search.sort_key(draft.name)
+
+
+def room_draft(row: Venue) -> VenueDraft:
+    """A stored room as it is edited."""
+    return VenueDraft(version=row.version, **{name: getattr(row, name) for name in (*_LINES, *_KEPT, "note")})

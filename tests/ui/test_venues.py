@@ -167,3 +167,15 @@ def test_the_uses_leave_as_true_dates_and_numbers_without_who_is_in_charge(
     assert isinstance(first["이용일"], datetime)
     assert first["인원"] == 20
     tab.tab.context.jobs.close()
+
+
+def test_a_room_tells_its_uses_of_the_year_and_leads_to_them(tab: ListTab, office: Office, room: int) -> None:
+    office.usages.cancel([office.usages.listing(tab.records.screen.query).ids[0]])
+    tab.tab.go.connect(tab.tab.arrive)
+    tab.tab.show_view("rooms")
+    tab.pick(0)
+    said = [label.text() for label in tab.records.form.findChildren(QLabel)]
+    assert "2021년 이용 2건 · 4.0시간 · 40명" in said
+    next(link for link in tab.links() if link.text() == "이용 보기").click()
+    assert len(tab.names("event")) == 3
+    assert tab.records.screen.query.conditions.groups[0][0].values == (room,)

@@ -1,13 +1,16 @@
 """시설: the rooms that can be rented (features.md D1)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
+from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.listing import ListQuery
 from desktop_app.marks import Mark, State
 from desktop_app.venues.records import VenueDraft, VenueRow, venue_problems
 from ui.actions import Action, Command
-from ui.feature_tab import TabContext
+from ui.feature_tab import Place, TabContext
+from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -38,8 +41,10 @@ WORDS = ListWords("시설", "시설·건물 찾기 (예: ㅅㅅㅎ)", open_hint=
 class RoomsView(RecordView):
     """The list of rooms."""
 
-    def __init__(self, context: TabContext) -> None:
+    def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         self._office = context.office
+        self._year = year
+        self._go = go
         self._building: PickInput[int] = PickInput(())
         form = self._make_form(context)
         self._offer()
@@ -47,7 +52,10 @@ class RoomsView(RecordView):
         screen.nothing = lambda _: Nothing(
             "대관 시설이 아직 없습니다",
             "방 이름과 수용 인원을 적어 두면 이용을 적을 때 고르고, 넘치는 인원을 알려 줍니다.",
-            [Way("시설 추가", self.add, "Ctrl+N")],
+            [
+                Way("시설 추가", self.add, "Ctrl+N"),
+                Way("가져오기", self.take_in, Action.TAKE_IN.keys),
+            ],
         )
         venues = context.office.venues
         keeping = Keeping(
@@ -61,22 +69,29 @@ class RoomsView(RecordView):
             "venue",
         )
         super().__init__(RecordScreen(screen, form, keeping, context))
+        self._in = ListIn("venue", screen, context)
         self._out = ListOut(ListExport("대관 시설", "곳", screen), context, aside=True)
         self.records.open_list(ListQuery())
 
     def commands(self) -> Sequence[Command]:
-        return (*self._out.commands(), Command(Action.ADD_VENUE, self.add, main=True))
+        return (*self._in.commands(), *self._out.commands(), Command(Action.ADD_VENUE, self.add, main=True))
 
     def add(self) -> None:
         """Ctrl+N."""
         self.records.begin()
+
+    def take_in(self) -> None:
+        """Ctrl+O: the park's list of rooms."""
+        self._in.begin()
 
     def refresh(self) -> None:
         self._offer()
         super().refresh()
 
     def set_year(self, year: int) -> None:
-        """Rooms stay over the years."""
+        """Rooms stay over the years; what is said of their uses is the year's."""
+        del year  # asked for when it is needed
+        self.records.screen.reload()
 
     def _make_form(self, context: TabContext) -> RecordForm:
         form = RecordForm("시설", kind="venue", drafts=context.office.drafts)
@@ -100,8 +115,20 @@ class RoomsView(RecordView):
 
     def _read(self, venue_id: int) -> Shown:
         draft = self._office.venues.draft(venue_id)
-        heading = Heading(draft.name, _state(draft.in_use), "", [("삭제", self.records.remove_shown)])
+        year = self._year()
+        uses = self._office.venues.uses_in(venue_id, year)
+        heading = Heading(
+            draft.name,
+            _state(draft.in_use),
+            f"{year}년 {uses.words}" if uses.uses else f"{year}년 이용 없음",
+            [("이용 보기", partial(self._show_uses, venue_id)), ("삭제", self.records.remove_shown)],
+        )
         return Shown(_values(draft), heading, version=draft.version)
+
+    def _show_uses(self, venue_id: int) -> None:
+        """The log of the year, of this room alone."""
+        asked = Condition("venue_id", Operator.ONE_OF, (venue_id,))
+        self._go(Place("venues", view="usages", conditions=Conditions(((asked,),))))
 
 
 def _state(in_use: bool) -> State:  # noqa: FBT001 - the value of a column

@@ -21,5 +21,5 @@ class VenuesTab(ViewsTab):
 
     def build_view(self, key: str) -> TabView:
         if key == "rooms":
-            return RoomsView(self.context)
+            return RoomsView(self.context, lambda: self.year, self.go.emit)
         return UsageView(self.context, lambda: self.year)

@@ -12,6 +12,7 @@ from desktop_app.values import date_weekday_text
 from desktop_app.venues.records import UsageDraft, usage_state
 from ui.actions import Action, Command
 from ui.feature_tab import TabContext
+from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -121,6 +122,7 @@ class UsageView(RecordView):
             "usage",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self._in = ListIn("usage", screen, context)
         self._out = ListOut(ListExport("대관 이용", "건", screen), context, aside=True)
         self.records.open_list(ListQuery(year=year(), order="used_on"))
 
@@ -133,6 +135,7 @@ class UsageView(RecordView):
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._in.commands(),
             *self._out.commands(),
             Command(Action.COPY_USAGE, self._copy, aside=True),
             Command(Action.NEW_LINE, self.cells.begin_new_row, aside=True),
@@ -144,6 +147,10 @@ class UsageView(RecordView):
     def add(self) -> None:
         """Ctrl+N."""
         self.records.begin()
+
+    def take_in(self) -> None:
+        """Ctrl+O: a log that was kept in Excel."""
+        self._in.begin()
 
     def refresh(self) -> None:
         self.form.offer()
