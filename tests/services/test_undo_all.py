@@ -32,6 +32,7 @@ from desktop_app.terms import (
     UsageState,
     Verdict,
 )
+from desktop_app.venues.cells import TypedRow
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.dump import dump
 from tests.intake_office import Taker, decided, file_of
@@ -81,6 +82,20 @@ class RandomOfficer(LinkageOfficer):
 
     def _do_add_usages(self) -> Change:
         return self.office.usages.add_many([self._usage() for _ in range(self.dice.randint(1, 4))])
+
+    def _do_type_rows_of_uses(self) -> Change | None:
+        """A block over stored rows and new ones; what cannot be read stays out."""
+        keys = [*self._some(self.office.usages), None, None]
+        texts = {
+            "event": self._word(),
+            "used_on": "10. 5. ~ 10. 7.",
+            "space": self.dice.choice(("미래청", "없는방")),
+        }
+        host = self.dice.choice(("파크", "공동"))
+        rows = [TypedRow(key, {**texts, "host": host, "attendees": "약 30명"}) for key in keys]
+        cells = self.office.usage_cells
+        read = [row for row in cells.read(rows, 2021) if not row.faults]
+        return cells.edit_many(read, 2021) if read else None
 
     def _do_edit_usage(self) -> Change | None:
         key = self._one(self.office.usages)
