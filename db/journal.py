@@ -20,6 +20,7 @@ from sqlalchemy import (
     event,
     insert,
     inspect,
+    or_,
     select,
     update,
 )
@@ -270,8 +271,10 @@ def _typed(column: "Column[Any]", value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one act wrote about one record; ``undone`` tells that the act took another one back."""
+    """What one act wrote about one row; ``undone`` tells that the act took another one back."""
 
+    act_id: int
+    table: str
     at: datetime
     user: str
     act: str
@@ -282,28 +285,48 @@ class Written:
     undone: bool
 
 
+CHILDREN: dict[str, tuple[str, ...]] = {"project": ("project_party", "stage"), "stage": ("stage_task",)}
+"""Tables whose rows are lines of a record: what became of them is told in its history."""
+
+
 def history(session: Session, table: str, record_id: int) -> list[Written]:
-    """All acts that touched a record, newest first, for its 이력."""
+    """All acts that touched a record or its lines, newest first, for its 이력."""
+    kin = [
+        and_(JournalRow.table_name == name, JournalRow.record_id.in_(ids))
+        for name, ids in _kin(session, table, [record_id])
+    ]
     found = session.execute(
         select(ActRow, JournalRow)
         .join(JournalRow, JournalRow.act_id == ActRow.id)
-        .where(JournalRow.table_name == table, JournalRow.record_id == record_id)
+        .where(or_(*kin))
         .order_by(JournalRow.id.desc())
     )
-    model = Base.metadata.tables[table]
+    tables = Base.metadata.tables
     return [
         Written(
+            act_id=act.id,
+            table=line.table_name,
             at=act.at,
             user=act.user,
             act=act.act,
             note=act.note,
             op=line.op,
-            before=_read(model, line.before),
-            after=_read(model, line.after),
+            before=_read(tables[line.table_name], line.before),
+            after=_read(tables[line.table_name], line.after),
             undone=act.undoes is not None,
         )
         for act, line in found
     ]
+
+
+def _kin(session: Session, table: str, ids: Sequence[int]) -> list[tuple[str, Sequence[int]]]:
+    """Rows with their lines, deleted ones too, and the lines of these."""
+    found = [(table, ids)]
+    for name in CHILDREN.get(table, ()):
+        model = Base.metadata.tables[name]
+        lines = session.scalars(select(model.c.id).where(model.c[f"{table}_id"].in_(ids))).all()
+        found += _kin(session, name, lines)
+    return found
 
 
 def updates(session: Session, table: str, since: datetime) -> list[tuple[int, datetime, dict[str, Any]]]:

@@ -1,10 +1,12 @@
 """What the fields of desktop_app.projects.fields are in SQL."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
+from db import stage_queries
 from db.conditions import Having, Meanings
 from db.directory import Department, Partner
 from db.projects import Project, ProjectParty
@@ -35,7 +37,7 @@ def _missing(keys: Sequence[str]) -> ColumnElement[bool]:
 
 
 _name = func.coalesce(Tenant.name, Partner.name, Department.name, ProjectParty.group_name)
-PROJECTS: Meanings = {
+_PROJECTS: Meanings = {
     **{
         name: getattr(Project, name)
         for name in (
@@ -54,5 +56,19 @@ PROJECTS: Meanings = {
     "tenant_id": Having(_taking_part(ProjectParty.tenant_id)),
     "partner_id": Having(_taking_part(ProjectParty.partner_id)),
     "proposal": select(Proposal.number).where(Proposal.id == Project.proposal_id).correlate(Project).scalar_subquery(),
+    "stage_text": stage_queries.texts(),
+    "stage_due": stage_queries.next_due(),
+    "stages_open": stage_queries.stages_open(),
+    "tasks_open": stage_queries.tasks_open(),
     "missing": Having(_missing),
 }  # fmt: skip
+
+
+def meanings(today: date) -> Meanings:
+    """What each field is on a day: a stage is late when its planned end has passed."""
+
+    def stage_state(keys: Sequence[str]) -> ColumnElement[bool]:
+        asked = [stage_queries.in_state(key, today) for key in keys]
+        return or_(*asked) if asked else stage_queries.any_stage()
+
+    return {**_PROJECTS, "stage_state": Having(stage_state)}

@@ -1,12 +1,13 @@
 """연계사업 in SQL: the register of a year, who takes part in a project, the proposal behind it (C1, C3, B11)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from db import stage_queries
 from db.directory import Department, Partner
 from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
 from db.projects import Project, ProjectParty
@@ -18,7 +19,7 @@ STATES = ("PLANNED", "RUNNING", "DONE", "STOPPED")
 COUNTED = ("RUNNING", "DONE")
 """States in which a project is one that the year's figures count."""
 ADOPTED = ("ADOPTED", "PARTIALLY_ADOPTED")
-VIEWS = ("all", "planned", "running", "done", "stopped", "exemplary", "proposed", "lost")
+VIEWS = ("all", "planned", "running", "done", "stopped", "stage_late", "exemplary", "proposed", "lost")
 
 
 def stands() -> ColumnElement[bool]:
@@ -26,13 +27,14 @@ def stands() -> ColumnElement[bool]:
     return and_(Proposal.result.in_(ADOPTED), Proposal.cancelled_on.is_(None))
 
 
-def view_condition(view: str) -> ColumnElement[bool] | None:
+def view_condition(view: str, today: date) -> ColumnElement[bool] | None:
     """The saved views; None for all projects of the year."""
     conditions: dict[str, ColumnElement[bool]] = {
         "planned": Project.state == "PLANNED",
         "running": Project.state == "RUNNING",
         "done": Project.state == "DONE",
         "stopped": Project.state == "STOPPED",
+        "stage_late": stage_queries.late(today),
         "exemplary": Project.exemplary.is_(True),
         "proposed": Project.proposal_id.is_not(None),
         "lost": exists().where(Proposal.id == Project.proposal_id, ~stands()),
@@ -59,7 +61,9 @@ def found_by(pattern: Typed) -> ColumnElement[bool]:
     )
 
 
-def listing(year: int | None, view: str, pattern: TextPattern | None, order: str, *, descending: bool) -> Ids:
+def listing(
+    year: int | None, view: str, pattern: TextPattern | None, order: str, today: date, *, descending: bool
+) -> Ids:
     """Ids, states and sums of the projects that fit, in their order."""
     statement: Ids = (
         select(Project.id, Project.state, Project.budget_won)
@@ -68,7 +72,7 @@ def listing(year: int | None, view: str, pattern: TextPattern | None, order: str
     )
     if year is not None:
         statement = statement.where(Project.fiscal_year == year)
-    condition = view_condition(view)
+    condition = view_condition(view, today)
     if condition is not None:
         statement = statement.where(condition)
     if pattern is not None:
@@ -77,6 +81,7 @@ def listing(year: int | None, view: str, pattern: TextPattern | None, order: str
         "name": Project.sort_key,
         "department": Department.sort_key,
         "state": case({name: place for place, name in enumerate(STATES)}, value=Project.state),
+        "progress": stage_queries.share_done(),
         "period": Project.starts_on,
         "budget_won": Project.budget_won,
     }
@@ -110,11 +115,11 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     return in_order(ids, found)
 
 
-def view_counts(session: Session, year: int | None) -> dict[str, int]:
+def view_counts(session: Session, year: int | None, today: date) -> dict[str, int]:
     """How many projects each saved view has, in one pass."""
     counts = [
         func.count() if condition is None else func.count(case((condition, 1)))
-        for condition in map(view_condition, VIEWS)
+        for condition in (view_condition(view, today) for view in VIEWS)
     ]
     live = Project.deleted_at.is_(None)
     ours = live if year is None else and_(live, Project.fiscal_year == year)
@@ -152,12 +157,6 @@ def party_rows(session: Session, project_id: int) -> list[ProjectParty]:
         ProjectParty.project_id == project_id, ProjectParty.deleted_at.is_(None)
     )
     return list(session.scalars(statement.order_by(ProjectParty.position, ProjectParty.id)))
-
-
-def drop_parties(session: Session, project_id: int, now: datetime) -> None:
-    """A project that is deleted takes its parties along."""
-    for row in party_rows(session, project_id):
-        row.deleted_at = now
 
 
 def named(session: Session, year: int, name: str, but: int | None) -> bool:

@@ -83,6 +83,7 @@ class Act(Enum):
     EDIT_CRITERIA = "검토 기준 고치기"
     ADD_PROJECT = "연계사업 추가"
     EDIT_PROJECT = "연계사업 고치기"
+    FILL_STAGES = "계획서의 단계 넣기"
     REMOVE_PROJECT = "연계사업 삭제"
     MAKE_PROJECT = "연계사업으로 만들기"
     ADD_FIELD_VISIT = "현장견학 추가"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from db.base import Record
 from db.session import Session
 
 
@@ -36,14 +37,18 @@ def keep_children(
     lines: Sequence[LineT],
     make: Callable[[], RowT],
     fill: Callable[[RowT, LineT], None],
+    *,
+    owner: Record | None = None,
 ) -> list[RowT]:
     """Let the live rows of a record say what the lines say, in their order; the rows.
 
     An id that none of ``standing`` has (its row was deleted since, or is another record's) makes a new row. A row
-    that no line names any more is marked as deleted.
+    that no line names any more is marked as deleted. The ``owner`` counts as changed where any of its rows was:
+    a form that was opened before is told so, and its history shows the act.
     """
     rows = {row.id: row for row in standing}
     kept = []
+    changed = False
     for position, line in enumerate(lines):
         row = rows.pop(line.id, None) if line.id is not None else None
         if row is None:
@@ -51,8 +56,11 @@ def keep_children(
         fill(row, line)
         row.position = position
         s.add(row)
+        changed = changed or row in s.new or s.is_modified(row)
         kept.append(row)
     drop_children(s, rows.values())
+    if owner is not None and (changed or rows):
+        owner.updated_at = s.info["journal_now"]
     s.flush()
     return kept
 

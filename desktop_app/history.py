@@ -1,12 +1,20 @@
 """이력: who did what to a record, newest first, out of the journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.changes import Act
 from desktop_app.privacy.guard import known_label
 from desktop_app.store import Store
+
+if TYPE_CHECKING:
+    from db.journal import Written
+
+LINES: Final = {"project_party": "주체", "stage": "단계", "stage_task": "과제"}
+"""Lines of records, and what the officer calls one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +34,46 @@ class History:
         self._store = store
 
     def of(self, table: str, record_id: int) -> list[HistoryLine]:
-        """The acts that touched a record."""
-        return [
-            HistoryLine(
-                one.at,
-                one.user,
-                act_words(one.act, undone=one.undone),
-                one.note or _changed(table, one.after),
-            )
-            for one in self._store.history(table, record_id)
-        ]
+        """The acts that touched a record or its lines; a line for each act."""
+        acts = groupby(self._store.history(table, record_id), key=lambda one: one.act_id)
+        return [_told(table, list(written)) for _, written in acts]
 
 
 def act_words(name: str, *, undone: bool) -> str:
     """The Korean name of an act, or of taking it back."""
     return f"{Act[name].value} 되돌림" if undone else Act[name].value
+
+
+def _told(table: str, written: Sequence["Written"]) -> HistoryLine:
+    """One act: its reason, else the fields of the record and what became of its lines."""
+    first = written[0]
+    own = dict.fromkeys(name for one in written if one.table == table for name in one.after)
+    parts = [_changed(table, own), *_lines_told(table, written)]
+    note = first.note or " · ".join(part for part in parts if part)
+    return HistoryLine(first.at, first.user, act_words(first.act, undone=first.undone), note)
+
+
+def _lines_told(table: str, written: Sequence["Written"]) -> Iterator[str]:
+    """``단계: 끝낸 날``, ``과제 더함 2``: which cells of lines were changed, how many were added and taken out."""
+    for name, word in LINES.items():
+        mine = [one for one in written if one.table == name != table]
+        changed = dict.fromkeys(key for one in mine if one.op == "U" and not _gone(one) for key in one.after)
+        if labels := _changed(name, changed):
+            yield f"{word}: {labels}"
+        for verb, count in (
+            ("더함", sum(one.op == "I" or _back(one) for one in mine)),
+            ("뺌", sum(one.op == "D" or _gone(one) for one in mine)),
+        ):
+            if count:
+                yield f"{word} {verb} {count}"
+
+
+def _gone(one: "Written") -> bool:
+    return bool(one.after.get("deleted_at"))
+
+
+def _back(one: "Written") -> bool:
+    return "deleted_at" in one.after and not one.after["deleted_at"] and one.op == "U"
 
 
 def _changed(table: str, fields: Iterable[str]) -> str:

@@ -21,12 +21,22 @@ class LinkageStage(Enum):
     ENDED = "그침"
 
 
+class StageState(Enum):
+    """How far a stage of a project is (C2)."""
+
+    PLANNED = "예정"
+    RUNNING = "추진"
+    LATE = "지연"
+    DONE = "완료"
+
+
 PROJECT_LABELS: dict[str, str] = {
     "name": "사업명",
     "field": "분야",
     "department_id": "추진부서",
     "plan_section": "계획서 항목",
     "direction": "추진방향",
+    "stages": "단계",
     "parties": "주체별 역할",
     "starts_on": "시작",
     "ends_on": "끝",
@@ -59,3 +69,27 @@ LINKAGE_LABELS: dict[str, str] = {
     "note": "비고",
 }
 """Fields of a 1:1 linkage."""
+
+PARTY_LABELS: dict[str, str] = {"group_name": "이름", "duties": "역할", "position": "차례"}
+"""Fields of a party of a project."""
+
+STAGE_LABELS: dict[str, str] = {
+    "name": "절차",
+    "starts_on": "계획 시작",
+    "ends_on": "계획 끝",
+    "begun_on": "시작한 날",
+    "done_on": "끝낸 날",
+    "evidence": "증빙",
+    "tasks": "과제",
+    "position": "차례",
+}
+"""Fields of a stage of a project."""
+
+TASK_LABELS: dict[str, str] = {
+    "text": "내용",
+    "due_on": "기한",
+    "done_on": "끝낸 날",
+    "evidence": "증빙",
+    "position": "차례",
+}
+"""Fields of a task of a stage."""

@@ -14,6 +14,7 @@ from desktop_app.filters import Filterable
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.projects.records import MISSING as PROJECT_MISSING
+from desktop_app.projects.stages import goes_on, state_of_stage
 from desktop_app.proposals.records import MISSING
 from tests.plain_conditions import Row
 
@@ -144,6 +145,7 @@ def projects(office: Office) -> tuple[Filterable, Rows]:
         record = office.projects.record(key)
         draft = record.draft
         bodies = [one.body for one in draft.parties if one.body]
+        open_stages = [one for one in draft.stages if one.done_on is None]
         plain[key] = {
             **stored(draft),
             "state": draft.state.name,
@@ -152,6 +154,19 @@ def projects(office: Office) -> tuple[Filterable, Rows]:
             "tenant_id": {one.id for one in bodies if one.kind is BodyKind.TENANT},
             "partner_id": {one.id for one in bodies if one.kind is BodyKind.PARTNER},
             "proposal": record.origin.number if record.origin else "",
+            "stage_state": {
+                state_of_stage(one, office.clock.today(), going_on=goes_on(draft.state)).name
+                for one in draft.stages
+            },
+            "stage_due": min((one.ends_on for one in open_stages if one.ends_on), default=None),
+            "stage_text": ",".join(
+                (
+                    ",".join(one.name for one in draft.stages),
+                    ",".join(task.text for one in draft.stages for task in one.tasks),
+                )
+            ),
+            "stages_open": len(open_stages),
+            "tasks_open": sum(len(one.tasks) - one.tasks_done for one in draft.stages),
             "missing": {name for name in PROJECT_MISSING if getattr(draft, name) in ("", None, ())},
         }
     return office.projects, plain

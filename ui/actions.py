@@ -143,6 +143,8 @@ class Action(Enum):
     MAKE_PROJECT = ActionSpec("연계사업으로 만들기", "", Area.PROPOSALS, WITH_SELECTION)
 
     ADD_PROJECT = ActionSpec("사업 추가", "Ctrl+N", Area.PROJECTS)
+    PRINT_STAGES = ActionSpec("단계별 계획 인쇄", "", Area.PROJECTS, WITH_SELECTION)
+    FILL_STAGES = ActionSpec("계획서의 단계 넣기", "", Area.PROJECTS)
     PRINT_ROLES = ActionSpec("주체별 역할 인쇄", "Ctrl+P", Area.PROJECTS, WITH_SELECTION)
 
     ADD_USAGE = ActionSpec("이용 적기", "Ctrl+N", Area.VENUES)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db import performance, project_queries
+from db import performance, project_queries, stage_queries
 from desktop_app import terms, values
 from desktop_app.performance import breakdowns, indicators
 from desktop_app.performance.projects import project_rows, told
@@ -56,6 +56,7 @@ class _Read:
     usages: list[Any]
     budget: list[Any]
     spending: list[Any]
+    stages: int | None
     left_out: tuple[LeftOut, ...]
 
 
@@ -104,7 +105,9 @@ class Performance:
             left_out=read.left_out,
             purpose=plan()["purpose"],
             directions=tuple(plan()["directions"]) if own else (),
-            indicators=_indicators(proposals, opinions, projects, usages, budget, with_targets=own),
+            indicators=_indicators(
+                proposals, opinions, projects, usages, budget, stages=read.stages, with_targets=own
+            ),
             tenants=_tenant_status(read.tenants, with_plan=own),
             proposals=proposals,
             opinions=opinions,
@@ -132,6 +135,7 @@ class Performance:
                 usages=performance.usages(s, year, period.start, until),
                 budget=performance.budget_lines(s, year, as_of),
                 spending=performance.spending(s, year, as_of),
+                stages=_zero_waste(stage_queries.stages_done(s, year, as_of)),
                 left_out=(
                     LeftOut("확인하지 않은 대관 이용", unconfirmed, ("venues", "unconfirmed")),
                     LeftOut("예정으로 남은 대관 이용", planned, ("venues", "planned")),
@@ -210,6 +214,17 @@ def _proposal(row: Any, asked: dict[int, tuple[str, ...]], *, is_project: bool) 
     )
 
 
+def _zero_waste(rows: list[Any]) -> int | None:
+    """Stages done of the plan's project that has stages, found by its name or what it is called in short."""
+    for one in plan()["projects"]:
+        found = [row for row in rows if row.name == one["name"]] or [
+            row for row in rows if one["short"] in row.name
+        ]
+        if one["stages"] and found:
+            return int(found[0].done)
+    return None
+
+
 def _usage(row: Any) -> UsageRow:
     day, last, start, end, minutes, building, room, event, department, kind, people, fee, waived = row
     return UsageRow(
@@ -261,10 +276,13 @@ def _indicators(
     usages: tuple[UsageRow, ...],
     budget: tuple[BudgetLine, ...],
     *,
+    stages: int | None,
     with_targets: bool,
 ) -> tuple[Indicator, ...]:
     """The plan's indicators, then what is counted without a target (REP-2); no source, no figure."""
     actual: dict[str, Figure | None] = {"opinions": indicators.opinion_rate(proposals, opinions)}
+    if stages is not None:
+        actual["zero_waste_stages"] = stages
     stated = [
         Indicator(
             field=one["area"],

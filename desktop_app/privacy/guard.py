@@ -10,7 +10,13 @@ from typing import Any
 from desktop_app.errors import InputRefused
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.problems import Problem
-from desktop_app.project_terms import LINKAGE_LABELS, PROJECT_LABELS
+from desktop_app.project_terms import (
+    LINKAGE_LABELS,
+    PARTY_LABELS,
+    PROJECT_LABELS,
+    STAGE_LABELS,
+    TASK_LABELS,
+)
 from desktop_app.terms import ENTRY_LABELS, FIELD_LABELS, OPINION_LABELS, PROPOSAL_LABELS
 
 _LABELS = {
@@ -20,6 +26,9 @@ _LABELS = {
     "project": PROJECT_LABELS,
     "linkage": LINKAGE_LABELS,
     "linkage_step": LINKAGE_LABELS,
+    "stage": STAGE_LABELS,
+    "stage_task": TASK_LABELS,
+    "project_party": PARTY_LABELS,
 }
 _DIGESTS = frozenset({"sha256", "head_key"})
 """Columns that the program computes: a run of figures in them is chance."""

@@ -1,7 +1,7 @@
 """What the register of projects can be filtered by; db.project_meanings says it in SQL (I3)."""
 
 from desktop_app.filters import FieldType, FilterField, codes, words
-from desktop_app.project_terms import PROJECT_LABELS, ProjectState
+from desktop_app.project_terms import PROJECT_LABELS, ProjectState, StageState
 from desktop_app.projects.records import MISSING
 from desktop_app.reference import plan
 from desktop_app.terms import FIELDS, Funding
@@ -27,6 +27,11 @@ PROJECTS: tuple[FilterField, ...] = (
     FilterField("parties", "함께하는 곳", FieldType.TEXT),
     FilterField("tenant_id", "함께하는 입주단체", FieldType.CHOICE),
     FilterField("partner_id", "함께하는 협력기관", FieldType.CHOICE),
+    FilterField("stage_state", "단계 상태", FieldType.CHOICE, codes(StageState)),
+    FilterField("stage_due", "다음 단계 계획 끝", FieldType.DATE),
+    FilterField("stage_text", "절차·과제", FieldType.TEXT),
+    FilterField("stages_open", "끝내지 않은 단계", FieldType.NUMBER, required=True),
+    FilterField("tasks_open", "끝내지 않은 과제", FieldType.NUMBER, required=True),
     FilterField("starts_on", PROJECT_LABELS["starts_on"], FieldType.DATE),
     FilterField("ends_on", PROJECT_LABELS["ends_on"], FieldType.DATE),
     FilterField("budget_won", PROJECT_LABELS["budget_won"], FieldType.WON),

@@ -7,9 +7,11 @@ from typing import Any
 from desktop_app.changes import Act, Change
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.directory.service import Directory
+from desktop_app.listing import ListQuery
 from desktop_app.projects.fields import directions
 from desktop_app.projects.records import ProjectDraft, ProjectParty
 from desktop_app.projects.service import Projects
+from desktop_app.projects.stages import StageLine, TaskLine
 from desktop_app.reference import plan
 
 Find = Callable[[str, str], int | None]
@@ -20,6 +22,28 @@ def start_with_projects(directory: Directory, projects: Projects) -> Change:
     stated = (*plan()["projects"], *plan()["works"])
     drafts = [draft for one in stated if (draft := _draft(one, directory.find)).department_id is not None]
     return projects.add_many(drafts, Act.FILL_REFERENCE)
+
+
+def give_planned_stages(projects: Projects) -> Change:
+    """Give projects that have no stages those of the plan, as one act. Raises InputRefused where there are none."""
+    year = plan()["fiscal_year"]
+    rows = projects.rows(projects.listing(ListQuery(year=year)).ids)
+    wanted: dict[int, tuple[StageLine, ...]] = {}
+    for one in plan()["projects"]:
+        named = [row for row in rows if row.name == one["name"]] or [
+            row for row in rows if one["short"] in row.name
+        ]
+        if one["stages"] and named and named[0].progress is None:
+            wanted[named[0].id] = planned_stages(one)
+    return projects.give_stages(wanted)
+
+
+def planned_stages(one: Mapping[str, Any]) -> tuple[StageLine, ...]:
+    """단계별 계획 as the plan says it: 절차 and 내용, no days."""
+    return tuple(
+        StageLine(name=stage["name"], tasks=tuple(TaskLine(text=text) for text in stage["tasks"]))
+        for stage in one.get("stages", ())
+    )
 
 
 def _draft(one: Mapping[str, Any], find: Find) -> ProjectDraft:
@@ -34,6 +58,7 @@ def _draft(one: Mapping[str, Any], find: Find) -> ProjectDraft:
         field=one.get("field", ""),
         plan_section=one["section"],
         direction=directions()[one["direction"]],
+        stages=planned_stages(one),
         parties=tuple(_party(name, duties, find) for name, duties in (*roles, *named)),
         starts_on=date.fromisoformat(days["from"]),
         ends_on=date.fromisoformat(days["until"]),

@@ -8,6 +8,7 @@ from desktop_app.marks import Mark, State
 from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState
+from desktop_app.projects.stages import StageLine, stage_problems
 from desktop_app.terms import Funding
 from desktop_app.values import MAX_WON, date_text
 
@@ -66,6 +67,7 @@ class ProjectDraft:
     field: str = ""
     plan_section: str = ""
     direction: str = ""
+    stages: tuple[StageLine, ...] = ()
     parties: tuple[ProjectParty, ...] = ()
     starts_on: date | None = None
     ends_on: date | None = None
@@ -102,6 +104,7 @@ class ProjectRow:
     department: str
     parties: str
     state: State
+    progress: State | None
     period: str
     budget_won: int | None
     exemplary: bool
@@ -117,6 +120,16 @@ class ProjectRecord:
     draft: ProjectDraft
     department: str
     origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageSheet:
+    """단계별 계획 of one project, as it is printed; ``days`` with the planned and actual days."""
+
+    office: str
+    as_of: date
+    record: ProjectRecord
+    days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +169,7 @@ def project_problems(draft: ProjectDraft) -> list[Problem]:
     if draft.exemplary and not draft.outcome:
         words = "우수사례로 보고서에 실으려면 성과를 적으세요."
         found.append(Problem("outcome", words, blocks=False))
+    found += stage_problems(draft.stages, draft.state, draft.starts_on, draft.ends_on)
     return found + _party_problems(draft.parties) + number_problems(draft)
 
 

@@ -1,18 +1,20 @@
 """연계사업: the register of joint projects, what the officer does with it, and their parties (C1, C3)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from db import directory_queries
+from db import directory_queries, stage_queries
 from db import project_queries as queries
 from db.conditions import count_ids, narrowed
 from db.listing import all_ids, first_ids
-from db.project_meanings import PROJECTS as MEANINGS
+from db.project_meanings import meanings
 from db.projects import Project
 from db.session import fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
+from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.particles import with_object
@@ -26,10 +28,12 @@ from desktop_app.projects.records import (
     ProjectRecord,
     ProjectRow,
     RoleSheet,
+    StageSheet,
     period_text,
     project_problems,
     state_of,
 )
+from desktop_app.projects.stages import Progress, StageLine
 from desktop_app.store import Store
 from desktop_app.values import tidy_line, won_text
 
@@ -39,10 +43,12 @@ _VIEWS = {
     "running": "추진",
     "done": "완료",
     "stopped": "중단",
+    "stage_late": "단계 지연",
     "exemplary": "우수사례",
     "proposed": "제안에서 나옴",
     "lost": "제안 결과가 풀림",
 }
+_WHERE_ANY = frozenset({"stage_late", "lost"})
 _KINDS = frozenset({Kind.PROJECT, Kind.PROPOSAL})
 """A project shows at its proposal too."""
 
@@ -80,16 +86,17 @@ class Projects:
             names: dict[int, list[str]] = {}
             for one in queries.parties(s, ids):
                 names.setdefault(one.project_id, []).append(one.name)
-        return [_row(row, names.get(row.id, [])) for row in found]
+            told = {one.project_id: one for one in stage_queries.progress(s, ids, self._clock.today())}
+        return [_row(row, names.get(row.id, []), told.get(row.id)) for row in found]
 
     def views(self, query: ListQuery) -> list[SavedView]:
-        """The saved views; the one of projects whose proposal no longer carries them only where there are any."""
+        """The saved views; those of what went wrong only where there is any."""
         with self._store.reading() as s:
-            counts = queries.view_counts(s, query.year)
+            counts = queries.view_counts(s, query.year, self._clock.today())
         return [
             SavedView(key, label, counts[key])
             for key, label in _VIEWS.items()
-            if counts[key] or key != "lost"
+            if counts[key] or key not in _WHERE_ANY
         ]
 
     def fields(self) -> Sequence[FilterField]:
@@ -107,6 +114,10 @@ class Projects:
         """The whole of one project. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
             return writing.record(s, project_id)
+
+    def stage_sheet(self, project_id: int) -> StageSheet:
+        """단계별 계획 of one project for the paper."""
+        return StageSheet(self._organisation(), self._clock.today(), self.record(project_id))
 
     def role_sheet(self, project_id: int) -> RoleSheet:
         """주체별 역할 of one project for the paper."""
@@ -147,13 +158,27 @@ class Projects:
         said = f"{with_object(f'‘{draft.name}’')} 고쳤습니다."
         return self._store.done(s, _KINDS, said, record_id=project_id)
 
+    def give_stages(self, wanted: Mapping[int, tuple[StageLine, ...]]) -> Change:
+        """Write down stages of several projects as one act. Raises InputRefused where there are none to write."""
+        if not wanted:
+            raise InputRefused(
+                "계획서의 단계를 넣지 않았습니다. 계획서에 단계가 있는 사업에 이미 단계가 있거나 그 사업이 없습니다.",
+                safe="저장된 사업은 바뀌지 않았습니다.",
+            )
+        with self._store.writing(Act.FILL_STAGES) as s:
+            for key, stages in wanted.items():
+                draft = writing.record(s, key).draft
+                writing.write(s, writing.accepted(replace(draft, stages=stages)), key)
+        said = f"연계사업 {len(wanted):,}건에 계획서의 단계를 넣었습니다."
+        return self._store.done(s, _KINDS, said, record_id=next(iter(wanted)), count=len(wanted))
+
     def remove(self, project_ids: Sequence[int]) -> Change:
         """Mark projects with their parties as deleted; the proposals they came from stay as they are."""
         now = self._clock.now()
         with self._store.writing(Act.REMOVE_PROJECT) as s:
             for key in project_ids:
                 fetch(s, Project, key).deleted_at = now
-                queries.drop_parties(s, key, now)
+                writing.drop_children_of(s, key)
         said = f"연계사업 {len(project_ids):,}건을 지웠습니다."
         return self._store.done(s, _KINDS, said, count=len(project_ids))
 
@@ -163,12 +188,23 @@ class Projects:
             query.view,
             search.pattern(query.text, query.composing),
             query.order,
+            self._clock.today(),
             descending=query.descending,
         )
-        return narrowed(statement, terms(query.conditions, PROJECTS, self._clock.today()), MEANINGS)
+        return narrowed(
+            statement, terms(query.conditions, PROJECTS, self._clock.today()), meanings(self._clock.today())
+        )
 
 
-def _row(row: Any, names: Sequence[str]) -> ProjectRow:
+def _progress(told: Any) -> Progress:
+    if told is None:
+        return Progress()
+    return Progress(
+        told.stages, told.stages_done, told.tasks, told.tasks_done, bool(told.begun), told.late_since
+    )
+
+
+def _row(row: Any, names: Sequence[str], told: Any) -> ProjectRow:
     lost = row.proposal_id is not None and not row.stands
     return ProjectRow(
         id=row.id,
@@ -178,6 +214,7 @@ def _row(row: Any, names: Sequence[str]) -> ProjectRow:
         department=row.department,
         parties=", ".join(names),
         state=state_of(ProjectState[row.state], lost=lost),
+        progress=_progress(told).state,
         period=period_text(row.starts_on, row.ends_on),
         budget_won=row.budget_won,
         exemplary=row.exemplary,

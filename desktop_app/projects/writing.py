@@ -1,27 +1,32 @@
 """From drafts to rows of a project and its parties, and back; within an act that may hold more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from db import project_queries as queries
+from db import stage_queries
 from db.directory import Department
-from db.projects import Project
+from db.projects import Project, Stage, StageTask
 from db.projects import ProjectParty as PartyRow
 from db.proposals import Proposal
 from db.session import Session, fetch
-from desktop_app.child_rows import keep_children
+from desktop_app.child_rows import drop_children, keep_children
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.errors import InputRefused
 from desktop_app.problems import blocking
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.records import Origin, ProjectDraft, ProjectParty, ProjectRecord, project_problems
+from desktop_app.projects.stages import StageLine, TaskLine, tidied_stages
 from desktop_app.search import folded, initials, sort_key
 from desktop_app.terms import Funding
 from desktop_app.values import tidy, tidy_line
 
 _LINES = ("name", "field", "plan_section", "direction")
 _TEXTS = ("outline", "outcome", "difficulties", "next_plan", "note")
+_STAGE = ("name", "starts_on", "ends_on", "begun_on", "done_on", "evidence")
+_TASK = ("text", "due_on", "done_on", "evidence")
 _KEPT = ("fiscal_year", "department_id", "starts_on", "ends_on", "budget_won", "exemplary")
 
 
@@ -34,7 +39,7 @@ def tidied(draft: ProjectDraft) -> ProjectDraft:
     texts: dict[str, Any] = {name: tidy_line(getattr(draft, name)) for name in _LINES}
     texts |= {name: tidy(getattr(draft, name)) for name in _TEXTS}
     kept = tuple(one for one in parties if one.body or one.group or one.duties)
-    return replace(draft, parties=kept, **texts)
+    return replace(draft, parties=kept, stages=tidied_stages(draft.stages), **texts)
 
 
 def accepted(draft: ProjectDraft) -> ProjectDraft:
@@ -58,13 +63,14 @@ def write(s: Session, draft: ProjectDraft, project_id: int | None, proposal_id: 
         setattr(row, name, getattr(draft, name))
     row.state = draft.state.name
     row.funding = draft.funding.name if draft.funding else ""
-    groups = [one.group for one in draft.parties if one.group]
-    row.words = " ".join(folded(one) for one in (draft.name, *groups))
+    row.words = " ".join(folded(one) for one in (draft.name, *_also_found(draft)))
     row.sounds = initials(row.words)
     row.sort_key = sort_key(draft.name)
     s.add(row)
     s.flush()
-    _write_parties(s, row.id, draft.parties)
+    _write_parties(s, row, draft.parties)
+    _write_stages(s, row, draft.stages)
+    s.flush()
     return row.id
 
 
@@ -74,6 +80,7 @@ def record(s: Session, project_id: int) -> ProjectRecord:
     draft = ProjectDraft(
         state=ProjectState[row.state],
         funding=Funding[row.funding] if row.funding else None,
+        stages=_stages(s, project_id),
         parties=tuple(party(one) for one in queries.parties(s, [project_id])),
         version=row.version,
         **{name: getattr(row, name) for name in (*_LINES, *_TEXTS, *_KEPT)},
@@ -96,11 +103,61 @@ def _origin(s: Session, proposal_id: int | None) -> Origin | None:
     return Origin(row.id, row.number, row.title, row.fiscal_year, stands)
 
 
-def _write_parties(s: Session, project_id: int, parties: Sequence[ProjectParty]) -> None:
+def drop_children_of(s: Session, project_id: int) -> None:
+    """A project that is deleted takes its parties and stages along."""
+    stages = stage_queries.stage_rows(s, project_id)
+    tasks = stage_queries.task_rows(s, [one.id for one in stages])
+    drop_children(s, (*queries.party_rows(s, project_id), *tasks, *stages))
+
+
+def _also_found(draft: ProjectDraft) -> Iterator[str]:
+    """What else a project is found by: groups that no register has, its 절차 and 과제."""
+    yield from (one.group for one in draft.parties if one.group)
+    for stage in draft.stages:
+        yield stage.name
+        yield from (one.text for one in stage.tasks)
+
+
+def _stages(s: Session, project_id: int) -> tuple[StageLine, ...]:
+    rows = stage_queries.stage_rows(s, project_id)
+    tasks: dict[int, list[TaskLine]] = {}
+    for one in stage_queries.task_rows(s, [row.id for row in rows]):
+        line = TaskLine(one.id, one.text, one.due_on, one.done_on, one.evidence)
+        tasks.setdefault(one.stage_id, []).append(line)
+    return tuple(
+        StageLine(row.id, **{name: getattr(row, name) for name in _STAGE}, tasks=tuple(tasks.get(row.id, ())))
+        for row in rows
+    )
+
+
+def _write_stages(s: Session, project: Project, stages: Sequence[StageLine]) -> None:
+    standing = stage_queries.stage_rows(s, project.id)
+    tasks = stage_queries.task_rows(s, [row.id for row in standing])
+    rows = keep_children(
+        s, standing, stages, lambda: Stage(project_id=project.id), _fill_stage, owner=project
+    )
+    for row, line in zip(rows, stages, strict=True):
+        mine = [one for one in tasks if one.stage_id == row.id]
+        keep_children(s, mine, line.tasks, partial(StageTask, stage_id=row.id), _fill_task, owner=project)
+    kept = {row.id for row in rows}
+    drop_children(s, (one for one in tasks if one.stage_id not in kept))
+
+
+def _fill_stage(row: Stage, line: StageLine) -> None:
+    for name in _STAGE:
+        setattr(row, name, getattr(line, name))
+
+
+def _fill_task(row: StageTask, line: TaskLine) -> None:
+    for name in _TASK:
+        setattr(row, name, getattr(line, name))
+
+
+def _write_parties(s: Session, project: Project, parties: Sequence[ProjectParty]) -> None:
     def fill(row: PartyRow, one: ProjectParty) -> None:
         for kind in BodyKind:
             setattr(row, kind.owner, one.body.columns[kind.owner] if one.body else None)
         row.group_name, row.duties = one.group, one.duties
 
-    standing = queries.party_rows(s, project_id)
-    keep_children(s, standing, parties, lambda: PartyRow(project_id=project_id), fill)
+    standing = queries.party_rows(s, project.id)
+    keep_children(s, standing, parties, lambda: PartyRow(project_id=project.id), fill, owner=project)

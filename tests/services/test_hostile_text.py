@@ -23,6 +23,7 @@ from desktop_app.office import Office
 from desktop_app.problems import blocking
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.records import ProjectDraft, ProjectParty
+from desktop_app.projects.stages import StageLine, TaskLine
 from desktop_app.proposals.form_example import example_form
 from desktop_app.proposals.form_words import LONGEST, WORDS
 from desktop_app.proposals.notice_records import Told
@@ -32,6 +33,7 @@ from desktop_app.reports.list_csv import render_list_csv
 from desktop_app.reports.notice_letter import render_notices_hwpx, render_notices_pdf
 from desktop_app.reports.opinion_form import render_opinion_forms
 from desktop_app.reports.project_roles import roles_report
+from desktop_app.reports.project_stages import stages_report
 from desktop_app.reports.proposal_register import register_report
 from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.report_pdf import render_pdf
@@ -105,6 +107,9 @@ def fill_projects(office: Office, department: int, ids: dict[str, int]) -> None:
                 YEAR,
                 department,
                 ProjectState.RUNNING,
+                stages=(
+                    StageLine(name=text, evidence=text, tasks=(TaskLine(text=text), TaskLine(text=text))),
+                ),
                 parties=(group, tenant),
                 outline=text,
                 outcome=text,
@@ -187,6 +192,21 @@ def test_every_text_is_kept_in_a_project_and_printed_with_its_roles(filled: Offi
         cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value]
         assert {cell.data_type for cell in cells} <= {"s", "n"}
         assert render_hwpx(report)
+
+
+def test_every_text_is_kept_in_a_stage_and_printed(filled: Office) -> None:
+    for row, text in zip(filled.projects.rows(filled.projects.listing(ALL).ids), TEXTS, strict=True):
+        (stage,) = filled.projects.record(row.id).draft.stages
+        assert stage.name == tidy_line(text)
+        assert {stage.evidence, *(one.text for one in stage.tasks)} == {tidy(text)}
+        report = stages_report(filled.projects.stage_sheet(row.id))
+        words = seen("".join(Paper(render_pdf(report)).texts))
+        assert len(text) > PAGE or words.count(seen(on_paper(tidy_line(text)))) >= 2
+        if row.id % 7 == 0:
+            book = load_workbook(BytesIO(render_xlsx(report)))
+            cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value]
+            assert {cell.data_type for cell in cells} <= {"s", "n"}
+            assert render_hwpx(report)
 
 
 def test_50_000_characters_stay_whole_in_a_project_and_on_paper(filled: Office) -> None:

@@ -17,6 +17,7 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.records import ProjectDraft, ProjectParty
+from desktop_app.projects.stages import StageLine, TaskLine
 from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
@@ -218,9 +219,18 @@ class RandomOfficer(VenuesOfficer):
         draft = self.office.projects.record(key).draft
         parties = [*draft.parties, *self._project().parties]
         self.dice.shuffle(parties)
+        stages = [replace(one, tasks=one.tasks[1:]) for one in (*draft.stages, *self._stages())]
+        self.dice.shuffle(stages)
         state = self.dice.choice(list(ProjectState))
         return self.office.projects.edit(
-            key, replace(draft, state=state, outcome=self._word(), parties=tuple(parties[:3]))
+            key,
+            replace(
+                draft,
+                state=state,
+                outcome=self._word(),
+                stages=tuple(stages[:4]),
+                parties=tuple(parties[:3]),
+            ),
         )
 
     def _do_remove_projects(self) -> Change | None:
@@ -287,7 +297,21 @@ class RandomOfficer(VenuesOfficer):
         group = ProjectParty(group=self._word(), duties=self._word())
         parties = (ProjectParty(body, duties=self._word()), group) if body else (group,)
         department = self.dice.choice(self.office.directory.departments()).id
-        return ProjectDraft(self._word(), YEAR, department, parties=parties, starts_on=self._day())
+        return ProjectDraft(
+            self._word(), YEAR, department, stages=self._stages(), parties=parties, starts_on=self._day()
+        )
+
+    def _stages(self) -> tuple[StageLine, ...]:
+        return tuple(
+            StageLine(
+                name=self._word(),
+                ends_on=self._day(),
+                tasks=tuple(
+                    TaskLine(text=self._word(), done_on=self._day()) for _ in range(self.dice.randint(0, 2))
+                ),
+            )
+            for _ in range(self.dice.randint(0, 3))
+        )
 
     def _proposal(self) -> int | None:
         return self._one(self.office.proposals.list)

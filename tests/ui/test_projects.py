@@ -1,22 +1,26 @@
 """연계사업 as the officer handles it: the register, its form with the parties, its paper (features.md C1, C3)."""
 
+from datetime import date
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.listing import ListQuery
+from desktop_app.marks import Mark
 from desktop_app.office import Office
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.plan_projects import start_with_projects
 from desktop_app.projects.records import ProjectParty
+from desktop_app.projects.stages import StageLine
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
 from ui.actions import Action
 from ui.projects.roles_sheet import RolesSheet
+from ui.projects.stages_sheet import StagesSheet
 from ui.projects.tab import ProjectsTab
 from ui.widgets.line_editor import DOWN, OUT, UP
 from ui.widgets.lines_input import LinesInput
@@ -128,6 +132,99 @@ def test_a_number_nobody_may_keep_is_refused_in_a_role(tab: ListTab) -> None:
     write(tab, "홍길동", "800101-1234560")
     assert not tab.records.save()
     assert "주민등록번호" in parties(tab).problem_text
+
+
+def stages(tab: ListTab) -> LinesInput[StageLine]:
+    return cast("LinesInput[StageLine]", tab.records.form.body.inputs["stages"])
+
+
+def test_a_stage_with_a_task_is_written_and_told_in_list_and_head(tab: ListTab, plan: Office) -> None:
+    entry = stages(tab)
+    assert [row.words.title for row in entry.rows] == [
+        "참여상점 모집",
+        "캠페인 준비",
+        "캠페인 추진",
+        "성과 확산",
+    ]
+    entry.rows[0].click()
+    for cell, text in (("ends_on", "5.14"), ("begun_on", "4.12"), ("evidence", "신청서 20부")):
+        put(entry.cells.cells[cell], text)
+    tasks = entry.cells.cells["tasks"]
+    assert isinstance(tasks, LinesInput)
+    tasks.rows[1].click()
+    put(tasks.cells.cells["done_on"], "5.20")
+    assert tab.records.save()
+    assert "지연 0/4 단계, 1/9 과제" in tab.names("progress")[0]
+    key = tab.records.form.record_id
+    assert key is not None
+    stage = plan.projects.record(key).draft.stages[0]
+    assert (stage.ends_on, stage.begun_on, stage.evidence) == (
+        date(2021, 5, 14),
+        date(2021, 4, 12),
+        "신청서 20부",
+    )
+    assert [one.done_on for one in stage.tasks] == [None, date(2021, 5, 20)]
+    words = [label.text() for label in tab.records.form.head.findChildren(QLabel)]
+    assert "기획예산과 · 지연 0/4 단계, 1/9 과제" in words
+    assert (entry.open_line, tasks.open_line) == (0, 1)
+    tab.qtbot.keyClick(tasks.cells.cells["text"].editor, Qt.Key.Key_Escape)
+    tab.qtbot.keyClick(entry.cells.cells["name"].editor, Qt.Key.Key_Escape)
+    state = entry.rows[0].words.state
+    assert state is not None
+    assert state.mark is Mark.LATE
+    assert "✓ 청년허브 내 입주단체 네트워크 활용" in entry.rows[0].words.detail
+    tab.choose("state", ProjectState.STOPPED.name)
+    assert tab.records.save()
+    state = entry.rows[0].words.state
+    assert state is not None
+    assert state.word == "추진"
+
+
+def test_dates_that_are_turned_round_are_refused_at_their_cell(tab: ListTab) -> None:
+    entry = stages(tab)
+    entry.rows[1].click()
+    for cell, text in (("starts_on", "6.30"), ("ends_on", "5.17")):
+        put(entry.cells.cells[cell], text)
+    entry.rows[3].click()
+    assert not tab.records.save()
+    assert entry.open_line == 1
+    assert entry.cells.cells["ends_on"].problem_text == "계획 시작(2021. 6. 30.)보다 빠릅니다."
+
+
+def test_the_plans_stages_come_into_a_register_that_has_none(tab: ListTab) -> None:
+    entry = stages(tab)
+    for _ in range(4):
+        entry.rows[0].setFocus()
+        tab.qtbot.keyClick(entry.rows[0], Qt.Key.Key_Delete)
+    assert tab.records.save()
+    assert not entry.rows
+    act(tab, Action.FILL_STAGES)
+    assert len(entry.rows) == 4
+    act(tab, Action.FILL_STAGES)
+    assert "이미 단계가 있거나" in tab.notify.troubles[-1].what
+    tab.desk.undo()
+    assert not entry.rows
+    tab.notify.troubles.clear()
+
+
+def test_the_stages_are_seen_before_they_are_printed(tab: ListTab) -> None:
+    act(tab, Action.PRINT_STAGES)
+    sheet = next(one for one in tab.tab.window().findChildren(StagesSheet) if one.isVisible())
+    tab.qtbot.waitUntil(lambda: sheet.ready, timeout=20_000)
+    assert sheet.title == f"{ZERO_WASTE} 단계별 계획"
+    sheet.days.click()
+    assert not sheet.ready
+    tab.qtbot.waitUntil(lambda: sheet.ready, timeout=20_000)
+    sheet.reject()
+
+
+def put(cell: QWidget, text: str) -> None:
+    """Type into a cell."""
+    line = cell.findChild(QLineEdit) or cell.findChild(QPlainTextEdit)
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    type_korean(line, text)
 
 
 def test_the_roles_are_seen_before_they_are_printed(tab: ListTab) -> None:

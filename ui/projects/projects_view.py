@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -10,14 +11,16 @@ from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState
 from desktop_app.projects.fields import directions, plan_sections
-from desktop_app.projects.plan_projects import start_with_projects
+from desktop_app.projects.plan_projects import give_planned_stages, start_with_projects
 from desktop_app.projects.records import LOST, Origin, ProjectDraft, ProjectRow, missing, state_of
+from desktop_app.projects.stages import goes_on, progress_of
 from desktop_app.terms import FIELDS, Funding
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.projects.parties_input import parties_input
+from ui.projects.stages_input import stages_input
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
@@ -40,11 +43,12 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
         160,
         lambda row: row.parties,
         sortable=False,
-        hide_rank=2,
+        hide_rank=5,
         spare=True,
     ),
     Column("state", LABEL["state"], ColumnKind.STATE, 76, lambda row: row.state),
-    Column("period", "기간", ColumnKind.TEXT, 190, lambda row: row.period, hide_rank=3),
+    Column("progress", "진척", ColumnKind.STATE, 160, lambda row: row.progress, hide_rank=2),
+    Column("period", "기간", ColumnKind.TEXT, 178, lambda row: row.period, hide_rank=3),
     Column("budget_won", "예산(원)", ColumnKind.NUMBER, 88, lambda row: row.budget_won, hide_rank=4),
     Column(
         "proposal",
@@ -72,6 +76,7 @@ class ProjectsView(RecordView):
         self._shown_year: int | None = None
         self._department: PickInput[int] = PickInput((), placeholder="부서 이름 일부나 초성")
         self.parties = parties_input()
+        self.stages = stages_input(year, self._today, self._going_on)
         self.form = self._make_form()
         self._offer()
         projects = context.office.projects
@@ -99,6 +104,8 @@ class ProjectsView(RecordView):
     def commands(self) -> Sequence[Command]:
         return (
             *self._out.commands(),
+            Command(Action.PRINT_STAGES, self.print_stages),
+            Command(Action.FILL_STAGES, self.fill_stages, aside=True),
             Command(Action.PRINT_ROLES, self.print_roles),
             Command(Action.ADD_PROJECT, self.add, main=True),
         )
@@ -106,6 +113,19 @@ class ProjectsView(RecordView):
     def add(self) -> None:
         """Ctrl+N."""
         self.records.begin()
+
+    def print_stages(self) -> None:
+        """단계별 계획 of the chosen project."""
+        from ui.projects.stages_sheet import StagesSheet  # noqa: PLC0415 - read when it is printed
+
+        key = self.records.screen.record_id
+        if key is not None:
+            stages = self._office.projects.stage_sheet(key)
+            StagesSheet(stages, self._context, self.records.screen.window()).begin()
+
+    def fill_stages(self) -> None:
+        """The plan's stages for its projects, in an office that began before stages were kept."""
+        self._context.desk.perform(partial(give_planned_stages, self._office.projects))
 
     def print_roles(self) -> None:
         """주체별 역할 of the chosen project."""
@@ -161,6 +181,8 @@ class ProjectsView(RecordView):
         body.field("plan_section", LABEL["plan_section"], _words(plan_sections()))
         body.field("direction", LABEL["direction"], _words(directions()))
         body.field("outline", LABEL["outline"], TextArea(lines=3))
+        body.section(LABEL["stages"])
+        body.lines("stages", LABEL["stages"], self.stages)
         body.section(LABEL["parties"])
         body.lines("parties", LABEL["parties"], self.parties)
         _results(body)
@@ -177,8 +199,18 @@ class ProjectsView(RecordView):
         self._show_origin(origin)
         lost = origin is not None and not origin.stands
         links = [("삭제", self.records.remove_shown)]
-        heading = Heading(draft.name, state_of(draft.state, lost=lost), record.department, links)
+        done = progress_of(draft.stages, draft.state, self._today())
+        below = " · ".join(one for one in (record.department, done.state.word if done.state else "") if one)
+        heading = Heading(draft.name, state_of(draft.state, lost=lost), below, links)
         return Shown(_values(draft), heading, missing(draft), draft.version)
+
+    def _today(self) -> date:
+        return self._context.clock.today()
+
+    def _going_on(self) -> bool:
+        """Whether the stages that the form shows can be late."""
+        state = self.form.body.inputs["state"].value()
+        return state is None or goes_on(ProjectState[state])
 
     def _show_origin(self, origin: Origin | None) -> None:
         if origin is None:

@@ -25,7 +25,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.problems import Problem
 from ui.widgets.choice_inputs import ChoiceInput, PickInput
@@ -376,6 +376,11 @@ class LinesInput(Input[tuple[LineT, ...]]):
             area = area.parentWidget()
         if area is not None and self._open is not None:
             area.ensureWidgetVisible(self.cells, 0, 12)
+            focus = QApplication.focusWidget()
+            if focus is not None and self.cells.isAncestorOf(
+                focus
+            ):  # of more than fits, the cell that is typed into
+                area.ensureWidgetVisible(focus, 0, 40)
 
 
 def _read(raw: Raw) -> list[tuple[int | None, dict[str, Any]]]:
