@@ -1,6 +1,6 @@
 """혁신나눔왓에버 and 공간조성 건의: problems of residents, requests to the City (features.md E10 … E12)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -24,6 +24,11 @@ class CitizenProblem(Searchable, Record):
             "state NOT IN ('SOLVED', 'TRANSFERRED', 'IMPOSSIBLE') OR closed_on IS NOT NULL",
             name="closed_on_a_day",
         ),
+        CheckConstraint(
+            "closed_on IS NULL OR state IN ('SOLVED', 'TRANSFERRED', 'IMPOSSIBLE')", name="open_has_no_day"
+        ),
+        CheckConstraint("replied_on IS NULL OR answer <> ''", name="replied_with_answer"),
+        one_of("collection_basis", ("CONSENT", "DUTY", "PUBLISHED"), empty=True),
         unique_live("uq_citizen_problem", "fiscal_year", "serial"),
         Index(None, "fiscal_year", "received_on"),
     )
@@ -40,6 +45,7 @@ class CitizenProblem(Searchable, Record):
     applicant_name: Mapped[Line] = mapped_column(default="")
     applicant_phone: Mapped[Line] = mapped_column(default="")
     applicant_mail: Mapped[Line] = mapped_column(default="")
+    applicant_address: Mapped[Line] = mapped_column(default="")
     collection_basis: Mapped[Line] = mapped_column(default="")
     collected_on: Mapped[date | None]
     retain_until: Mapped[date | None]
@@ -48,11 +54,14 @@ class CitizenProblem(Searchable, Record):
     tenant_id: Mapped[int | None] = mapped_column(refers("tenant.id"))
     partner_id: Mapped[int | None] = mapped_column(refers("partner.id"))
     project_id: Mapped[int | None] = mapped_column(refers("project.id"))
+    transferred_to: Mapped[Line] = mapped_column(default="")
     answer: Mapped[Line] = mapped_column(default="")
     closed_on: Mapped[date | None]
     replied_on: Mapped[date | None]
     reply_number: Mapped[Line] = mapped_column(default="")
     note: Mapped[Line] = mapped_column(default="")
+    erased_at: Mapped[datetime | None]
+    """When the applicant's data were destroyed (PII-3); the problem and its answer stay."""
 
 
 class SpaceSuggestion(Searchable, Record):
@@ -85,6 +94,7 @@ class SuggestionProgress(Record):
     __table_args__ = (CheckConstraint("text <> ''", name="told"), Index(None, "suggestion_id", "noted_on"))
 
     suggestion_id: Mapped[int] = mapped_column(refers("space_suggestion.id"))
+    position: Mapped[int] = mapped_column(default=0)
     noted_on: Mapped[date]
     text: Mapped[Line]
     source: Mapped[Line] = mapped_column(default="")

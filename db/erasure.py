@@ -14,19 +14,7 @@ from typing import Any
 
 from db import office_file
 from db.needles import pattern_of
-
-ERASED = "(파기)"
-"""Stands in the place of a name that was destroyed."""
-
-BLANK: dict[str, Any] = {
-    "name": ERASED, "post": "", "role": "", "phone": "", "mobile": "", "mail": "", "note": "",
-    "words": "", "sounds": "", "sort_key": "", "is_primary": 0, "since_on": None, "until_on": None,
-    "collection_basis": "", "collected_on": None, "retain_until": None, "team_id": None,
-}  # fmt: skip
-"""What a person's row says afterwards."""
-
-FOUND_BY = ("name", "phone", "mobile", "mail")
-"""The columns whose values may stand elsewhere, in a text or in a file."""
+from db.personal import ERASED, PERSONAL, Personal, ids_in, personal_columns
 
 _KEYS = frozenset({"words", "sounds", "sort_key"})
 _NEVER = frozenset({"person", "journal", "access_line", "disposal", "alembic_version", "intake_mapping"})
@@ -56,43 +44,54 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Erasing:
-    """One destruction as every file undergoes it; ``pairs`` are what is replaced in the spots, and by what."""
+    """One destruction as every file undergoes it, of the rows that ``keys`` name (db.personal).
 
-    ids: tuple[int, ...]
+    ``pairs`` are what is replaced in the spots, and by what.
+    """
+
+    keys: tuple[int, ...]
     at: str
     spots: tuple[Spot, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     key_pairs: tuple[tuple[str, str], ...] = ()
 
 
-def values_of(connection: sqlite3.Connection, ids: Collection[int]) -> set[str]:
+def values_of(connection: sqlite3.Connection, keys: Collection[int]) -> set[str]:
     """How these people can be recognised in other places: names, numbers, addresses, present and former."""
-    found: set[str] = set()
-    listed = ", ".join(FOUND_BY)
-    query = f"SELECT {listed} FROM person WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our columns
-    for row in connection.execute(query, (json.dumps(list(ids)),)):
-        found.update(row)
-    for _, _, before, after in _lines_of(connection, ids):
-        for stored in (before, after):
-            values = _read(stored)
-            found.update(str(values[name]) for name in FOUND_BY if values.get(name))
+    found: set[Any] = set()
+    for kind in _kept(connection):
+        ids = ids_in(keys, kind)
+        if not ids:
+            continue
+        columns = _known(connection, kind, kind.found_by)
+        query = f'SELECT {_list(columns)} FROM "{kind.table}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+        for row in connection.execute(query, (json.dumps(ids),)):
+            found.update(row)
+        for _, _, *sides in _lines_of(connection, kind, ids):
+            for stored in sides:
+                values = _read(stored)
+                found.update(str(values[name]) for name in kind.found_by if values.get(name))
     return {value for value in found if value and value != ERASED and _telling(value)}
 
 
-def strangers(connection: sqlite3.Connection, ids: Collection[int], values: Collection[str]) -> set[str]:
+def strangers(connection: sqlite3.Connection, keys: Collection[int], values: Collection[str]) -> set[str]:
     """Those of the values that people who stay have too: the number of an office, a common name."""
-    query = f"SELECT {', '.join(FOUND_BY)} FROM person WHERE id NOT IN (SELECT value FROM json_each(?))"  # noqa: S608
-    staying = {value for row in connection.execute(query, (json.dumps(list(ids)),)) for value in row}
+    staying: set[Any] = set()
+    for kind in _kept(connection):
+        columns = _known(connection, kind, kind.found_by)
+        query = (
+            f'SELECT {_list(columns)} FROM "{kind.table}" WHERE id NOT IN (SELECT value FROM json_each(?))'  # noqa: S608
+        )
+        for row in connection.execute(query, (json.dumps(ids_in(keys, kind)),)):
+            staying.update(row)
     return staying & set(values)
 
 
-def orphans(connection: sqlite3.Connection) -> set[int]:
+def orphans(connection: sqlite3.Connection, kind: Personal) -> set[int]:
     """People who were entered and taken back: no row holds them, the history still does."""
-    query = (
-        "SELECT DISTINCT record_id FROM journal WHERE table_name = 'person'"
-        " AND record_id NOT IN (SELECT id FROM person)"
-    )
-    return {key for (key,) in connection.execute(query)}
+    query = f"""SELECT DISTINCT record_id FROM journal WHERE table_name = ?
+        AND record_id NOT IN (SELECT id FROM "{kind.table}")"""  # noqa: S608 - our own tables
+    return {key for (key,) in connection.execute(query, (kind.table,))}
 
 
 def mentions(connection: sqlite3.Connection, values: Collection[str]) -> list[Mention]:
@@ -115,31 +114,37 @@ def mentions(connection: sqlite3.Connection, values: Collection[str]) -> list[Me
 
 def erase(connection: sqlite3.Connection, what: Erasing) -> None:
     """Blank the people and the chosen texts, in the rows and in their history; the caller's transaction."""
-    people = set(what.ids) | orphans(connection)
-    known = _columns(connection, "person")
-    _blank_rows(connection, what, known)
-    rows = _states(connection, people, known)
-    for line, record, before, after in _lines_of(connection, people):
-        blanked = (_blanked(before, {}), _blanked(after, rows.get(record, {})))
-        connection.execute("UPDATE journal SET before = ?, after = ? WHERE id = ?", (*blanked, line))
+    for kind in _kept(connection):
+        ids = ids_in(what.keys, kind)
+        known = _columns(connection, kind.table)
+        _blank_rows(connection, kind, ids, what, known)
+        people = {*ids, *orphans(connection, kind)}
+        rows = _states(connection, kind, people, known)
+        for line, record, *sides in _lines_of(connection, kind, people):
+            before, after = (_blanked(stored, kind, what) for stored in sides)
+            after = _agreeing(after, rows.get(record, {}))
+            connection.execute("UPDATE journal SET before = ?, after = ? WHERE id = ?", (before, after, line))
     if what.spots and what.pairs:
         _clear_spots(connection, what)
 
 
-def holds(connection: sqlite3.Connection, ids: Collection[int]) -> bool:
+def holds(connection: sqlite3.Connection, keys: Collection[int]) -> bool:
     """Whether a file still says something of these people."""
-    query = "SELECT 1 FROM person WHERE name <> ? AND id IN (SELECT value FROM json_each(?)) LIMIT 1"
+    return any(_holds(connection, kind, ids_in(keys, kind)) for kind in _kept(connection))
+
+
+def _holds(connection: sqlite3.Connection, kind: Personal, ids: Collection[int]) -> bool:
+    query = f'SELECT 1 FROM "{kind.table}" WHERE "{kind.named}" <> ? AND id IN (SELECT value FROM json_each(?)) LIMIT 1'  # noqa: S608
     if connection.execute(query, (ERASED, json.dumps(list(ids)))).fetchone():
         return True
-    people = set(ids) | orphans(connection)
-    return any(
-        _says(_read(stored)) for _, _, *pair in _lines_of(connection, people) for stored in pair if stored
-    )
+    people = {*ids, *orphans(connection, kind)}
+    lines = _lines_of(connection, kind, people)
+    return any(_says(_read(stored), kind) for _, _, *pair in lines for stored in pair if stored)
 
 
 def concerns(connection: sqlite3.Connection, what: Erasing) -> bool:
     """Whether a file has to undergo a destruction: it holds the people, or a chosen text still names them."""
-    if holds(connection, what.ids):
+    if holds(connection, what.keys):
         return True
     chosen = set(what.spots)
     return any(one.spot in chosen for one in mentions(connection, {value for value, _ in what.pairs}))
@@ -150,44 +155,80 @@ def _telling(value: str) -> bool:
     return len(value) >= (_SHORTEST if digits else _SHORTEST_NAME)
 
 
-def _blank_rows(connection: sqlite3.Connection, what: Erasing, known: Collection[str]) -> None:
-    parts = {name: value for name, value in BLANK.items() if name in known}
-    settings = ", ".join(f'"{name}" = ?' for name in parts)
-    if "erased_at" in known:
-        settings += ", erased_at = coalesce(erased_at, :at)".replace(":at", "?")
-    times = ", deleted_at = coalesce(deleted_at, ?), version = version + 1"
-    moments = [what.at] * (2 if "erased_at" in known else 1)
+def _kept(connection: sqlite3.Connection) -> list[Personal]:
+    """The kinds whose table this file has."""
+    tables = set(office_file.tables(connection))
+    return [kind for kind in PERSONAL if kind.table in tables]
+
+
+def _blank_rows(
+    connection: sqlite3.Connection,
+    kind: Personal,
+    ids: Collection[int],
+    what: Erasing,
+    known: Collection[str],
+) -> None:
+    parts: dict[str, Any] = {name: value for name, value in kind.blank.items() if name in known}
+    settings = [f'"{name}" = ?' for name in parts]
+    times = [name for name in kind.times if name in known]
+    settings += [f'"{name}" = coalesce("{name}", ?)' for name in times]
+    if not kind.goes:
+        for record in ids:
+            _clear_keys(connection, kind, record, what)
     connection.execute(
-        f"UPDATE person SET {settings}{times} WHERE name <> ? AND id IN (SELECT value FROM json_each(?))",  # noqa: S608
-        (*parts.values(), *moments, ERASED, json.dumps(what.ids)),
+        f'UPDATE "{kind.table}" SET {", ".join(settings)}, version = version + 1'  # noqa: S608 - our own tables
+        f' WHERE "{kind.named}" <> ? AND id IN (SELECT value FROM json_each(?))',
+        (*parts.values(), *(what.at for _ in times), ERASED, json.dumps(list(ids))),
     )
 
 
+def _clear_keys(connection: sqlite3.Connection, kind: Personal, record: int, what: Erasing) -> None:
+    """The search keys of a row that stays, without the values."""
+    query = f'SELECT words, sort_key FROM "{kind.table}" WHERE id = ?'  # noqa: S608 - our own tables
+    row = connection.execute(query, (record,)).fetchone()
+    if row is not None:
+        keys = [_replaced(text, what.key_pairs) for text in row]
+        update = f'UPDATE "{kind.table}" SET words = ?, sort_key = ? WHERE id = ?'  # noqa: S608 - our own tables
+        connection.execute(update, (*keys, record))
+
+
 def _states(
-    connection: sqlite3.Connection, ids: Collection[int], known: Collection[str]
+    connection: sqlite3.Connection, kind: Personal, ids: Collection[int], known: Collection[str]
 ) -> dict[int, dict[str, Any]]:
     """What the history has to agree with: when each row was marked."""
-    names = [name for name in ("deleted_at", "erased_at") if name in known]
-    query = f"SELECT id, {', '.join(names)} FROM person WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    names = [name for name in kind.times if name in known]
+    query = f'SELECT {_list(["id", *names])} FROM "{kind.table}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
     found = connection.execute(query, (json.dumps(sorted(ids)),))
     return {key: dict(zip(names, values, strict=True)) for key, *values in found}
 
 
-def _blanked(stored: str | None, state: dict[str, Any]) -> str | None:
-    """One side of a journal line without a value of the person; the times as the row now has them."""
+def _blanked(stored: str | None, kind: Personal, what: Erasing) -> str | None:
+    """One side of a journal line without a value of the person."""
     if not stored:
         return stored
     values = _read(stored)
-    values.update({name: BLANK[name] for name in values if name in BLANK})
+    values.update({name: kind.blank[name] for name in values if name in kind.blank})
+    if not kind.goes:
+        for name in ("words", "sort_key"):
+            if name in values:
+                values[name] = _replaced(values[name], what.key_pairs)
+    return _write(values)
+
+
+def _agreeing(stored: str | None, state: dict[str, Any]) -> str | None:
+    """A side that came after, with the times as the row now has them."""
+    if not stored:
+        return stored
+    values = _read(stored)
     values.update({name: state[name] for name in values if name in state})
     return _write(values)
 
 
-def _says(values: dict[str, Any]) -> bool:
+def _says(values: dict[str, Any], kind: Personal) -> bool:
     return any(
-        values[name] not in {BLANK[name], None, ""}
+        values[name] not in {kind.blank[name], None, ""}
         for name in values
-        if name in BLANK and name != "is_primary"
+        if name in kind.blank and name != "is_primary"
     )
 
 
@@ -249,7 +290,7 @@ def _former(connection: sqlite3.Connection, pattern: re.Pattern[str]) -> Iterato
             texts = {name: text for name, text in _read(stored).items() if isinstance(text, str)}
             for name, text in texts.items():
                 hits = tuple(sorted(set(pattern.findall(text))))
-                if hits and name not in _KEYS and not _is_name(table, name):
+                if hits and _can_name(table, name):
                     yield Mention(Spot(table, record, name), text, hits, former=True)
 
 
@@ -259,10 +300,14 @@ def _texts(connection: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
         if table in _NEVER:
             continue
         info = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
-        names = [name for _, name, kind, *_ in info if kind == "TEXT"]
-        columns = [name for name in names if name not in _KEYS and not _is_name(table, name)]
+        columns = [name for _, name, kind, *_ in info if kind == "TEXT" and _can_name(table, name)]
         if columns and any(name == "id" for _, name, *_ in info):
             yield table, columns
+
+
+def _can_name(table: str, column: str) -> bool:
+    """Not a search key, not the name of a body, and not what a person says of themselves."""
+    return column not in _KEYS and not _is_name(table, column) and column not in personal_columns(table)
 
 
 def _is_name(table: str, column: str) -> bool:
@@ -270,17 +315,27 @@ def _is_name(table: str, column: str) -> bool:
 
 
 def _lines_of(
-    connection: sqlite3.Connection, ids: Collection[int]
+    connection: sqlite3.Connection, kind: Personal, ids: Collection[int]
 ) -> list[tuple[int, int, str | None, str | None]]:
     query = (
         "SELECT id, record_id, before, after FROM journal"
-        " WHERE table_name = 'person' AND record_id IN (SELECT value FROM json_each(?))"
+        " WHERE table_name = ? AND record_id IN (SELECT value FROM json_each(?))"
     )
-    return connection.execute(query, (json.dumps(sorted(ids)),)).fetchall()
+    return connection.execute(query, (kind.table, json.dumps(sorted(ids)))).fetchall()
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return [name for _, name, *_ in connection.execute(f'PRAGMA table_info("{table}")')]
+
+
+def _known(connection: sqlite3.Connection, kind: Personal, names: Sequence[str]) -> list[str]:
+    """Those of the columns that a file of this age has."""
+    known = _columns(connection, kind.table)
+    return [name for name in names if name in known]
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def _read(stored: str | None) -> dict[str, Any]:

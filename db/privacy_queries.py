@@ -1,7 +1,8 @@
 """접속기록 and 파기 대장 in SQL, written without a journal; and the people they are about."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -9,9 +10,11 @@ from sqlalchemy import ColumnElement, Date, Select, and_, case, func, insert, se
 from sqlalchemy.orm import Session
 
 from db.chain import FIELDS, Link, digest_of, moment
+from db.citizens import CitizenProblem
 from db.conditions import FOLDED, SOUNDS, Meanings
 from db.directory import Department, Partner, Person
 from db.listing import TextPattern, answers
+from db.personal import PERSONAL, ids_in, key_of
 from db.privacy import AccessLine, Disposal
 from db.tenants import Tenant
 
@@ -25,18 +28,58 @@ def driver(session: Session) -> sqlite3.Connection:
     return connection
 
 
-def subjects(session: Session, ids: Collection[int]) -> list[Any]:
-    """People whose data are still there, deleted ones too, each with the name of the body."""
-    return list(
-        session.execute(
-            select(Person, func.coalesce(Tenant.name, Partner.name, Department.name))
-            .outerjoin(Tenant, Tenant.id == Person.tenant_id)
-            .outerjoin(Partner, Partner.id == Person.partner_id)
-            .outerjoin(Department, Department.id == Person.department_id)
-            .where(Person.id.in_(ids), Person.erased_at.is_(None))
-            .order_by(Person.id)
-        )
+@dataclass(frozen=True, slots=True)
+class SubjectData:
+    """Somebody whose data are still there: their row in one of the tables of db.personal.
+
+    ``body`` says whose they are – the organisation, or the record that they sent in – and names no person.
+    """
+
+    key: int
+    table: str
+    name: str
+    body: str
+    retain_until: date | None
+    values: Mapping[str, Any]
+
+
+def subjects(session: Session, keys: Collection[int]) -> list[SubjectData]:
+    """People whose data are still there, deleted ones too."""
+    found = []
+    for kind in PERSONAL:
+        ids = ids_in(keys, kind)
+        for row, body in session.execute(_SUBJECTS[kind.table](ids)) if ids else ():
+            values = {name: getattr(row, name) for name in kind.blank}
+            name = getattr(row, kind.named)
+            key = key_of(kind.table, row.id)
+            found.append(SubjectData(key, kind.table, name, body or "", row.retain_until, values))
+    return found
+
+
+def _people(ids: Collection[int]) -> Any:
+    return (
+        select(Person, func.coalesce(Tenant.name, Partner.name, Department.name))
+        .outerjoin(Tenant, Tenant.id == Person.tenant_id)
+        .outerjoin(Partner, Partner.id == Person.partner_id)
+        .outerjoin(Department, Department.id == Person.department_id)
+        .where(Person.id.in_(ids), Person.erased_at.is_(None))
+        .order_by(Person.id)
     )
+
+
+def _applicants(ids: Collection[int]) -> Any:
+    return (
+        select(CitizenProblem, CitizenProblem.number)
+        .where(CitizenProblem.id.in_(ids), CitizenProblem.erased_at.is_(None))
+        .order_by(CitizenProblem.id)
+    )
+
+
+_SUBJECTS: dict[str, Callable[[Collection[int]], Any]] = {
+    "person": _people,
+    "citizen_problem": _applicants,
+}
+"""Rows of each table of db.personal, with the words that say whose they are."""
 
 
 def append_disposal(session: Session, values: dict[str, Any]) -> str:
@@ -155,12 +198,11 @@ def ids_of_month(session: Session, month: str) -> list[int]:
 
 def names_of(session: Session, kind: str, ids: Collection[int]) -> dict[int, str]:
     """The names of records that a line concerns, as far as they are still there."""
-    model = _NAMED.get(kind)
-    if model is None or not ids:
+    column = _NAMED.get(kind)
+    if column is None or not ids:
         return {}
-    return {
-        row.id: row.name for row in session.execute(select(model.id, model.name).where(model.id.in_(ids)))
-    }
+    key = column.class_.id
+    return {row[0]: row[1] for row in session.execute(select(key, column).where(key.in_(ids)))}
 
 
 def disposal_listing(pattern: TextPattern | None, *, descending: bool) -> Select[Any]:
@@ -181,7 +223,13 @@ def disposal_sums(session: Session) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-_NAMED: dict[str, Any] = {"person": Person, "tenant": Tenant, "partner": Partner, "department": Department}
+_NAMED: dict[str, Any] = {
+    "person": Person.name,
+    "tenant": Tenant.name,
+    "partner": Partner.name,
+    "department": Department.name,
+    "citizen_problem": CitizenProblem.number,
+}
 
 
 def _begin(day: date) -> datetime:

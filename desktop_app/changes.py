@@ -25,6 +25,8 @@ class Kind(Enum):
     ACCOUNT = "account"
     LEDGER = "ledger"
     FIELD_VISIT = "field_visit"
+    CITIZEN_PROBLEM = "citizen_problem"
+    SPACE_SUGGESTION = "space_suggestion"
     DAY_OFF = "own_day"
     SETTINGS = "settings"
     VIEW = "view"

@@ -27,6 +27,8 @@ TABLES = {
     "usage": "대관 이용",
     "proposal": "제안",
     "opinion": "검토의견서",
+    "citizen_problem": "난제",
+    "space_suggestion": "공간 건의",
     "attachment": "붙임 파일",
     "account": "예산과목",
     "entry": "원장 줄",

@@ -19,6 +19,7 @@ from db import privacy_queries as queries
 from db.erasure import Erasing, Spot
 from db.errors import StorageDamagedError
 from db.needles import pattern_of
+from db.personal import PERSONAL, ids_in, row_of
 from db.session import Session
 from desktop_app import search
 from desktop_app.backups import FOLDER as BACKUPS
@@ -46,7 +47,9 @@ from desktop_app.trouble import told
 from desktop_app.values import tidy_line
 
 INSTEAD = "○○○"
-KINDS = frozenset({Kind.PERSON, Kind.TENANT, Kind.PARTNER, Kind.DEPARTMENT, Kind.CONTACT})
+KINDS = frozenset(
+    {Kind.CITIZEN_PROBLEM, Kind.PERSON, Kind.TENANT, Kind.PARTNER, Kind.DEPARTMENT, Kind.CONTACT}
+)
 _ATTACHED = "attachments"
 _SEARCHED = ("inbox", _ATTACHED, "issued", "opened")
 _REMOVED_UNASKED = frozenset({"inbox", "opened"})
@@ -82,12 +85,13 @@ class Destruction:
     def preview(self, ids: Collection[int]) -> Preview:
         """What a destruction of these people would touch; a longer read. Raises InputRefused where it cannot be."""
         with self._store.reading() as s:
-            subjects = tuple(texts.subject_of(row) for row in queries.subjects(s, sorted(ids)))
+            subjects = tuple(texts.subject_of(row) for row in queries.subjects(s, ids))
             raw = queries.driver(s)
             values = erasure.values_of(raw, ids)
             shared = erasure.strangers(raw, ids, values)
             names = attachment_queries.names_by_place(s)
-            named = tuple(texts.named_in(one, shared) for one in erasure.mentions(raw, values))
+            own = {row_of(key) for key in ids}
+            named = tuple(texts.named_in(one, shared, own) for one in erasure.mentions(raw, values))
         if not subjects:
             raise InputRefused("파기할 사람이 없습니다.", safe="아무것도 바뀌지 않았습니다.")
         self._refuse_drafts(ids, values - shared)
@@ -149,7 +153,7 @@ class Destruction:
 
     def _refuse_drafts(self, ids: Collection[int], values: Collection[str]) -> None:
         """Unsaved typing that holds a value is saved or thrown away by the officer, not by this."""
-        own = {f"person-{key}" for key in ids}
+        own = _draft_keys(ids)
         pattern = pattern_of(values) if values else None
         held = [
             key
@@ -205,7 +209,8 @@ class Destruction:
         tell(1, 1, "남은 값이 없는지 찾는 중")
         remnants = self._left(values - shared - left)
         detail = f"{line.number} 되찾기 확인: 남은 값 {len(remnants)}곳"
-        self._access.note(Deed.DESTROY, subject("person", order.ids), line.persons, detail)
+        whose = "; ".join(subject(kind.table, ids) for kind in PERSONAL if (ids := ids_in(order.ids, kind)))
+        self._access.note(Deed.DESTROY, whose, line.persons, detail)
         durable.discard(self._folder / NOTE)
         return Destroyed(line, remnants)
 
@@ -240,7 +245,7 @@ class Destruction:
                 people = [texts.subject_of(row) for row in alive]
                 erasure.erase(queries.driver(s), what)
                 for one in people:
-                    journal.note_by_hand(s, "person", one.id, {"erased_at": what.at})
+                    journal.note_by_hand(s, *row_of(one.id), {"erased_at": what.at})
                 _mark_files(s, order, self._clock.now())
                 queries.append_disposal(
                     s,
@@ -260,8 +265,8 @@ class Destruction:
             return DisposalRow(*queries.disposals(s)[0])
 
     def _clean_files(self, order: Order) -> None:
-        for key in order.ids:
-            self._drafts.drop(f"person-{key}")
+        for key in _draft_keys(order.ids):
+            self._drafts.drop(key)
         for name in order.files:
             path = (self._folder / name).resolve()
             if path.is_relative_to(self._folder.resolve()) and path.exists():
@@ -277,6 +282,11 @@ class Destruction:
             " > ".join(part for part in (one.path.relative_to(self._folder).as_posix(), one.inside) if part)
             for one in found
         )
+
+
+def _draft_keys(keys: Collection[int]) -> set[str]:
+    """Where the unsaved typing in the forms of these people is kept."""
+    return {f"{table}-{record_id}" for table, record_id in map(row_of, keys)}
 
 
 def _mark_files(s: Session, order: Order, now: datetime) -> None:

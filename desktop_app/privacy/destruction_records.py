@@ -24,9 +24,11 @@ def destruction_begun(folder: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One person to be destroyed as the officer sees it beforehand."""
+    """One person to be destroyed as the officer sees it beforehand; ``id`` is a key of db.personal."""
 
     id: int
+    role: str
+    """What they are to the office: 담당자, 난제 신청인."""
     name: str
     body: str
     retain_until: date | None
@@ -81,7 +83,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The officer's decision; there is no way back from it."""
+    """The officer's decision, about keys of db.personal (a person's is its id); there is no way back from it."""
 
     ids: tuple[int, ...]
     grounds: str

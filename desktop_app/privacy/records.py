@@ -51,7 +51,10 @@ class AccessRow:
 
 @dataclass(frozen=True, slots=True)
 class SubjectRow:
-    """One person by the term of their data; the name is masked. ``proposed`` stands where there is no term."""
+    """One person by the term of their data; the name is masked. ``proposed`` stands where there is no term.
+
+    ``id`` is a key of db.personal.
+    """
 
     id: int
     name: str

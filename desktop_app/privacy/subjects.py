@@ -6,8 +6,8 @@ from typing import Any
 
 from db import subjects_queries as queries
 from db.conditions import count_ids, narrowed
-from db.directory_meanings import PEOPLE
 from db.listing import all_ids, first_ids
+from db.personal import row_of
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
@@ -82,6 +82,11 @@ class Subjects:
         with self._store.reading() as s:
             return count_ids(s, self._statement(query))
 
+    @staticmethod
+    def record_of(key: int) -> tuple[str, int]:
+        """The table and the id of the record in which somebody's data stand."""
+        return row_of(key)
+
     def proposed(self, purpose_ends: date | None) -> date | None:
         """보유기한 as the office proposes it: the end of the purpose and what the settings add."""
         return months_later(purpose_ends, self.retain_months) if purpose_ends else None
@@ -97,10 +102,10 @@ class Subjects:
         """Give all of these who have no 보유기한 the proposed one."""
         with self._store.writing(Act.SET_RETENTION) as s:
             found = queries.without_term(s, ids)
-            for person, ends in found:
-                person.retain_until = self.proposed(ends)
+            for row, ends in found:
+                row.retain_until = self.proposed(ends)
         said = f"{len(found)}명의 보유기한을 넣었습니다." if found else "보유기한을 제안할 사람이 없습니다."
-        return self._store.done(s, {Kind.PERSON}, said, count=len(found))
+        return self._store.done(s, {Kind.PERSON, Kind.CITIZEN_PROBLEM}, said, count=len(found))
 
     def _counts(self) -> dict[str, int]:
         with self._store.reading() as s:
@@ -114,7 +119,7 @@ class Subjects:
             query.order,
             descending=query.descending,
         )
-        return narrowed(statement, terms(query.conditions, SUBJECTS, self._clock.today()), PEOPLE)
+        return narrowed(statement, terms(query.conditions, SUBJECTS, self._clock.today()), queries.MEANINGS)
 
     def _condition(self, view: str) -> Any:
         today = self._clock.today()

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from desktop_app.changes import Change, Kind
+from desktop_app.composition.service import service_property
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyKind, PersonDraft
 from desktop_app.errors import OfficeError
@@ -66,13 +67,19 @@ def filled(office: Office) -> Office:
 
 
 def services(office: Office) -> Iterator[tuple[str, object]]:
-    """All services by name, those within a service too."""
-    for name, value in vars(office).items():
+    """All services by name, those within a service too; each is made by being asked for."""
+    made = {name for owner in type(office).__mro__ for name, one in vars(owner).items() if _serves(one)}
+    for name in sorted({*made, *vars(office)}):
+        value = getattr(office, name)
         if type(value).__module__.startswith("desktop_app.") and name not in {"settings", "clock", "file"}:
             yield name, value
             for inner, part in vars(value).items():
                 if not inner.startswith("_") and type(part).__module__.startswith("desktop_app."):
                     yield f"{name}.{inner}", part
+
+
+def _serves(one: object) -> bool:
+    return isinstance(one, service_property)
 
 
 def reads(service: object) -> Iterator[tuple[str, Any, list[Any]]]:

@@ -1,6 +1,7 @@
 """The three lists of 개인정보: whose data are due, the 파기 대장, the 접속기록."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -21,7 +22,7 @@ from ui.widgets.list_screen import ListScreen, ListWords, Nothing
 
 SUBJECTS: tuple[Column[SubjectRow], ...] = (
     Column("name", "성명", ColumnKind.NAME, 110, lambda row: row.name),
-    Column("body", "소속", ColumnKind.TEXT, 260, lambda row: row.body, spare=True),
+    Column("body", "소속·난제", ColumnKind.TEXT, 260, lambda row: row.body, spare=True),
     Column("basis", "수집근거", ColumnKind.TEXT, 130, lambda row: row.basis, sortable=False, hide_rank=2),
     Column("collected_on", "수집일", ColumnKind.DATE, 110, lambda row: row.collected_on, hide_rank=1),
     Column("retain_until", "보유기한", ColumnKind.DATE, 110, lambda row: row.retain_until),
@@ -67,6 +68,11 @@ ACCESSES: tuple[Column[AccessRow], ...] = (
     ),
 )
 Go = Callable[[Place], object]
+HOMES = {
+    Kind.PERSON: Place("tenants", "people"),
+    Kind.CITIZEN_PROBLEM: Place("activities", "citizen_problems"),
+}
+"""Where the records with people's data are shown; one line for one more table of db.personal."""
 
 
 class Pane(Protocol):
@@ -84,7 +90,7 @@ class SubjectsPane:
         self._context = context
         self._go = go
         self._destroyed = destroyed
-        words = ListWords("보유기한", "성명·소속 찾기 — 초성도 됩니다", open_hint="Enter 사람 보기")
+        words = ListWords("보유기한", "성명·소속·난제 찾기 — 초성도 됩니다", open_hint="Enter 기록 보기")
         self.screen = ListScreen(context.office.registers.subjects, SUBJECTS, None, words)
         self.screen.nothing = lambda _: Nothing(
             "개인정보가 있는 사람이 없습니다", "사람을 더하면 보유기한이 지나는 차례로 여기에 나옵니다."
@@ -111,8 +117,11 @@ class SubjectsPane:
         if ids:
             DestroySheet(tuple(ids), self._context, self.screen.window(), self._destroyed).begin()
 
-    def _show(self, person_id: int) -> None:
-        self._go(Place("tenants", view="people", kind=Kind.PERSON, record_id=person_id))
+    def _show(self, key: int) -> None:
+        """The record in which their data stand."""
+        table, record_id = self._context.office.registers.subjects.record_of(key)
+        kind = Kind(table)
+        self._go(replace(HOMES[kind], kind=kind, record_id=record_id))
 
 
 class DisposalsPane:

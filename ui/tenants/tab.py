@@ -24,6 +24,7 @@ class TenantsTab(ViewsTab):
         {
             Kind.TENANT,
             Kind.PERSON,
+            Kind.CITIZEN_PROBLEM,
             Kind.CONTACT,
             Kind.PARTNER,
             Kind.DEPARTMENT,

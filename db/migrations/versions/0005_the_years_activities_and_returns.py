@@ -927,6 +927,7 @@ def _citizens() -> None:
         sa.Column("applicant_name", sa.Text(), nullable=False),
         sa.Column("applicant_phone", sa.Text(), nullable=False),
         sa.Column("applicant_mail", sa.Text(), nullable=False),
+        sa.Column("applicant_address", sa.Text(), nullable=False),
         sa.Column("collection_basis", sa.Text(), nullable=False),
         sa.Column("collected_on", sa.Date(), nullable=True),
         sa.Column("retain_until", sa.Date(), nullable=True),
@@ -935,11 +936,13 @@ def _citizens() -> None:
         sa.Column("tenant_id", sa.Integer(), nullable=True),
         sa.Column("partner_id", sa.Integer(), nullable=True),
         sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("transferred_to", sa.Text(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("replied_on", sa.Date(), nullable=True),
         sa.Column("reply_number", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("erased_at", sa.DateTime(), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("sounds", sa.Text(), nullable=False),
         sa.Column("sort_key", sa.Text(), nullable=False),
@@ -959,6 +962,17 @@ def _citizens() -> None:
         sa.CheckConstraint(
             "state NOT IN ('SOLVED', 'TRANSFERRED', 'IMPOSSIBLE') OR closed_on IS NOT NULL",
             name=op.f("ck_citizen_problem_closed_on_a_day"),
+        ),
+        sa.CheckConstraint(
+            "closed_on IS NULL OR state IN ('SOLVED', 'TRANSFERRED', 'IMPOSSIBLE')",
+            name=op.f("ck_citizen_problem_open_has_no_day"),
+        ),
+        sa.CheckConstraint(
+            "replied_on IS NULL OR answer <> ''", name=op.f("ck_citizen_problem_replied_with_answer")
+        ),
+        sa.CheckConstraint(
+            "collection_basis IN ('', 'CONSENT', 'DUTY', 'PUBLISHED')",
+            name=op.f("ck_citizen_problem_collection_basis_listed"),
         ),
         sa.ForeignKeyConstraint(
             ["department_id"],
@@ -1049,6 +1063,7 @@ def _citizens() -> None:
     op.create_table(
         "suggestion_progress",
         sa.Column("suggestion_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("noted_on", sa.Date(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
