@@ -253,8 +253,8 @@ class _Uses:
         self._rooms = {row.id: row for row in live(session, Venue)}
         self._buildings = [row.name for row in live(session, Building)]
         self.known = [
-            Known(row.id, row.event, frozenset({_key(row.used_on, row.start_minute, row, row.event)}), row)
-            for row in queries.kept_uses(session, DRAFT_FIELDS)
+            Known(row.id, row.event, frozenset({_key(row)}), row)
+            for row in queries.kept_uses(session, (*DRAFT_FIELDS, "words"))
         ]
         self._in_rooms: dict[int, list[Slot]] = {}
         for known in self.known:
@@ -375,8 +375,8 @@ class _Uses:
             self._in_rooms.setdefault(row.venue_id, []).append(slot)
 
 
-def _key(day: date, start: int | None, row: Any, event: str) -> Hashable:
-    return day, start, _where(row.venue_id, row.building_id), folded(event)
+def _key(row: Any) -> Hashable:
+    return row.used_on, row.start_minute, _where(row.venue_id, row.building_id), row.words
 
 
 def _where(room: Any, building: Any) -> Hashable:

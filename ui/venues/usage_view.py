@@ -157,7 +157,7 @@ class UsageView(RecordView):
         super().refresh()
 
     def has_unsaved(self) -> bool:
-        return super().has_unsaved() or self.cells.is_editing
+        return super().has_unsaved() or self.cells.is_editing or self.cells.grid.is_waiting
 
     def save_open(self) -> bool:
         self.cells.finish_editing()

@@ -40,6 +40,9 @@ class GridHands:
 
     def takes_key(self, event: QKeyEvent) -> bool:
         """Do what a key of blocks asks for; False for all other keys."""
+        if event.matches(QKeySequence.StandardKey.Save):
+            self._grid.settle_new(None)
+            return False  # the form beside it is saved too
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.matches(QKeySequence.StandardKey.Cut):
@@ -84,6 +87,7 @@ class GridHands:
 
     def fill_down(self) -> None:
         """Ctrl+D: the first row of the selection into the rows below; of one row, what stands above it."""
+        self._table.finish_editing()
         rows = self.rows
         if not rows:
             return
@@ -95,6 +99,7 @@ class GridHands:
 
     def copy_above(self) -> None:
         """Ctrl+': in a new row all cells of the row above, else the cell above."""
+        self._table.finish_editing()
         index = self._table.currentIndex()
         row = index.row()
         if row < 1:
@@ -112,7 +117,9 @@ class GridHands:
         self._store({row: dict.fromkeys(self._keys(self.columns), "") for row in self.rows})
 
     def remove_rows(self) -> None:
-        """Ctrl+Del: the selected records are deleted; new rows that are not stored go."""
+        """Ctrl+Del: the selected records are deleted, new rows that are not stored go; while typing it is a word's."""
+        if self._table.is_editing:
+            return
         grid, rows = self._grid, self.rows
         fresh = [place for row in rows if (place := grid.place_at(row)) is not None and place < 0]
         ids = self._table.selected_ids()

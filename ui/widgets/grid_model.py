@@ -81,6 +81,11 @@ class GridModel(RecordModel[Row]):
         return self._rows is not None
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether a new row is being written that was not to be stored yet."""
+        return bool(self._ripe)
+
+    @property
     def missing(self) -> Problem | None:
         """What the first new row still needs before it is stored, where no cell of it is wrong."""
         answers = (

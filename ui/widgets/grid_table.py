@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.listing import RecordSource
@@ -255,6 +255,11 @@ class GridTable(RecordTable):
         super()._tell_chosen(now, before)
         if self._grid.takes_blocks:
             self._left_row.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._grid.takes_blocks:
+            self._left_row.start()  # unless it is the cell's own input that takes the focus
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._grid.is_editable(self.currentIndex().row(), self.currentIndex().column()):
