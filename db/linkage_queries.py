@@ -1,7 +1,7 @@
 """1:1 연계 in SQL: the pairs of a year with their stage and since when, what can still be brought together (C7)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -26,14 +26,14 @@ def since() -> Any:
     """The day since which a pair has been in its stage without a break."""
     other = aliased(LinkageStep)
     before = (
-        select(func.max(other.id))
+        select(func.max(other.position))
         .where(other.linkage_id == Linkage.id, other.deleted_at.is_(None), other.stage != Linkage.stage)
         .correlate(Linkage)
         .scalar_subquery()
     )
     return (
         select(func.min(LinkageStep.entered_on))
-        .where(_LIVE_STEP, LinkageStep.id > func.coalesce(before, 0))
+        .where(_LIVE_STEP, LinkageStep.position > func.coalesce(before, -1))
         .correlate(Linkage)
         .scalar_subquery()
     )
@@ -44,7 +44,7 @@ def actor() -> Any:
     return (
         select(LinkageStep.actor)
         .where(_LIVE_STEP)
-        .order_by(LinkageStep.id.desc())
+        .order_by(LinkageStep.position.desc())
         .limit(1)
         .correlate(Linkage)
         .scalar_subquery()
@@ -146,7 +146,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
 def steps(session: Session, ids: Sequence[int]) -> list[LinkageStep]:
     """The steps of these pairs, each pair's in the order in which they were taken."""
     statement = select(LinkageStep).where(LinkageStep.linkage_id.in_(ids), LinkageStep.deleted_at.is_(None))
-    return list(session.scalars(statement.order_by(LinkageStep.linkage_id, LinkageStep.id)))
+    return list(session.scalars(statement.order_by(LinkageStep.linkage_id, LinkageStep.position)))
 
 
 def view_counts(session: Session, year: int | None, held: date) -> dict[str, int]:
@@ -181,12 +181,6 @@ def twins(session: Session, year: int, sides: dict[str, int | None], but: int | 
     return list(session.scalars(statement if but is None else statement.where(Linkage.id != but)))
 
 
-def drop_steps(session: Session, linkage_id: int, now: datetime) -> None:
-    """A pair that is deleted takes its steps along."""
-    for row in steps(session, [linkage_id]):
-        row.deleted_at = now
-
-
 def asked_departments(session: Session, year: int) -> list[Any]:
     """Proposals of a year with each department asked, or that proposes itself, in the order of their numbers.
 
@@ -212,8 +206,10 @@ def asked_departments(session: Session, year: int) -> list[Any]:
                 Proposal.tenant_id,
                 Proposal.partner_id,
                 func.coalesce(Tenant.name, Partner.name, "").label("body"),
+                Project.id.label("project_id"),
             )
             .outerjoin(Opinion, asked)
+            .outerjoin(Project, and_(Project.proposal_id == Proposal.id, Project.deleted_at.is_(None)))
             .join(Department, Department.id == office)
             .outerjoin(Tenant, Tenant.id == Proposal.tenant_id)
             .outerjoin(Partner, Partner.id == Proposal.partner_id)

@@ -221,15 +221,16 @@ class Linkage(Searchable, Record):
 
 
 class LinkageStep(Record):
-    """When a linkage came into a stage, and who brought it there; the newest row is the stage that it is in."""
+    """When a linkage came into a stage, and who brought it there; the last one is the stage that it is in."""
 
     __tablename__ = "linkage_step"
     __table_args__ = (
         one_of("stage", LINKAGE_STAGES),
-        Index(None, "linkage_id", "entered_on"),
+        Index(None, "linkage_id", "position"),
     )
 
     linkage_id: Mapped[int] = mapped_column(refers("linkage.id"))
+    position: Mapped[int] = mapped_column(default=0)
     stage: Mapped[Line]
     entered_on: Mapped[date]
     actor: Mapped[Line] = mapped_column(default="")

@@ -19,6 +19,7 @@ class Area(Enum):
     TENANTS = "입주단체"
     PROPOSALS = "제안·검토"
     PROJECTS = "연계사업"
+    BOARD = "연계판"
     VENUES = "대관"
     ACTIVITIES = "활동"
     BUDGET = "예산"
@@ -147,6 +148,14 @@ class Action(Enum):
     FILL_STAGES = ActionSpec("계획서의 단계 넣기", "", Area.PROJECTS)
     PRINT_ROLES = ActionSpec("주체별 역할 인쇄", "Ctrl+P", Area.PROJECTS, WITH_SELECTION)
 
+    ADD_LINKAGE = ActionSpec("연계 추가", "Ctrl+N", Area.PROJECTS)
+    FIND_LINKAGES = ActionSpec("연계 찾기", "", Area.PROJECTS)
+    PRINT_LINKAGES = ActionSpec("연계 현황", "Ctrl+P", Area.PROJECTS)
+    NEXT_STAGE = ActionSpec("다음 단계로", "Ctrl+→", Area.BOARD)
+    STAGE_BEFORE = ActionSpec("앞 단계로", "Ctrl+←", Area.BOARD)
+    CARD_UP = ActionSpec("위로 옮기기", "Ctrl+↑", Area.BOARD)
+    CARD_DOWN = ActionSpec("아래로 옮기기", "Ctrl+↓", Area.BOARD)
+
     ADD_USAGE = ActionSpec("이용 적기", "Ctrl+N", Area.VENUES)
     COPY_USAGE = ActionSpec("복사해 적기", "Ctrl+Shift+D", Area.VENUES, WITH_SELECTION)
     CANCEL_USAGE = ActionSpec("취소 표시", "", Area.VENUES, WITH_SELECTION)
@@ -200,6 +209,8 @@ _A_VIEW_EACH: Final = (
     {Action.ADD_USAGE, Action.ADD_VENUE},
     {Action.RECEIVE_PROPOSAL, Action.ADD_DAY_OFF},
     {Action.PRINT_STATUS, Action.PRINT_DISPOSAL},
+    {Action.ADD_PROJECT, Action.ADD_LINKAGE},
+    {Action.PRINT_ROLES, Action.PRINT_LINKAGES},
 )
 """Each acts in its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""
 

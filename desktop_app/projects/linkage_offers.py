@@ -96,10 +96,11 @@ def _of_proposal(row: Any, year: int, lead: str, today: date) -> Offer:
         row.department_id,
         tenant_id=row.tenant_id,
         partner_id=row.partner_id,
-        stage=steps[-1].stage,
+        stage=steps[-1].stage or LinkageStage.FOUND,
         subject=row.title,
         field=row.field,
         proposal_id=row.id,
+        project_id=row.project_id,
         steps=tuple(steps),
     )
     return Offer(draft, row.department, "", row.body, f"{row.number} {row.title}")

@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.marks import Mark, State
 from desktop_app.privacy.guard import number_problems
 from desktop_app.privacy.numbers import forbidden_number
-from desktop_app.problems import Problem
+from desktop_app.problems import Problem, in_line
 from desktop_app.project_terms import LINKAGE_LABELS, LinkageStage
 from desktop_app.values import date_text
 
@@ -36,10 +36,30 @@ BETWEEN = " ↔ "
 class Step:
     """A stage that a pair came into: when, and who brought it there. ``id`` is None for one not stored yet."""
 
-    stage: LinkageStage
+    stage: LinkageStage | None
     entered_on: date | None
     actor: str = ""
     id: int | None = None
+
+    @classmethod
+    def of_line(
+        cls,
+        id: int | None,  # noqa: A002 - the column's name
+        stage_key: str | None,
+        entered_on: date | None,
+        actor: str | None,
+    ) -> "Step":
+        """What a line of the form says."""
+        return cls(LinkageStage[stage_key] if stage_key else None, entered_on, actor or "", id)
+
+    @property
+    def stage_key(self) -> str | None:
+        """The stage as the form's pick list knows it."""
+        return self.stage.name if self.stage else None
+
+    @property
+    def words(self) -> str:
+        return self.stage.value if self.stage else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +220,7 @@ def stage_dates(steps: Iterable[Step]) -> dict[LinkageStage, date]:
     order = list(LinkageStage)
     last: LinkageStage | None = None
     for step in steps:
-        if step.entered_on is None or step.stage is last:
+        if step.entered_on is None or step.stage is None or step.stage is last:
             continue
         last = step.stage
         found = {stage: day for stage, day in found.items() if order.index(stage) < order.index(last)}
@@ -252,19 +272,22 @@ def _head(stage: LinkageStage, rows: Sequence[LinkageRow]) -> Head:
 
 
 def _step_problems(steps: Sequence[Step], today: date) -> list[Problem]:
+    """The first step that cannot be; where in the form it stands."""
     before: Step | None = None
-    for step in steps:
-        name = step.stage.value
+    for place, step in enumerate(steps):
+        if step.stage is None:
+            return [Problem(in_line("steps", place, "stage_key"), "단계를 고르세요.")]
         if number := forbidden_number(step.actor):
-            return [Problem("steps", number.sentence)]
-        if step.entered_on is None:
-            return [Problem("steps", f"‘{name}’ 단계에 든 날을 적으세요.")]
-        if step.entered_on > today:
-            return [Problem("steps", f"‘{name}’: {date_text(step.entered_on)}은 아직 오지 않은 날입니다.")]
-        if before is not None and before.entered_on and step.entered_on < before.entered_on:
-            earlier = f"‘{before.stage.value}’({date_text(before.entered_on)})"
-            return [
-                Problem("steps", f"‘{name}’: {date_text(step.entered_on)}은 앞 단계 {earlier}보다 빠릅니다.")
-            ]
+            return [Problem(in_line("steps", place, "actor"), number.sentence)]
+        day, wrong = step.entered_on, ""
+        if day is None:
+            wrong = f"‘{step.words}’ 단계에 든 날을 적으세요."
+        elif day > today:
+            wrong = f"‘{step.words}’: {date_text(day)}은 아직 오지 않은 날입니다."
+        elif before is not None and before.entered_on and day < before.entered_on:
+            earlier = f"‘{before.words}’({date_text(before.entered_on)})"
+            wrong = f"‘{step.words}’: {date_text(day)}은 앞 단계 {earlier}보다 빠릅니다."
+        if wrong:
+            return [Problem(in_line("steps", place, "entered_on"), wrong)]
         before = step
     return []

@@ -10,6 +10,7 @@ from db import project_queries
 from db.directory import Department
 from db.projects import Linkage, LinkageStep
 from db.session import Session, fetch
+from desktop_app.child_rows import keep_children
 from desktop_app.errors import InputRefused
 from desktop_app.problems import blocking
 from desktop_app.project_terms import LinkageStage
@@ -70,8 +71,8 @@ def move(s: Session, row: Linkage, stage: LinkageStage, before_id: int | None, t
     column.insert(place, row)
     if changes:
         row.stage = stage.name
-        actor = default_actor(s, row.id, stage)
-        s.add(LinkageStep(linkage_id=row.id, stage=stage.name, entered_on=today, actor=actor))
+        steps = [step_of(one) for one in queries.steps(s, [row.id])]
+        _keep_steps(s, row.id, [*steps, Step(stage, today, default_actor(s, row.id, stage))])
     moved = changes or [one.id for one in column] != _ids_in_order(column)
     for number, one in enumerate(column):
         if moved and one.position != number:
@@ -141,20 +142,22 @@ def _card(row: Any, steps: Sequence[Step], today: date, held_after: int) -> Link
 
 
 def _write_steps(s: Session, linkage_id: int, draft: LinkageDraft, today: date) -> None:
-    """Steps that stay are the same rows; a stage that no step tells of yet is come into today."""
-    standing = {row.id: row for row in queries.steps(s, [linkage_id])}
+    """A stage that no step tells of yet is come into today."""
     steps = list(draft.steps)
     if not steps or steps[-1].stage is not draft.stage:
         steps.append(Step(draft.stage, today, default_actor(s, linkage_id, draft.stage)))
-    for one in steps:
-        row = standing.pop(one.id, None) if one.id is not None else None
-        row = row or LinkageStep(linkage_id=linkage_id)
-        row.stage, row.actor = one.stage.name, one.actor
-        row.entered_on = one.entered_on or today
-        s.add(row)
-        s.flush()  # ids tell the order of the steps
-    for row in standing.values():
-        row.deleted_at = s.info["journal_now"]
+    _keep_steps(s, linkage_id, steps)
+
+
+def _keep_steps(s: Session, linkage_id: int, steps: Sequence[Step]) -> None:
+    standing = queries.steps(s, [linkage_id])
+    keep_children(s, standing, steps, lambda: LinkageStep(linkage_id=linkage_id), _fill)
+
+
+def _fill(row: LinkageStep, step: Step) -> None:
+    if step.stage is None or step.entered_on is None:
+        raise LookupError  # linkage_problems lets no such step through
+    row.stage, row.entered_on, row.actor = step.stage.name, step.entered_on, step.actor
 
 
 def _end(column: Sequence[Linkage]) -> int:

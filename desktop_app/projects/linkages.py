@@ -12,6 +12,7 @@ from db.projects import Linkage
 from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
+from desktop_app.child_rows import drop_children
 from desktop_app.clock import Clock
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
@@ -177,7 +178,7 @@ class Linkages:
             title = self._title(s, linkage_ids[0]) if len(linkage_ids) == 1 else ""
             for key in linkage_ids:
                 fetch(s, Linkage, key).deleted_at = now
-                queries.drop_steps(s, key, now)
+                drop_children(s, queries.steps(s, [key]))
         said = (
             f"{with_object(f'‘{title}’')} 지웠습니다."
             if title

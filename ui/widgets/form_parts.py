@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from desktop_app.marks import State
 from ui.actions import Action
 from ui.theme import changes, current
+from ui.widgets.eliding import ElidingLabel
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label, plain_tooltip
 
@@ -23,7 +24,7 @@ class FormHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = plain_label("", "title", parent=self)
+        self._title = ElidingLabel("title", self)
         self._state = MarkLabel(parent=self)
         self._subtitle = plain_label("", "quiet", parent=self)
         for label in (self._title, self._subtitle):

@@ -275,6 +275,7 @@ def _projects() -> None:
     op.create_table(
         "linkage_step",
         sa.Column("linkage_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("stage", sa.Text(), nullable=False),
         sa.Column("entered_on", sa.Date(), nullable=False),
         sa.Column("actor", sa.Text(), nullable=False),
@@ -295,9 +296,9 @@ def _projects() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_linkage_step")),
     )
     op.create_index(
-        op.f("ix_linkage_step_linkage_id_entered_on"),
+        op.f("ix_linkage_step_linkage_id_position"),
         "linkage_step",
-        ["linkage_id", "entered_on"],
+        ["linkage_id", "position"],
         unique=False,
     )
     op.create_table(
