@@ -213,15 +213,19 @@ def asked_departments(session: Session, year: int) -> list[Any]:
             .join(Department, Department.id == office)
             .outerjoin(Tenant, Tenant.id == Proposal.tenant_id)
             .outerjoin(Partner, Partner.id == Proposal.partner_id)
-            .where(
-                Proposal.fiscal_year == year,
-                Proposal.deleted_at.is_(None),
-                Proposal.cancelled_on.is_(None),
-                Proposal.stage.not_in(("DECLINED", "SUSPENDED")),
-                or_(Proposal.result == "", Proposal.result != "REJECTED"),
-            )
+            .where(Proposal.fiscal_year == year, _may_be_linked())
             .order_by(Proposal.serial, Opinion.id)
         )
+    )
+
+
+def _may_be_linked() -> ColumnElement[bool]:
+    """A proposal that neither came to an end nor was turned down."""
+    return and_(
+        Proposal.deleted_at.is_(None),
+        Proposal.cancelled_on.is_(None),
+        Proposal.stage.not_in(("DECLINED", "SUSPENDED")),
+        Proposal.result != "REJECTED",
     )
 
 
