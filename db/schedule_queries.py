@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 
 from db.budget import Entry
 from db.directory import Building, ContactNote, Department, Partner, Person
-from db.projects import Project
+from db.projects import Project, Stage
 from db.proposal_queries import WAYS_OUT, answered, under_review
 from db.proposals import Opinion, Proposal
+from db.stage_queries import GOES_ON
 from db.tenants import Tenant
 from db.venues import Usage, Venue
 
@@ -46,6 +47,8 @@ class Dated(NamedTuple):
     won: int | None = None
     year: int | None = None
     """The fiscal year of its list, where that shows one year at a time."""
+    line: int | None = None
+    """The line of the record that has this day, where a record has several."""
 
 
 Query = Callable[[Session, date, date], list[Dated]]
@@ -105,6 +108,27 @@ def projects_starting(session: Session, first: date, last: date) -> list[Dated]:
 def projects_ending(session: Session, first: date, last: date) -> list[Dated]:
     """The last day of a linked project."""
     return _project_days(session, Project.ends_on, ("DONE",), first, last)
+
+
+def stages_ending(session: Session, first: date, last: date) -> list[Dated]:
+    """The planned last day of a project's stage; one of a project that stopped is waited for no longer."""
+    title = Stage.name + " (" + Project.name + ")"
+    statement = (
+        select(Project.id, Stage.id, Stage.ends_on, title, Stage.done_on, Project.state, Project.fiscal_year)
+        .join(Project, Project.id == Stage.project_id)
+        .where(Project.deleted_at.is_(None), Stage.deleted_at.is_(None), Stage.ends_on.between(first, last))
+    )
+
+    def phase(done_on: date | None, state: str) -> Phase:
+        if done_on is not None:
+            return Phase.DONE
+        return Phase.DUE if state in GOES_ON else Phase.CANCELLED
+
+    return [
+        Dated(key, day, words, phase(done_on, state), year=year, line=line)
+        for key, line, day, words, done_on, state, year in session.execute(statement)
+        if day is not None
+    ]
 
 
 def usages(session: Session, first: date, last: date) -> list[Dated]:

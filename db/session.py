@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
 from db import journal, schema
@@ -27,7 +28,7 @@ from db.errors import (
     StorageReadOnlyError,
 )
 
-__all__ = ["TABLES", "Session", "Storage", "fetch"]
+__all__ = ["TABLES", "Session", "Storage", "count_as_changed", "fetch"]
 
 TABLES = schema.TABLES
 """All tables are known before the first session: a row may refer to a table that nobody has asked for yet."""
@@ -146,6 +147,14 @@ def fetch(session: Session, model: type[RecordT], record_id: int, version: int |
     if version is not None and row.version != version:
         raise RowStaleError(f"{model.__tablename__} {record_id}")
     return row
+
+
+def count_as_changed(session: Session, row: Record) -> None:
+    """Let a form that holds a record be stale once its lines were changed; no value of the record itself is."""
+    session.flush()
+    model = type(row)
+    session.execute(update(model).where(model.id == row.id).values(version=row.version + 1))
+    set_committed_value(row, "version", row.version + 1)
 
 
 def _of_text(function: Callable[[str], str]) -> Callable[[object], str | None]:

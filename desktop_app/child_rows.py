@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from db.base import Record
-from db.session import Session
+from db.session import Session, count_as_changed
 
 
 class ChildLine(Protocol):
@@ -44,7 +44,7 @@ def keep_children(
 
     An id that none of ``standing`` has (its row was deleted since, or is another record's) makes a new row. A row
     that no line names any more is marked as deleted. The ``owner`` counts as changed where any of its rows was:
-    a form that was opened before is told so, and its history shows the act.
+    a form that was opened before is told so.
     """
     rows = {row.id: row for row in standing}
     kept = []
@@ -60,7 +60,7 @@ def keep_children(
         kept.append(row)
     drop_children(s, rows.values())
     if owner is not None and (changed or rows):
-        owner.updated_at = s.info["journal_now"]
+        count_as_changed(s, owner)
     s.flush()
     return kept
 

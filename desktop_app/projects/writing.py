@@ -68,8 +68,9 @@ def write(s: Session, draft: ProjectDraft, project_id: int | None, proposal_id: 
     row.sort_key = sort_key(draft.name)
     s.add(row)
     s.flush()
-    _write_parties(s, row, draft.parties)
-    _write_stages(s, row, draft.stages)
+    owner = None if project_id is None else row
+    _write_parties(s, row.id, owner, draft.parties)
+    _write_stages(s, row.id, owner, draft.stages)
     s.flush()
     return row.id
 
@@ -130,15 +131,13 @@ def _stages(s: Session, project_id: int) -> tuple[StageLine, ...]:
     )
 
 
-def _write_stages(s: Session, project: Project, stages: Sequence[StageLine]) -> None:
-    standing = stage_queries.stage_rows(s, project.id)
+def _write_stages(s: Session, key: int, owner: Project | None, stages: Sequence[StageLine]) -> None:
+    standing = stage_queries.stage_rows(s, key)
     tasks = stage_queries.task_rows(s, [row.id for row in standing])
-    rows = keep_children(
-        s, standing, stages, lambda: Stage(project_id=project.id), _fill_stage, owner=project
-    )
+    rows = keep_children(s, standing, stages, lambda: Stage(project_id=key), _fill_stage, owner=owner)
     for row, line in zip(rows, stages, strict=True):
         mine = [one for one in tasks if one.stage_id == row.id]
-        keep_children(s, mine, line.tasks, partial(StageTask, stage_id=row.id), _fill_task, owner=project)
+        keep_children(s, mine, line.tasks, partial(StageTask, stage_id=row.id), _fill_task, owner=owner)
     kept = {row.id for row in rows}
     drop_children(s, (one for one in tasks if one.stage_id not in kept))
 
@@ -153,11 +152,11 @@ def _fill_task(row: StageTask, line: TaskLine) -> None:
         setattr(row, name, getattr(line, name))
 
 
-def _write_parties(s: Session, project: Project, parties: Sequence[ProjectParty]) -> None:
+def _write_parties(s: Session, key: int, owner: Project | None, parties: Sequence[ProjectParty]) -> None:
     def fill(row: PartyRow, one: ProjectParty) -> None:
         for kind in BodyKind:
             setattr(row, kind.owner, one.body.columns[kind.owner] if one.body else None)
         row.group_name, row.duties = one.group, one.duties
 
-    standing = queries.party_rows(s, project.id)
-    keep_children(s, standing, parties, lambda: PartyRow(project_id=project.id), fill, owner=project)
+    standing = queries.party_rows(s, key)
+    keep_children(s, standing, parties, lambda: PartyRow(project_id=key), fill, owner=owner)

@@ -45,6 +45,8 @@ class DatedItem:
     detail: str = ""
     year: int | None = None
     """The fiscal year to open it in, where its tab shows one year at a time."""
+    line: int | None = None
+    """The line of the record, where several of them have days."""
 
     @property
     def until(self) -> date:
@@ -54,7 +56,7 @@ class DatedItem:
     @property
     def key(self) -> str:
         """Tells it from all others, and stays when it moves to another day."""
-        return f"{self.kind.key}-{self.record_id}"
+        return f"{self.kind.key}-{self.record_id if self.line is None else self.line}"
 
     def days(self, first: date, last: date) -> Iterator[date]:
         """Its days within a span."""

@@ -67,6 +67,7 @@ class Schedule:
             row.where,
             row.detail,
             row.year,
+            row.line,
         )
 
     def _state(self, source: DatedSource, phase: Phase, day: date) -> State | None:

@@ -54,6 +54,7 @@ SOURCES: Final = (
     DatedSource(
         DatedKind("project_start", "사업 시작", PROJECTS, Kind.PROJECT, "projects"), queries.projects_starting
     ),
+    DatedSource(DatedKind("stage_end", "단계 끝", PROJECTS, Kind.PROJECT, "projects"), queries.stages_ending),
     DatedSource(
         DatedKind("project_end", "사업 끝", PROJECTS, Kind.PROJECT, "projects"), queries.projects_ending
     ),

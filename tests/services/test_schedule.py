@@ -16,6 +16,7 @@ from desktop_app.marks import Mark, State
 from desktop_app.office import Office
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.records import ProjectDraft
+from desktop_app.projects.stages import StageLine
 from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.records import Decision
 from desktop_app.schedule.records import DatedItem, DatedKind, Month
@@ -134,6 +135,31 @@ def test_a_project_stands_on_its_first_and_its_last_day(
     )
     assert told(office, "project_start") == [(first, "제로웨이스트", starts)]
     assert told(office, "project_end") == [(last, "제로웨이스트", ends)]
+
+
+def test_each_stage_of_a_project_stands_on_its_planned_end(office: Office, filled: ProposalOffice) -> None:
+    department = filled.departments["자원순환과"]
+    late, done = date(2021, 10, 15), date(2021, 10, 20)
+    stages = (
+        StageLine(name="모집", ends_on=late),
+        StageLine(name="준비", ends_on=late, done_on=TODAY),
+        StageLine(name="추진", ends_on=done),
+        StageLine(name="확산"),
+    )
+    key = office.projects.add(
+        ProjectDraft("제로웨이스트", 2021, department, ProjectState.RUNNING, stages=stages)
+    ).record_id
+    found = items(office, "stage_end")
+    assert [(one.day, one.title, one.state) for one in found] == [
+        (late, "모집 (제로웨이스트)", LATE),
+        (late, "준비 (제로웨이스트)", DONE),
+        (done, "추진 (제로웨이스트)", State(Mark.SOON, "D-2")),
+    ]
+    assert {one.record_id for one in found} == {key}
+    assert len({one.key for one in found}) == 3
+    assert key is not None
+    office.projects.edit(key, replace(office.projects.record(key).draft, state=ProjectState.STOPPED))
+    assert [one.state for one in items(office, "stage_end")] == [OFF, DONE, OFF]
 
 
 def use(office: Office, event: str, day: date, **more: Any) -> int:

@@ -13,11 +13,12 @@ from desktop_app.errors import InputRefused, StaleRecord
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.finding.records import Question
 from desktop_app.listing import ListQuery
+from desktop_app.marks import Mark, State
 from desktop_app.office import Office
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.plan_projects import give_planned_stages, start_with_projects
 from desktop_app.projects.records import ProjectDraft, ProjectRow
-from desktop_app.projects.stages import StageLine, TaskLine
+from desktop_app.projects.stages import StageLine, TaskLine, stage_mark
 from desktop_app.reference import plan as stated
 from desktop_app.reports.project_stages import stages_report
 from desktop_app.reports.report_hwpx import render_hwpx
@@ -110,12 +111,22 @@ def test_stages_and_tasks_keep_their_rows_and_one_undo_takes_all_back(plan: Offi
     assert "단계: 차례, 계획 끝" in line.note
     assert "단계 더함 1 · 단계 뺌 1" in line.note
     assert "과제 더함 1 · 과제 뺌 3" in line.note
-    with pytest.raises(StaleRecord):  # a form that was opened before knows nothing of this
-        plan.projects.edit(key, old)
     assert change.inverse is not None
     change.inverse()
     assert dump(plan.store) == before
     assert draft(plan, key).stages == old.stages
+
+
+def test_a_form_that_was_opened_before_a_stage_was_changed_is_told(plan: Office, key: int) -> None:
+    old = draft(plan, key)
+    first, *others = old.stages
+    plan.projects.edit(key, replace(old, stages=(replace(first, begun_on=date(2021, 4, 12)), *others)))
+    assert plan.history.of("project", key)[0].note == "단계: 시작한 날"
+    with pytest.raises(StaleRecord):
+        plan.projects.edit(key, old)
+    again = draft(plan, key)
+    plan.projects.edit(key, again)  # nothing changed, so nobody is told
+    assert draft(plan, key) == again
 
 
 def test_a_project_takes_its_stages_along_and_brings_them_back(plan: Office, key: int) -> None:
@@ -183,6 +194,16 @@ def test_a_stage_whose_planned_end_has_passed_is_late(plan: Office, key: int) ->
     save(plan, key, state=ProjectState.RUNNING, stages=(ended, begun, third, fourth))
     assert late() == []
     assert told(plan, key) == "1/4 단계, 2/9 과제"
+
+
+def test_the_form_calls_a_stage_late_when_the_list_does() -> None:
+    today = date(2021, 10, 18)
+    due = StageLine(name="준비", ends_on=today)
+    assert stage_mark(due, today) == State(Mark.WAITING, "예정")
+    assert stage_mark(replace(due, begun_on=today), today) == State(Mark.HALF, "추진")
+    assert stage_mark(due, date(2021, 10, 20)) == State(Mark.LATE, "지연 2일")
+    assert stage_mark(due, date(2021, 10, 20), going_on=False) == State(Mark.WAITING, "예정")
+    assert stage_mark(replace(due, done_on=today), date(2021, 10, 20)) == State(Mark.DONE, "완료")
 
 
 def test_a_task_leads_to_its_project(plan: Office, key: int) -> None:

@@ -208,7 +208,7 @@ def test_one_kind_of_a_group_can_be_switched_off_in_the_menu_which_stays_open(ta
     kinds.menu.close()
     assert kinds.hidden == {"agreement"}
     assert kinds.chips["입주단체"].text() == "입주단체 일부 2"
-    assert kinds.choose.text() == "종류 11/12"
+    assert kinds.choose.text() == "종류 12/13"
     (all_of_them,) = [one for one in kinds.menu.actions() if one.text() == "모두 보기"]
     all_of_them.trigger()
     assert kinds.all_shown

@@ -289,9 +289,10 @@ def test_the_open_line_stays_open_when_it_was_saved_and_shuts_for_another_record
     desk.show((*saved[:3], Step(14, "새 일")))
     assert desk.lines.open_line == 3
     assert desk.lines.value()[3].id == 14
-    desk.show((Step(21, "다른 일"),), key=2)
+    others = tuple(Step(number, "다른 일") for number in range(21, 25))
+    desk.show(others, key=2)
     assert not desk.lines.cells.isVisible()
-    assert desk.texts() == ["다른 일"]
+    assert desk.lines.value() == others
 
 
 def test_tab_goes_through_the_lines_as_the_eye_does(desk: Desk) -> None:

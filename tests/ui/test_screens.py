@@ -25,6 +25,8 @@ from ui.feature_tab import FeatureTab
 from ui.features import FEATURES
 from ui.memory import WindowMemory
 from ui.theme import ThemeName, apply_theme
+from ui.widgets.form import RecordForm
+from ui.widgets.lines_input import LinesInput
 from ui.widgets.list_screen import ListScreen
 
 PICTURES = Path(os.environ.get("SCREENS") or Path(__file__).parents[2] / "out" / "screens")
@@ -95,6 +97,31 @@ def test_what_is_found_over_all_records_is_drawn(program: Program, qtbot: QtBot,
         type_korean(program.window.head.find_field, typed)
         qtbot.waitUntil(lambda: not program.jobs.busy)
         assert program.window.grab().save(str(into / f"0-find-{typed}.png"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_lines_within_lines_are_drawn(program: Program, qtbot: QtBot, theme: ThemeName) -> None:
+    """The stages of a project, shut and open, in a form as narrow as it gets, and at large letters."""
+    program.take_look(theme, 1.0)
+    program.window.resize(*SIZES[0])
+    into = PICTURES / f"{theme}-{SIZES[0][0]}x{SIZES[0][1]}"
+    into.mkdir(parents=True, exist_ok=True)
+    number = [one.title for one in FEATURES].index("연계사업") + 1
+    qtbot.keyClick(program.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    tab = shown(program)
+    assert tab is not None
+    settle(tab, qtbot)
+    (screen,) = [one for one in tab.findChildren(ListScreen) if one.isVisible()]
+    screen.table.setCurrentIndex(screen.model.index(0, 0))
+    form = next(one for one in tab.findChildren(RecordForm) if one.isVisible())
+    stages = form.body.inputs["stages"]
+    assert isinstance(stages, LinesInput)
+    for place in (None, 0):
+        if place is not None:
+            stages.open(place)
+        form.body.ensureWidgetVisible(stages, 0, 0)
+        QApplication.processEvents()
+        assert program.window.grab().save(str(into / f"{number}-stages-{place}.png"))
 
 
 def shown(program: Program) -> FeatureTab | None:

@@ -48,7 +48,7 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
     ),
     Column("state", LABEL["state"], ColumnKind.STATE, 76, lambda row: row.state),
     Column("progress", "진척", ColumnKind.STATE, 160, lambda row: row.progress, hide_rank=2),
-    Column("period", "기간", ColumnKind.TEXT, 178, lambda row: row.period, hide_rank=3),
+    Column("period", "기간", ColumnKind.TEXT, 190, lambda row: row.period, hide_rank=3),
     Column("budget_won", "예산(원)", ColumnKind.NUMBER, 88, lambda row: row.budget_won, hide_rank=4),
     Column(
         "proposal",
