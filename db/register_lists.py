@@ -15,6 +15,7 @@ from db.listing import Typed, any_of, refers_by_name, text_condition
 from db.projects import Project
 from db.proposals import Proposal
 from db.tenants import Tenant
+from db.visits import Training
 
 Ids = Any
 View = Callable[[date], "ColumnElement[bool] | None"]
@@ -29,6 +30,7 @@ MODELS: dict[str, Any] = {
     "project": Project,
     "proposal": Proposal,
     "citizen_problem": CitizenProblem,
+    "training": Training,
 }
 """The tables that a register may name records of."""
 
@@ -157,7 +159,7 @@ def _name(kind: str) -> Any:
         return model.number + " " + model.title
     if kind == "citizen_problem":
         return model.number + " " + model.title
-    return model.name
+    return model.title if kind == "training" else model.name
 
 
 def _view(listed: Listed, view: str, today: date) -> "ColumnElement[bool] | None":

@@ -53,9 +53,16 @@ class Training(Searchable, Record):
         CheckConstraint(
             "until_on IS NULL OR (held_on IS NOT NULL AND until_on >= held_on)", name="days_in_order"
         ),
-        CheckConstraint("credit_minutes IS NULL OR credit_minutes > 0", name="credit_positive"),
         CheckConstraint(
-            "credited_on IS NULL OR (took_place AND held_on IS NOT NULL)", name="credited_after_day"
+            "end_minute IS NULL OR (start_minute IS NOT NULL AND end_minute > start_minute AND end_minute <= 1440)",
+            name="end_after_start",
+        ),
+        CheckConstraint("capacity IS NULL OR capacity >= 0", name="capacity_not_negative"),
+        CheckConstraint("credit_minutes IS NULL OR credit_minutes > 0", name="credit_positive"),
+        CheckConstraint("NOT (took_place AND cancelled)", name="held_or_cancelled"),
+        CheckConstraint(
+            "credited_on IS NULL OR (took_place AND held_on IS NOT NULL AND credited_on >= held_on)",
+            name="credited_after_day",
         ),
         Index(None, "fiscal_year", "held_on", "id"),
     )
@@ -88,7 +95,11 @@ class Trainee(Searchable, Record):
     __tablename__ = "trainee"
     __table_args__ = (
         CheckConstraint("name <> ''", name="named"),
-        CheckConstraint("credit_minutes IS NULL OR credit_minutes >= 0", name="credit_not_negative"),
+        one_of("attendance", ("APPLIED", "PRESENT", "ABSENT")),
+        CheckConstraint(
+            "credit_minutes IS NULL OR (credit_minutes > 0 AND attendance = 'PRESENT')",
+            name="credit_of_present",
+        ),
         unique_live("uq_trainee", "training_id", "department_id", "name", "post"),
         Index(None, "department_id"),
     )
@@ -98,7 +109,7 @@ class Trainee(Searchable, Record):
     name: Mapped[Line]
     post: Mapped[Line] = mapped_column(default="")
     applied_on: Mapped[date | None]
-    attended: Mapped[bool | None]
+    attendance: Mapped[Line] = mapped_column(default="APPLIED")
     credit_minutes: Mapped[Minute | None]
     """Minutes that are credited; None where nothing is credited yet."""
     note: Mapped[Line] = mapped_column(default="")

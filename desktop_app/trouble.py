@@ -29,6 +29,8 @@ TABLES = {
     "opinion": "검토의견서",
     "citizen_problem": "난제",
     "space_suggestion": "공간 건의",
+    "training": "교육",
+    "trainee": "교육생",
     "attachment": "붙임 파일",
     "account": "예산과목",
     "entry": "원장 줄",

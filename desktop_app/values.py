@@ -27,6 +27,7 @@ _CLOCK = re.compile(r"^(오전|오후|am|pm)?(\d{1,2})(?::|시)?(\d{2})?분?$", 
 _MONEY = re.compile(r"^금?([△▲\-]?)((?:\d[\d,]*(?:\.\d+)?(?:억|천만|백만|만|천|백)?)+)원?(?:정|\(.*\))?$")
 _MONEY_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)(억|천만|백만|만|천|백)?")
 _UNITS = {"억": 10**8, "천만": 10**7, "백만": 10**6, "만": 10**4, "천": 10**3, "백": 100, "": 1}
+_SPAN = re.compile(r"(?:(\d{1,4}(?:\.\d{1,2})?)(?:시간|h))?(?:(\d{1,5})분)?|(\d{1,4}(?:\.\d{1,2})?)")
 _COUNT = re.compile(r"^(\d[\d,]*)(?:명|인|건|회|개)?$")
 
 
@@ -201,6 +202,33 @@ def minute_range_text(start: int | None, end: int | None) -> str:
     if start is None:
         return ""
     return f"{minute_text(start)}~{minute_text(end)}" if end is not None else minute_text(start)
+
+
+def read_span(text: str) -> int:
+    """Read how long something takes as minutes: ``3시간``, ``1시간 30분``, ``1.5시간``, ``90분``; ``3`` is hours.
+
+    Raises UnreadableValueError where it is no such length.
+    """
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("반", "30분")
+    found = _SPAN.fullmatch(plain)
+    if not found or not any(found.groups()):
+        raise UnreadableValueError(
+            f"‘{text}’을(를) 시간으로 읽을 수 없습니다. 3시간, 1시간 30분처럼 적으세요."
+        )
+    hours, minutes = Fraction(found.group(1) or found.group(3) or 0), int(found.group(2) or 0)
+    total = hours * 60 + minutes
+    if total.denominator != 1:
+        raise UnreadableValueError(f"‘{text}’은(는) 분으로 나누어떨어지지 않습니다. 1시간 20분처럼 적으세요.")
+    return int(total)
+
+
+def span_text(minutes: int | None) -> str:
+    """``3시간``, ``1시간 30분``, ``40분``; nothing for no length."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    parts = (f"{hours:,}시간" if hours else "", f"{rest}분" if rest or not hours else "")
+    return " ".join(part for part in parts if part)
 
 
 def hours_text(minutes: int) -> str:

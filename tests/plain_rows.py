@@ -226,7 +226,7 @@ def ledger(office: Office) -> tuple[Filterable, Rows]:
 def register(table: str, office: Office) -> tuple[Filterable, Rows]:
     """Any register: its fields are its columns; what it says besides stands beside the register."""
     source = office.register(table)
-    return source, {row.id: stored(row.draft) for row in source.rows(source.listing(WHOLE).ids)}
+    return source, {row.id: stored(row.draft) for row in source.open_rows(source.listing(WHOLE).ids)}
 
 
 LISTS: dict[str, tuple[Callable[[Office], tuple[Any, Rows]], ListQuery]] = {

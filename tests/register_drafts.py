@@ -1,6 +1,7 @@
 """Records of any register, made of its declared fields by the dice: for the tests that hold for all registers."""
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -39,26 +40,25 @@ def several_drafts(register: Register[Any], dice: random.Random, count: int) -> 
 
 
 def _value(register: Register[Any], field: Field, dice: random.Random) -> Any:
-    match field.kind:
-        case FieldKind.DAY | FieldKind.MONTH:
-            day = date(YEAR, 1, 1) + timedelta(days=dice.randrange(365))
-            return day.replace(day=1) if field.kind is FieldKind.MONTH else day
-        case FieldKind.COUNT:
-            return dice.randrange(1, 6)
-        case FieldKind.WON:
-            return dice.randrange(10**7)
-        case FieldKind.TIME:
-            return dice.randrange(24 * 60)
-        case FieldKind.YES:
-            return dice.random() < 0.5
-        case FieldKind.CODE:
-            assert field.codes is not None
-            return dice.choice(list(field.codes))
-        case FieldKind.WORD:
-            return dice.choice(field.offered)
-        case FieldKind.RECORD:
-            offered = register.choices(field.key, None)
-            return dice.choice(offered)[0] if offered else None
-        case FieldKind.TEXT:
-            return "\n".join(dice.choice(WORDS) for _ in range(2))
+    if field.kind is FieldKind.CODE:
+        assert field.codes is not None
+        return dice.choice(list(field.codes))
+    if field.kind is FieldKind.RECORD:
+        offered = register.choices(field.key, None)
+        return dice.choice(offered)[0] if offered else None
+    if (make := _PLAIN.get(field.kind)) is not None:
+        return make(field, dice)
     return f"{dice.choice(WORDS)} {dice.randrange(1000)}"
+
+
+_PLAIN: dict[FieldKind, Callable[[Field, random.Random], Any]] = {
+    FieldKind.DAY: lambda _, dice: date(YEAR, 1, 1) + timedelta(days=dice.randrange(365)),
+    FieldKind.MONTH: lambda _, dice: date(YEAR, dice.randrange(1, 13), 1),
+    FieldKind.COUNT: lambda _, dice: dice.randrange(1, 6),
+    FieldKind.WON: lambda _, dice: dice.randrange(10**7),
+    FieldKind.TIME: lambda _, dice: dice.randrange(24 * 60),
+    FieldKind.SPAN: lambda _, dice: dice.choice((30, 60, 90, 180)),
+    FieldKind.YES: lambda _, dice: dice.random() < 0.5,
+    FieldKind.WORD: lambda field, dice: dice.choice(field.offered),
+    FieldKind.TEXT: lambda _, dice: "\n".join(dice.choice(WORDS) for _ in range(2)),
+}

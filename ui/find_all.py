@@ -33,6 +33,8 @@ TABS: Final = {
     Kind.VENUE: "venues",
     Kind.USAGE: "venues",
     Kind.FIELD_VISIT: "activities",
+    Kind.TRAINING: "activities",
+    Kind.TRAINEE: "activities",
     Kind.ACCOUNT: "budget",
     Kind.LEDGER: "budget",
 }
@@ -53,6 +55,8 @@ LISTS: Final = {
     "VENUE": Place("venues", "rooms", "all"),
     "USAGE": Place("venues", "usages", "all"),
     "FIELD_VISIT": Place("activities", "field_visits", "all"),
+    "TRAINING": Place("activities", "trainings", "all"),
+    "TRAINEE": Place("activities", "trainees", "all"),
     "ENTRY": Place("budget", "ledger", "all"),
 }
 """The list that holds all matches of a group; a group without one shows all it has."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from desktop_app.register.fields import Field, FieldKind
+from desktop_app.register.fields import Field, FieldKind, Mask
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
 from ui.widgets.form_body import FormBody, Part
 from ui.widgets.input_base import Input
 from ui.widgets.inputs import TextArea, TextInput
-from ui.widgets.value_inputs import CountInput, DateInput, MonthInput, TimeInput, WonInput
+from ui.widgets.value_inputs import CountInput, DateInput, MonthInput, SpanInput, TimeInput, WonInput
+from ui.widgets.veil import veiled_mail, veiled_name, veiled_phone
 from ui.widgets.word_input import WordInput
 
 SEGMENTS_UP_TO: Final = 4
@@ -66,27 +67,33 @@ class RegisterInputs:
         body.fields(first.line or first.label, parts, required=first.required, hint=first.hint)
 
     def _made(self, field: Field) -> Input[Any]:
-        match field.kind:
-            case FieldKind.TEXT:
-                return TextArea(lines=_TEXT_LINES)
-            case FieldKind.DAY | FieldKind.MONTH:
-                made = MonthInput if field.kind is FieldKind.MONTH else DateInput
-                return made(self._year, self._today)
-            case FieldKind.COUNT:
-                return CountInput()
-            case FieldKind.WON:
-                return WonInput()
-            case FieldKind.TIME:
-                return TimeInput()
-            case FieldKind.YES:
-                return CheckInput(field.label)
-            case FieldKind.RECORD:
-                return PickInput((), placeholder="이름 일부나 초성")
-            case FieldKind.WORD:
-                return ChoiceInput([(word, word) for word in field.offered])
-            case FieldKind.CODE:
-                return _of_codes(field)
+        if field.kind in {FieldKind.DAY, FieldKind.MONTH}:
+            made = MonthInput if field.kind is FieldKind.MONTH else DateInput
+            return made(self._year, self._today)
+        if field.kind is FieldKind.CODE:
+            return _of_codes(field)
+        if (make := _PLAIN.get(field.kind)) is not None:
+            return make(field)
+        if field.mask is not None:
+            return _VEILED[field.mask]()
         return WordInput(lambda: field.offered) if field.offered else TextInput()
+
+
+_PLAIN: Final[dict[FieldKind, Callable[[Field], Input[Any]]]] = {
+    FieldKind.TEXT: lambda _: TextArea(lines=_TEXT_LINES),
+    FieldKind.COUNT: lambda _: CountInput(),
+    FieldKind.WON: lambda _: WonInput(),
+    FieldKind.TIME: lambda _: TimeInput(),
+    FieldKind.SPAN: lambda field: SpanInput(placeholder=field.example),
+    FieldKind.YES: lambda field: CheckInput(field.label),
+    FieldKind.RECORD: lambda _: PickInput((), placeholder="이름 일부나 초성"),
+    FieldKind.WORD: lambda field: ChoiceInput([(word, word) for word in field.offered]),
+}
+_VEILED: Final[dict[Mask, Callable[[], Input[Any]]]] = {
+    Mask.NAME: veiled_name,
+    Mask.PHONE: veiled_phone,
+    Mask.MAIL: veiled_mail,
+}
 
 
 def _of_codes(field: Field) -> Input[Any]:

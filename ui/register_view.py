@@ -67,6 +67,7 @@ class RegisterView(RecordView):
         kind = register.kind
         self.inputs = RegisterInputs(kind.fields, year, context.clock.today)
         self.form = RecordForm(kind.noun, kind=kind.table, drafts=context.office.drafts)
+        self.begin_form(self.form)
         self.inputs.fill(self.form.body)
         self.more_inputs(self.form)
         self._offer()
@@ -84,7 +85,8 @@ class RegisterView(RecordView):
             kind.table,
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
-        self._out = ListOut(ListExport(kind.noun, kind.counter, screen), context, go)
+        named = kind.kind if any(one.personal for one in kind.fields) else None
+        self._out = ListOut(ListExport(kind.noun, kind.counter, screen, named=named), context, go)
         self._in = ListIn(kind.table, screen, context) if plan.imports else None
         self.records.open_list(ListQuery(year=year()))
 
@@ -109,6 +111,9 @@ class RegisterView(RecordView):
     def extra(self) -> Sequence[Command]:
         """Commands of this view besides those of every list."""
         return ()
+
+    def begin_form(self, form: RecordForm) -> None:
+        """Put something over the fields: a road of steps, a veil."""
 
     def more_inputs(self, form: RecordForm) -> None:
         """Put more into the form, under the fields; keys of inputs are keys of the draft."""
@@ -146,7 +151,7 @@ class RegisterView(RecordView):
     def _year_of(self, key: str) -> int | None:
         """Projects and proposals of the year in the window's head; other records stand over the years."""
         refers = self.register.kind.references[key]
-        return self.year() if refers in {"project", "proposal", "citizen_problem"} else None
+        return self.year() if refers in {"project", "proposal", "citizen_problem", "training"} else None
 
     def _read(self, record_id: int) -> Shown:
         row = self.register.record(record_id)

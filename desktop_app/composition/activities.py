@@ -7,6 +7,7 @@ from desktop_app.composition.work import WorkServices
 
 if TYPE_CHECKING:
     from desktop_app.activities.field_visits import FieldVisitDraft
+    from desktop_app.activities.training_service import Trainees, Trainings
     from desktop_app.register.service import Register
 
 
@@ -21,11 +22,27 @@ class ActivityServices(WorkServices):
 
         return Register(self.store, self.clock, FIELD_VISITS, LISTED)
 
+    @service_property
+    def trainings(self) -> "Trainings":
+        from db.training_queries import TRAININGS as LISTED
+        from desktop_app.activities.training_service import Trainings
+        from desktop_app.activities.trainings import TRAININGS
+
+        return Trainings(self.store, self.clock, TRAININGS, LISTED)
+
+    @service_property
+    def trainees(self) -> "Trainees":
+        from db.training_queries import TRAINEES as LISTED
+        from desktop_app.activities.trainees import TRAINEES
+        from desktop_app.activities.training_service import Trainees
+
+        return Trainees(self.store, self.clock, TRAINEES, LISTED)
+
     def register(self, table: str) -> "Register[Any]":
         """The register that keeps a table's records."""
         made: Register[Any] = getattr(self, REGISTERS[table])
         return made
 
 
-REGISTERS = {"field_visit": "field_visits"}
+REGISTERS = {"field_visit": "field_visits", "training": "trainings", "trainee": "trainees"}
 """Table → attribute of the office; every register, for what goes through all of them."""

@@ -18,6 +18,7 @@ from desktop_app.values import (
     minute_text,
     read_minute,
     read_month,
+    read_span,
     read_written_day,
     weekday_sentence,
 )
@@ -28,6 +29,7 @@ WHOLE_DAY: Final = (9 * 60, 18 * 60)
 _MONTHS: Final = 13  # a number below stands for a month
 _EPOCH: Final = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 73_050  # 1954 to 2099; smaller and larger numbers are no days
+_HOURS_A_DAY: Final = 24
 _NOON, _EARLY = 12 * 60, 7 * 60
 _TILDE = re.compile(r"[~∼～〜]|부터")
 _OPEN_END = re.compile(r"(?<=[~∼～〜])\s*(?:계속|현재|지금|미정)$")
@@ -115,6 +117,20 @@ def as_minute(value: CellValue) -> Meaning[int]:
     if value is None or says_nothing(value):
         return Meaning(None)
     return _written_minute(text_of(value))
+
+
+def as_span(value: CellValue) -> Meaning[int]:
+    """How long something takes, in minutes; a bare number is hours, one beyond a day is minutes with a doubt."""
+    if says_nothing(value):
+        return Meaning(None)
+    if isinstance(value, time):  # 3:00 as spreadsheets keep a length
+        return Meaning(value.hour * 60 + value.minute or None)
+    if isinstance(value, bool | date):
+        raise UnreadableValueError(f"‘{text_of(value)}’은(는) 시간의 길이가 아닙니다. 3시간처럼 적으세요.")
+    text = text_of(value)
+    if isinstance(value, int | float) and value > _HOURS_A_DAY and value == int(value):
+        return Meaning(int(value), f"‘{text}’을(를) {int(value)}분으로 읽었습니다.")
+    return Meaning(read_span(text))
 
 
 def as_minutes(value: CellValue) -> Meaning[Minutes]:

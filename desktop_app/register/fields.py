@@ -1,13 +1,13 @@
 """The fields of a register, declared once: form, conditions, import, history and problems all follow from them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
 from desktop_app.filters import FieldType, FilterField, codes, words
 from desktop_app.problems import Problem
-from desktop_app.values import MAX_WON, tidy, tidy_line
+from desktop_app.values import MAX_WON, masked_mail, masked_name, masked_phone, tidy, tidy_line
 
 
 class FieldKind(Enum):
@@ -20,6 +20,7 @@ class FieldKind(Enum):
     COUNT = "수"
     WON = "금액"
     TIME = "시각"
+    SPAN = "걸리는 시간"
     YES = "예·아니요"
     CODE = "정한 값"
     WORD = "정한 말"
@@ -34,10 +35,26 @@ _ASKED = {
     FieldKind.COUNT: FieldType.NUMBER,
     FieldKind.WON: FieldType.WON,
     FieldKind.TIME: FieldType.TIME,
+    FieldKind.SPAN: FieldType.NUMBER,
     FieldKind.YES: FieldType.YES_NO,
     FieldKind.CODE: FieldType.CHOICE,
     FieldKind.WORD: FieldType.CHOICE,
     FieldKind.RECORD: FieldType.CHOICE,
+}
+
+
+class Mask(Enum):
+    """How a personal field is hidden in lists and, until it is asked for, in the form (PII-4, PII-5)."""
+
+    NAME = "성명"
+    PHONE = "전화"
+    MAIL = "전자우편"
+
+
+MASKS: dict[Mask, Callable[[str], str]] = {
+    Mask.NAME: masked_name,
+    Mask.PHONE: masked_phone,
+    Mask.MAIL: masked_mail,
 }
 
 
@@ -51,7 +68,7 @@ class Field:
     form, ``beside`` puts the field on the line of the one before, whose ``line`` names that line, and ``part`` says
     what the field is called there. ``heads`` are the words by which an imported column is known besides the label,
     with commas between; the ``identity`` fields together tell which record a row of a file is about; ``personal``
-    fields leave in a file only where the officer asks for them.
+    fields leave in a file only where the officer asks for them, and are shown as their ``mask`` says.
     """
 
     key: str
@@ -71,6 +88,7 @@ class Field:
     heads: str = ""
     example: str = ""
     personal: bool = False
+    mask: Mask | None = None
     identity: bool = False
     in_form: bool = True
     in_import: bool = True
@@ -82,9 +100,8 @@ def filter_field(field: Field) -> FilterField:
     if field.kind is FieldKind.WORD:
         choices = words(field.offered)
     required = field.required or (field.kind is FieldKind.CODE and not field.wanted)
-    return FilterField(
-        field.key, field.label, _ASKED[field.kind], choices, required=required, unit=field.unit
-    )
+    unit = "분" if field.kind is FieldKind.SPAN else field.unit
+    return FilterField(field.key, field.label, _ASKED[field.kind], choices, required=required, unit=unit)
 
 
 def stored(field: Field, value: Any) -> Any:
@@ -107,6 +124,16 @@ def drafted(field: Field, value: Any) -> Any:
     return value
 
 
+def masked(fields: Iterable[Field], draft: Any) -> Any:
+    """A draft as lists show it: what is personal behind its mask."""
+    hidden = {
+        one.key: MASKS[one.mask](getattr(draft, one.key))
+        for one in fields
+        if one.mask and getattr(draft, one.key)
+    }
+    return replace(draft, **hidden) if hidden else draft
+
+
 def empty(value: Any) -> bool:
     """Whether a field was left empty; a number of 0 was not."""
     return value is None or value in ("", ())
@@ -121,6 +148,8 @@ def field_problems(fields: Iterable[Field], draft: Any) -> list[Problem]:
             found.append(Problem(field.key, f"{field.label}: {_ASK.get(field.kind, '적으세요.')}"))
         elif field.kind is FieldKind.WON and value is not None and not 0 <= value <= MAX_WON:
             found.append(Problem(field.key, f"{field.label}: 0원 이상이어야 합니다."))
+        elif field.kind is FieldKind.SPAN and value is not None and value <= 0:
+            found.append(Problem(field.key, f"{field.label}: 0보다 길어야 합니다."))
         elif field.kind is FieldKind.COUNT and value is not None and value < 0:
             found.append(Problem(field.key, f"{field.label}: 0 이상이어야 합니다."))
     return found

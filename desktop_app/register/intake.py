@@ -9,13 +9,13 @@ from typing import Any
 from db import register_lists as lists
 from db.intake_queries import live
 from db.session import Session
-from desktop_app.intake.cell_times import as_minute, as_month
+from desktop_app.intake.cell_times import as_minute, as_month, as_span
 from desktop_app.intake.cells import Meaning, as_count, as_won
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, Read, RecordKind, Values, code_options
 from desktop_app.intake.readers import read_day, read_line, read_text, read_yes
 from desktop_app.intake.records import CellValue
 from desktop_app.problems import Problem
-from desktop_app.register.fields import Field, FieldKind, field_problems
+from desktop_app.register.fields import Field, FieldKind
 from desktop_app.register.service import Register
 from desktop_app.search import sort_key
 from desktop_app.values import date_text, tidy_line
@@ -45,6 +45,11 @@ def read_month(value: CellValue, year: int) -> Meaning[date]:
     return as_month(value, year)
 
 
+def read_span(value: CellValue, _year: int) -> Meaning[int]:
+    """How long something takes, in minutes."""
+    return as_span(value)
+
+
 _READS: dict[FieldKind, Read] = {
     FieldKind.LINE: read_line,
     FieldKind.WORD: read_line,
@@ -56,6 +61,7 @@ _READS: dict[FieldKind, Read] = {
     FieldKind.COUNT: read_count,
     FieldKind.WON: read_won,
     FieldKind.TIME: read_minute,
+    FieldKind.SPAN: read_span,
     FieldKind.YES: read_yes,
 }
 _WIDTHS = {
@@ -124,7 +130,6 @@ class _Known:
     """The register at one moment."""
 
     def __init__(self, session: Session, register: Register[Any]) -> None:
-        self._session = session
         self._register = register
         self._fields = {one.key: one for one in register.kind.fields}
         self._identity = [one.key for one in register.kind.fields if one.identity]
@@ -153,11 +158,8 @@ class _Known:
         return {key: _plain(self._fields[key], getattr(known.record, key)) for key in values}
 
     def problems(self, known: Known | None, values: Values) -> Iterable[Problem]:
-        draft = self._merged(known, values)
-        yield from (found := field_problems(self._register.kind.fields, draft))
-        if not found:
-            yield from self._register.kind.problems(draft)
-            yield from self._register.checked(self._session, draft, known.id if known else None)
+        draft = self._register.tidied(self._merged(known, values))
+        return self._register.problems(draft, known.id if known else None)
 
     def write(self, session: Session, known: Known | None, values: Values) -> int:
         draft = self._register.tidied(self._merged(known, values))

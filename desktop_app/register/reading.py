@@ -1,7 +1,7 @@
 """How any register is read: its list, its records, what a field may name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, Generic
 
 from db import register_lists as lists
@@ -13,7 +13,7 @@ from desktop_app import search
 from desktop_app.clock import Clock
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
-from desktop_app.register.fields import drafted, filter_field, missing_fields
+from desktop_app.register.fields import drafted, filter_field, masked, missing_fields
 from desktop_app.register.kind import DraftT, RegisterKind, RegisterRow
 from desktop_app.store import Store
 
@@ -44,6 +44,11 @@ class RegisterReading(Generic[DraftT]):
         return Listing(all_ids(found), (Total("", self.kind.counted(len(found))), *self.kind.totals(sums)))
 
     def rows(self, ids: Sequence[int]) -> list[RegisterRow[DraftT]]:
+        """What the list shows: the names of people and how to reach them behind their masks."""
+        return [replace(row, draft=masked(self.kind.fields, row.draft)) for row in self.open_rows(ids)]
+
+    def open_rows(self, ids: Sequence[int]) -> list[RegisterRow[DraftT]]:
+        """The same with nothing masked; who asks writes the 접속기록."""
         with self._store.reading() as s:
             return self.read(s, ids)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.activities.trainings import TrainingDraft
 from desktop_app.composition.activities import REGISTERS
 from desktop_app.errors import InputRefused, RecordMissing, StaleRecord
 from desktop_app.example.fill import fill_reference
@@ -18,7 +19,7 @@ from desktop_app.register.service import Register
 from desktop_app.register_kinds import KINDS
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace
-from desktop_app.values import date_text, minute_text, month_text
+from desktop_app.values import date_text, minute_text, month_text, span_text
 from tests.dump import dump
 from tests.intake_office import Taker, file_of, tally
 from tests.register_drafts import YEAR, accepted_draft, several_drafts
@@ -30,6 +31,7 @@ WHOLE = ListQuery(year=YEAR)
 def office(office: Office) -> Office:
     fill_reference(office)
     office.tenants.add(TenantDraft("꽃씨 청년일터", place=TenantPlace.MIRAE))
+    office.trainings.add(TrainingDraft("현장 방문 교육", held_on=date(YEAR, 5, 3), took_place=True))
     return office
 
 
@@ -160,6 +162,8 @@ def _cell(register: Register[Any], field: Any, draft: Any) -> object:
             return dict(register.choices(field.key, None)).get(value)
         case FieldKind.TIME:
             return minute_text(value) if value is not None else None
+        case FieldKind.SPAN:
+            return span_text(value) or None
         case FieldKind.YES:
             return "예" if value else "아니요"
         case FieldKind.DAY:

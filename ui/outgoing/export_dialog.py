@@ -50,7 +50,8 @@ class ListExport:
     """What one list can give out.
 
     ``kind`` names records whose whole form can be written, not only what the list shows; ``cards`` says that
-    people are behind it; ``papers`` are made of its lines.
+    people are behind it; ``papers`` are made of its lines. ``named`` says of what kind the records are whose columns
+    name people, where ``kind`` does not.
     """
 
     noun: str
@@ -59,6 +60,7 @@ class ListExport:
     kind: Kind | None = None
     cards: bool = False
     papers: Sequence[Paper] = ()
+    named: Kind | None = None
 
 
 class ExportDialog(FormDialog):
@@ -198,9 +200,10 @@ class ExportDialog(FormDialog):
         self._job = None
         self.verb.setEnabled(True)
         self.strip.clear()
-        if wanted.personal and wanted.kind is not None:
+        kind = wanted.kind or self._export.named
+        if wanted.personal and kind is not None:
             try:
-                what = subject(wanted.kind.value, wanted.ids)
+                what = subject(kind.value, wanted.ids)
                 self._context.office.access.note(Deed.EXPORT, what, made.people, made.detail, reason)
             except OfficeError as trouble:
                 self._refuse("내보내지 못했습니다", trouble)

@@ -20,7 +20,9 @@ from desktop_app.values import (
     read_date,
     read_minute,
     read_month,
+    read_span,
     read_won,
+    span_text,
     tidy_line,
     won_text,
 )
@@ -105,6 +107,16 @@ class TimeInput(_ReadInput):
             self.changed.emit()
             return True
         return bool(super().eventFilter(watched, event))
+
+
+class SpanInput(_ReadInput):
+    """How long something takes, in minutes: 3 and 3시간, 1시간 30분, 90분."""
+
+    def _number(self, text: str) -> int:
+        return read_span(text)
+
+    def _print(self, value: int) -> str:
+        return span_text(value)
 
 
 class DateInput(LineInput[date | None]):

@@ -666,7 +666,15 @@ def _visits() -> None:
             "credit_minutes IS NULL OR credit_minutes > 0", name=op.f("ck_training_credit_positive")
         ),
         sa.CheckConstraint(
-            "credited_on IS NULL OR (took_place AND held_on IS NOT NULL)",
+            "end_minute IS NULL OR (start_minute IS NOT NULL AND end_minute > start_minute AND end_minute <= 1440)",
+            name=op.f("ck_training_end_after_start"),
+        ),
+        sa.CheckConstraint(
+            "capacity IS NULL OR capacity >= 0", name=op.f("ck_training_capacity_not_negative")
+        ),
+        sa.CheckConstraint("NOT (took_place AND cancelled)", name=op.f("ck_training_held_or_cancelled")),
+        sa.CheckConstraint(
+            "credited_on IS NULL OR (took_place AND held_on IS NOT NULL AND credited_on >= held_on)",
             name=op.f("ck_training_credited_after_day"),
         ),
         sa.CheckConstraint(
@@ -685,7 +693,7 @@ def _visits() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("post", sa.Text(), nullable=False),
         sa.Column("applied_on", sa.Date(), nullable=True),
-        sa.Column("attended", sa.Boolean(), nullable=True),
+        sa.Column("attendance", sa.Text(), nullable=False),
         sa.Column("credit_minutes", sa.Integer(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
@@ -698,7 +706,11 @@ def _visits() -> None:
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
         sa.CheckConstraint("name <> ''", name=op.f("ck_trainee_named")),
         sa.CheckConstraint(
-            "credit_minutes IS NULL OR credit_minutes >= 0", name=op.f("ck_trainee_credit_not_negative")
+            "attendance IN ('APPLIED', 'PRESENT', 'ABSENT')", name=op.f("ck_trainee_attendance_listed")
+        ),
+        sa.CheckConstraint(
+            "credit_minutes IS NULL OR (credit_minutes > 0 AND attendance = 'PRESENT')",
+            name=op.f("ck_trainee_credit_of_present"),
         ),
         sa.ForeignKeyConstraint(
             ["department_id"],
