@@ -85,7 +85,7 @@ TRAINEES = Listed(
         "present": lambda _: _PRESENT,
         "absent": lambda _: Trainee.attendance == "ABSENT",
         "uncredited": lambda _: and_(
-            _PRESENT, Trainee.credit_minutes.is_(None), _trained(Training.took_place)
+            _PRESENT, Trainee.credit_minutes.is_(None), _trained(Training.took_place.is_(True))
         ),
         "credited": lambda _: Trainee.credit_minutes.is_not(None),
     },

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, extract, func, select
 from sqlalchemy.orm import Session
 
 from db.register_lists import Listed
@@ -35,10 +35,20 @@ FIELD_VISITS = Listed(
 
 
 def by_visitors(s: Session, year: int, until: date) -> list[Any]:
-    """Target group, visits held by a day, people."""
+    """Month, target group, visits held by a day, people."""
+    month = extract("month", FieldVisit.visited_on)
     statement = (
-        select(FieldVisit.visitors, func.count(), func.coalesce(func.sum(FieldVisit.people), 0))
+        select(month, FieldVisit.visitors, func.count(), func.coalesce(func.sum(FieldVisit.people), 0))
         .where(FIELD_VISITS.alive(year), _HELD, FieldVisit.visited_on <= until)
-        .group_by(FieldVisit.visitors)
+        .group_by(month, FieldVisit.visitors)
+        .order_by(month)
     )
-    return [tuple(row) for row in s.execute(statement)]
+    return [(int(row[0]), *row[1:]) for row in s.execute(statement)]
+
+
+def not_marked(s: Session, year: int, until: date) -> int:
+    """Visits whose day is past and that nobody marked as held or cancelled."""
+    asked = select(func.count()).where(
+        FIELD_VISITS.alive(year), FieldVisit.state == "PLANNED", FieldVisit.visited_on <= until
+    )
+    return s.scalar(asked) or 0

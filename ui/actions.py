@@ -165,6 +165,22 @@ class Action(Enum):
     PRINT_CALENDAR = ActionSpec("달력 인쇄", "Ctrl+P", Area.ACTIVITIES)
     SAVE_CALENDAR = ActionSpec("달력 파일(iCalendar)", "", Area.ACTIVITIES)
     ADD_FIELD_VISIT = ActionSpec("견학 추가", "Ctrl+N", Area.ACTIVITIES)
+    HOLD_VISITS = ActionSpec("마침 표시", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
+    COPY_VISIT = ActionSpec("복사해 적기", "Ctrl+Shift+D", Area.ACTIVITIES, WITH_SELECTION)
+    PRINT_VISITS = ActionSpec("대상별 실적", "Ctrl+P", Area.ACTIVITIES)
+    PRINT_VISIT = ActionSpec("견학 안내문", "", Area.ACTIVITIES, WITH_SELECTION)
+    ADD_TRAINING = ActionSpec("교육 추가", "Ctrl+N", Area.ACTIVITIES)
+    HOLD_TRAINING = ActionSpec("진행함 표시", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
+    CREDIT_HOURS = ActionSpec("시간 부여", "Ctrl+Shift+Enter", Area.ACTIVITIES, WITH_SELECTION)
+    TAKE_BACK_HOURS = ActionSpec("시간 거두기", "", Area.ACTIVITIES, WITH_SELECTION)
+    PRINT_LETTER = ActionSpec("시행문 초안", "", Area.ACTIVITIES, WITH_SELECTION)
+    PRINT_CONFIRMATION = ActionSpec("교육시간 확인서", "Ctrl+P", Area.ACTIVITIES, WITH_SELECTION)
+    ADD_TRAINEE = ActionSpec("교육생 추가", "Ctrl+N", Area.ACTIVITIES)
+    MARK_PRESENT = ActionSpec("참석", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
+    MARK_ABSENT = ActionSpec("불참", "Ctrl+Shift+Enter", Area.ACTIVITIES, WITH_SELECTION)
+    MARK_ALL_PRESENT = ActionSpec("남은 사람 모두 참석", "", Area.ACTIVITIES)
+    PRINT_HOURS = ActionSpec("교육시간 집계", "Ctrl+P", Area.ACTIVITIES)
+    SAVE_HR_LIST = ActionSpec("상시학습 등록용", "", Area.ACTIVITIES)
 
     ADD_ENTRY = ActionSpec("지출 적기", "Ctrl+N", Area.BUDGET)
     REVERSE_ENTRY = ActionSpec("정정", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
@@ -211,6 +227,10 @@ _A_VIEW_EACH: Final = (
     {Action.PRINT_STATUS, Action.PRINT_DISPOSAL},
     {Action.ADD_PROJECT, Action.ADD_LINKAGE},
     {Action.PRINT_ROLES, Action.PRINT_LINKAGES},
+    {Action.ADD_FIELD_VISIT, Action.ADD_TRAINING, Action.ADD_TRAINEE},
+    {Action.HOLD_VISITS, Action.HOLD_TRAINING, Action.MARK_PRESENT},
+    {Action.CREDIT_HOURS, Action.MARK_ABSENT},
+    {Action.PRINT_CALENDAR, Action.PRINT_VISITS, Action.PRINT_CONFIRMATION, Action.PRINT_HOURS},
 )
 """Each acts in its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""
 

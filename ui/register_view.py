@@ -102,6 +102,12 @@ class RegisterView(RecordView):
         """Ctrl+N."""
         self.records.begin()
 
+    def begin_with(self, draft: Any, heading: str) -> None:
+        """A new record that is filled in from another."""
+        self._held = draft
+        self.show_more(None)
+        self.records.begin(Shown(self._values(draft), Heading(heading)))
+
     def refresh(self) -> None:
         self._offer()
         super().refresh()

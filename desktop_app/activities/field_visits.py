@@ -133,6 +133,26 @@ FIELD_VISITS: RegisterKind[FieldVisitDraft] = RegisterKind(
 )
 
 
+@dataclass(frozen=True)
+class VisitYear:
+    """The visits of a year that were held by a day: (month, code of the target group, visits, people)."""
+
+    year: int
+    until: date
+    counts: tuple[tuple[int, str, int, int], ...]
+    left_out: int = 0
+    """Days that are past without a mark whether the visit was held."""
+
+    def sums(self, month: int | None = None) -> list[tuple[str, int, int]]:
+        """(code, visits, people) of the year, or of one of its months."""
+        found: dict[str, tuple[int, int]] = {}
+        for at, code, visits, people in self.counts:
+            if month in {None, at}:
+                before = found.get(code, (0, 0))
+                found[code] = (before[0] + visits, before[1] + people)
+        return [(code, *sums) for code, sums in found.items()]
+
+
 def by_visitors(rows: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """대상별 visits and people of the year in the plan's order, each target with its line, the sum last.
 

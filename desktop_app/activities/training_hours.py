@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from desktop_app.values import date_range_text, date_weekday_text, minute_range_text
 
+CONFIRMATION = "교육시간 확인서"
+HOURS = "교육시간 집계"
+HR_LIST = "상시학습 등록용"
+
 
 class Credit(NamedTuple):
     """One person's hours of one training."""
@@ -102,6 +106,16 @@ class HoursYear:
         return HoursYear(
             self.year, self.as_of, tuple(one for one in self.credits if one.training_id == training_id)
         )
+
+
+def confirmation_title(training: str) -> str:
+    """The title of a training's confirmation, and the name of its file."""
+    return f"{training} {CONFIRMATION}"
+
+
+def hours_title(hours: HoursYear) -> str:
+    """The title of the year's sheet."""
+    return f"{hours.year}년 {HOURS}"
 
 
 def _sum(credits_: Iterable[Credit]) -> int:

@@ -1,7 +1,6 @@
 """교육 and 교육생 as the officer keeps them: held, attended, credited, taken back, each as one act (E5, E6)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,7 @@ from db.session import Session, fetch
 from db.visits import Trainee, Training
 from desktop_app.activities.trainees import ABSENT_CREDITED, Attendance, TraineeDraft
 from desktop_app.activities.training_hours import Credit, HoursYear
-from desktop_app.activities.trainings import NOT_HELD, TrainingDraft
+from desktop_app.activities.trainings import NOT_HELD, CreditOutlook, TrainingDraft
 from desktop_app.changes import Act, Change
 from desktop_app.errors import InputRefused
 from desktop_app.particles import with_object
@@ -19,20 +18,6 @@ from desktop_app.register.service import Register
 from desktop_app.values import date_text, masked_name, span_text
 
 SAFE = "저장된 기록은 바뀌지 않았습니다."
-
-
-@dataclass(frozen=True, slots=True)
-class CreditOutlook:
-    """Before hours are credited: whom they concern; people are masked.
-
-    ``waiting`` came and have no hours yet, ``doubled`` of them were credited for another training of that time.
-    """
-
-    draft: TrainingDraft
-    waiting: int
-    credited: int
-    unmarked: int
-    doubled: tuple[str, ...]
 
 
 class Trainings(Register[TrainingDraft]):
@@ -98,6 +83,12 @@ class Trainings(Register[TrainingDraft]):
         if left_out:
             said += f" 같은 때의 다른 교육에서 시간을 받은 {len(left_out):,}명은 뺐습니다."
         return self._done(s, said, record_id=training_id, count=len(given), sticky=bool(left_out))
+
+    def refuse_early(self, training_id: int) -> Change:
+        """Say why hours cannot be given yet."""
+        with self._store.reading() as s:
+            title = fetch(s, Training, training_id).title
+        raise InputRefused(f"‘{title}’: {NOT_HELD}", safe=SAFE)
 
     def take_back(self, training_id: int) -> Change:
         """시간 거두기: nobody has hours of this training any more."""

@@ -65,6 +65,20 @@ class TrainingDraft:
         return self.until_on or self.held_on
 
 
+@dataclass(frozen=True, slots=True)
+class CreditOutlook:
+    """Before hours are credited: whom they concern; people are masked.
+
+    ``waiting`` came and have no hours yet, ``doubled`` of them were credited for another training of that time.
+    """
+
+    draft: TrainingDraft
+    waiting: int
+    credited: int
+    unmarked: int
+    doubled: tuple[str, ...]
+
+
 KINDS: Final = ("정책 현장 방문 교육", "직무 교육", "소양 교육", "기타")
 FIELDS: tuple[Field, ...] = (
     Field(

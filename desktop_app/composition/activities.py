@@ -6,8 +6,8 @@ from desktop_app.composition.service import service_property
 from desktop_app.composition.work import WorkServices
 
 if TYPE_CHECKING:
-    from desktop_app.activities.field_visits import FieldVisitDraft
     from desktop_app.activities.training_service import Trainees, Trainings
+    from desktop_app.activities.visit_service import FieldVisits
     from desktop_app.register.service import Register
 
 
@@ -15,12 +15,12 @@ class ActivityServices(WorkServices):
     """The area of 활동."""
 
     @service_property
-    def field_visits(self) -> "Register[FieldVisitDraft]":
+    def field_visits(self) -> "FieldVisits":
         from db.visit_queries import FIELD_VISITS as LISTED
         from desktop_app.activities.field_visits import FIELD_VISITS
-        from desktop_app.register.service import Register
+        from desktop_app.activities.visit_service import FieldVisits
 
-        return Register(self.store, self.clock, FIELD_VISITS, LISTED)
+        return FieldVisits(self.store, self.clock, FIELD_VISITS, LISTED)
 
     @service_property
     def trainings(self) -> "Trainings":

@@ -1,15 +1,15 @@
-"""결과 통보 on paper and for 한글: office, 수신, 제목, the body with its items, the sender (DOC-1, DOC-7, DOC-9).
+"""Letters such as 결과 통보 on paper and for 한글: office, 수신, 제목, the body, the sender (DOC-1, DOC-7, DOC-9).
 
 Neither number of the document nor seal nor signature: the document system gives them.
 """
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app import notation
-from desktop_app.proposals.notice_records import NoticeLetter
 from desktop_app.reports import fonts, page
 from desktop_app.reports.form_sheet import Align
 from desktop_app.reports.hwpx_paper import POINTS_PER_MM, HwpxPaper
@@ -25,11 +25,29 @@ _LABEL = 42.0
 _SENDER_ROOM = 90.0
 _LABELS = ("수신", "제목")
 
+
+class Letter(Protocol):
+    """What a letter says; ``numbers`` are those of the records that it answers to, ``body`` ends with 끝."""
+
+    @property
+    def numbers(self) -> tuple[str, ...]: ...
+    @property
+    def organisation(self) -> str: ...
+    @property
+    def recipient(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+    @property
+    def sender(self) -> str: ...
+
+
 Line = tuple[float, str]
 """How far a line stands in, and its words."""
 
 
-def render_notices_pdf(letters: Sequence[NoticeLetter], title: str) -> bytes:
+def render_notices_pdf(letters: Sequence[Letter], title: str) -> bytes:
     """The letters one after the other, each from the top of a page. The same letters give the same bytes."""
     stream = BytesIO()
     paper = Paper()
@@ -41,7 +59,7 @@ def render_notices_pdf(letters: Sequence[NoticeLetter], title: str) -> bytes:
     return stream.getvalue()
 
 
-def render_notices_hwpx(letters: Sequence[NoticeLetter], title: str) -> bytes:
+def render_notices_hwpx(letters: Sequence[Letter], title: str) -> bytes:
     """The same letters for 한글."""
     paper = Paper()
     sheet = HwpxPaper(_about(letters, title), paper, SIZE)
@@ -59,7 +77,7 @@ def render_notices_hwpx(letters: Sequence[NoticeLetter], title: str) -> bytes:
     return sheet.to_bytes()
 
 
-def body_lines(letter: NoticeLetter, width: float) -> tuple[str, ...]:
+def body_lines(letter: Letter, width: float) -> tuple[str, ...]:
     """The paragraphs of a letter; 끝 goes below where the last line of the paper has no room for it (DOC-7)."""
     paragraphs = pdf_text(letter.body).rstrip().split("\n")
     last = paragraphs[-1].rstrip()
@@ -83,7 +101,7 @@ def body_lines(letter: NoticeLetter, width: float) -> tuple[str, ...]:
 class _Letter:
     """One letter being drawn, over as many pages as its body needs."""
 
-    def __init__(self, canvas: Canvas, paper: Paper, letter: NoticeLetter) -> None:
+    def __init__(self, canvas: Canvas, paper: Paper, letter: Letter) -> None:
         self._canvas = canvas
         self._paper = paper
         self._letter = letter
@@ -93,7 +111,7 @@ class _Letter:
     def draw(self, key: str) -> None:
         canvas, paper, letter = self._canvas, self._paper, self._letter
         canvas.bookmarkPage(key)
-        canvas.addOutlineEntry(f"{_flat(letter.recipient)} {', '.join(letter.numbers)}", key, 0)
+        canvas.addOutlineEntry(f"{_flat(letter.recipient)} {', '.join(letter.numbers)}".rstrip(), key, 0)
         self._y -= TITLE_SIZE
         self._centred(letter.organisation, TITLE_SIZE)
         self._y -= _STEP
@@ -145,7 +163,7 @@ class _Letter:
         self._canvas.showPage()
 
 
-def _about(letters: Sequence[NoticeLetter], title: str) -> page.Description:
+def _about(letters: Sequence[Letter], title: str) -> page.Description:
     numbers = ", ".join(number for letter in letters for number in letter.numbers)
     return page.Description(title, letters[0].organisation, subject=numbers)
 

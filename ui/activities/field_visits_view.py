@@ -1,12 +1,15 @@
 """현장견학: the register of visits to the park, and the year by target group (features.md E4)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from desktop_app.activities.field_visits import FieldVisitDraft, visit_state
+from desktop_app.activities.field_visits import FieldVisitDraft, VisitState, visit_state
 from desktop_app.register.kind import RegisterRow
 from desktop_app.values import minute_range_text
-from ui.actions import Action
+from ui.actions import Action, Command
+from ui.activities.visit_sheets import HoldDialog, VisitSheet, YearSheet
 from ui.feature_tab import Place, TabContext
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
@@ -44,4 +47,43 @@ class FieldVisitsView(RegisterView):
             Action.ADD_FIELD_VISIT,
             visit_state,
         )
-        super().__init__(context, year, go, context.office.field_visits, plan)
+        self.visits = context.office.field_visits
+        super().__init__(context, year, go, self.visits, plan)
+
+    def extra(self) -> Sequence[Command]:
+        return (
+            Command(Action.COPY_VISIT, self.copy, aside=True),
+            Command(Action.PRINT_VISIT, self.print_visit, aside=True),
+            Command(Action.PRINT_VISITS, self.print_year),
+            Command(Action.HOLD_VISITS, self.hold),
+        )
+
+    def hold(self) -> None:
+        """마침 for the chosen visits, each with the number of its people."""
+        ids = self.records.screen.table.selected_ids()
+        rows = [row for row in self.visits.rows(ids) if row.draft.state is not VisitState.CANCELLED]
+        if rows:
+            HoldDialog(rows, self.context, self.widget.window()).open()
+        elif ids:
+            self.context.notify.say("취소한 견학은 마침으로 둘 수 없습니다. 상태를 먼저 고치세요.")
+
+    def copy(self) -> None:
+        """A new visit like the shown one, to be dated."""
+        key = self.records.screen.record_id
+        if key is None:
+            return
+        draft = self.visits.record(key).draft
+        fresh = replace(draft, visited_on=None, people=None, rating=None, remarks="")
+        self.begin_with(replace(fresh, state=VisitState.PLANNED, version=None), "새 현장견학 (복사)")
+
+    def print_year(self) -> None:
+        """대상별 실적 of the year, until today."""
+        year = self.year()
+        until = min(self.context.clock.today(), date(year, 12, 31))
+        YearSheet(self.visits.year(year, until), self.context, self.widget.window()).begin()
+
+    def print_visit(self) -> None:
+        """견학 안내문 of the visit that is shown."""
+        key = self.records.screen.record_id
+        if key is not None:
+            VisitSheet(self.visits.record(key), self.context, self.widget.window()).begin()

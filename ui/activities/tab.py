@@ -6,11 +6,17 @@ from typing import ClassVar
 from desktop_app.changes import Kind
 from ui.activities.calendar_view import VIEW, CalendarView
 from ui.activities.field_visits_view import FieldVisitsView
+from ui.activities.trainees_view import TraineesView
+from ui.activities.trainings_view import TrainingsView
 from ui.feature_tab import Place, TabContext, View
 from ui.views_tab import TabView, ViewsTab
 
 Make = Callable[[TabContext, Callable[[], int], Callable[[Place], object]], TabView]
-REGISTERS: Mapping[str, Make] = {"field_visits": FieldVisitsView}
+REGISTERS: Mapping[str, Make] = {
+    "field_visits": FieldVisitsView,
+    "trainings": TrainingsView,
+    "trainees": TraineesView,
+}
 """The registers of this tab by their views."""
 
 
@@ -19,8 +25,17 @@ class ActivitiesTab(ViewsTab):
 
     title: ClassVar[str] = "활동"
     concerns: ClassVar[frozenset[Kind]] = frozenset(Kind)
-    VIEWS: ClassVar[tuple[View, ...]] = (View(VIEW, "달력"), View("field_visits", "견학"))
-    homes: ClassVar[dict[Kind, str]] = {Kind.FIELD_VISIT: "field_visits"}
+    VIEWS: ClassVar[tuple[View, ...]] = (
+        View(VIEW, "달력"),
+        View("field_visits", "견학"),
+        View("trainings", "교육"),
+        View("trainees", "교육시간"),
+    )
+    homes: ClassVar[dict[Kind, str]] = {
+        Kind.FIELD_VISIT: "field_visits",
+        Kind.TRAINING: "trainings",
+        Kind.TRAINEE: "trainees",
+    }
 
     def build_view(self, key: str) -> TabView:
         if key in REGISTERS:

@@ -7,8 +7,9 @@ from desktop_app.changes import Kind
 from desktop_app.errors import OfficeError
 from desktop_app.privacy.records import subject
 from desktop_app.terms import Deed
-from ui.paper_out import PDF
-from ui.paper_sheet import PaperSheet
+from ui.notify import FileKind
+from ui.paper_out import HWPX, PDF, XLSX
+from ui.paper_sheet import Make, PaperSheet
 from ui.widgets.reason import ask_why
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 class PersonalPaper(PaperSheet):
     """Subclasses say in ``people`` whose data their pages hold, and ask for a reason before they make such pages."""
 
+    kind = Kind.PERSON
+    """Whose ids ``people`` answers."""
     detail = ""
     """What of the people is on the paper, for the 접속기록."""
     _reason = ""
@@ -46,6 +49,21 @@ class PersonalPaper(PaperSheet):
         if pdf is not None and target is not None and self.note(Deed.EXPORT) and self._out.write(target, pdf):
             self.accept()
 
+    def save_xlsx(self) -> None:
+        """The same figures as a workbook."""
+        self._save_noted(self._workbook, XLSX)
+
+    def save_hwpx(self) -> None:
+        """The same figures for 한글."""
+        self._save_noted(self._document, HWPX)
+
+    def _save_noted(self, make: Make | None, kind: FileKind) -> None:
+        if self._pdf is None or make is None:
+            return
+        target = self._out.where(self.title, kind)
+        if target is not None and self.note(Deed.EXPORT):
+            self._context.jobs.start(self, make, lambda data: self._out.write(target, data))
+
     def send(self) -> None:
         """To the printer, through Qt's own dialog."""
         if self._pdf is not None and self._out.send(self._pdf, self.title):
@@ -59,7 +77,7 @@ class PersonalPaper(PaperSheet):
             return True
         try:
             self._context.office.access.note(
-                deed, subject(Kind.PERSON.value, people), len(set(people)), self.detail, self._reason
+                deed, subject(self.kind.value, people), len(set(people)), self.detail, self._reason
             )
         except OfficeError as trouble:
             self._refuse("접속기록을 남기지 못해 멈췄습니다", trouble)
