@@ -20,6 +20,7 @@ from db.proposals import Opinion, Proposal
 from db.stage_queries import GOES_ON
 from db.tenants import Tenant
 from db.venues import Usage, Venue
+from db.visits import FieldVisit, Training
 
 
 class Phase(Enum):
@@ -168,6 +169,61 @@ def usages(session: Session, first: date, last: date) -> list[Dated]:
 
 
 _USAGE_PHASES = {"PLANNED": Phase.PLANNED, "HELD": Phase.DONE, "CANCELLED": Phase.CANCELLED}
+
+
+def field_visits(session: Session, first: date, last: date) -> list[Dated]:
+    """Groups that are shown the park."""
+    columns = (
+        FieldVisit.id,
+        FieldVisit.visited_on,
+        FieldVisit.group_name,
+        FieldVisit.state,
+        FieldVisit.start_minute,
+        FieldVisit.end_minute,
+        FieldVisit.route,
+        FieldVisit.fiscal_year,
+    )
+    statement = select(*columns).where(
+        FieldVisit.deleted_at.is_(None), FieldVisit.visited_on.between(first, last)
+    )
+    return [
+        Dated(key, day, group or "현장견학", _USAGE_PHASES[state], None, start, end, route, year=year)
+        for key, day, group, state, start, end, route, year in session.execute(statement)
+    ]
+
+
+def trainings(session: Session, first: date, last: date) -> list[Dated]:
+    """The days of trainings, held or ahead."""
+    until = func.coalesce(Training.until_on, Training.held_on)
+    statement = select(Training).where(
+        Training.deleted_at.is_(None), Training.held_on <= last, until >= first
+    )
+    return [
+        Dated(
+            row.id,
+            row.held_on,
+            row.title,
+            Phase.CANCELLED if row.cancelled else Phase.DONE if row.took_place else Phase.PLANNED,
+            row.until_on,
+            row.start_minute,
+            row.end_minute,
+            row.place,
+            year=row.fiscal_year,
+        )
+        for row in session.scalars(statement)
+        if row.held_on is not None
+    ]
+
+
+def applications_ending(session: Session, first: date, last: date) -> list[Dated]:
+    """Until when departments may put somebody down for a training; a fact once its day came."""
+    columns = (Training.id, Training.apply_until, Training.title, Training.fiscal_year)
+    statement = select(*columns).where(
+        Training.deleted_at.is_(None),
+        Training.cancelled.is_(False),
+        Training.apply_until.between(first, last),
+    )
+    return _facts(session, statement)
 
 
 def payments(session: Session, first: date, last: date) -> list[Dated]:

@@ -87,29 +87,24 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("kind", "교육 구분", FieldKind.LINE, offered=KINDS, heads="구분, 종류"),
     Field(
-        "letter_on", "공문 시행일", FieldKind.DAY, wanted=True, section="네 단계", line="① 공문 시행", part="시행일",
-        heads="시행일, 공문일",
+        "letter_on", "① 공문 시행일", FieldKind.DAY, wanted=True, section="네 단계",
+        heads="공문 시행일, 시행일, 공문일",
     ),
-    Field("letter_number", "공문 번호", FieldKind.LINE, beside=True, part="번호", heads="문서번호, 시행 번호"),
+    Field("letter_number", "공문 번호", FieldKind.LINE, heads="문서번호, 시행 번호"),
+    Field("apply_from", "② 신청 시작", FieldKind.DAY, heads="신청 시작, 접수 시작, 신청 시작일"),
+    Field("apply_until", "신청 마감", FieldKind.DAY, wanted=True, heads="접수 마감, 신청 마감일"),
     Field(
-        "apply_from", "신청 시작", FieldKind.DAY, line="② 신청접수", part="부터", heads="접수 시작, 신청 시작일",
+        "held_on", "③ 진행일", FieldKind.DAY, wanted=True, example="2021. 6. 16.", identity=True,
+        heads="진행일, 교육일, 일자, 교육 시작일",
     ),
-    Field(
-        "apply_until", "신청 마감", FieldKind.DAY, beside=True, wanted=True, part="까지",
-        heads="접수 마감, 신청 마감일",
-    ),
-    Field(
-        "held_on", "진행일", FieldKind.DAY, wanted=True, line="③ 진행", part="진행일", example="2021. 6. 16.",
-        heads="교육일, 일자, 교육 시작일",
-    ),
-    Field("until_on", "끝나는 날", FieldKind.DAY, beside=True, part="끝", heads="종료일, 교육 종료일"),
+    Field("until_on", "끝나는 날", FieldKind.DAY, heads="종료일, 교육 종료일", hint="여러 날이면 적습니다."),
     Field("start_minute", "시작 시각", FieldKind.TIME, line="시각", part="시작", heads="시작"),
     Field("end_minute", "끝 시각", FieldKind.TIME, beside=True, part="끝", heads="끝, 종료"),
     Field("took_place", "진행함", FieldKind.YES, line="진행 여부", part="", heads="진행, 진행 여부"),
     Field("cancelled", "취소함", FieldKind.YES, beside=True, part="", heads="취소"),
     Field(
-        "credit_minutes", "인정 시간", FieldKind.SPAN, wanted=True, line="④ 교육시간", part="한 사람", example="3시간",
-        heads="교육시간, 시간, 인정시간",
+        "credit_minutes", "④ 인정 시간", FieldKind.SPAN, wanted=True, example="3시간",
+        heads="인정 시간, 교육시간, 시간, 인정시간", hint="한 사람에게 부여할 시간입니다.",
     ),
     Field("credited_on", "시간 부여일", FieldKind.DAY, in_form=False, in_import=False),
     Field("credit_number", "부여 공문 번호", FieldKind.LINE, in_form=False, in_import=False),
@@ -217,7 +212,7 @@ def _totals(sums: Mapping[str, int]) -> tuple[Total, ...]:
     return (Total("진행함", f"{sums['held']:,}회", at_right=True),)
 
 
-STEPS: Final = ("공문 시행", "신청접수", "진행", "교육시간 부여")
+STEPS: Final = ("공문 시행", "신청접수", "진행", "시간 부여")
 _PLACES: Final = {
     TrainingState.BEFORE_LETTER: 0,
     TrainingState.BEFORE_APPLICATIONS: 1,

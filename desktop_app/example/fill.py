@@ -20,6 +20,7 @@ from desktop_app.example.privacy import fill_privacy
 from desktop_app.example.projects import fill_projects
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.tenants import person_drafts, tenant_drafts
+from desktop_app.example.trainings import fill_trainings
 from desktop_app.example.venues import room_drafts, usage_drafts
 from desktop_app.example.views import fill_views
 from desktop_app.office import Office
@@ -41,6 +42,7 @@ def fill_all(office: Office) -> None:
     office.days_off.add(DayDraft(date(2021, 12, 31), "종무식"))
     fill_projects(office)
     fill_field_visits(office)
+    fill_trainings(office, _dice())
     fill_linkages(office)
     fill_venues(office, _dice())
     fill_budget(office)

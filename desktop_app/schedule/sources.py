@@ -30,6 +30,7 @@ class DatedSource:
 PROPOSALS: Final = "제안·검토"
 PROJECTS: Final = "연계사업"
 VENUES: Final = "대관"
+ACTIVITIES: Final = "활동"
 BUDGET: Final = "예산"
 TENANTS: Final = "입주단체"
 
@@ -59,6 +60,14 @@ SOURCES: Final = (
         DatedKind("project_end", "사업 끝", PROJECTS, Kind.PROJECT, "projects"), queries.projects_ending
     ),
     DatedSource(DatedKind("usage", "대관", VENUES, Kind.USAGE, "venues"), queries.usages),
+    DatedSource(
+        DatedKind("field_visit", "현장견학", ACTIVITIES, Kind.FIELD_VISIT, "activities"), queries.field_visits
+    ),
+    DatedSource(DatedKind("training", "교육", ACTIVITIES, Kind.TRAINING, "activities"), queries.trainings),
+    DatedSource(
+        DatedKind("training_apply", "교육 신청 마감", ACTIVITIES, Kind.TRAINING, "activities"),
+        queries.applications_ending,
+    ),
     DatedSource(DatedKind("payment", "지출", BUDGET, Kind.LEDGER, "budget"), queries.payments),
     DatedSource(DatedKind("contact", "다음 연락", TENANTS, Kind.CONTACT, "tenants"), queries.next_contacts),
     DatedSource(
