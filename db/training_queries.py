@@ -220,6 +220,12 @@ def credited(s: Session, year: int, trainee_ids: Collection[int] | None = None) 
     return list(s.execute(asked))
 
 
+def not_marked(s: Session, year: int, until: date) -> int:
+    """Trainings whose day is past and of which nobody said whether they took place."""
+    asked = select(func.count()).where(TRAININGS.alive(year), _OPEN, until >= LAST_DAY)
+    return s.scalar(asked.select_from(Training)) or 0
+
+
 def held(s: Session, year: int, until: date) -> list[Any]:
     """The trainings of a year that took place by a day: how many came, how many minutes were credited."""
     came = (

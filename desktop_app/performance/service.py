@@ -9,6 +9,7 @@ from typing import Any
 from db import performance, project_queries, stage_queries
 from desktop_app import terms, values
 from desktop_app.performance import breakdowns, indicators
+from desktop_app.performance.activities import activities_left_out, activity_indicators
 from desktop_app.performance.projects import project_rows, told
 from desktop_app.performance.records import (
     BudgetLine,
@@ -58,6 +59,7 @@ class _Read:
     spending: list[Any]
     stages: int | None
     left_out: tuple[LeftOut, ...]
+    activities: tuple[Indicator, ...]
 
 
 def usual_verdicts() -> dict[Verdict, str]:
@@ -105,8 +107,11 @@ class Performance:
             left_out=read.left_out,
             purpose=plan()["purpose"],
             directions=tuple(plan()["directions"]) if own else (),
-            indicators=_indicators(
-                proposals, opinions, projects, usages, budget, stages=read.stages, with_targets=own
+            indicators=(
+                *_indicators(
+                    proposals, opinions, projects, usages, budget, stages=read.stages, with_targets=own
+                ),
+                *read.activities,
             ),
             tenants=_tenant_status(read.tenants, with_plan=own),
             proposals=proposals,
@@ -153,7 +158,9 @@ class Performance:
                     LeftOut("예정인 연계사업", idle, ("projects", "planned")),
                     LeftOut("중단한 연계사업", stopped, ("projects", "stopped")),
                     LeftOut("기준일 뒤에 시작한 연계사업", later, ("projects", "all")),
+                    *activities_left_out(s, year, until),
                 ),
+                activities=activity_indicators(s, year, until),
             )
 
     def _words(self) -> Words:

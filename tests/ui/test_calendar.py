@@ -19,6 +19,7 @@ from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.office import Office
 from desktop_app.schedule.records import Month
+from desktop_app.schedule.sources import SOURCES
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace, UsageHost, UsageState
 from desktop_app.venues.records import UsageDraft
@@ -183,6 +184,7 @@ def test_a_group_that_is_switched_off_is_gone_and_stays_so(
         "제안·검토 0",
         "연계사업 0",
         "대관 2",
+        "활동 0",
         "예산 0",
         "입주단체 2",
     ]
@@ -208,7 +210,7 @@ def test_one_kind_of_a_group_can_be_switched_off_in_the_menu_which_stays_open(ta
     kinds.menu.close()
     assert kinds.hidden == {"agreement"}
     assert kinds.chips["입주단체"].text() == "입주단체 일부 2"
-    assert kinds.choose.text() == "종류 12/13"
+    assert kinds.choose.text() == f"종류 {len(SOURCES) - 1}/{len(SOURCES)}"
     (all_of_them,) = [one for one in kinds.menu.actions() if one.text() == "모두 보기"]
     all_of_them.trigger()
     assert kinds.all_shown

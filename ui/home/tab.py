@@ -15,6 +15,7 @@ from ui.home.duties import Duty, DutyGroup, DutyList
 from ui.home.figures import Figure, FigureRow
 from ui.home.privacy_duties import privacy_groups
 from ui.home.spending import TO_BUDGET, Spending
+from ui.home.training_duties import training_groups
 from ui.theme import changes, current
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
@@ -105,6 +106,7 @@ class HomeTab(FeatureTab):
         return [
             DutyGroup("지난 일", counts["late"], LATE, [_duty(row) for row in late]),
             self._contacts(),
+            *training_groups(self.context, self.year, LINES),
             *privacy_groups(self.context, LINES),
             DutyGroup("받을 검토의견서", rest, WAITING, [_duty(row) for row in ahead]),
         ]

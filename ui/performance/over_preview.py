@@ -101,7 +101,7 @@ class OverPreview(QWidget):
     def _link(self, left_out: LeftOut) -> QWidget:
         tab, saved_view = left_out.place
         button = kind_button(f"{left_out.what} {left_out.count:,}건", "link")
-        button.clicked.connect(partial(self._go, Place(tab, saved_view=saved_view)))
+        button.clicked.connect(partial(self._go, Place(tab, left_out.view, saved_view)))
         return button
 
     def _clear_links(self) -> None:

@@ -1,0 +1,37 @@
+"""What the office did for and with people, as lines of the 총괄표: visits and trainings that were held (REP-2)."""
+
+from datetime import date
+
+from db import training_queries, visit_queries
+from db.session import Session
+from desktop_app.performance.records import Indicator, LeftOut
+
+
+def activity_indicators(s: Session, year: int, until: date) -> tuple[Indicator, ...]:
+    """Only what was held by a day; without a target."""
+    visits = visit_queries.by_visitors(s, year, until)
+    trainings = training_queries.held(s, year, until)
+    return (
+        Indicator("현장견학", "견학", "회", actual=sum(row[2] for row in visits)),
+        Indicator("현장견학", "연인원", "명", actual=sum(row[3] for row in visits)),
+        Indicator("현장 방문 교육", "교육", "회", actual=len(trainings)),
+        Indicator("현장 방문 교육", "참석 연인원", "명", actual=sum(row[3] for row in trainings)),
+    )
+
+
+def activities_left_out(s: Session, year: int, until: date) -> tuple[LeftOut, ...]:
+    """Days that are past and of which nobody said whether it took place."""
+    return (
+        LeftOut(
+            "마침으로 표시하지 않은 현장견학",
+            visit_queries.not_marked(s, year, until),
+            ("activities", "unmarked"),
+            "field_visits",
+        ),
+        LeftOut(
+            "진행을 표시하지 않은 교육",
+            training_queries.not_marked(s, year, until),
+            ("activities", "unmarked"),
+            "trainings",
+        ),
+    )
