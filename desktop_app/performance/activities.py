@@ -21,17 +21,10 @@ def activity_indicators(s: Session, year: int, until: date) -> tuple[Indicator, 
 
 def activities_left_out(s: Session, year: int, until: date) -> tuple[LeftOut, ...]:
     """Days that are past and of which nobody said whether it took place."""
+    visits = visit_queries.not_marked(s, year, until)
+    trainings = training_queries.not_marked(s, year, until)
+    place = ("activities", "unmarked")
     return (
-        LeftOut(
-            "마침으로 표시하지 않은 현장견학",
-            visit_queries.not_marked(s, year, until),
-            ("activities", "unmarked"),
-            "field_visits",
-        ),
-        LeftOut(
-            "진행을 표시하지 않은 교육",
-            training_queries.not_marked(s, year, until),
-            ("activities", "unmarked"),
-            "trainings",
-        ),
+        LeftOut("마침으로 표시하지 않은 현장견학", visits, place, "field_visits"),
+        LeftOut("진행을 표시하지 않은 교육", trainings, place, "trainings"),
     )
