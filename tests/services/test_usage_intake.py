@@ -168,6 +168,19 @@ def test_an_overlap_is_told_in_the_preview_and_comes_in_all_the_same(office: Off
     assert len(uses(office)) == 2
 
 
+def test_one_event_in_two_rooms_at_one_time_is_two_uses(office: Office) -> None:
+    taker = Taker(office, "usage")
+    heads = ("이용일", "시간", "건물", "시설", "행사명", "부서")
+    rows = [
+        ("10. 5.", "10:00~12:00", "상상청", room, "열린 날", "기획예산과")
+        for room in ("상상홀", "회의실", None)
+    ]
+    file = file_of(heads, *rows)
+    taker.take(taker.look(file), file)
+    assert len(office.usages.listing(ListQuery(year=2021)).ids) == 3
+    assert tally(taker.look(file)) == {"같음": 3}
+
+
 def test_a_later_list_changes_what_it_says_and_leaves_the_rest(office: Office) -> None:
     taker = Taker(office, "usage")
     heads = ("이용일", "시간", "시설", "행사명", "부서", "인원", "비고")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.office import Office
@@ -176,6 +176,11 @@ def test_whom_to_reach_is_masked_in_the_cell_and_not_copied_by_its_mask(tab: Lis
     draft = office.usages.draft(table(tab).grid.ids[0])
     assert (draft.contact_name, draft.contact_extension) == ("홍길동", "0000")
     assert word(tab, 0, "contact") == "홍*동 0000"
+    stand(tab, 0, "contact")
+    QTest.keyClick(table(tab), Qt.Key.Key_F2)
+    assert line().text() == ""  # a mask is nothing to go on typing from
+    QTest.keyClick(line(), Qt.Key.Key_Return)
+    assert office.usages.draft(table(tab).grid.ids[0]).contact_name == "홍길동"
     stand(tab, 0, "contact", (1, "contact"))
     tab.press(Qt.Key.Key_D, CTRL)
     assert office.usages.draft(table(tab).grid.ids[1]).contact_name == ""
@@ -197,6 +202,7 @@ def test_a_row_is_stored_when_the_officer_goes_elsewhere_or_saves(
     for text in ("10.14", "", "상상홀", "협업 모임", "파크"):
         write(tab, text, Qt.Key.Key_Tab)
     QTest.keyClick(line(), Qt.Key.Key_Escape)
+    QApplication.processEvents()
     assert tab.tab.has_unsaved()
     assert count(office) == 3
     if saving:
