@@ -1,5 +1,6 @@
 """1:1 linkages of the example's year: some out of proposals, some of the matching table, some by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.changes import Act
@@ -34,8 +35,19 @@ _WAYS: dict[Stage, tuple[Stage, ...]] = {
 
 def fill_linkages(office: Office) -> None:
     """Put the pairs on the board as one act."""
-    drafts = [*_of_proposals(office), *_of_teams(office)]
-    office.linkages.add_many(drafts, Act.FILL_EXAMPLE)
+    today = office.clock.today()
+    drafts = [until(one, today) for one in (*_of_proposals(office), *_of_teams(office))]
+    office.linkages.add_many([one for one in drafts if one.steps], Act.FILL_EXAMPLE)
+
+
+def until(draft: LinkageDraft, day: date) -> LinkageDraft:
+    """The pair as it stood on a day: an office may be practised on any day of the year."""
+    steps = tuple(one for one in draft.steps if one.entered_on and one.entered_on <= day)
+    return (
+        replace(draft, steps=steps, stage=steps[-1].stage or draft.stage)
+        if steps
+        else replace(draft, steps=())
+    )
 
 
 def _of_proposals(office: Office) -> list[LinkageDraft]:

@@ -40,7 +40,7 @@ _VIEWS = {
     "found": LinkageStage.FOUND.value,
     "talked": LinkageStage.TALKED.value,
     "running": LinkageStage.RUNNING.value,
-    "stalled": "{days}일 넘게 멈춤",
+    "stalled": "{days}일 넘게 멈춘 연계",
     "open": "상대 찾는 중",
     "ended": LinkageStage.ENDED.value,
 }

@@ -6,7 +6,7 @@ from desktop_app.notation import NONE_APPLIES
 from desktop_app.performance.records import Line
 from desktop_app.project_terms import LINKAGE_LABELS, LinkageStage
 from desktop_app.projects.linkage_records import ON_BOARD, SEEKING, LinkageRow, LinkageSheet
-from desktop_app.reports.blocks import Block, Column, Front, Report, Row, Section, Shape, Table
+from desktop_app.reports.blocks import NOTE, Block, Column, Front, Report, Row, Section, Shape, Table
 from desktop_app.values import date_text
 
 TITLE = "1:1 연계 현황"
@@ -19,9 +19,11 @@ def status_title(sheet: LinkageSheet) -> str:
 
 def linkage_report(sheet: LinkageSheet) -> Report:
     """The paper before it becomes PDF, workbook or HWPX."""
-    section = Section("", "", TITLE, tuple(_blocks(sheet)), wide=True)
+    sections = [Section("", "", "단계별 건수", tuple(_counts(sheet)), wide=True)]
+    if sheet.rows:
+        sections.append(Section("", "연계 목록", "연계 목록", tuple(_pairs(sheet)), wide=True))
     days = (f"{date_text(sheet.as_of)} 현재",)
-    return Report(status_title(sheet), sheet.office, days, (section,), Front.TITLE)
+    return Report(status_title(sheet), sheet.office, days, tuple(sections), Front.TITLE)
 
 
 def count_table(sheet: LinkageSheet) -> Table:
@@ -40,33 +42,38 @@ def pair_table(sheet: LinkageSheet) -> Table:
     columns = (
         Column("연번", Shape.ORDER, 11),
         Column(LINKAGE_LABELS["office"], Shape.TEXT, 32),
-        Column(LINKAGE_LABELS["body"], Shape.TEXT, 36),
-        Column(LINKAGE_LABELS["subject"], Shape.TEXT, 58),
+        Column(LINKAGE_LABELS["body"], Shape.TEXT, 38),
+        Column(LINKAGE_LABELS["subject"], Shape.TEXT, 38),
+        Column(LINKAGE_LABELS["proposal_id"], Shape.LABEL, 24),
         Column(LINKAGE_LABELS["field"], Shape.LABEL, 20),
         Column(LINKAGE_LABELS["stage"], Shape.LABEL, 20),
         *(Column(stage.value, Shape.SHORT_DATE, 20, band="단계에 든 날") for stage in ON_BOARD),
         Column(LINKAGE_LABELS["actor"], Shape.LABEL, 28),
     )
     rows = tuple(_row(number, row) for number, row in enumerate(sheet.rows, start=1))
-    return Table("연계 목록", columns, rows, dense=True)
+    return Table("", columns, rows, dense=True)
 
 
 def _row(number: int, row: LinkageRow) -> Row:
     office = f"{row.department} {row.office}".strip() if row.department != row.office else row.office
-    about = " ".join(part for part in (row.subject, f"({row.proposal})" if row.proposal else "") if part)
     days = (row.dates.get(stage) for stage in ON_BOARD)
-    return (number, office, row.body or SEEKING, about, row.field, row.stage.value, *days, row.actor)
+    names = (office, row.body or SEEKING, row.subject, row.proposal, row.field, row.stage.value)
+    return (number, *names, *days, row.actor)
 
 
-def _blocks(sheet: LinkageSheet) -> Iterable[Block]:
+def _counts(sheet: LinkageSheet) -> Iterable[Block]:
     if not sheet.rows:
         yield Line(1, f"{TITLE}: {NONE_APPLIES}")
         return
     yield count_table(sheet)
     held = [row for row in sheet.rows if row.held is not None]
-    for row in held:
-        yield Line(2, f"{row.title}: {row.stage.value} {row.days}일째({row.held}일 넘음)")
+    if held:
+        yield Line(1, f"{held[0].held}일 넘게 멈춘 연계 {len(held):,}건")
+        yield from (Line(2, f"{row.title}: {row.stage.value} {row.days:,}일째") for row in held)
+
+
+def _pairs(sheet: LinkageSheet) -> Iterable[Block]:
     yield pair_table(sheet)
-    ended = [row for row in sheet.rows if row.stage is LinkageStage.ENDED]
+    ended = sum(row.stage is LinkageStage.ENDED for row in sheet.rows)
     if ended:
-        yield Line(9, f"그친 연계 {len(ended)}건은 그 전까지 든 날을 적음")
+        yield Line(NOTE, f"그친 연계 {ended:,}건은 그치기 전에 든 날을 적음")

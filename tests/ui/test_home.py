@@ -14,6 +14,7 @@ from desktop_app import settings
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.example.fill import fill_all
+from desktop_app.listing import ListQuery
 from desktop_app.office import open_office
 from tests.fakes import FakeNotifier
 from ui.bootstrap import Program
@@ -154,3 +155,22 @@ def test_a_year_without_records_says_so(program: Program) -> None:
     words = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
     assert "2022년도 예산과목이 아직 없습니다." in words
     assert "2022년도에 기다리는 검토의견서가 없습니다." in words
+
+
+def test_a_held_up_linkage_stands_there_and_leads_to_its_card(program: Program, qtbot: QtBot) -> None:
+    tab = home(program)
+    count = next(
+        one.count
+        for one in tab.context.office.linkages.views(ListQuery(year=tab.year))
+        if one.key == "stalled"
+    )
+    assert count > 0
+    links = [
+        link
+        for link in tab.duties.findChildren(QPushButton)
+        if link.accessibleName().startswith("논의·검토 · ")
+    ]
+    qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
+    there = shown(program)
+    assert there.view == "linkages"
+    assert there.situation().selected

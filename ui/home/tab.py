@@ -13,6 +13,7 @@ from desktop_app.values import WEEKDAYS, date_text, month_day_text
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.home.duties import Duty, DutyGroup, DutyList
 from ui.home.figures import Figure, FigureRow
+from ui.home.linkage_duties import stalled_linkages
 from ui.home.privacy_duties import privacy_groups
 from ui.home.spending import TO_BUDGET, Spending
 from ui.home.training_duties import training_groups
@@ -107,6 +108,7 @@ class HomeTab(FeatureTab):
             DutyGroup("지난 일", counts["late"], LATE, [_duty(row) for row in late]),
             self._contacts(),
             *training_groups(self.context, self.year, LINES),
+            stalled_linkages(self.context, self.year, LINES),
             *privacy_groups(self.context, LINES),
             DutyGroup("받을 검토의견서", rest, WAITING, [_duty(row) for row in ahead]),
         ]
