@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.backups import FILE as OFFICE_FILE
 from desktop_app.errors import InputRefused
 from desktop_app.example import lists as practice
+from desktop_app.example import usage_list
 from desktop_app.example.fill import fill_all
 from desktop_app.files import atomic_write, path_in, safe_filename
 from desktop_app.listing import ListQuery
@@ -111,6 +112,7 @@ def _documents(office: Office) -> Iterator[tuple[str, bytes]]:
     book = office.outgoing.book(BookWish(PRACTICE_DAY))
     yield safe_filename(book.file_name, ".pdf"), render_tenant_book(book)
     yield safe_filename(practice.TITLE, ".xlsx"), practice.practice_list(office)
+    yield safe_filename(usage_list.TITLE, ".xlsx"), usage_list.practice_usages(office)
 
 
 def _proposal_papers(office: Office) -> Iterator[tuple[str, bytes]]:

@@ -1,14 +1,23 @@
 """가져오기 of 대관 시설 and 이용 기록: an Excel log by the one road, once, and back by one undo (D1, D2, A7)."""
 
+from collections.abc import Iterator
 from datetime import date, time
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from desktop_app import settings
 from desktop_app.directory.records import BodyDraft
+from desktop_app.example.fill import fill_all
+from desktop_app.example.usage_list import practice_usages
+from desktop_app.example.venues import PRACTICE_DAY
 from desktop_app.intake.preview import Answer, Choice, Fate
 from desktop_app.intake.records import FileRead
 from desktop_app.listing import ListQuery
-from desktop_app.office import Office
+from desktop_app.office import Office, open_office
+from desktop_app.settings import Settings
 from desktop_app.terms import DepartmentKind, UsageHost, UsageKind, UsageState
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.dump import dump
@@ -216,3 +225,26 @@ def test_rooms_come_in_by_building_and_name(office: Office) -> None:
     assert tally(taker.look(file)) == {"같음": 2}
     office.undo.undo()
     assert len(office.venues.listing(ListQuery()).ids) == 3
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Iterator[Office]:
+    """The example office."""
+    folder = tmp_path / "example"
+    folder.mkdir()
+    settings.save(folder, Settings(year=2021, practice_day=PRACTICE_DAY))
+    office = open_office(folder)
+    fill_all(office)
+    yield office
+    office.close()
+
+
+def test_the_practice_log_of_the_example_shows_every_kind_of_row(filled: Office) -> None:
+    office = filled
+    (sheet,) = load_workbook(BytesIO(practice_usages(office))).worksheets
+    file = file_of(*(tuple(cell.value for cell in line) for line in sheet.iter_rows()))
+    taker = Taker(office, "usage")
+    outlook = taker.look(file)
+    assert [one.text for one in outlook.questions()] == ["상상청 옥상 쉼터"]
+    outlook = taker.decide(outlook, answers={outlook.questions()[0].key: Answer(new=True)})
+    assert tally(outlook) == {"새로": 4, "같음": 6, "못 읽음": 2}
