@@ -34,6 +34,7 @@ SHORT_TEXT = 60
 MANY_DAYS = 260
 WIDEST_MARGIN = 60
 TEXT_SIZES = (8, 16)
+_DUTY_LIMITS = {"applies": (0, 1), "from": (1, 12), "until": (1, 12), "day": (1, 31)}
 _MANY_MINUTES = 240
 _MANY_MONTHS = 120
 
@@ -68,6 +69,17 @@ def _boxes(value: Any) -> bool:
 
 def _labels(value: Mapping[str, Any]) -> bool:
     return all(_word(text) and len(text) <= LONGEST and text.isprintable() for text in value.values())
+
+
+def _duty_choices(value: Mapping[str, Any]) -> bool:
+    """Year → rule → applies, from, until, day, each a number that a month or a day can be."""
+    chosen = [one for year in value.values() if isinstance(year, dict) for one in year.values()]
+    return all(isinstance(year, dict) for year in value.values()) and all(
+        isinstance(one, dict)
+        and all(key in _DUTY_LIMITS and type(part) is int for key, part in one.items())
+        and all(_between(*_DUTY_LIMITS[key])(part) for key, part in one.items())
+        for one in chosen
+    )
 
 
 def _clauses(value: Any) -> bool:
@@ -131,6 +143,8 @@ class Settings:
     organisation: str = "은평구 기획예산과"
     stalled_days: int = 30
     """A 1:1 linkage that is not under way after so many days in one stage is held up (C7)."""
+    duties: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
+    """What the officer has set for the rules of duties: year → rule → applies, from, until, day (E13)."""
     opinion: OpinionSettings = field(default_factory=OpinionSettings)
     privacy: PrivacySettings = field(default_factory=PrivacySettings)
     unknown: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -152,6 +166,7 @@ _CHECKS: dict[str, tuple[tuple[type, ...], Check]] = {
     "practice_day": ((date,), _day),
     "organisation": ((str,), _word),
     "stalled_days": ((int,), _between(1, MANY_DAYS)),
+    "duties": ((dict,), _duty_choices),
     "left": ((int, float), _between(0, WIDEST_MARGIN)),
     "right": ((int, float), _between(0, WIDEST_MARGIN)),
     "top": ((int, float), _between(0, WIDEST_MARGIN)),

@@ -164,6 +164,9 @@ class Action(Enum):
 
     PRINT_CALENDAR = ActionSpec("달력 인쇄", "Ctrl+P", Area.ACTIVITIES)
     SAVE_CALENDAR = ActionSpec("달력 파일(iCalendar)", "", Area.ACTIVITIES)
+    ADD_DUTY = ActionSpec("할 일 추가", "Ctrl+N", Area.ACTIVITIES)
+    TICK_DUTY = ActionSpec("마침 표시", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
+    PRINT_DUTIES = ActionSpec("연간 할 일 표", "Ctrl+P", Area.ACTIVITIES)
     ADD_FIELD_VISIT = ActionSpec("견학 추가", "Ctrl+N", Area.ACTIVITIES)
     HOLD_VISITS = ActionSpec("마침 표시", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
     COPY_VISIT = ActionSpec("복사해 적기", "Ctrl+Shift+D", Area.ACTIVITIES, WITH_SELECTION)
@@ -227,10 +230,16 @@ _A_VIEW_EACH: Final = (
     {Action.PRINT_STATUS, Action.PRINT_DISPOSAL},
     {Action.ADD_PROJECT, Action.ADD_LINKAGE},
     {Action.PRINT_ROLES, Action.PRINT_LINKAGES},
-    {Action.ADD_FIELD_VISIT, Action.ADD_TRAINING, Action.ADD_TRAINEE},
-    {Action.HOLD_VISITS, Action.HOLD_TRAINING, Action.MARK_PRESENT},
+    {Action.ADD_FIELD_VISIT, Action.ADD_TRAINING, Action.ADD_TRAINEE, Action.ADD_DUTY},
+    {Action.HOLD_VISITS, Action.HOLD_TRAINING, Action.MARK_PRESENT, Action.TICK_DUTY},
     {Action.CREDIT_HOURS, Action.MARK_ABSENT},
-    {Action.PRINT_CALENDAR, Action.PRINT_VISITS, Action.PRINT_CONFIRMATION, Action.PRINT_HOURS},
+    {
+        Action.PRINT_CALENDAR,
+        Action.PRINT_DUTIES,
+        Action.PRINT_VISITS,
+        Action.PRINT_CONFIRMATION,
+        Action.PRINT_HOURS,
+    },
 )
 """Each acts in its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""
 

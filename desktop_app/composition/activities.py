@@ -8,6 +8,7 @@ from desktop_app.composition.work import WorkServices
 if TYPE_CHECKING:
     from desktop_app.activities.training_service import Trainees, Trainings
     from desktop_app.activities.visit_service import FieldVisits
+    from desktop_app.duties.service import Duties
     from desktop_app.register.service import Register
 
 
@@ -37,6 +38,12 @@ class ActivityServices(WorkServices):
         from desktop_app.activities.training_service import Trainees
 
         return Trainees(self.store, self.clock, TRAINEES, LISTED)
+
+    @service_property
+    def duties(self) -> "Duties":
+        from desktop_app.duties.service import Duties
+
+        return Duties(self.store, self.clock, self.days_off, self.now)
 
     def register(self, table: str) -> "Register[Any]":
         """The register that keeps a table's records."""

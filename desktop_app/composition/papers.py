@@ -42,8 +42,10 @@ class PaperServices(ActivityServices):
     @service_property
     def schedule(self) -> "Schedule":
         from desktop_app.schedule.service import Schedule
+        from desktop_app.schedule.sources import SOURCES, duty_source
 
-        return Schedule(self.store, self.clock, self.days_off, self.now)
+        sources = (*SOURCES, duty_source(self.duties.dated))
+        return Schedule(self.store, self.clock, self.days_off, self.now, sources)
 
     @service_property
     def finding(self) -> "Finding":

@@ -34,6 +34,8 @@ ACTIVITIES: Final = "활동"
 BUDGET: Final = "예산"
 TENANTS: Final = "입주단체"
 
+ACTIVITIES: Final = "활동"
+
 SOURCES: Final = (
     DatedSource(
         DatedKind("received", "접수", PROPOSALS, Kind.PROPOSAL, "proposals"), queries.proposals_received
@@ -78,3 +80,9 @@ SOURCES: Final = (
     ),
 )
 """In the order in which equals of one day stand, and in which the kinds are offered."""
+
+
+def duty_source(dated: Callable[[date, date], list[queries.Dated]]) -> DatedSource:
+    """The duties of the year's plan: they follow from rules and stand in no table."""
+    kind = DatedKind("duty", "할 일", ACTIVITIES, Kind.DUTY, "activities")
+    return DatedSource(kind, lambda _session, first, last: dated(first, last))

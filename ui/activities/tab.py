@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from desktop_app.changes import Kind
 from ui.activities.calendar_view import VIEW, CalendarView
+from ui.activities.duties_view import DutiesView
 from ui.activities.field_visits_view import FieldVisitsView
 from ui.activities.trainees_view import TraineesView
 from ui.activities.trainings_view import TrainingsView
@@ -13,6 +14,7 @@ from ui.views_tab import TabView, ViewsTab
 
 Make = Callable[[TabContext, Callable[[], int], Callable[[Place], object]], TabView]
 REGISTERS: Mapping[str, Make] = {
+    "duties": DutiesView,
     "field_visits": FieldVisitsView,
     "trainings": TrainingsView,
     "trainees": TraineesView,
@@ -27,11 +29,13 @@ class ActivitiesTab(ViewsTab):
     concerns: ClassVar[frozenset[Kind]] = frozenset(Kind)
     VIEWS: ClassVar[tuple[View, ...]] = (
         View(VIEW, "달력"),
+        View("duties", "할 일"),
         View("field_visits", "견학"),
         View("trainings", "교육"),
         View("trainees", "교육시간"),
     )
     homes: ClassVar[dict[Kind, str]] = {
+        Kind.DUTY: "duties",
         Kind.FIELD_VISIT: "field_visits",
         Kind.TRAINING: "trainings",
         Kind.TRAINEE: "trainees",

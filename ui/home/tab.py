@@ -14,6 +14,7 @@ from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.home.duties import Duty, DutyGroup, DutyList
 from ui.home.figures import Figure, FigureRow
 from ui.home.linkage_duties import stalled_linkages
+from ui.home.plan_duties import plan_duties
 from ui.home.privacy_duties import privacy_groups
 from ui.home.spending import TO_BUDGET, Spending
 from ui.home.training_duties import training_groups
@@ -106,6 +107,7 @@ class HomeTab(FeatureTab):
         rest = counts["waiting"] - (counts["late"] if overlap else 0)
         return [
             DutyGroup("지난 일", counts["late"], LATE, [_duty(row) for row in late]),
+            plan_duties(self.context, self.year, LINES),
             self._contacts(),
             *training_groups(self.context, self.year, LINES),
             stalled_linkages(self.context, self.year, LINES),

@@ -1,0 +1,24 @@
+"""Where a duty of the calendar is done: the list or record that satisfies it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop_app.duties.records import Duty
+from ui.feature_tab import Place
+
+PLACES: Final[Mapping[str, tuple[str, Place]]] = {
+    "access_review": ("접속기록", Place("tenants", view="privacy", saved_view="review")),
+    "field_visits": ("견학 목록", Place("activities", view="field_visits")),
+    "proposals": ("제안 목록", Place("proposals", view="proposals")),
+    "promotion_expense": ("예산 원장", Place("budget", view="ledger")),
+    "execution_end": ("예산 원장", Place("budget", view="ledger")),
+    "virement_list": ("예산 원장", Place("budget", view="ledger")),
+    "year_results": ("보고서", Place("performance")),
+    "half_results": ("보고서", Place("performance")),
+}
+"""Rule or source → what the link says, and where it leads; a duty that is not here is done outside."""
+
+
+def place_of(duty: Duty) -> tuple[str, Place] | None:
+    """The words of a duty's link and where it leads; None where it is done outside of the program."""
+    return PLACES.get(duty.source) or PLACES.get(duty.rule)

@@ -1,0 +1,27 @@
+"""What the year's plan asks for by now: late duties and those due within two weeks (features.md E13)."""
+
+from typing import Final
+
+from desktop_app.changes import Kind
+from desktop_app.duties.records import Duty as PlanDuty
+from desktop_app.values import WEEKDAYS, month_day_text
+from ui.feature_tab import Place, TabContext
+from ui.home.duties import Duty, DutyGroup
+
+TAB: Final = "활동"
+VIEW: Final = "duties"
+TOLD_ELSEWHERE: Final = frozenset({"access_review"})
+"""What another group of 홈 tells of."""
+
+
+def plan_duties(context: TabContext, year: int, lines: int) -> DutyGroup:
+    """The late ones first, then what comes next; all of them behind the link."""
+    pending = [one for one in context.office.duties.pending(year) if one.rule not in TOLD_ELSEWHERE]
+    place = Place("activities", view=VIEW, saved_view="open")
+    return DutyGroup("계획의 할 일", len(pending), place, [_line(one) for one in pending[:lines]])
+
+
+def _line(duty: PlanDuty) -> Duty:
+    place = Place("activities", view=VIEW, kind=Kind.DUTY, record_id=duty.id, year=duty.span.year)
+    day = f"{month_day_text(duty.due_on)}({WEEKDAYS[duty.due_on.weekday()]})"
+    return Duty(duty.state, duty.name, duty.rhythm.value, day, TAB, place)
