@@ -202,6 +202,10 @@ class Now:
         """After how many days a 1:1 linkage is held up."""
         return self.settings.stalled_days
 
+    def duties(self) -> Mapping[str, Mapping[str, Mapping[str, int]]]:
+        """What is set for the rules of duties, by year and rule."""
+        return self.settings.duties
+
     def verdicts(self) -> dict[Verdict, str]:
         """The words for the five verdicts."""
         return self.settings.opinion.verdict_labels

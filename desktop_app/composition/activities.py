@@ -43,7 +43,7 @@ class ActivityServices(WorkServices):
     def duties(self) -> "Duties":
         from desktop_app.duties.service import Duties
 
-        return Duties(self.store, self.clock, self.days_off, self.now)
+        return Duties(self.store, self.clock, self.days_off.workdays, self.now.organisation, self.now.duties)
 
     def register(self, table: str) -> "Register[Any]":
         """The register that keeps a table's records."""

@@ -12,7 +12,6 @@ from db.schedule_queries import Dated, Phase
 from db.session import Session
 from desktop_app import search
 from desktop_app.clock import Clock
-from desktop_app.days_off.service import DaysOff
 from desktop_app.duties import rules
 from desktop_app.duties.records import (
     Duty,
@@ -25,15 +24,14 @@ from desktop_app.duties.records import (
     YearSheet,
     standing_of,
 )
-from desktop_app.duties.rules import Rule
+from desktop_app.duties.rules import Choices, Rule
 from desktop_app.errors import RecordMissing
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.marks import Mark, State
 from desktop_app.privacy.registers import REVIEW
-from desktop_app.settings import Now
 from desktop_app.store import Store
 from desktop_app.values import date_text
-from desktop_app.workdays import waiting_state
+from desktop_app.workdays import Workdays, waiting_state
 
 AHEAD_DAYS: Final = 14
 """홈 tells of a duty so many days before it is due."""
@@ -64,11 +62,19 @@ class _Said:
 class DutyReading:
     """The duties of a year as lists, 홈, calendar and papers ask for them; writes nothing."""
 
-    def __init__(self, store: Store, clock: Clock, days_off: DaysOff, now: Now) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        workdays: Workdays,
+        organisation: Callable[[], str],
+        choices: Callable[[], Choices],
+    ) -> None:
         self._store = store
         self._clock = clock
-        self._days_off = days_off
-        self._now = now
+        self._workdays = workdays
+        self._organisation = organisation
+        self._choices = choices
 
     # What the list shows
 
@@ -131,7 +137,7 @@ class DutyReading:
 
     def sheet(self, year: int) -> YearSheet:
         """The year on paper."""
-        return YearSheet(year, self._now.organisation(), self._clock.today(), tuple(self.of_year(year)))
+        return YearSheet(year, self._organisation(), self._clock.today(), tuple(self.of_year(year)))
 
     # Within
 
@@ -157,7 +163,7 @@ class DutyReading:
         return [known[key] for key in ids if key in known]
 
     def _read(self, s: Session, year: int) -> list[Duty]:
-        of_year = rules.rules_of(year, self._now.settings.duties)
+        of_year = rules.rules_of(year, self._choices())
         today = self._clock.today()
         found = queries.found(s, rules.sources_of(of_year), year, today, REVIEW)
         said = _Said(
@@ -169,7 +175,7 @@ class DutyReading:
         return sorted(duties, key=_by_day)
 
     def _duty(self, rule: Rule, span: Span, said: _Said) -> Duty:
-        due = rule.due(span, self._days_off.workdays)
+        due = rule.due(span, self._workdays)
         found = said.evidence.get(rule.source, {}).get(span.part, Evidence())
         mark = _mark(said.marks.get((rule.key, span.key)))
         standing, state = self._standing(due, mark, found, rule.rhythm)
@@ -198,7 +204,7 @@ class DutyReading:
     def _own_turns(self, row: OwnDuty, said: _Said) -> Iterable[Duty]:
         draft = own_draft(row)
         for span, stated in rules.own_spans(row.fiscal_year, draft):
-            due = self._days_off.workdays.on_or_before(stated)
+            due = self._workdays.on_or_before(stated)
             kept = said.marks.get((rules.own_rule(row.id), span.key))
             mark = _mark(kept)
             standing, state = self._standing(due, mark, Evidence(), draft.rhythm)
@@ -226,7 +232,7 @@ class DutyReading:
         self, due: date, mark: MarkDraft, found: Evidence, rhythm: Rhythm
     ) -> tuple[Standing, State]:
         today = self._clock.today()
-        waiting = waiting_state(due, today, self._days_off.workdays)
+        waiting = waiting_state(due, today, self._workdays)
         if rhythm is Rhythm.ON_CALL and due >= today:
             waiting = State(Mark.WAITING, rhythm.value)
         return standing_of(due, today, waiting, mark, found)

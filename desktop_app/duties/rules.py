@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from desktop_app.duties.records import OwnDutyDraft, Rhythm, RuleChoice, Span, choice_of
 from desktop_app.reference import plan
 from desktop_app.values import months_later
 from desktop_app.workdays import Workdays
 
+Choices = Mapping[str, Mapping[str, Mapping[str, int]]]
+"""What the officer has set: year → rule → applies, from, until, day."""
 YEAR_END: Final = 12
 HALVES, QUARTERS = (6, 12), (3, 6, 9, 12)
 OWN: Final = "own"
@@ -117,7 +119,7 @@ def plan_rules() -> tuple[Rule, ...]:
     )
 
 
-def rules_of(year: int, settings: Mapping[str, Any]) -> tuple[Rule, ...]:
+def rules_of(year: int, settings: Choices) -> tuple[Rule, ...]:
     """The rules of a year as the officer has set them; none before the first plan's year.
 
     ``settings`` are those of all years: year → rule → what is set for it.

@@ -1,6 +1,7 @@
 """달력 as the officer uses it: find the day, see what is on it, open it, print it, take it to another calendar."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -17,9 +18,9 @@ from desktop_app.changes import Kind
 from desktop_app.days_off.records import DayDraft
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyKind
+from desktop_app.duties.rules import plan_rules
 from desktop_app.office import Office
 from desktop_app.schedule.records import Month
-from desktop_app.schedule.sources import SOURCES
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace, UsageHost, UsageState
 from desktop_app.venues.records import UsageDraft
@@ -56,6 +57,8 @@ def use(office: Office) -> Use:
 @pytest.fixture
 def filled(office: Office, use: Use) -> dict[str, int]:
     """Today two uses of rooms, one next month, an agreement that ends in two days, a contact that is late."""
+    off = {rule.key: {"applies": 0} for rule in plan_rules()}  # the plan's duties stand in test_duties
+    office.now.settings = replace(office.now.settings, duties={str(year): off for year in (2020, 2021, 2022)})
     keys = {
         "회의": use("주민 회의", start_minute=600, end_minute=720),
         "취소": use("빠진 행사", state=UsageState.CANCELLED),
@@ -210,7 +213,8 @@ def test_one_kind_of_a_group_can_be_switched_off_in_the_menu_which_stays_open(ta
     kinds.menu.close()
     assert kinds.hidden == {"agreement"}
     assert kinds.chips["입주단체"].text() == "입주단체 일부 2"
-    assert kinds.choose.text() == f"종류 {len(SOURCES) - 1}/{len(SOURCES)}"
+    known = len(tab.tab.context.office.schedule.kinds)
+    assert kinds.choose.text() == f"종류 {known - 1}/{known}"
     (all_of_them,) = [one for one in kinds.menu.actions() if one.text() == "모두 보기"]
     all_of_them.trigger()
     assert kinds.all_shown

@@ -5,12 +5,25 @@ from datetime import date
 import pytest
 
 from desktop_app.marks import Mark, State
-from desktop_app.workdays import Workdays, waiting_state
+from desktop_app.workdays import Workdays, bundled_holidays, reckoned_holidays, waiting_state
 
 FREE_2021 = {
     (1, 1), (2, 11), (2, 12), (2, 13), (3, 1), (5, 5), (5, 19), (6, 6), (8, 15), (8, 16), (9, 20), (9, 21),
     (9, 22), (10, 3), (10, 4), (10, 9), (10, 11), (12, 25),
 }  # fmt: skip
+
+
+def test_the_bundled_holidays_are_what_the_library_reckons() -> None:
+    """Where this fails after a renewal of the library, write resources/reference/holidays-kr.json anew from it."""
+    assert min(bundled_holidays()) <= 2021
+    for year, days in bundled_holidays().items():
+        assert days == reckoned_holidays(year)
+        assert list(days) == sorted(days)
+
+
+def test_a_year_beyond_the_bundled_ones_is_reckoned() -> None:
+    far = max(bundled_holidays()) + 1
+    assert Workdays().holiday(date(far, 5, 5)) == "어린이날"
 
 
 def test_the_holidays_of_2021_are_those_of_the_calendar() -> None:
