@@ -165,7 +165,7 @@ class Action(Enum):
     PRINT_CALENDAR = ActionSpec("달력 인쇄", "Ctrl+P", Area.ACTIVITIES)
     SAVE_CALENDAR = ActionSpec("달력 파일(iCalendar)", "", Area.ACTIVITIES)
     ADD_DUTY = ActionSpec("할 일 추가", "Ctrl+N", Area.ACTIVITIES)
-    TICK_DUTY = ActionSpec("마침 표시", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
+    TICK_DUTY = ActionSpec("할 일 마침", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
     PRINT_DUTIES = ActionSpec("연간 할 일 표", "Ctrl+P", Area.ACTIVITIES)
     ADD_FIELD_VISIT = ActionSpec("견학 추가", "Ctrl+N", Area.ACTIVITIES)
     HOLD_VISITS = ActionSpec("마침 표시", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)

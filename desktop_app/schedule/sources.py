@@ -34,8 +34,6 @@ ACTIVITIES: Final = "활동"
 BUDGET: Final = "예산"
 TENANTS: Final = "입주단체"
 
-ACTIVITIES: Final = "활동"
-
 SOURCES: Final = (
     DatedSource(
         DatedKind("received", "접수", PROPOSALS, Kind.PROPOSAL, "proposals"), queries.proposals_received

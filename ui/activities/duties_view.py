@@ -143,7 +143,7 @@ class DutiesView(RecordView):
         self._due.setText(due)
         self._basis.setText(duty.basis)
         told = f"{duty.how} ({duty.told})" if duty.told else duty.how
-        self._how.setText(told or "마친 날을 적거나 ‘마침 표시’를 누릅니다.")
+        self._how.setText(told or "마친 날을 적거나 ‘할 일 마침’(Ctrl+Enter)을 누릅니다.")
         found = place_of(duty)
         if found is None:
             self._place.show_count("", None)
