@@ -1,5 +1,6 @@
 """할 일 as the officer uses it: tick, pass over with a reason, follow to where it is done, add an own one, print."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -26,11 +27,12 @@ pytestmark = pytest.mark.usefixtures("dressed")
 
 
 @pytest.fixture
-def tab(office: Office, qtbot: QtBot) -> ListTab:
+def tab(office: Office, qtbot: QtBot) -> Iterator[ListTab]:
     shown = show(ActivitiesTab, office, qtbot)
     shown.tab.show_view("duties")
     shown.settle()
-    return shown
+    yield shown
+    shown.tab.context.jobs.close()
 
 
 def go_to(tab: ListTab, name: str) -> None:
