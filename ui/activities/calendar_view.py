@@ -272,7 +272,8 @@ class CalendarView:
         self.field.cleared.connect(self._clear)
         self.field.down.connect(lambda: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
         bind(Action.FIND, self.widget, self._focus_field)
-        changes().theme_changed.connect(self._share)
+        changes().theme_changed.connect(self.side.themed)
+        self.side.themed.connect(self._share)
 
     def _lay_out(self) -> None:
         bar = QWidget()

@@ -47,6 +47,7 @@ class DayList(QWidget):
     opened = Signal(object)  # DatedItem
     left = Signal()  # Esc, and up from the first row
     name_chosen = Signal()
+    themed = Signal()  # passed on as long as the list lives
 
     def __init__(self) -> None:
         super().__init__()
