@@ -10,10 +10,13 @@ from sqlalchemy.orm import Session
 from db.attachments import ERASED, Attachment
 from db.base import Record
 from db.listing import Typed, in_order, text_condition
+from db.meetings import Meeting
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
 
-OWNERS: dict[str, type[Record]] = {model.__tablename__: model for model in (Proposal, Opinion, Tenant)}
+OWNERS: dict[str, type[Record]] = {
+    model.__tablename__: model for model in (Proposal, Opinion, Tenant, Meeting)
+}
 
 
 def of(session: Session, table: str, record_id: int) -> Sequence[Attachment]:
@@ -71,6 +74,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     """Id, name, size, owner's table and id, what the owner is called and its year, of these files."""
     of_proposal = and_(Attachment.owner_table == "proposal", Proposal.id == Attachment.owner_id)
     of_opinion = and_(Attachment.owner_table == "opinion", Opinion.id == Attachment.owner_id)
+    of_meeting = and_(Attachment.owner_table == "meeting", Meeting.id == Attachment.owner_id)
     of_tenant = and_(Attachment.owner_table == "tenant", Tenant.id == Attachment.owner_id)
     found = session.execute(
         select(
@@ -79,12 +83,13 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
             Attachment.size,
             Attachment.owner_table,
             Attachment.owner_id,
-            func.coalesce(Tenant.name, Proposal.number + " " + Proposal.title, ""),
-            Proposal.fiscal_year,
+            func.coalesce(Tenant.name, Meeting.title, Proposal.number + " " + Proposal.title, ""),
+            func.coalesce(Proposal.fiscal_year, Meeting.fiscal_year),
         )
         .outerjoin(Opinion, of_opinion)
         .outerjoin(Proposal, or_(of_proposal, Proposal.id == Opinion.proposal_id))
         .outerjoin(Tenant, of_tenant)
+        .outerjoin(Meeting, of_meeting)
         .where(Attachment.id.in_(ids))
     )
     return in_order(ids, found)

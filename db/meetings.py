@@ -105,12 +105,13 @@ class MeetingItem(Record):
     tenant_id: Mapped[int | None] = mapped_column(refers("tenant.id"))
     partner_id: Mapped[int | None] = mapped_column(refers("partner.id"))
     department_id: Mapped[int | None] = mapped_column(refers("department.id"))
+    body_name: Mapped[Line] = mapped_column(default="")
     proposal_id: Mapped[int | None] = mapped_column(refers("proposal.id"))
     file_id: Mapped[int | None] = mapped_column(refers("attachment.id"))
     note: Mapped[Line] = mapped_column(default="")
 
 
-class FollowUp(Record):
+class FollowUp(Searchable, Record):
     """후속조치: what was agreed to do next, by whom, until when."""
 
     __tablename__ = "follow_up"

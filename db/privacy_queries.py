@@ -14,6 +14,7 @@ from db.citizens import CitizenProblem
 from db.conditions import FOLDED, SOUNDS, Meanings
 from db.directory import Department, Partner, Person
 from db.listing import TextPattern, answers
+from db.meetings import Meeting
 from db.personal import PERSONAL, ids_in, key_of
 from db.privacy import AccessLine, Disposal
 from db.tenants import Tenant
@@ -229,6 +230,7 @@ _NAMED: dict[str, Any] = {
     "partner": Partner.name,
     "department": Department.name,
     "citizen_problem": CitizenProblem.number,
+    "meeting": Meeting.title,
 }
 
 

@@ -1,7 +1,10 @@
 """Every register of the program in SQL, by its table: 전체 찾기 and the whole-data workbook go through them."""
 
+from db.meeting_queries import FOLLOW_UPS, MEETINGS
 from db.register_lists import Listed
 from db.training_queries import TRAINEES, TRAININGS
 from db.visit_queries import FIELD_VISITS
 
-LISTED: dict[str, Listed] = {one.model.__tablename__: one for one in (FIELD_VISITS, TRAININGS, TRAINEES)}
+LISTED: dict[str, Listed] = {
+    one.model.__tablename__: one for one in (FIELD_VISITS, TRAININGS, TRAINEES, MEETINGS, FOLLOW_UPS)
+}

@@ -12,7 +12,8 @@ from db.citizens import CitizenProblem
 from db.conditions import Meanings
 from db.directory import Building, Department, Partner, Team
 from db.listing import Typed, any_of, refers_by_name, text_condition
-from db.projects import Project
+from db.meetings import Meeting
+from db.projects import Linkage, Project
 from db.proposals import Proposal
 from db.tenants import Tenant
 from db.visits import Training
@@ -31,6 +32,8 @@ MODELS: dict[str, Any] = {
     "proposal": Proposal,
     "citizen_problem": CitizenProblem,
     "training": Training,
+    "linkage": Linkage,
+    "meeting": Meeting,
 }
 """The tables that a register may name records of."""
 
@@ -41,7 +44,7 @@ class Listed:
 
     ``year`` is the fiscal year of a row where the table has no column of that name, ``parent`` the column that
     ``ListQuery.within`` narrows; ``day`` orders the list, the newest first where ``newest_first``. ``also`` finds
-    rows by other things than their own words and the names they refer to.
+    rows by other things than their own words and the names they refer to, ``only`` are the rows that there are.
     """
 
     model: Any
@@ -55,6 +58,7 @@ class Listed:
     year: Any = None
     parent: Any = None
     also: Callable[[Typed], "ColumnElement[bool] | None"] | None = None
+    only: "ColumnElement[bool] | None" = None
 
     @property
     def of_year(self) -> Any:
@@ -64,6 +68,7 @@ class Listed:
     def alive(self, year: int | None) -> "ColumnElement[bool]":
         """The rows of a fiscal year, or of all of them."""
         live = self.model.deleted_at.is_(None)
+        live = live if self.only is None else and_(live, self.only)
         return live if year is None or self.of_year is None else and_(live, self.of_year == year)
 
     def meaning(self, keys: Sequence[str]) -> Meanings:
@@ -159,7 +164,20 @@ def _name(kind: str) -> Any:
         return model.number + " " + model.title
     if kind == "citizen_problem":
         return model.number + " " + model.title
-    return model.title if kind == "training" else model.name
+    if kind in {"meeting", "training"}:
+        return model.title
+    if kind == "linkage":
+        return _of_pair(Department, Team) + " ↔ " + _of_pair(Tenant, Partner)
+    return model.name
+
+
+def _of_pair(*registers: Any) -> Any:
+    """The name of one side of a linkage, whichever register it stands in."""
+    named = (
+        select(one.name).where(one.id == getattr(Linkage, f"{one.__tablename__}_id")).correlate(Linkage)
+        for one in registers
+    )
+    return func.coalesce(*(one.scalar_subquery() for one in named), "?")
 
 
 def _view(listed: Listed, view: str, today: date) -> "ColumnElement[bool] | None":

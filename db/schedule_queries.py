@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from db.budget import Entry
 from db.directory import Building, ContactNote, Department, Partner, Person
+from db.meetings import FollowUp, Meeting
 from db.projects import Project, Stage
 from db.proposal_queries import WAYS_OUT, answered, under_review
 from db.proposals import Opinion, Proposal
@@ -130,6 +131,53 @@ def stages_ending(session: Session, first: date, last: date) -> list[Dated]:
         for key, line, day, words, done_on, state, year in session.execute(statement)
         if day is not None
     ]
+
+
+def meetings(session: Session, first: date, last: date) -> list[Dated]:
+    """Meetings but workshops."""
+    return _meetings(session, Meeting.kind != "WORKSHOP", first, last)
+
+
+def workshops(session: Session, first: date, last: date) -> list[Dated]:
+    """협력 워크숍."""
+    return _meetings(session, Meeting.kind == "WORKSHOP", first, last)
+
+
+def _meetings(session: Session, which: Any, first: date, last: date) -> list[Dated]:
+    columns = (
+        Meeting.id,
+        Meeting.held_on,
+        Meeting.title,
+        Meeting.state,
+        Meeting.start_minute,
+        Meeting.end_minute,
+        Meeting.place,
+        Meeting.fiscal_year,
+    )
+    statement = select(*columns).where(
+        Meeting.deleted_at.is_(None), Meeting.held_on.between(first, last), which
+    )
+    return [
+        Dated(key, day, title, _USAGE_PHASES[state], None, start, end, place, year=year)
+        for key, day, title, state, start, end, place, year in session.execute(statement)
+    ]
+
+
+def follow_ups_due(session: Session, first: date, last: date) -> list[Dated]:
+    """By when something agreed in a meeting is to be done; whose it is may be a name, so the window alone tells."""
+    statement = (
+        select(
+            FollowUp.id,
+            FollowUp.due_on,
+            FollowUp.task,
+            Meeting.fiscal_year,
+            FollowUp.done_on.is_not(None),
+            FollowUp.owner,
+        )
+        .join(Meeting, Meeting.id == FollowUp.meeting_id)
+        .where(FollowUp.deleted_at.is_(None), FollowUp.due_on.between(first, last))
+    )
+    return _dues(session, statement)
 
 
 def usages(session: Session, first: date, last: date) -> list[Dated]:

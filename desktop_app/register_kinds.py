@@ -5,7 +5,10 @@ from typing import Any
 from desktop_app.activities.field_visits import FIELD_VISITS
 from desktop_app.activities.trainees import TRAINEES
 from desktop_app.activities.trainings import TRAININGS
+from desktop_app.meetings.kinds import FOLLOW_UPS, MEETINGS
 from desktop_app.register.kind import RegisterKind
 
-KINDS: dict[str, RegisterKind[Any]] = {one.table: one for one in (FIELD_VISITS, TRAININGS, TRAINEES)}
+KINDS: dict[str, RegisterKind[Any]] = {
+    one.table: one for one in (FIELD_VISITS, TRAININGS, TRAINEES, MEETINGS, FOLLOW_UPS)
+}
 """One more line for one more register."""

@@ -31,6 +31,8 @@ TABLES = {
     "space_suggestion": "공간 건의",
     "training": "교육",
     "trainee": "교육생",
+    "meeting": "회의",
+    "follow_up": "후속조치",
     "attachment": "붙임 파일",
     "account": "예산과목",
     "entry": "원장 줄",

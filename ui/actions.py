@@ -22,6 +22,7 @@ class Area(Enum):
     BOARD = "연계판"
     VENUES = "대관"
     ACTIVITIES = "활동"
+    MEETINGS = "회의·워크숍"
     BUDGET = "예산"
     REPORTS = "보고서"
     PREVIEW = "미리보기"
@@ -185,6 +186,16 @@ class Action(Enum):
     PRINT_HOURS = ActionSpec("교육시간 집계", "Ctrl+P", Area.ACTIVITIES)
     SAVE_HR_LIST = ActionSpec("상시학습 등록용", "", Area.ACTIVITIES)
 
+    ADD_MEETING = ActionSpec("회의 추가", "Ctrl+N", Area.MEETINGS)
+    ADD_WORKSHOP = ActionSpec("워크숍 추가", "Ctrl+N", Area.MEETINGS)
+    NEXT_MEETING = ActionSpec("다음 회의로 복사", "Ctrl+Shift+D", Area.MEETINGS, WITH_SELECTION)
+    TAKE_ATTENDANCE = ActionSpec("참석 표시", "Ctrl+E", Area.MEETINGS, WITH_SELECTION)
+    PRINT_MINUTES = ActionSpec("회의 결과 인쇄", "Ctrl+P", Area.MEETINGS, WITH_SELECTION)
+    PRINT_PROGRAMME = ActionSpec("식순 인쇄", "", Area.MEETINGS, WITH_SELECTION)
+    PRINT_SIGN_IN = ActionSpec("등록부 인쇄", "", Area.MEETINGS, WITH_SELECTION)
+    ADD_FOLLOW_UP = ActionSpec("후속조치 추가", "Ctrl+N", Area.MEETINGS)
+    SETTLE_FOLLOW_UP = ActionSpec("마침", "Ctrl+Enter", Area.MEETINGS, WITH_SELECTION)
+
     ADD_ENTRY = ActionSpec("지출 적기", "Ctrl+N", Area.BUDGET)
     REVERSE_ENTRY = ActionSpec("정정", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
     CONFIRM_ENTRY = ActionSpec("확정", "Ctrl+E", Area.BUDGET, WITH_SELECTION)
@@ -240,6 +251,7 @@ _A_VIEW_EACH: Final = (
         Action.PRINT_CONFIRMATION,
         Action.PRINT_HOURS,
     },
+    {Action.ADD_MEETING, Action.ADD_WORKSHOP, Action.ADD_FOLLOW_UP},
 )
 """Each acts in its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""
 

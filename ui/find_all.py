@@ -35,6 +35,8 @@ TABS: Final = {
     Kind.FIELD_VISIT: "activities",
     Kind.TRAINING: "activities",
     Kind.TRAINEE: "activities",
+    Kind.MEETING: "projects",
+    Kind.FOLLOW_UP: "projects",
     Kind.ACCOUNT: "budget",
     Kind.LEDGER: "budget",
 }
@@ -57,6 +59,8 @@ LISTS: Final = {
     "FIELD_VISIT": Place("activities", "field_visits", "all"),
     "TRAINING": Place("activities", "trainings", "all"),
     "TRAINEE": Place("activities", "trainees", "all"),
+    "MEETING": Place("projects", "meetings", "all"),
+    "FOLLOW_UP": Place("projects", "follow_ups", "all"),
     "ENTRY": Place("budget", "ledger", "all"),
 }
 """The list that holds all matches of a group; a group without one shows all it has."""

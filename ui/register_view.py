@@ -14,7 +14,7 @@ A view with more (lines below a record, papers, marks) overrides ``more_inputs``
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.listing import ListQuery
 from desktop_app.marks import State
@@ -34,6 +34,9 @@ from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
 
+OF_A_YEAR: Final = frozenset({"project", "proposal", "citizen_problem", "training", "linkage", "meeting"})
+"""Records of which a form offers those of the year in the window's head; others stand over the years."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -46,6 +49,8 @@ class Plan:
     state: Callable[[RegisterRow[Any]], State | None] = lambda _: None
     """What stands as a state in the form's head."""
     imports: bool = True
+    key: str = ""
+    """What the list keeps its drafts, columns and own views under; the register's table unless a tab has two of it."""
 
 
 class RegisterView(RecordView):
@@ -68,6 +73,7 @@ class RegisterView(RecordView):
         self.inputs = RegisterInputs(kind.fields, year, context.clock.today)
         self.form = RecordForm(kind.noun, kind=kind.table, drafts=context.office.drafts)
         self.begin_form(self.form)
+        self.form = RecordForm(kind.noun, kind=plan.key or kind.table, drafts=context.office.drafts)
         self.inputs.fill(self.form.body)
         self.more_inputs(self.form)
         self._offer()
@@ -155,9 +161,8 @@ class RegisterView(RecordView):
         self.inputs.offer(lambda key: self.register.choices(key, self._year_of(key)))
 
     def _year_of(self, key: str) -> int | None:
-        """Projects and proposals of the year in the window's head; other records stand over the years."""
         refers = self.register.kind.references[key]
-        return self.year() if refers in {"project", "proposal", "citizen_problem", "training"} else None
+        return self.year() if refers in OF_A_YEAR else None
 
     def _read(self, record_id: int) -> Shown:
         row = self.register.record(record_id)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from desktop_app.activities.training_service import Trainees, Trainings
     from desktop_app.activities.visit_service import FieldVisits
     from desktop_app.duties.service import Duties
+    from desktop_app.meetings.service import FollowUps, Meetings
     from desktop_app.register.service import Register
 
 
@@ -45,11 +46,41 @@ class ActivityServices(WorkServices):
 
         return Duties(self.store, self.clock, self.days_off.workdays, self.now.organisation, self.now.duties)
 
+    @service_property
+    def meetings(self) -> "Meetings":
+        from db.meeting_queries import MEETINGS as LISTED
+        from desktop_app.meetings.kinds import MEETINGS
+        from desktop_app.meetings.service import Meetings
+
+        return Meetings(self.store, self.clock, MEETINGS, LISTED, self.now.organisation)
+
+    @service_property
+    def workshops(self) -> "Meetings":
+        from db.meeting_queries import WORKSHOPS as LISTED
+        from desktop_app.meetings.kinds import WORKSHOP_MEETINGS
+        from desktop_app.meetings.service import Meetings
+
+        return Meetings(self.store, self.clock, WORKSHOP_MEETINGS, LISTED, self.now.organisation)
+
+    @service_property
+    def follow_ups(self) -> "FollowUps":
+        from db.meeting_queries import FOLLOW_UPS as LISTED
+        from desktop_app.meetings.kinds import FOLLOW_UPS
+        from desktop_app.meetings.service import FollowUps
+
+        return FollowUps(self.store, self.clock, FOLLOW_UPS, LISTED)
+
     def register(self, table: str) -> "Register[Any]":
         """The register that keeps a table's records."""
         made: Register[Any] = getattr(self, REGISTERS[table])
         return made
 
 
-REGISTERS = {"field_visit": "field_visits", "training": "trainings", "trainee": "trainees"}
+REGISTERS = {
+    "field_visit": "field_visits",
+    "training": "trainings",
+    "trainee": "trainees",
+    "meeting": "meetings",
+    "follow_up": "follow_ups",
+}
 """Table → attribute of the office; every register, for what goes through all of them."""

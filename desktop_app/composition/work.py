@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from desktop_app.budget.service import Budget
     from desktop_app.projects.linkages import Linkages
     from desktop_app.projects.service import Projects
+    from desktop_app.proposals.from_pitch import FromPitches
     from desktop_app.proposals.papers import ProposalPapers
     from desktop_app.proposals.returns import Returns
     from desktop_app.proposals.service import Proposals
@@ -27,6 +28,12 @@ class WorkServices(BodyServices):
         from desktop_app.proposals.service import Proposals
 
         return Proposals(self.store, self.clock, self.now, self.days_off.workdays)
+
+    @service_property
+    def pitches(self) -> "FromPitches":
+        from desktop_app.proposals.from_pitch import FromPitches
+
+        return FromPitches(self.store)
 
     @service_property
     def papers(self) -> "ProposalPapers":

@@ -13,6 +13,9 @@ MOVED_WORDS: dict[str, tuple[str, str]] = {
     "team": ("팀", "개"),
     "team_place": ("팀이 옮긴 기록", "건"),
     "matching": ("협업연계", "줄"),
+    "attendee": ("회의 참석자", "줄"),
+    "meeting_item": ("워크숍 순서", "줄"),
+    "follow_up": ("후속조치", "건"),
     "linkage": ("1:1 연계", "건"),
     "tenant": ("입주단체", "곳"),
 }

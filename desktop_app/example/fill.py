@@ -13,6 +13,7 @@ from desktop_app.example.contacts import contact_drafts
 from desktop_app.example.field_visits import fill_field_visits
 from desktop_app.example.files import fill_files
 from desktop_app.example.linkages import fill_linkages
+from desktop_app.example.meetings import fill_meetings
 from desktop_app.example.movements import fill_movements
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.officers import fill_officers
@@ -44,6 +45,7 @@ def fill_all(office: Office) -> None:
     fill_field_visits(office)
     fill_trainings(office, _dice())
     fill_linkages(office)
+    fill_meetings(office, _dice())
     fill_venues(office, _dice())
     fill_budget(office)
     fill_movements(office)

@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from desktop_app.errors import InputRefused
+from desktop_app.meeting_terms import ATTENDEE_LABELS, ITEM_LABELS
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.problems import Problem
 from desktop_app.project_terms import (
@@ -24,6 +25,8 @@ _LABELS = {
     "opinion": OPINION_LABELS,
     "entry": ENTRY_LABELS,
     "project": PROJECT_LABELS,
+    "attendee": ATTENDEE_LABELS,
+    "meeting_item": ITEM_LABELS,
     "linkage": LINKAGE_LABELS,
     "linkage_step": LINKAGE_LABELS,
     "stage": STAGE_LABELS,

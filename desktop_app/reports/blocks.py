@@ -70,7 +70,8 @@ class Column:
 class Table:
     """Rows of values under heads. ``total`` is the 계 line; ``thousand`` shows won as 천원 (DOC-5).
 
-    A ``dense`` one has so many columns that its text is set smaller on paper.
+    A ``dense`` one has so many columns that its text is set smaller on paper; rows of a ``tall`` one have room
+    to be written in by hand.
     """
 
     caption: str
@@ -80,6 +81,7 @@ class Table:
     thousand: bool = False
     notes: tuple[str, ...] = ()
     dense: bool = False
+    tall: bool = False
 
     @property
     def unit(self) -> str:

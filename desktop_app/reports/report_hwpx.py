@@ -30,6 +30,7 @@ _CENTRED = {Shape.ORDER, Shape.LABEL, *DATES}
 _COVER_LINES = 6
 CELL_SIDES = 3.6
 """Room in mm that 한글 leaves at both sides of a cell."""
+TALL_LINES = 2.0
 LOOSER = 1.08  # its face is wider than the one on paper
 
 
@@ -128,7 +129,8 @@ def _lines(table: Table, texts: Sequence[str], widths: Sequence[float]) -> float
         len(paper_text.lines(text, fonts.SANS, size * LOOSER, (width - CELL_SIDES) * POINTS_PER_MM))
         for text, width in zip(texts, widths, strict=True)
     )
-    return max(1.0, most * size / BODY_SIZE)
+    least = TALL_LINES if table.tall else 1.0
+    return max(least, most * size / BODY_SIZE)
 
 
 def _cells(table: Table, texts: Sequence[str]) -> Iterator[FormCell]:

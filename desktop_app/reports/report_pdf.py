@@ -9,7 +9,7 @@ from io import BytesIO
 
 from desktop_app.performance.records import Line
 from desktop_app.reports import fonts, paper_text
-from desktop_app.reports.blocks import NOTE, Bars, Block, Front, Report
+from desktop_app.reports.blocks import NOTE, Bars, Block, Front, Report, Table
 from desktop_app.reports.charts import bar_chart
 from desktop_app.reports.page import (
     DASHES,
@@ -25,7 +25,7 @@ from desktop_app.reports.page import (
     draw_text,
     page_number,
 )
-from desktop_app.reports.tables import DENSE, PLAIN, SMALL, Grid, SetTable
+from desktop_app.reports.tables import DENSE, PLAIN, ROOMY, SMALL, Grid, SetTable, Type
 
 # fonts first: it keeps Helvetica out of everything that platypus makes
 from reportlab.lib.styles import ParagraphStyle  # isort: skip
@@ -297,7 +297,13 @@ def _flowables(block: Block, paper: Paper) -> Iterable[Flowable]:
         yield bar_chart(block, paper.width)
         yield Spacer(1, 8)
     else:
-        yield Grid(SetTable(block, DENSE if block.dense else SMALL if paper.turned else PLAIN))
+        yield Grid(SetTable(block, _type(block, turned=paper.turned)))
+
+
+def _type(table: Table, *, turned: bool) -> Type:
+    if table.tall:
+        return ROOMY
+    return DENSE if table.dense else SMALL if turned else PLAIN
 
 
 def _sentence(line: Line) -> Paragraph:

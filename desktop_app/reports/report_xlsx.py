@@ -47,6 +47,7 @@ WIDEST_SHARED = 32.0  # mm
 WIDEST_TEXT = 60.0  # characters
 SYLLABLE = 1.9  # how many figures a Hangul syllable is wide
 ROW_HEIGHT = 17.0
+TALL_ROW = 30.0  # to be written in by hand
 LINE_HEIGHT = 14.0
 TALLEST_ROW = 409.0  # what a sheet can show
 LOOSER = 1.12  # the screen's face is wider than the one on paper
@@ -288,7 +289,7 @@ class _Chapter:
             cell if isinstance(cell, str) and column.shape not in NUMERIC else ""
             for cell, column in zip(row, table.columns, strict=True)
         ]
-        return _lines_height(texts, self._widths)
+        return max(_lines_height(texts, self._widths), TALL_ROW if table.tall else 0.0)
 
     def _chart(self, bars: Bars) -> None:
         first, last = self._body_rows[id(bars.table)]

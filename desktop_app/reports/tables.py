@@ -52,6 +52,7 @@ class Type:
 
 PLAIN = Type(size=10.0, leading=13.0, row=6.0)
 SMALL = Type(size=9.0, leading=11.6, row=4.4)  # long lists
+ROOMY = Type(size=11.0, leading=14.0, row=16.0)  # to be signed in
 DENSE = Type(size=8.0, leading=10.4, row=4.4)  # lists with many columns
 
 Run = tuple[float, str, str]
@@ -233,10 +234,11 @@ class Grid(Flowable):
 
     def _draw_caption(self) -> None:
         y = self.height - CAPTION_HEIGHT + 6
-        caption = self.set.table.caption + (CONTINUED if self.start else "")
+        caption = (self.set.table.caption + (CONTINUED if self.start else "")).strip()
         text = self.canv.beginText()
         pen = _Pen(text)
-        pen.put(0.0, y, f"〈 {caption} 〉", fonts.SANS_BOLD, CAPTION_SIZE)
+        if caption:
+            pen.put(0.0, y, f"〈 {caption} 〉", fonts.SANS_BOLD, CAPTION_SIZE)
         unit = self.set.table.unit
         if unit:
             pen.put(self.width - fonts.width(unit, fonts.SANS, UNIT_SIZE), y, unit, fonts.SANS, UNIT_SIZE)

@@ -59,6 +59,11 @@ SOURCES: Final = (
     DatedSource(
         DatedKind("project_end", "사업 끝", PROJECTS, Kind.PROJECT, "projects"), queries.projects_ending
     ),
+    DatedSource(DatedKind("meeting", "회의", PROJECTS, Kind.MEETING, "projects"), queries.meetings),
+    DatedSource(
+        DatedKind("follow_up", "후속조치 기한", PROJECTS, Kind.FOLLOW_UP, "projects"), queries.follow_ups_due
+    ),
+    DatedSource(DatedKind("workshop", "워크숍", ACTIVITIES, Kind.MEETING, "activities"), queries.workshops),
     DatedSource(DatedKind("usage", "대관", VENUES, Kind.USAGE, "venues"), queries.usages),
     DatedSource(
         DatedKind("field_visit", "현장견학", ACTIVITIES, Kind.FIELD_VISIT, "activities"), queries.field_visits

@@ -13,6 +13,7 @@ from desktop_app.errors import InputRefused, RecordMissing, StaleRecord
 from desktop_app.example.fill import fill_reference
 from desktop_app.finding.records import Question
 from desktop_app.listing import ListQuery
+from desktop_app.meetings.records import MeetingDraft
 from desktop_app.office import Office
 from desktop_app.register.fields import FieldKind
 from desktop_app.register.service import Register
@@ -32,6 +33,7 @@ def office(office: Office) -> Office:
     fill_reference(office)
     office.tenants.add(TenantDraft("꽃씨 청년일터", place=TenantPlace.MIRAE))
     office.trainings.add(TrainingDraft("현장 방문 교육", held_on=date(YEAR, 5, 3), took_place=True))
+    office.meetings.add(MeetingDraft(title="꽃씨 나눔 초동미팅", held_on=date(2021, 5, 12)))
     return office
 
 

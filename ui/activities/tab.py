@@ -10,11 +10,13 @@ from ui.activities.field_visits_view import FieldVisitsView
 from ui.activities.trainees_view import TraineesView
 from ui.activities.trainings_view import TrainingsView
 from ui.feature_tab import Place, TabContext, View
+from ui.meetings.meetings_view import WorkshopsView
 from ui.views_tab import TabView, ViewsTab
 
 Make = Callable[[TabContext, Callable[[], int], Callable[[Place], object]], TabView]
 REGISTERS: Mapping[str, Make] = {
     "duties": DutiesView,
+    "workshops": WorkshopsView,
     "field_visits": FieldVisitsView,
     "trainings": TrainingsView,
     "trainees": TraineesView,
@@ -30,12 +32,14 @@ class ActivitiesTab(ViewsTab):
     VIEWS: ClassVar[tuple[View, ...]] = (
         View(VIEW, "달력"),
         View("duties", "할 일"),
+        View("workshops", "워크숍"),
         View("field_visits", "견학"),
         View("trainings", "교육"),
         View("trainees", "교육시간"),
     )
     homes: ClassVar[dict[Kind, str]] = {
         Kind.DUTY: "duties",
+        Kind.MEETING: "workshops",
         Kind.FIELD_VISIT: "field_visits",
         Kind.TRAINING: "trainings",
         Kind.TRAINEE: "trainees",

@@ -29,6 +29,10 @@ class PersonalPaper(PaperSheet):
         """The persons on the pages that are shown."""
         return ()
 
+    def whose(self) -> str:
+        """The records that name them, as the 접속기록 has it."""
+        return subject(self.kind.value, self.people())
+
     def ask_first(self, told: str, go: Callable[[], object], left: Callable[[], object]) -> None:
         """Go on where a reason was given; ``left`` where the officer gave none."""
         if self._reason:
@@ -76,9 +80,7 @@ class PersonalPaper(PaperSheet):
         if not people:
             return True
         try:
-            self._context.office.access.note(
-                deed, subject(self.kind.value, people), len(set(people)), self.detail, self._reason
-            )
+            self._context.office.access.note(deed, self.whose(), len(set(people)), self.detail, self._reason)
         except OfficeError as trouble:
             self._refuse("접속기록을 남기지 못해 멈췄습니다", trouble)
             return False

@@ -1,21 +1,33 @@
-"""연계사업: the register of joint projects of district and park."""
+"""연계사업: the register of joint projects, the board of 1:1 linkages, the meetings and what they agreed to do."""
 
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import ClassVar
 
 from desktop_app.changes import Kind
-from ui.feature_tab import View
-from ui.projects.projects_view import ProjectsView
+from ui.feature_tab import Place, TabContext, View
 from ui.views_tab import TabView, ViewsTab
+
+Make = Callable[[TabContext, Callable[[], int], Callable[[Place], object]], TabView]
+MADE: Mapping[str, tuple[str, str]] = {
+    "projects": ("ui.projects.projects_view", "ProjectsView"),
+    "linkages": ("ui.projects.linkages_view", "LinkagesView"),
+    "meetings": ("ui.meetings.meetings_view", "MeetingsView"),
+    "follow_ups": ("ui.meetings.follow_ups_view", "FollowUpsView"),
+}
+"""The views of this tab, each read at its first visit."""
 
 
 class ProjectsTab(ViewsTab):
-    """The register, and the board of 1:1 linkages."""
+    """The register, the board of 1:1 linkages, meetings and their follow-ups."""
 
     title: ClassVar[str] = "연계사업"
     concerns: ClassVar[frozenset[Kind]] = frozenset(
         {
             Kind.PROJECT,
             Kind.LINKAGE,
+            Kind.MEETING,
+            Kind.FOLLOW_UP,
             Kind.PROPOSAL,
             Kind.TENANT,
             Kind.PARTNER,
@@ -26,12 +38,17 @@ class ProjectsTab(ViewsTab):
     VIEWS: ClassVar[tuple[View, ...]] = (
         View("projects", "연계사업"),
         View("linkages", "연계판"),
+        View("meetings", "회의"),
+        View("follow_ups", "후속조치"),
     )
-    homes: ClassVar[dict[Kind, str]] = {Kind.PROJECT: "projects", Kind.LINKAGE: "linkages"}
+    homes: ClassVar[dict[Kind, str]] = {
+        Kind.PROJECT: "projects",
+        Kind.LINKAGE: "linkages",
+        Kind.MEETING: "meetings",
+        Kind.FOLLOW_UP: "follow_ups",
+    }
 
     def build_view(self, key: str) -> TabView:
-        if key == "linkages":
-            from ui.projects.linkages_view import LinkagesView  # noqa: PLC0415 - at its first visit
-
-            return LinkagesView(self.context, lambda: self.year, self.go.emit)
-        return ProjectsView(self.context, lambda: self.year, self.go.emit)
+        module, name = MADE[key]
+        make: Make = getattr(import_module(module), name)
+        return make(self.context, lambda: self.year, self.go.emit)
