@@ -12,10 +12,11 @@ from db.base import Record
 from db.listing import Typed, in_order, text_condition
 from db.meetings import Meeting
 from db.proposals import Opinion, Proposal
+from db.publicity import SharedPaper
 from db.tenants import Tenant
 
 OWNERS: dict[str, type[Record]] = {
-    model.__tablename__: model for model in (Proposal, Opinion, Tenant, Meeting)
+    model.__tablename__: model for model in (Proposal, Opinion, Tenant, Meeting, SharedPaper)
 }
 
 
@@ -76,6 +77,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     of_opinion = and_(Attachment.owner_table == "opinion", Opinion.id == Attachment.owner_id)
     of_meeting = and_(Attachment.owner_table == "meeting", Meeting.id == Attachment.owner_id)
     of_tenant = and_(Attachment.owner_table == "tenant", Tenant.id == Attachment.owner_id)
+    of_paper = and_(Attachment.owner_table == "shared_paper", SharedPaper.id == Attachment.owner_id)
     found = session.execute(
         select(
             Attachment.id,
@@ -83,13 +85,16 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
             Attachment.size,
             Attachment.owner_table,
             Attachment.owner_id,
-            func.coalesce(Tenant.name, Meeting.title, Proposal.number + " " + Proposal.title, ""),
-            func.coalesce(Proposal.fiscal_year, Meeting.fiscal_year),
+            func.coalesce(
+                Tenant.name, Meeting.title, SharedPaper.title, Proposal.number + " " + Proposal.title, ""
+            ),
+            func.coalesce(Proposal.fiscal_year, Meeting.fiscal_year, SharedPaper.fiscal_year),
         )
         .outerjoin(Opinion, of_opinion)
         .outerjoin(Proposal, or_(of_proposal, Proposal.id == Opinion.proposal_id))
         .outerjoin(Tenant, of_tenant)
         .outerjoin(Meeting, of_meeting)
+        .outerjoin(SharedPaper, of_paper)
         .where(Attachment.id.in_(ids))
     )
     return in_order(ids, found)

@@ -1,10 +1,23 @@
 """Every register of the program in SQL, by its table: 전체 찾기 and the whole-data workbook go through them."""
 
 from db.meeting_queries import FOLLOW_UPS, MEETINGS
+from db.publicity_queries import HOMEPAGE, MEDIA, NEWSLETTER, PARK_EVENTS, SHARED_PAPERS
 from db.register_lists import Listed
 from db.training_queries import TRAINEES, TRAININGS
 from db.visit_queries import FIELD_VISITS
 
 LISTED: dict[str, Listed] = {
-    one.model.__tablename__: one for one in (FIELD_VISITS, TRAININGS, TRAINEES, MEETINGS, FOLLOW_UPS)
+    one.model.__tablename__: one
+    for one in (
+        FIELD_VISITS,
+        TRAININGS,
+        TRAINEES,
+        MEETINGS,
+        FOLLOW_UPS,
+        NEWSLETTER,
+        HOMEPAGE,
+        PARK_EVENTS,
+        MEDIA,
+        SHARED_PAPERS,
+    )
 }

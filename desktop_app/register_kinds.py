@@ -3,12 +3,29 @@
 from typing import Any
 
 from desktop_app.activities.field_visits import FIELD_VISITS
+from desktop_app.activities.homepage import HOMEPAGE
+from desktop_app.activities.media import MEDIA
+from desktop_app.activities.newsletter import NEWSLETTER
+from desktop_app.activities.park_events import PARK_EVENTS
+from desktop_app.activities.shared_papers import SHARED_PAPERS
 from desktop_app.activities.trainees import TRAINEES
 from desktop_app.activities.trainings import TRAININGS
 from desktop_app.meetings.kinds import FOLLOW_UPS, MEETINGS
 from desktop_app.register.kind import RegisterKind
 
 KINDS: dict[str, RegisterKind[Any]] = {
-    one.table: one for one in (FIELD_VISITS, TRAININGS, TRAINEES, MEETINGS, FOLLOW_UPS)
+    one.table: one
+    for one in (
+        FIELD_VISITS,
+        TRAININGS,
+        TRAINEES,
+        MEETINGS,
+        FOLLOW_UPS,
+        NEWSLETTER,
+        HOMEPAGE,
+        PARK_EVENTS,
+        MEDIA,
+        SHARED_PAPERS,
+    )
 }
 """One more line for one more register."""

@@ -185,6 +185,19 @@ class Action(Enum):
     MARK_ALL_PRESENT = ActionSpec("남은 사람 모두 참석", "", Area.ACTIVITIES)
     PRINT_HOURS = ActionSpec("교육시간 집계", "Ctrl+P", Area.ACTIVITIES)
     SAVE_HR_LIST = ActionSpec("상시학습 등록용", "", Area.ACTIVITIES)
+    ADD_NEWSLETTER = ActionSpec("자리 적기", "Ctrl+N", Area.ACTIVITIES)
+    SHOW_WAITING = ActionSpec("소개하지 않은 단체", "Ctrl+U", Area.ACTIVITIES)
+    COPY_DRAFT_REQUEST = ActionSpec("원고 요청 문구 복사", "", Area.ACTIVITIES, WITH_SELECTION)
+    PRINT_RELAY = ActionSpec("릴레이 계획·실적표", "Ctrl+P", Area.ACTIVITIES)
+    ADD_HOMEPAGE_POST = ActionSpec("게시 적기", "Ctrl+N", Area.ACTIVITIES)
+    SHOW_EVENTS = ActionSpec("이달 행사 보기", "", Area.ACTIVITIES)
+    COPY_EVENTS_TEXT = ActionSpec("행사 문구 복사", "", Area.ACTIVITIES)
+    PRINT_EVENTS = ActionSpec("월별 행사 계획", "Ctrl+P", Area.ACTIVITIES)
+    ADD_PARK_EVENT = ActionSpec("행사 추가", "Ctrl+N", Area.ACTIVITIES)
+    ADD_MEDIA = ActionSpec("홍보 적기", "Ctrl+N", Area.ACTIVITIES)
+    PRINT_MEDIA = ActionSpec("매체별 실적표", "Ctrl+P", Area.ACTIVITIES)
+    ADD_SHARED_PAPER = ActionSpec("공유 적기", "Ctrl+N", Area.ACTIVITIES)
+    PRINT_SHARED = ActionSpec("공유 자료 목록", "Ctrl+P", Area.ACTIVITIES)
 
     ADD_MEETING = ActionSpec("회의 추가", "Ctrl+N", Area.MEETINGS)
     ADD_WORKSHOP = ActionSpec("워크숍 추가", "Ctrl+N", Area.MEETINGS)
@@ -241,7 +254,17 @@ _A_VIEW_EACH: Final = (
     {Action.PRINT_STATUS, Action.PRINT_DISPOSAL},
     {Action.ADD_PROJECT, Action.ADD_LINKAGE},
     {Action.PRINT_ROLES, Action.PRINT_LINKAGES},
-    {Action.ADD_FIELD_VISIT, Action.ADD_TRAINING, Action.ADD_TRAINEE, Action.ADD_DUTY},
+    {
+        Action.ADD_FIELD_VISIT,
+        Action.ADD_TRAINING,
+        Action.ADD_TRAINEE,
+        Action.ADD_DUTY,
+        Action.ADD_NEWSLETTER,
+        Action.ADD_HOMEPAGE_POST,
+        Action.ADD_PARK_EVENT,
+        Action.ADD_MEDIA,
+        Action.ADD_SHARED_PAPER,
+    },
     {Action.HOLD_VISITS, Action.HOLD_TRAINING, Action.MARK_PRESENT, Action.TICK_DUTY},
     {Action.CREDIT_HOURS, Action.MARK_ABSENT},
     {
@@ -250,6 +273,10 @@ _A_VIEW_EACH: Final = (
         Action.PRINT_VISITS,
         Action.PRINT_CONFIRMATION,
         Action.PRINT_HOURS,
+        Action.PRINT_RELAY,
+        Action.PRINT_EVENTS,
+        Action.PRINT_MEDIA,
+        Action.PRINT_SHARED,
     },
     {Action.ADD_MEETING, Action.ADD_WORKSHOP, Action.ADD_FOLLOW_UP},
 )

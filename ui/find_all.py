@@ -37,6 +37,11 @@ TABS: Final = {
     Kind.TRAINEE: "activities",
     Kind.MEETING: "projects",
     Kind.FOLLOW_UP: "projects",
+    Kind.NEWSLETTER: "activities",
+    Kind.HOMEPAGE_POST: "activities",
+    Kind.PARK_EVENT: "activities",
+    Kind.MEDIA_ITEM: "activities",
+    Kind.SHARED_PAPER: "activities",
     Kind.ACCOUNT: "budget",
     Kind.LEDGER: "budget",
 }
@@ -61,6 +66,11 @@ LISTS: Final = {
     "TRAINEE": Place("activities", "trainees", "all"),
     "MEETING": Place("projects", "meetings", "all"),
     "FOLLOW_UP": Place("projects", "follow_ups", "all"),
+    "NEWSLETTER_SLOT": Place("activities", "newsletter", "all"),
+    "HOMEPAGE_POST": Place("activities", "homepage", "all"),
+    "PARK_EVENT": Place("activities", "park_events", "all"),
+    "MEDIA_ITEM": Place("activities", "media", "all"),
+    "SHARED_PAPER": Place("activities", "shared_papers", "all"),
     "ENTRY": Place("budget", "ledger", "all"),
 }
 """The list that holds all matches of a group; a group without one shows all it has."""

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
+from desktop_app.composition import publicity
+from desktop_app.composition.publicity import PublicityServices
 from desktop_app.composition.service import service_property
-from desktop_app.composition.work import WorkServices
 
 if TYPE_CHECKING:
     from desktop_app.activities.training_service import Trainees, Trainings
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.register.service import Register
 
 
-class ActivityServices(WorkServices):
+class ActivityServices(PublicityServices):
     """The area of 활동."""
 
     @service_property
@@ -82,5 +83,6 @@ REGISTERS = {
     "trainee": "trainees",
     "meeting": "meetings",
     "follow_up": "follow_ups",
+    **publicity.REGISTERS,
 }
 """Table → attribute of the office; every register, for what goes through all of them."""

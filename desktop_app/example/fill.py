@@ -20,6 +20,7 @@ from desktop_app.example.officers import fill_officers
 from desktop_app.example.privacy import fill_privacy
 from desktop_app.example.projects import fill_projects
 from desktop_app.example.proposals import fill_proposals
+from desktop_app.example.publicity import fill_publicity
 from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.trainings import fill_trainings
 from desktop_app.example.venues import room_drafts, usage_drafts
@@ -44,6 +45,7 @@ def fill_all(office: Office) -> None:
     fill_projects(office)
     fill_field_visits(office)
     fill_trainings(office, _dice())
+    fill_publicity(office)
     fill_linkages(office)
     fill_meetings(office, _dice())
     fill_venues(office, _dice())

@@ -1,7 +1,7 @@
 """Any register as the import road takes it in: its fields are the columns, its own service writes the rows (A7)."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,6 +12,7 @@ from db.session import Session
 from desktop_app.intake.cell_times import as_minute, as_month, as_span
 from desktop_app.intake.cells import Meaning, as_count, as_won
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, Read, RecordKind, Values, code_options
+from desktop_app.intake.preview import NewThing
 from desktop_app.intake.readers import read_day, read_line, read_text, read_yes
 from desktop_app.intake.records import CellValue
 from desktop_app.problems import Problem
@@ -159,7 +160,12 @@ class _Known:
 
     def problems(self, known: Known | None, values: Values) -> Iterable[Problem]:
         draft = self._register.tidied(self._merged(known, values))
-        return self._register.problems(draft, known.id if known else None)
+        new = [one.name for one in fields(draft) if isinstance(getattr(draft, one.name), NewThing)]
+        stored = (
+            replace(draft, **dict.fromkeys(new)) if new else draft
+        )  # nothing is known against what is new
+        found = self._register.problems(stored, known.id if known else None)
+        return [one for one in found if one.field not in new]
 
     def write(self, session: Session, known: Known | None, values: Values) -> int:
         draft = self._register.tidied(self._merged(known, values))

@@ -32,8 +32,14 @@ class Register(RegisterReading[DraftT]):
         ]
         if blocking(found):
             return found
+        return [*found, *self.asked(draft, record_id)]
+
+    def asked(self, draft: DraftT, record_id: int | None) -> list[Problem]:
+        """What other records say against a draft, asked of the file as it stands; at once where nothing asks it."""
+        if type(self).checked is Register.checked:
+            return []
         with self._store.reading() as s:
-            return [*found, *self.checked(s, draft, record_id)]
+            return self.checked(s, draft, record_id)
 
     # What the officer does
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from db import publicity_days
 from db import schedule_queries as queries
 from desktop_app.changes import Kind
 from desktop_app.proposals.office_days import answer_due
@@ -33,6 +34,7 @@ VENUES: Final = "대관"
 ACTIVITIES: Final = "활동"
 BUDGET: Final = "예산"
 TENANTS: Final = "입주단체"
+PUBLICITY: Final = "홍보"
 
 SOURCES: Final = (
     DatedSource(
@@ -80,6 +82,26 @@ SOURCES: Final = (
     ),
     DatedSource(
         DatedKind("retention", "보유 기한", TENANTS, Kind.PERSON, "tenants"), queries.retention_ending
+    ),
+    DatedSource(
+        DatedKind("draft_due", "원고 마감", PUBLICITY, Kind.NEWSLETTER, "activities"),
+        publicity_days.drafts_due,
+    ),
+    DatedSource(
+        DatedKind("issue", "소식지", PUBLICITY, Kind.NEWSLETTER, "activities"), publicity_days.issues
+    ),
+    DatedSource(
+        DatedKind("post_due", "홈페이지", PUBLICITY, Kind.HOMEPAGE_POST, "activities"),
+        publicity_days.posts_due,
+    ),
+    DatedSource(
+        DatedKind("park_event", "파크 행사", PUBLICITY, Kind.PARK_EVENT, "activities"),
+        publicity_days.park_events,
+    ),
+    DatedSource(DatedKind("media", "매체", PUBLICITY, Kind.MEDIA_ITEM, "activities"), publicity_days.media),
+    DatedSource(
+        DatedKind("shared_paper", "새올 공유", PUBLICITY, Kind.SHARED_PAPER, "activities"),
+        publicity_days.shared_papers,
     ),
 )
 """In the order in which equals of one day stand, and in which the kinds are offered."""

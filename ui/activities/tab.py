@@ -7,6 +7,11 @@ from desktop_app.changes import Kind
 from ui.activities.calendar_view import VIEW, CalendarView
 from ui.activities.duties_view import DutiesView
 from ui.activities.field_visits_view import FieldVisitsView
+from ui.activities.homepage_view import HomepageView
+from ui.activities.media_view import MediaView
+from ui.activities.newsletter_view import NewsletterView
+from ui.activities.park_events_view import ParkEventsView
+from ui.activities.shared_papers_view import SharedPapersView
 from ui.activities.trainees_view import TraineesView
 from ui.activities.trainings_view import TrainingsView
 from ui.feature_tab import Place, TabContext, View
@@ -20,6 +25,11 @@ REGISTERS: Mapping[str, Make] = {
     "field_visits": FieldVisitsView,
     "trainings": TrainingsView,
     "trainees": TraineesView,
+    "newsletter": NewsletterView,
+    "homepage": HomepageView,
+    "park_events": ParkEventsView,
+    "media": MediaView,
+    "shared_papers": SharedPapersView,
 }
 """The registers of this tab by their views."""
 
@@ -36,6 +46,11 @@ class ActivitiesTab(ViewsTab):
         View("field_visits", "견학"),
         View("trainings", "교육"),
         View("trainees", "교육시간"),
+        View("newsletter", "소식지"),
+        View("homepage", "홈페이지"),
+        View("park_events", "파크 행사"),
+        View("media", "매체"),
+        View("shared_papers", "새올 공유"),
     )
     homes: ClassVar[dict[Kind, str]] = {
         Kind.DUTY: "duties",
@@ -43,6 +58,11 @@ class ActivitiesTab(ViewsTab):
         Kind.FIELD_VISIT: "field_visits",
         Kind.TRAINING: "trainings",
         Kind.TRAINEE: "trainees",
+        Kind.NEWSLETTER: "newsletter",
+        Kind.HOMEPAGE_POST: "homepage",
+        Kind.PARK_EVENT: "park_events",
+        Kind.MEDIA_ITEM: "media",
+        Kind.SHARED_PAPER: "shared_papers",
     }
 
     def build_view(self, key: str) -> TabView:

@@ -4,6 +4,7 @@ from typing import Final
 
 from desktop_app.changes import Kind
 from desktop_app.duties.records import Duty as PlanDuty
+from desktop_app.marks import Mark
 from desktop_app.values import WEEKDAYS, month_day_text
 from ui.feature_tab import Place, TabContext
 from ui.home.duties import Duty, DutyGroup
@@ -12,13 +13,20 @@ TAB: Final = "활동"
 VIEW: Final = "duties"
 TOLD_ELSEWHERE: Final = frozenset({"access_review"})
 """What another group of 홈 tells of."""
+LATE_TOLD_ELSEWHERE: Final = frozenset({"newsletter_draft", "homepage"})
+"""What another group tells of once it is late (publicity_duties)."""
 
 
 def plan_duties(context: TabContext, year: int, lines: int) -> DutyGroup:
     """The late ones first, then what comes next; all of them behind the link."""
-    pending = [one for one in context.office.duties.pending(year) if one.rule not in TOLD_ELSEWHERE]
+    pending = [one for one in context.office.duties.pending(year) if not _told_elsewhere(one)]
     place = Place("activities", view=VIEW, saved_view="open")
     return DutyGroup("계획의 할 일", len(pending), place, [_line(one) for one in pending[:lines]])
+
+
+def _told_elsewhere(duty: PlanDuty) -> bool:
+    late = duty.state.mark is Mark.LATE
+    return duty.rule in TOLD_ELSEWHERE or (late and duty.rule in LATE_TOLD_ELSEWHERE)
 
 
 def _line(duty: PlanDuty) -> Duty:

@@ -19,6 +19,7 @@ from ui.home.figures import Figure, FigureRow
 from ui.home.linkage_duties import stalled_linkages
 from ui.home.plan_duties import plan_duties
 from ui.home.privacy_duties import privacy_groups
+from ui.home.publicity_duties import publicity_group
 from ui.home.spending import TO_BUDGET, Spending
 from ui.home.training_duties import training_groups
 from ui.theme import changes, current
@@ -117,6 +118,7 @@ class HomeTab(FeatureTab):
             stalled_linkages(self.context, self.year, LINES),
             self._follow_ups(),
             *privacy_groups(self.context, LINES),
+            publicity_group(self.context, self.year, LINES),
             DutyGroup("받을 검토의견서", rest, WAITING, [_duty(row) for row in ahead]),
         ]
 

@@ -1,0 +1,56 @@
+"""홍보 on 홈: empty months of the newsletter, late drafts, months of the homepage without a posting (E7, E8)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from desktop_app.activities.newsletter import EMPTY, about
+from desktop_app.changes import Kind
+from desktop_app.marks import Mark, State
+from desktop_app.values import WEEKDAYS, month_day_text
+from ui.feature_tab import Place, TabContext
+from ui.home.duties import Duty, DutyGroup
+
+TAB: Final = "활동"
+NEWSLETTER: Final = Place("activities", view="newsletter")
+HOMEPAGE: Final = Place("activities", view="homepage")
+
+
+def publicity_group(context: TabContext, year: int, most: int) -> DutyGroup:
+    """What is late in the newsletter and on the homepage of this year; its heading counts the months."""
+    if year != context.clock.today().year:
+        return DutyGroup("", 0, NEWSLETTER, ())
+    found = sorted((*_newsletter(context, year), *_homepage(context, year)), key=lambda one: one[0])
+    duties = [duty for _, duty in found]
+    empty = sum(duty.who == EMPTY for duty in duties)
+    late = sum(duty.place.view == HOMEPAGE.view for duty in duties)
+    drafts = len(duties) - empty - late
+    told = (("빈 소식지", empty), ("늦은 원고", drafts), ("늦은 홈페이지", late))
+    heading = " · ".join(f"{words} {count}달" for words, count in told if count)
+    return DutyGroup(heading, len(duties), HOMEPAGE if late == len(duties) else NEWSLETTER, duties[:most])
+
+
+def _newsletter(context: TabContext, year: int) -> Iterator[tuple[date, Duty]]:
+    for one in context.office.newsletter.missed(year):
+        name = f"은평소식지 {one.month.month}월호"
+        if one.row is None:
+            yield _duty(context, one.day, f"{name} 정하기", EMPTY, NEWSLETTER)
+        else:
+            place = Place("activities", view="newsletter", kind=Kind.NEWSLETTER, record_id=one.row.id)
+            day = one.row.draft.draft_due or one.day
+            yield _duty(context, day, f"{name} 원고 받기", about(one.row), place)
+
+
+def _homepage(context: TabContext, year: int) -> Iterator[tuple[date, Duty]]:
+    for one in context.office.homepage.missed(year):
+        place, day = HOMEPAGE, one.day
+        if one.row is not None:
+            place = Place("activities", view="homepage", kind=Kind.HOMEPAGE_POST, record_id=one.row.id)
+            day = one.row.draft.due_on or one.day
+        yield _duty(context, day, f"구 홈페이지 {one.month.month}월 행사 게시", "", place)
+
+
+def _duty(context: TabContext, day: date, what: str, who: str, place: Place) -> tuple[date, Duty]:
+    state = State(Mark.LATE, f"{(context.clock.today() - day).days}일 지남")
+    words = f"{month_day_text(day)}({WEEKDAYS[day.weekday()]})"
+    return day, Duty(state, what, who, words, TAB, place)
