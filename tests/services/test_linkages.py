@@ -229,6 +229,24 @@ def test_days_are_counted_from_the_last_time_that_it_came_in() -> None:
     assert stage_dates(taken_out) == {found: days[0], talked: days[1]}
 
 
+def test_the_list_is_asked_for_the_day_of_the_present_stay(office: Office, park: ProposalOffice) -> None:
+    days = [date(2021, 9, day) for day in (1, 5, 10, 20)]
+    stages = (Stage.FOUND, Stage.TALKED, Stage.RUNNING, Stage.TALKED)
+    steps = tuple(Step(stage, day) for stage, day in zip(stages, days, strict=True))
+    key = added(office, draft(park, stage=Stage.TALKED, steps=steps))
+    found = [
+        day
+        for day in days
+        if rows(office, conditions=Conditions(((Condition("entered_on", Operator.IS, (day,)),),)))
+    ]
+    assert found == [days[3]] == [row(office, key).entered_on]
+    taken_out = office.linkages.record(key).draft
+    office.linkages.edit(key, replace(taken_out, steps=(*taken_out.steps[:2], taken_out.steps[3])))
+    again = Conditions(((Condition("entered_on", Operator.IS, (days[1],)),),))
+    assert titles(office, conditions=again) == [row(office, key).title]
+    assert row(office, key).entered_on == days[1]
+
+
 def test_proposals_offer_their_departments_with_the_stage_they_came_to(
     office: Office, park: ProposalOffice
 ) -> None:

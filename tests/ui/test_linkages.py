@@ -73,6 +73,13 @@ def test_a_card_is_moved_by_keys_and_comes_back_by_undo(tab: ListTab, office: Of
     assert office.linkages.count(tab.records.screen.query) == 4
 
 
+def test_a_card_moved_by_key_stands_at_the_same_height(tab: ListTab) -> None:
+    key(tab, Qt.Key.Key_Right, CTRL)
+    assert cards(tab)[:2] == [["나"], ["가", "다"]]
+    key(tab, Qt.Key.Key_Left, CTRL)
+    assert cards(tab)[:2] == [["가", "나"], ["다"]]
+
+
 def test_arrows_go_between_cards_and_columns(tab: ListTab) -> None:
     key(tab, Qt.Key.Key_Down)
     key(tab, Qt.Key.Key_Right)
