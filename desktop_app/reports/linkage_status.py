@@ -21,7 +21,7 @@ def linkage_report(sheet: LinkageSheet) -> Report:
     """The paper before it becomes PDF, workbook or HWPX."""
     sections = [Section("", "", "단계별 건수", tuple(_counts(sheet)), wide=True)]
     if sheet.rows:
-        sections.append(Section("", "연계 목록", "연계 목록", tuple(_pairs(sheet)), wide=True))
+        sections.append(Section("", "", "연계 목록", tuple(_pairs(sheet)), wide=True))
     days = (f"{date_text(sheet.as_of)} 현재",)
     return Report(status_title(sheet), sheet.office, days, tuple(sections), Front.TITLE)
 
@@ -40,18 +40,18 @@ def count_table(sheet: LinkageSheet) -> Table:
 def pair_table(sheet: LinkageSheet) -> Table:
     """Every pair in the order of the board."""
     columns = (
-        Column("연번", Shape.ORDER, 11),
-        Column(LINKAGE_LABELS["office"], Shape.TEXT, 32),
-        Column(LINKAGE_LABELS["body"], Shape.TEXT, 38),
-        Column(LINKAGE_LABELS["subject"], Shape.TEXT, 38),
-        Column(LINKAGE_LABELS["proposal_id"], Shape.LABEL, 24),
-        Column(LINKAGE_LABELS["field"], Shape.LABEL, 20),
-        Column(LINKAGE_LABELS["stage"], Shape.LABEL, 20),
-        *(Column(stage.value, Shape.SHORT_DATE, 20, band="단계에 든 날") for stage in ON_BOARD),
+        Column("연번", Shape.ORDER, 10),
+        Column(LINKAGE_LABELS["office"], Shape.TEXT, 30),
+        Column(LINKAGE_LABELS["body"], Shape.TEXT, 36),
+        Column(LINKAGE_LABELS["subject"], Shape.TEXT, 40),
+        Column(LINKAGE_LABELS["proposal_id"], Shape.LABEL, 23),
+        Column(LINKAGE_LABELS["field"], Shape.LABEL, 19),
+        Column(LINKAGE_LABELS["stage"], Shape.LABEL, 17),
+        *(Column(stage.value, Shape.SHORT_DATE, 18, band="단계에 든 날") for stage in ON_BOARD),
         Column(LINKAGE_LABELS["actor"], Shape.LABEL, 28),
     )
     rows = tuple(_row(number, row) for number, row in enumerate(sheet.rows, start=1))
-    return Table("", columns, rows, dense=True)
+    return Table("연계 목록", columns, rows, dense=True)
 
 
 def _row(number: int, row: LinkageRow) -> Row:
