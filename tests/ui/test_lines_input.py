@@ -204,9 +204,36 @@ def test_lines_move_and_go_by_keyboard_and_by_their_links(desk: Desk) -> None:
     assert [one.id for one in desk.lines.value()] == [11, 12]
     desk.press(Qt.Key.Key_Delete)
     assert [one.id for one in desk.lines.value()] == [11]
+    desk.lines.back_button.click()
+    desk.lines.back_button.click()
+    assert [one.id for one in desk.lines.value()] == [11, 12, 13]
+    assert desk.lines.value() == THREE
+    assert not desk.lines.back_button.isVisible()
+    desk.press(Qt.Key.Key_Delete)
     desk.form.discard()
+    assert not desk.lines.back_button.isVisible()
     assert desk.lines.value() == THREE
     assert not desk.form.unsaved
+
+
+def test_the_mouse_goes_from_line_to_line_and_takes_the_typed_along(desk: Desk) -> None:
+    for place, text in ((0, "가"), (2, "나"), (1, "다")):
+        row = desk.lines.rows[place]
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+        assert desk.lines.open_line == place
+        assert focus().accessibleName() == f"할 일 {place + 1} 내용"
+        desk.type(text)
+    assert desk.texts() == ["지역 정하기가", "상점 모으기다", "지도 만들기나"]
+
+
+def test_a_line_taken_out_while_it_is_typed_in_comes_back_whole(desk: Desk) -> None:
+    QTest.mouseClick(desk.lines.rows[1], Qt.MouseButton.LeftButton)
+    desk.type(" 다시")
+    QTest.mouseClick(desk.lines.cells.links["빼기"], Qt.MouseButton.LeftButton)
+    assert [one.id for one in desk.lines.value()] == [11, 13]
+    QTest.mouseClick(desk.lines.back_button, Qt.MouseButton.LeftButton)
+    assert [(one.id, one.text) for one in desk.lines.value()][1] == (12, "상점 모으기 다시")
+    assert desk.lines.rows[1].hasFocus()
 
 
 def test_a_syllable_that_is_still_composed_is_not_lost(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """Lines of a record as they stand in a form: the cells of each, what is kept of them, what a pasted block says."""
 
 import csv
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -160,3 +161,12 @@ def same_lines(one: Sequence[StandingLine], other: Sequence[StandingLine]) -> bo
         mine.id == its.id is not None or (mine.id is None and mine.kept == its.kept)
         for mine, its in zip(one, other, strict=True)
     )
+
+
+def read_kept(raw: Raw) -> list[tuple[int | None, dict[str, Any]]]:
+    """What a draft kept; anything else is nothing."""
+    try:
+        found: Any = json.loads(raw) if isinstance(raw, str) else []
+        return [(None if key is None else int(key), dict(kept)) for key, kept in found]
+    except (ValueError, TypeError):
+        return []

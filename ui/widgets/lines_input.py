@@ -21,11 +21,11 @@ Rules name a cell by ``in_line("tasks", 0, "due_on")``. Lines keep their ids, so
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.problems import Problem
 from ui.widgets.choice_inputs import ChoiceInput, PickInput
@@ -38,15 +38,16 @@ from ui.widgets.line_cells import (
     StandingLine,
     plain_words,
     read_block,
+    read_kept,
     same_lines,
 )
 from ui.widgets.line_editor import LABELS, LineEditor
 from ui.widgets.line_row import LineRow
 from ui.widgets.plain import kind_button
-from ui.widgets.tab_order import chain
+from ui.widgets.tab_order import chain, stop_before
 
 __all__ = ["LineColumn", "LineWords", "LinesInput"]
-MORE: Final = "더하기"
+MORE, BACK = "더하기", "뺀 줄 되살리기"
 
 
 class LinesInput(Input[tuple[LineT, ...]]):
@@ -76,7 +77,8 @@ class LinesInput(Input[tuple[LineT, ...]]):
         self.cells = LineEditor(columns, whole, labels=labels)
         self.cells.hide()
         self.add_button = kind_button(f"{noun} {MORE}", "link", parent=whole)
-        self.add_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.back_button = kind_button(BACK, "link", parent=whole)
+        self._taken: list[tuple[int, StandingLine]] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._arrange(whole)
@@ -106,7 +108,9 @@ class LinesInput(Input[tuple[LineT, ...]]):
 
     def set_raw(self, raw: Raw) -> None:
         blank = self._reader.blank
-        written = [(number, {key: kept.get(key, blank[key]) for key in blank}) for number, kept in _read(raw)]
+        written = [
+            (number, {key: kept.get(key, blank[key]) for key in blank}) for number, kept in read_kept(raw)
+        ]
         self._show([StandingLine(number, kept) for number, kept in written])
 
     def flaw(self) -> str | None:
@@ -118,6 +122,7 @@ class LinesInput(Input[tuple[LineT, ...]]):
     def set_name(self, name: str) -> None:
         super().set_name(name)
         self.add_button.setAccessibleName(f"{name}: {self._noun} {MORE}")
+        self.back_button.setAccessibleName(f"{name}: {BACK}")
         self._tell()
 
     def reprint(self) -> None:
@@ -202,15 +207,23 @@ class LinesInput(Input[tuple[LineT, ...]]):
 
     def _take_out(self, place: int) -> None:
         """A line is one no longer."""
-        if self._open == place:
-            self._open = None
-        else:
-            self._take_over()
-            if self._open is not None and self._open > place:
-                self._open -= 1
-        del self._lines[place]
+        self._take_over()
+        if self._open is not None and self._open >= place:
+            self._open = None if self._open == place else self._open - 1
+        self._taken.append((place, self._lines.pop(place)))
         self._lay_out()
         self._focus_row(min(place, len(self._lines) - 1))
+        self.changed.emit()
+        self.left.emit()
+
+    def _bring_back(self) -> None:
+        """The line that was taken out last stands again where it stood."""
+        place, line = self._taken.pop()
+        self._shut()
+        place = min(place, len(self._lines))
+        self._lines.insert(place, line)
+        self._lay_out()
+        self._focus_row(place)
         self.changed.emit()
         self.left.emit()
 
@@ -235,7 +248,7 @@ class LinesInput(Input[tuple[LineT, ...]]):
 
     def order(self) -> None:
         """Let Tab go through the lines as the eye does, the new-line link last."""
-        before = self._before()
+        before = stop_before(self.add_button, self)
         stops: list[QWidget] = [] if before is None else [before]
         for place, row in enumerate(self.rows):
             if place == self._open:
@@ -246,30 +259,28 @@ class LinesInput(Input[tuple[LineT, ...]]):
                 stops += self.cells.links.values()
             else:
                 stops.append(row)
-        chain(*stops, self.add_button)
+        chain(*stops, self.add_button, self.back_button)
         for cell in self.cells.cells.values():
             if isinstance(cell, LinesInput):
                 cell.order()
-
-    def _before(self) -> QWidget | None:
-        """What Tab reaches before the first line."""
-        found = self.add_button.previousInFocusChain()
-        while found is not None and found is not self.add_button:
-            if found.focusPolicy() != Qt.FocusPolicy.NoFocus and not self.isAncestorOf(found):
-                return found
-            found = found.previousInFocusChain()
-        return None
 
     def _arrange(self, whole: QWidget) -> None:
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addLayout(self._rows)
-        box.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        for link in (self.add_button, self.back_button):
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            below.addWidget(link)
+        below.addStretch(1)
+        box.addLayout(below)
         whole.setFocusProxy(self.add_button)
 
     def _listen(self) -> None:
         self.add_button.clicked.connect(lambda _checked=False: self.add_new())
+        self.back_button.clicked.connect(lambda _checked=False: self._bring_back())
         self.cells.changed.connect(self.changed)
         self.cells.left.connect(self.left)
         self.cells.shut.connect(self._leave)
@@ -315,6 +326,7 @@ class LinesInput(Input[tuple[LineT, ...]]):
         keeps = self._open is not None and same_lines(self._filled(), lines)
         self._open = self._open if keeps and (self._open or 0) < len(lines) else None
         self._lines = lines
+        self._taken = []
         if self._open is not None:
             self.cells.show_line(lines[self._open].kept, ())
         self._lay_out()
@@ -334,6 +346,7 @@ class LinesInput(Input[tuple[LineT, ...]]):
         for place, row in enumerate(self.rows):
             row.setVisible(place != self._open)
         self.cells.setVisible(self._open is not None)
+        self.back_button.setVisible(bool(self._taken))
         self._tell()
         self.order()
 
@@ -381,12 +394,3 @@ class LinesInput(Input[tuple[LineT, ...]]):
                 focus
             ):  # of more than fits, the cell that is typed into
                 area.ensureWidgetVisible(focus, 0, 40)
-
-
-def _read(raw: Raw) -> list[tuple[int | None, dict[str, Any]]]:
-    """What a draft kept; anything else is nothing."""
-    try:
-        found: Any = json.loads(raw) if isinstance(raw, str) else []
-        return [(None if key is None else int(key), dict(kept)) for key, kept in found]
-    except (ValueError, TypeError):
-        return []

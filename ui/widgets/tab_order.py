@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -17,3 +18,13 @@ def chain(*widgets: QWidget) -> None:
             widget.setFocusPolicy(proxy.focusPolicy())
     for one, after in pairwise(widgets):
         QWidget.setTabOrder(one, after)
+
+
+def stop_before(stop: QWidget, whole: QWidget) -> QWidget | None:
+    """What Tab reaches before everything in ``whole``, of which ``stop`` is a part; None where that is all there is."""
+    found = stop.previousInFocusChain()
+    while found is not None and found is not stop:
+        if found.focusPolicy() != Qt.FocusPolicy.NoFocus and not whole.isAncestorOf(found):
+            return found
+        found = found.previousInFocusChain()
+    return None
