@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -86,13 +87,22 @@ class NeverFeatured(QWidget):
         """Where Enter puts the chosen tenant."""
         self.hint.setText(words)
 
+    def set_wide(self, *, wide: bool) -> None:
+        """With room the field stands beside the words to find."""
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._asked.setDirection(way)
+
     def _lay_out(self) -> None:
         head = QWidget()
         box = QVBoxLayout(head)
         box.setContentsMargins(EDGE, 10, EDGE, 8)
         box.setSpacing(6)
-        for part in (self.heading, self.field, self.fields):
-            box.addWidget(part)
+        box.addWidget(self.heading)
+        self._asked = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._asked.setSpacing(6)
+        self._asked.addWidget(self.field, 1)
+        self._asked.addWidget(self.fields)
+        box.addLayout(self._asked)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -178,6 +178,7 @@ class NewsletterView(MonthsView):
         """Wide, the tenants stand beside the list; narrow, over it until Esc."""
         over = self._narrow and self._over
         self.waiting.setVisible(over or not self._narrow)
+        self.waiting.set_wide(wide=over)
         self._rule.setVisible(not self._narrow)
         self.records.widget.setVisible(not over)
         self.waiting.setMinimumWidth(current().px(SIDE))
