@@ -1,6 +1,5 @@
 """The papers of 홍보: the relay's year, a month's events, channels by month, what was shared (features.md E7 … E14)."""
 
-from desktop_app.activities.newsletter import EMPTY
 from desktop_app.activities.park_events import organiser, when
 from desktop_app.activities.publicity_records import MediaYear, MonthPlan, PaperList, Relay, SlotMonth
 from desktop_app.notation import NONE_APPLIES
@@ -27,7 +26,7 @@ def relay_report(relay: Relay) -> Report:
             Column("월", Shape.LABEL, 20),
             Column("구분", Shape.LABEL, 30),
             Column("단체·시설", Shape.TEXT, 42),
-            Column("제목", Shape.TEXT, 55),
+            Column("제목", Shape.TEXT, 45),
             Column("원고 마감", Shape.SHORT_DATE, 24),
             Column("받은 날", Shape.SHORT_DATE, 24),
             Column("호·면", Shape.LABEL, 26),
@@ -49,7 +48,7 @@ def relay_report(relay: Relay) -> Report:
 
 def _slot_row(one: SlotMonth) -> Row:
     if one.row is None:
-        return (month_text(one.month), "", "", EMPTY, one.due, "", "", "", one.state.word)
+        return (month_text(one.month), "", "", "", one.due, "", "", "", one.state.word)
     draft = one.row.draft
     place = " ".join(part for part in (draft.issue, draft.page) if part)
     return (
@@ -79,7 +78,7 @@ def events_report(plan: MonthPlan) -> Report:
             Column("행사명", Shape.TEXT, 70),
             Column("장소", Shape.TEXT, 45),
             Column("여는 곳", Shape.TEXT, 45),
-            Column("비고", Shape.TEXT, 43),
+            Column("비고", Shape.TEXT, 33),
         ),
         tuple(rows),
     )
@@ -132,8 +131,8 @@ def shared_report(papers: PaperList) -> Report:
             Column("연번", Shape.ORDER, 14),
             Column("공유일", Shape.DATE, 30),
             Column("구분", Shape.LABEL, 26),
-            Column("제목", Shape.TEXT, 80),
-            Column("파일 이름", Shape.TEXT, 82),
+            Column("제목", Shape.TEXT, 75),
+            Column("파일 이름", Shape.TEXT, 77),
             Column("올린 부서", Shape.LABEL, 35),
         ),
         tuple(rows),

@@ -21,6 +21,7 @@ from tests.reports import hwpx_tables, pdf_tables, xlsx_tables
 from tests.reports.papers import Paper
 
 YEAR = 2021
+WIDE = 297 - 2 * 20  # A4 across without its margins (DOC-9)
 HOSTILE = "=1+1 <b>굵게</b> & {{x}}"
 
 
@@ -69,6 +70,11 @@ def test_the_three_kinds_of_paper_say_the_same(office: Office) -> None:
 def whole(cells: list[str]) -> list[str]:
     """The workbook has a whole date where narrow paper has '21."""
     return [f"20{one[1:]}" if one.startswith("'21.") else one for one in cells]
+
+
+def test_every_table_fits_between_the_margins(office: Office) -> None:
+    for report in reports(office):
+        assert sum(column.width for column in table_of(report).columns) <= WIDE, report.title
 
 
 def test_hostile_text_is_no_formula(office: Office) -> None:
