@@ -236,12 +236,23 @@ def touch(s: Session, meeting_id: int) -> None:
     )  # the clock stood still: an office for practice
 
 
+def not_marked(s: Session, year: int, until: date) -> int:
+    """Workshops and 협력회의 whose day is past and of which nobody said whether they took place."""
+    statement = select(func.count()).where(
+        WORKSHOPS.alive(year), Meeting.state == "PLANNED", Meeting.held_on <= until
+    )
+    return int(s.scalar(statement) or 0)
+
+
 def held_by_month(s: Session, year: int, until: date, kinds: Sequence[str]) -> Mapping[int, int]:
-    """How many meetings of these kinds were held in each month of a year, by a day."""
+    """How many meetings of these kinds were held in each month of a year, by a day.
+
+    A month of which something was written down, but nothing held, has 0; one without a record is left out.
+    """
     month = func.strftime("%m", Meeting.held_on)
     statement = (
-        select(month, func.count())
-        .where(MEETINGS.alive(year), _HELD, Meeting.kind.in_(kinds), Meeting.held_on <= until)
+        select(month, func.count(case((_HELD, 1))))
+        .where(MEETINGS.alive(year), Meeting.kind.in_(kinds), Meeting.held_on <= until)
         .group_by(month)
     )
-    return {int(number): count for number, count in s.execute(statement)}
+    return {int(row[0]): row[1] for row in s.execute(statement)}

@@ -1,6 +1,6 @@
 """회의·워크숍: who met when about what, what came of it (features.md C6, E2, E3)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -78,6 +78,8 @@ class Attendee(Searchable, Record):
     body_name: Mapped[Line] = mapped_column(default="")
     present: Mapped[bool | None]
     """None until attendance was taken."""
+    retain_until: Mapped[date | None]
+    erased_at: Mapped[datetime | None]
 
 
 class MeetingItem(Record):

@@ -61,7 +61,10 @@ CITIZEN_PROBLEM: Final = Personal(
         "collection_basis": "", "collected_on": None, "retain_until": None,
     },
 )  # fmt: skip
-PERSONAL: Final = (PERSON, CITIZEN_PROBLEM)
+ATTENDEE: Final = Personal(
+    "attendee", 5, "name", ("name",), {"name": ERASED, "post": "", "retain_until": None}
+)
+PERSONAL: Final = (PERSON, CITIZEN_PROBLEM, ATTENDEE)
 _BY_TABLE: Final = {one.table: one for one in PERSONAL}
 _BY_PLACE: Final = {one.place: one for one in PERSONAL}
 

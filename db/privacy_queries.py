@@ -14,7 +14,7 @@ from db.citizens import CitizenProblem
 from db.conditions import FOLDED, SOUNDS, Meanings
 from db.directory import Department, Partner, Person
 from db.listing import TextPattern, answers
-from db.meetings import Meeting
+from db.meetings import Attendee, Meeting
 from db.personal import PERSONAL, ids_in, key_of
 from db.privacy import AccessLine, Disposal
 from db.tenants import Tenant
@@ -76,9 +76,19 @@ def _applicants(ids: Collection[int]) -> Any:
     )
 
 
+def _attendees(ids: Collection[int]) -> Any:
+    return (
+        select(Attendee, Meeting.title)
+        .join(Meeting, Meeting.id == Attendee.meeting_id)
+        .where(Attendee.id.in_(ids), Attendee.erased_at.is_(None))
+        .order_by(Attendee.id)
+    )
+
+
 _SUBJECTS: dict[str, Callable[[Collection[int]], Any]] = {
     "person": _people,
     "citizen_problem": _applicants,
+    "attendee": _attendees,
 }
 """Rows of each table of db.personal, with the words that say whose they are."""
 

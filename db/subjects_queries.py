@@ -15,7 +15,8 @@ from db.citizens import CitizenProblem
 from db.conditions import FOLDED, SOUNDS, Meanings
 from db.directory import Department, Partner, Person
 from db.listing import ORDERED, TextPattern, answers, in_order
-from db.personal import CITIZEN_PROBLEM, PERSON, SPAN, ids_in
+from db.meetings import Attendee, Meeting
+from db.personal import ATTENDEE, CITIZEN_PROBLEM, PERSON, SPAN, ids_in
 from db.tenants import Tenant
 
 Ids = Select[Any]
@@ -88,13 +89,40 @@ def _applicants() -> Any:
     ).where(CitizenProblem.erased_at.is_(None), or_(*given))
 
 
+def _attendees() -> Any:
+    return (
+        select(
+            (Attendee.id + ATTENDEE.place * SPAN).label("key"),
+            Attendee.name.label("name"),
+            Attendee.words.label("words"),
+            Attendee.sounds.label("sounds"),
+            Attendee.sort_key.label("sort_key"),
+            Meeting.title.label("body"),
+            Meeting.words.label("body_words"),
+            Meeting.sounds.label("body_sounds"),
+            Meeting.sort_key.label("body_sort"),
+            Attendee.post.label("post"),
+            literal("").label("role"),
+            literal("DUTY").label("collection_basis"),
+            Meeting.held_on.label("collected_on"),
+            Attendee.retain_until.label("retain_until"),
+            literal(None, Date).label("until_on"),
+            Meeting.held_on.label("ends"),
+            literal(1).label("told"),
+            case((Attendee.deleted_at.is_not(None), 1), else_=0).label("removed"),
+        )
+        .join(Meeting, Meeting.id == Attendee.meeting_id)
+        .where(Attendee.erased_at.is_(None), Attendee.name != "")
+    )
+
+
 def _joined(statement: Any) -> Any:
     for column, model in _BODIES:
         statement = statement.outerjoin(model, model.id == column)
     return statement
 
 
-ALL = union_all(_contact_people(), _applicants()).subquery("subjects")
+ALL = union_all(_contact_people(), _applicants(), _attendees()).subquery("subjects")
 """Everybody; one SELECT more for one more table of db.personal."""
 _C = ALL.c
 MEANINGS: Meanings = {
@@ -168,7 +196,16 @@ def without_term(session: Session, keys: Collection[int]) -> list[tuple[Any, dat
         CitizenProblem.retain_until.is_(None),
         _ANSWERED_ON.is_not(None),
     )
-    statements: tuple[Any, ...] = (people, applicants)
+    attendees = (
+        select(Attendee, Meeting.held_on)
+        .join(Meeting, Meeting.id == Attendee.meeting_id)
+        .where(
+            Attendee.id.in_(ids_in(keys, ATTENDEE)),
+            Attendee.deleted_at.is_(None),
+            Attendee.retain_until.is_(None),
+        )
+    )
+    statements: tuple[Any, ...] = (people, applicants, attendees)
     return [(row, _as_date(ends)) for one in statements for row, ends in session.execute(one)]
 
 

@@ -37,6 +37,7 @@ class Kind(Enum):
     PARK_EVENT = "park_event"
     MEDIA_ITEM = "media_item"
     SHARED_PAPER = "shared_paper"
+    ATTENDEE = "attendee"
     DAY_OFF = "own_day"
     SETTINGS = "settings"
     VIEW = "view"

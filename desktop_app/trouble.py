@@ -33,6 +33,7 @@ TABLES = {
     "trainee": "교육생",
     "meeting": "회의",
     "follow_up": "후속조치",
+    "attendee": "회의 참석자",
     "attachment": "붙임 파일",
     "account": "예산과목",
     "entry": "원장 줄",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from db import meeting_queries as queries
@@ -68,6 +69,8 @@ def write(s: Session, meeting_id: int, draft: MeetingDraft) -> None:
 
     def fill_attendee(row: AttendeeRow, line: Attendee) -> None:
         _fill_attendee(row, line, named)
+        if row.erased_at is None:
+            row.retain_until = retained_until(draft.held_on) if line.name else None
 
     keep_children(
         s,
@@ -86,6 +89,11 @@ def write(s: Session, meeting_id: int, draft: MeetingDraft) -> None:
         lambda: FollowUpRow(meeting_id=meeting_id),
         _fill_follow_up,
     )
+
+
+def retained_until(held_on: date | None) -> date | None:
+    """보유기한 of those who were asked: the end of the year for which the meeting is accounted (PII-3)."""
+    return date(held_on.year, 12, 31) if held_on else None
 
 
 def drop(s: Session, meeting_id: int) -> None:

@@ -56,6 +56,11 @@ class Meetings(Register[MeetingDraft]):
             for key, found in lines.read(s, ids).items()
         }
 
+    def meeting_of(self, attendee_id: int) -> int:
+        """The meeting to which somebody was asked. Raises RecordMissing where they were taken out of it."""
+        with self._store.reading() as s:
+            return fetch(s, AttendeeRow, attendee_id).meeting_id
+
     def attendance(self, meeting_id: int) -> Attendance:
         """Who came, by side."""
         return attendance_of(self.record(meeting_id).draft)

@@ -9,7 +9,7 @@ from typing import Any
 from db import performance, project_queries, stage_queries
 from desktop_app import terms, values
 from desktop_app.performance import breakdowns, indicators
-from desktop_app.performance.activities import activities_left_out, activity_indicators
+from desktop_app.performance.activities import activities_left_out, activity_indicators, workshops_by_half
 from desktop_app.performance.projects import project_rows, told
 from desktop_app.performance.records import (
     BudgetLine,
@@ -58,6 +58,7 @@ class _Read:
     budget: list[Any]
     spending: list[Any]
     stages: int | None
+    workshops: dict[str, int]
     left_out: tuple[LeftOut, ...]
     activities: tuple[Indicator, ...]
 
@@ -109,7 +110,14 @@ class Performance:
             directions=tuple(plan()["directions"]) if own else (),
             indicators=(
                 *_indicators(
-                    proposals, opinions, projects, usages, budget, stages=read.stages, with_targets=own
+                    proposals,
+                    opinions,
+                    projects,
+                    usages,
+                    budget,
+                    stages=read.stages,
+                    workshops=read.workshops,
+                    with_targets=own,
                 ),
                 *read.activities,
             ),
@@ -140,6 +148,7 @@ class Performance:
                 usages=performance.usages(s, year, period.start, until),
                 budget=performance.budget_lines(s, year, as_of),
                 spending=performance.spending(s, year, as_of),
+                workshops=workshops_by_half(s, year, until),
                 stages=_zero_waste(stage_queries.stages_done(s, year, as_of)),
                 left_out=(
                     LeftOut("확인하지 않은 대관 이용", unconfirmed, ("venues", "unconfirmed")),
@@ -284,12 +293,14 @@ def _indicators(
     budget: tuple[BudgetLine, ...],
     *,
     stages: int | None,
+    workshops: dict[str, int],
     with_targets: bool,
 ) -> tuple[Indicator, ...]:
     """The plan's indicators, then what is counted without a target (REP-2); no source, no figure."""
     actual: dict[str, Figure | None] = {"opinions": indicators.opinion_rate(proposals, opinions)}
     if stages is not None:
         actual["zero_waste_stages"] = stages
+    actual |= workshops
     stated = [
         Indicator(
             field=one["area"],

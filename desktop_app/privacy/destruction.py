@@ -48,7 +48,16 @@ from desktop_app.values import tidy_line
 
 INSTEAD = "○○○"
 KINDS = frozenset(
-    {Kind.CITIZEN_PROBLEM, Kind.PERSON, Kind.TENANT, Kind.PARTNER, Kind.DEPARTMENT, Kind.CONTACT}
+    {
+        Kind.CITIZEN_PROBLEM,
+        Kind.MEETING,
+        Kind.ATTENDEE,
+        Kind.PERSON,
+        Kind.TENANT,
+        Kind.PARTNER,
+        Kind.DEPARTMENT,
+        Kind.CONTACT,
+    }
 )
 _ATTACHED = "attachments"
 _SEARCHED = ("inbox", _ATTACHED, "issued", "opened")

@@ -106,7 +106,7 @@ def test_workshops_are_those_that_the_plan_asks_for_by_half_year(office: Office)
     add(office, title="실무협의", kind=MeetingKind.WORKING, state=MeetingState.HELD)
     views = {one.key: one.count for one in office.workshops.views(YEAR)}
     assert views == {"all": 3, "first_half": 1, "second_half": 2, "unmarked": 0}
-    assert office.workshops.held_by_month(2021, date(2021, 12, 31)) == {5: 1, 11: 1}
+    assert office.workshops.held_by_month(2021, date(2021, 12, 31)) == {5: 1, 11: 1, 12: 0}
     assert office.workshops.held_by_month(2021, date(2021, 10, 31)) == {5: 1}
     assert office.workshops.held_by_month(2021, date(2021, 12, 31), frozenset({MeetingKind.WORKING})) == {
         6: 1
@@ -131,3 +131,19 @@ def test_meetings_and_terms_stand_on_the_calendar(office: Office) -> None:
     ).items
     assert [(one.day.day, one.title) for one in found] == [(2, "초동미팅"), (9, "견적 받기"), (10, "워크숍")]
     assert not any("홍길동" in one.title for one in found)
+
+
+def test_moving_the_only_workshop_moves_the_figure_of_the_year(office: Office) -> None:
+    def figures() -> dict[str, object]:
+        lines = office.performance.year(2021, date(2021, 12, 31)).indicators
+        return {one.name: one.actual for one in lines if one.field == "워크숍·협력회의"}
+
+    assert figures() == {"상반기 개최": None, "하반기 개최": None}
+    key = add(office, kind=MeetingKind.WORKSHOP, held_on=date(2021, 5, 26), state=MeetingState.HELD)
+    assert figures() == {"상반기 개최": 1, "하반기 개최": None}
+    office.workshops.edit(key, replace(office.workshops.record(key).draft, held_on=date(2021, 9, 1)))
+    assert figures() == {"상반기 개최": None, "하반기 개최": 1}
+    office.workshops.edit(key, replace(office.workshops.record(key).draft, state=MeetingState.PLANNED))
+    assert figures() == {"상반기 개최": None, "하반기 개최": 0}
+    left = {one.what: one.count for one in office.performance.year(2021, date(2021, 12, 31)).left_out}
+    assert left["마침으로 표시하지 않은 워크숍·협력회의"] == 1

@@ -28,6 +28,7 @@ class ProjectsTab(ViewsTab):
             Kind.LINKAGE,
             Kind.MEETING,
             Kind.FOLLOW_UP,
+            Kind.ATTENDEE,
             Kind.PROPOSAL,
             Kind.TENANT,
             Kind.PARTNER,
@@ -47,6 +48,13 @@ class ProjectsTab(ViewsTab):
         Kind.MEETING: "meetings",
         Kind.FOLLOW_UP: "follow_ups",
     }
+
+    def open_record(self, kind: Kind, record_id: int) -> None:
+        """Somebody who was asked to a meeting is shown there."""
+        if kind is Kind.ATTENDEE:
+            record_id = self.context.office.meetings.meeting_of(record_id)
+            kind = Kind.MEETING
+        super().open_record(kind, record_id)
 
     def build_view(self, key: str) -> TabView:
         module, name = MADE[key]

@@ -71,6 +71,7 @@ Go = Callable[[Place], object]
 HOMES = {
     Kind.PERSON: Place("tenants", "people"),
     Kind.CITIZEN_PROBLEM: Place("activities", "citizen_problems"),
+    Kind.ATTENDEE: Place("projects", "meetings"),
 }
 """Where the records with people's data are shown; one line for one more table of db.personal."""
 

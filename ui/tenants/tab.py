@@ -25,6 +25,8 @@ class TenantsTab(ViewsTab):
             Kind.TENANT,
             Kind.PERSON,
             Kind.CITIZEN_PROBLEM,
+            Kind.MEETING,
+            Kind.ATTENDEE,
             Kind.CONTACT,
             Kind.PARTNER,
             Kind.DEPARTMENT,

@@ -437,6 +437,8 @@ def _meetings() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("body_name", sa.Text(), nullable=False),
         sa.Column("present", sa.Boolean(), nullable=True),
+        sa.Column("retain_until", sa.Date(), nullable=True),
+        sa.Column("erased_at", sa.DateTime(), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("sounds", sa.Text(), nullable=False),
         sa.Column("sort_key", sa.Text(), nullable=False),
