@@ -57,8 +57,8 @@ class _Read:
     usages: list[Any]
     budget: list[Any]
     spending: list[Any]
-    stages: int | None
-    workshops: dict[str, int]
+    recorded: dict[str, int]
+    """Figures by the source that the plan's indicators name; one that nothing was written down of is left out."""
     left_out: tuple[LeftOut, ...]
     activities: tuple[Indicator, ...]
 
@@ -110,14 +110,7 @@ class Performance:
             directions=tuple(plan()["directions"]) if own else (),
             indicators=(
                 *_indicators(
-                    proposals,
-                    opinions,
-                    projects,
-                    usages,
-                    budget,
-                    stages=read.stages,
-                    workshops=read.workshops,
-                    with_targets=own,
+                    proposals, opinions, projects, usages, budget, recorded=read.recorded, with_targets=own
                 ),
                 *read.activities,
             ),
@@ -148,8 +141,8 @@ class Performance:
                 usages=performance.usages(s, year, period.start, until),
                 budget=performance.budget_lines(s, year, as_of),
                 spending=performance.spending(s, year, as_of),
-                workshops=workshops_by_half(s, year, until),
-                stages=_zero_waste(stage_queries.stages_done(s, year, as_of)),
+                recorded=workshops_by_half(s, year, until)
+                | _zero_waste(stage_queries.stages_done(s, year, as_of)),
                 left_out=(
                     LeftOut("확인하지 않은 대관 이용", unconfirmed, ("venues", "unconfirmed")),
                     LeftOut("예정으로 남은 대관 이용", planned, ("venues", "planned")),
@@ -230,15 +223,15 @@ def _proposal(row: Any, asked: dict[int, tuple[str, ...]], *, is_project: bool) 
     )
 
 
-def _zero_waste(rows: list[Any]) -> int | None:
+def _zero_waste(rows: list[Any]) -> dict[str, int]:
     """Stages done of the plan's project that has stages, found by its name or what it is called in short."""
     for one in plan()["projects"]:
         found = [row for row in rows if row.name == one["name"]] or [
             row for row in rows if one["short"] in row.name
         ]
         if one["stages"] and found:
-            return int(found[0].done)
-    return None
+            return {"zero_waste_stages": int(found[0].done)}
+    return {}
 
 
 def _usage(row: Any) -> UsageRow:
@@ -292,15 +285,11 @@ def _indicators(
     usages: tuple[UsageRow, ...],
     budget: tuple[BudgetLine, ...],
     *,
-    stages: int | None,
-    workshops: dict[str, int],
+    recorded: dict[str, int],
     with_targets: bool,
 ) -> tuple[Indicator, ...]:
     """The plan's indicators, then what is counted without a target (REP-2); no source, no figure."""
-    actual: dict[str, Figure | None] = {"opinions": indicators.opinion_rate(proposals, opinions)}
-    if stages is not None:
-        actual["zero_waste_stages"] = stages
-    actual |= workshops
+    actual: dict[str, Figure | None] = {"opinions": indicators.opinion_rate(proposals, opinions), **recorded}
     stated = [
         Indicator(
             field=one["area"],
