@@ -347,6 +347,12 @@ def masked_mail(mail: str) -> str:
     return f"{name[:2]}{'*' * max(len(name) - 2, 1)}{at}{host}"
 
 
+def masked_address(address: str) -> str:
+    """``은평구 ***``: the district at most."""
+    first, blank, rest = address.partition(" ")
+    return f"{first}{blank}***" if rest else "***" if address else ""
+
+
 def fiscal_year_of(day: date) -> int:
     """A fiscal year runs from 1. 1. to 12. 31. (지방회계법)."""
     return day.year

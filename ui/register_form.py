@@ -10,7 +10,7 @@ from ui.widgets.form_body import FormBody, Part
 from ui.widgets.input_base import Input
 from ui.widgets.inputs import TextArea, TextInput
 from ui.widgets.value_inputs import CountInput, DateInput, MonthInput, SpanInput, TimeInput, WonInput
-from ui.widgets.veil import veiled_mail, veiled_name, veiled_phone
+from ui.widgets.veil import Veil, veiled_address, veiled_mail, veiled_name, veiled_phone
 from ui.widgets.word_input import WordInput
 
 SEGMENTS_UP_TO: Final = 4
@@ -25,6 +25,8 @@ class RegisterInputs:
         self._fields = [one for one in fields if one.in_form]
         self._year = year
         self._today = today
+        self.veil: Veil | None = None
+        """Where one is given, the section of the masked fields gets the link that lifts it."""
         self.by_key: dict[str, Input[Any]] = {one.key: self._made(one) for one in self._fields}
 
     def fill(self, body: FormBody, fields: Iterable[Field] | None = None) -> None:
@@ -56,7 +58,9 @@ class RegisterInputs:
         if not line:
             return
         first = line[0]
-        if first.section:
+        if first.section and self.veil is not None and any(one.mask for one in self._section(first)):
+            self.veil.head(body, first.section)
+        elif first.section:
             body.section(first.section)
         if len(line) == 1:
             body.field(
@@ -65,6 +69,12 @@ class RegisterInputs:
             return
         parts = [Part(one.key, self.by_key[one.key], one.part) for one in line]
         body.fields(first.line or first.label, parts, required=first.required, hint=first.hint)
+
+    def _section(self, first: Field) -> list[Field]:
+        """The fields from the one that begins a section to the next that does."""
+        rest = self._fields[self._fields.index(first) :]
+        ends = next((at for at, one in enumerate(rest[1:], 1) if one.section), len(rest))
+        return rest[:ends]
 
     def _made(self, field: Field) -> Input[Any]:
         if field.kind in {FieldKind.DAY, FieldKind.MONTH}:
@@ -93,6 +103,7 @@ _VEILED: Final[dict[Mask, Callable[[], Input[Any]]]] = {
     Mask.NAME: veiled_name,
     Mask.PHONE: veiled_phone,
     Mask.MAIL: veiled_mail,
+    Mask.ADDRESS: veiled_address,
 }
 
 

@@ -7,7 +7,16 @@ from typing import Any
 
 from desktop_app.filters import FieldType, FilterField, codes, words
 from desktop_app.problems import Problem
-from desktop_app.values import MAX_WON, masked_mail, masked_name, masked_phone, tidy, tidy_line
+from desktop_app.values import (
+    MAX_WON,
+    masked_address,
+    masked_mail,
+    masked_name,
+    masked_phone,
+    phone_text,
+    tidy,
+    tidy_line,
+)
 
 
 class FieldKind(Enum):
@@ -49,12 +58,14 @@ class Mask(Enum):
     NAME = "성명"
     PHONE = "전화"
     MAIL = "전자우편"
+    ADDRESS = "주소"
 
 
 MASKS: dict[Mask, Callable[[str], str]] = {
     Mask.NAME: masked_name,
     Mask.PHONE: masked_phone,
     Mask.MAIL: masked_mail,
+    Mask.ADDRESS: masked_address,
 }
 
 
@@ -107,6 +118,8 @@ def filter_field(field: Field) -> FilterField:
 def stored(field: Field, value: Any) -> Any:
     """A draft's value as its column keeps it: text tidied, a code by its name."""
     match field.kind:
+        case FieldKind.LINE if field.mask is Mask.PHONE:
+            return phone_text(value or "")
         case FieldKind.LINE | FieldKind.WORD:
             return tidy_line(value or "")
         case FieldKind.TEXT:

@@ -13,10 +13,10 @@ from desktop_app.intake.cell_times import as_minute, as_month, as_span
 from desktop_app.intake.cells import Meaning, as_count, as_won
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, Read, RecordKind, Values, code_options
 from desktop_app.intake.preview import NewThing
-from desktop_app.intake.readers import read_day, read_line, read_text, read_yes
+from desktop_app.intake.readers import read_day, read_line, read_mail, read_phone, read_text, read_yes
 from desktop_app.intake.records import CellValue
 from desktop_app.problems import Problem
-from desktop_app.register.fields import Field, FieldKind
+from desktop_app.register.fields import Field, FieldKind, Mask
 from desktop_app.register.service import Register
 from desktop_app.search import sort_key
 from desktop_app.values import date_text, tidy_line
@@ -65,6 +65,7 @@ _READS: dict[FieldKind, Read] = {
     FieldKind.SPAN: read_span,
     FieldKind.YES: read_yes,
 }
+_MASKED: dict[Mask | None, Read] = {Mask.PHONE: read_phone, Mask.MAIL: read_mail}
 _WIDTHS = {
     FieldKind.TEXT: 30,
     FieldKind.DAY: 12,
@@ -110,7 +111,7 @@ def _spec(field: Field) -> FieldSpec:
     return FieldSpec(
         field.key,
         field.label,
-        _READS[field.kind],
+        _MASKED.get(field.mask) or _READS[field.kind],
         field.heads,
         lookup=lookup,
         required=field.required,

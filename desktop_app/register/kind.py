@@ -92,6 +92,11 @@ class RegisterKind(Generic[DraftT]):
         return {one.key: one.refers for one in self.fields if one.kind is FieldKind.RECORD}
 
     @property
+    def masked(self) -> tuple[Field, ...]:
+        """The fields that hold a person's values."""
+        return tuple(one for one in self.fields if one.mask)
+
+    @property
     def table(self) -> str:
         """Where its records are found in the journal."""
         return self.kind.value

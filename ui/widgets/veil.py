@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from desktop_app.errors import OfficeError
-from desktop_app.values import masked_mail, masked_name, masked_phone, phone_text, tidy_line
+from desktop_app.values import masked_address, masked_mail, masked_name, masked_phone, phone_text, tidy_line
 from ui.actions import Action, bind
 from ui.widgets.form import RecordForm
 from ui.widgets.form_body import FormBody, Link
@@ -101,6 +101,11 @@ def veiled_phone() -> VeiledInput:
 def veiled_mail() -> VeiledInput:
     """A mail address."""
     return VeiledInput(masked_mail)
+
+
+def veiled_address() -> VeiledInput:
+    """Where a person lives."""
+    return VeiledInput(masked_address)
 
 
 class Veil(QObject):
