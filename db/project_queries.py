@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from db import stage_queries
+from db.citizens import CitizenProblem
 from db.directory import Department, Partner
 from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
 from db.projects import Project, ProjectParty
@@ -201,3 +202,18 @@ def counted(until: date) -> ColumnElement[bool]:
     """A project that the year's figures count: running or done, begun by a day where it says when."""
     begun = or_(Project.starts_on.is_(None), Project.starts_on <= until)
     return and_(Project.state.in_(COUNTED), begun)
+
+
+def standing(session: Session, project_id: int | None) -> Project | None:
+    """A project that was not deleted."""
+    row = session.get(Project, project_id) if project_id is not None else None
+    return row if row is not None and row.deleted_at is None else None
+
+
+def problem_of(session: Session, project_id: int) -> CitizenProblem | None:
+    """The resident's problem from which a project came."""
+    return session.scalars(
+        select(CitizenProblem)
+        .where(CitizenProblem.project_id == project_id, CitizenProblem.deleted_at.is_(None))
+        .order_by(CitizenProblem.id)
+    ).first()

@@ -1,5 +1,6 @@
 """Every register of the program in SQL, by its table: 전체 찾기 and the whole-data workbook go through them."""
 
+from db.citizen_queries import PROBLEMS, SUGGESTIONS
 from db.meeting_queries import FOLLOW_UPS, MEETINGS
 from db.publicity_queries import HOMEPAGE, MEDIA, NEWSLETTER, PARK_EVENTS, SHARED_PAPERS
 from db.register_lists import Listed
@@ -19,5 +20,7 @@ LISTED: dict[str, Listed] = {
         PARK_EVENTS,
         MEDIA,
         SHARED_PAPERS,
+        PROBLEMS,
+        SUGGESTIONS,
     )
 }

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from desktop_app.activities.citizen_problems import CITIZEN_PROBLEMS
 from desktop_app.activities.field_visits import FIELD_VISITS
 from desktop_app.activities.homepage import HOMEPAGE
 from desktop_app.activities.media import MEDIA
 from desktop_app.activities.newsletter import NEWSLETTER
 from desktop_app.activities.park_events import PARK_EVENTS
 from desktop_app.activities.shared_papers import SHARED_PAPERS
+from desktop_app.activities.space_suggestions import SPACE_SUGGESTIONS
 from desktop_app.activities.trainees import TRAINEES
 from desktop_app.activities.trainings import TRAININGS
 from desktop_app.meetings.kinds import FOLLOW_UPS, MEETINGS
@@ -26,6 +28,8 @@ KINDS: dict[str, RegisterKind[Any]] = {
         PARK_EVENTS,
         MEDIA,
         SHARED_PAPERS,
+        CITIZEN_PROBLEMS,
+        SPACE_SUGGESTIONS,
     )
 }
 """One more line for one more register."""

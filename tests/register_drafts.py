@@ -20,11 +20,13 @@ def draft_of(register: Register[Any], dice: random.Random, base: Any = None) -> 
     return replace(base or register.kind.draft(), **filled)
 
 
-def accepted_draft(register: Register[Any], dice: random.Random, base: Any = None) -> Any:
+def accepted_draft(
+    register: Register[Any], dice: random.Random, base: Any = None, record_id: int | None = None
+) -> Any:
     """The first such draft that no rule refuses."""
     for _ in range(200):
         draft = draft_of(register, dice, base)
-        if not any(problem.blocks for problem in register.problems(register.tidied(draft))):
+        if not any(problem.blocks for problem in register.problems(register.tidied(draft), record_id)):
             return draft
     raise AssertionError(f"no acceptable draft of {register.kind.noun}")
 

@@ -168,6 +168,14 @@ class Action(Enum):
     ADD_DUTY = ActionSpec("할 일 추가", "Ctrl+N", Area.ACTIVITIES)
     TICK_DUTY = ActionSpec("할 일 마침", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
     PRINT_DUTIES = ActionSpec("연간 할 일 표", "Ctrl+P", Area.ACTIVITIES)
+    RECEIVE_PROBLEM = ActionSpec("난제 접수", "Ctrl+N", Area.ACTIVITIES)
+    MOVE_PROBLEM = ActionSpec("상태 옮기기", "Ctrl+E", Area.ACTIVITIES, WITH_SELECTION)
+    ASSIGN_PROBLEM = ActionSpec("소관 지정", "", Area.ACTIVITIES, WITH_SELECTION)
+    REPLY_PROBLEM = ActionSpec("회신", "", Area.ACTIVITIES, WITH_SELECTION)
+    PROBLEM_TO_PROJECT = ActionSpec("난제로 연계사업 만들기", "", Area.ACTIVITIES, WITH_SELECTION)
+    PRINT_PROBLEMS = ActionSpec("난제 접수대장", "Ctrl+P", Area.ACTIVITIES)
+    ADD_SUGGESTION = ActionSpec("건의 추가", "Ctrl+N", Area.ACTIVITIES)
+    PRINT_SUGGESTIONS = ActionSpec("공간 건의 인쇄", "Ctrl+P", Area.ACTIVITIES)
     ADD_FIELD_VISIT = ActionSpec("견학 추가", "Ctrl+N", Area.ACTIVITIES)
     HOLD_VISITS = ActionSpec("마침 표시", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
     COPY_VISIT = ActionSpec("복사해 적기", "Ctrl+Shift+D", Area.ACTIVITIES, WITH_SELECTION)
@@ -264,12 +272,16 @@ _A_VIEW_EACH: Final = (
         Action.ADD_PARK_EVENT,
         Action.ADD_MEDIA,
         Action.ADD_SHARED_PAPER,
+        Action.RECEIVE_PROBLEM,
+        Action.ADD_SUGGESTION,
     },
     {Action.HOLD_VISITS, Action.HOLD_TRAINING, Action.MARK_PRESENT, Action.TICK_DUTY},
-    {Action.CREDIT_HOURS, Action.MARK_ABSENT},
+    {Action.CREDIT_HOURS, Action.MARK_ABSENT, Action.MOVE_PROBLEM},
     {
         Action.PRINT_CALENDAR,
         Action.PRINT_DUTIES,
+        Action.PRINT_PROBLEMS,
+        Action.PRINT_SUGGESTIONS,
         Action.PRINT_VISITS,
         Action.PRINT_CONFIRMATION,
         Action.PRINT_HOURS,

@@ -42,6 +42,8 @@ TABS: Final = {
     Kind.PARK_EVENT: "activities",
     Kind.MEDIA_ITEM: "activities",
     Kind.SHARED_PAPER: "activities",
+    Kind.CITIZEN_PROBLEM: "activities",
+    Kind.SPACE_SUGGESTION: "activities",
     Kind.ACCOUNT: "budget",
     Kind.LEDGER: "budget",
 }
@@ -71,6 +73,8 @@ LISTS: Final = {
     "PARK_EVENT": Place("activities", "park_events", "all"),
     "MEDIA_ITEM": Place("activities", "media", "all"),
     "SHARED_PAPER": Place("activities", "shared_papers", "all"),
+    "CITIZEN_PROBLEM": Place("activities", "citizen_problems", "all"),
+    "SPACE_SUGGESTION": Place("activities", "space_suggestions", "all"),
     "ENTRY": Place("budget", "ledger", "all"),
 }
 """The list that holds all matches of a group; a group without one shows all it has."""

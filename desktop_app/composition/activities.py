@@ -7,6 +7,8 @@ from desktop_app.composition.publicity import PublicityServices
 from desktop_app.composition.service import service_property
 
 if TYPE_CHECKING:
+    from desktop_app.activities.problem_acts import CitizenProblems
+    from desktop_app.activities.suggestion_entries import SpaceSuggestions
     from desktop_app.activities.training_service import Trainees, Trainings
     from desktop_app.activities.visit_service import FieldVisits
     from desktop_app.duties.service import Duties
@@ -71,6 +73,19 @@ class ActivityServices(PublicityServices):
 
         return FollowUps(self.store, self.clock, FOLLOW_UPS, LISTED)
 
+    @service_property
+    def citizen_problems(self) -> "CitizenProblems":
+        from desktop_app.activities.problem_acts import CitizenProblems
+
+        proposed = self.registers.subjects.proposed
+        return CitizenProblems(self.store, self.clock, self.days_off.workdays, proposed)
+
+    @service_property
+    def space_suggestions(self) -> "SpaceSuggestions":
+        from desktop_app.activities.suggestion_entries import SpaceSuggestions
+
+        return SpaceSuggestions(self.store, self.clock)
+
     def register(self, table: str) -> "Register[Any]":
         """The register that keeps a table's records."""
         made: Register[Any] = getattr(self, REGISTERS[table])
@@ -84,5 +99,7 @@ REGISTERS = {
     "meeting": "meetings",
     "follow_up": "follow_ups",
     **publicity.REGISTERS,
+    "citizen_problem": "citizen_problems",
+    "space_suggestion": "space_suggestions",
 }
 """Table → attribute of the office; every register, for what goes through all of them."""

@@ -9,6 +9,7 @@ from desktop_app.days_off.records import DayDraft
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.directory.records import BodyDraft
 from desktop_app.example.budget import fill_budget
+from desktop_app.example.citizen_problems import fill_citizen_problems
 from desktop_app.example.contacts import contact_drafts
 from desktop_app.example.field_visits import fill_field_visits
 from desktop_app.example.files import fill_files
@@ -46,6 +47,7 @@ def fill_all(office: Office) -> None:
     fill_field_visits(office)
     fill_trainings(office, _dice())
     fill_publicity(office)
+    fill_citizen_problems(office)
     fill_linkages(office)
     fill_meetings(office, _dice())
     fill_venues(office, _dice())

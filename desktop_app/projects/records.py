@@ -94,6 +94,16 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemOrigin:
+    """The problem from which a project came."""
+
+    id: int
+    number: str
+    title: str
+    fiscal_year: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectRow:
     """One line of the register."""
 

@@ -22,6 +22,7 @@ from desktop_app.problems import Problem
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects import writing
 from desktop_app.projects.fields import PROJECTS
+from desktop_app.projects.from_problem import FromProblems
 from desktop_app.projects.from_proposal import FromProposals
 from desktop_app.projects.records import (
     ProjectDraft,
@@ -54,13 +55,14 @@ _KINDS = frozenset({Kind.PROJECT, Kind.PROPOSAL})
 
 
 class Projects:
-    """The register; ``proposals`` makes projects out of accepted proposals."""
+    """The register; ``proposals`` makes projects of accepted proposals, ``citizen_problems`` of residents' problems."""
 
     def __init__(self, store: Store, clock: Clock, organisation: Callable[[], str]) -> None:
         self._store = store
         self._clock = clock
         self._organisation = organisation
         self.proposals = FromProposals(store, clock)
+        self.citizen_problems = FromProblems(store, clock)
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:

@@ -21,8 +21,6 @@ from desktop_app.register.service import Register
 from desktop_app.search import sort_key
 from desktop_app.values import date_text, tidy_line
 
-CodeWords = Mapping[str, Mapping[str, tuple[str, ...]]]
-"""Other words of the files for the members of a field's codes: field → member → words."""
 _ADVICE = "빈 칸은 기록을 지우지 않습니다. 같은 기록이 이미 있으면 바뀐 칸만 고칩니다."
 
 
@@ -76,9 +74,7 @@ _WIDTHS = {
 }
 
 
-def register_kind(
-    register: Register[Any], names: Mapping[str, Lookup] | None = None, words: CodeWords | None = None
-) -> RecordKind:
+def register_kind(register: Register[Any], names: Mapping[str, Lookup] | None = None) -> RecordKind:
     """How the road takes a register's records in.
 
     ``names`` are the lookups of the kinds of record that its fields refer to, where they know more than names
@@ -91,7 +87,7 @@ def register_kind(
         if one.kind is FieldKind.RECORD:
             lookups[one.refers] = given.get(one.refers) or _named(one.refers, one.label)
         elif one.codes is not None:
-            options = partial(code_options, one.codes, (words or {}).get(one.key))
+            options = partial(code_options, one.codes, kind.cell_words.get(one.key))
             lookups[one.key] = Lookup(one.key, one.label, lambda _s, options=options: options())  # type: ignore[misc]
     return RecordKind(
         key=kind.table,

@@ -57,6 +57,7 @@ class RegisterKind(Generic[DraftT]):
     whose year is the fiscal year; a register without one says its year with ``year``. ``searched`` are the fields
     that the filter line finds by, ``views`` the labels of the saved views of its SQL, ``title`` names a record in
     banner, 전체 찾기 and heading, ``subtitle`` tells it from others there. ``touches`` are other kinds that show it.
+    ``cell_words`` are other words of imported files for the members of a field's codes: field → member → words.
     """
 
     kind: Kind
@@ -75,6 +76,7 @@ class RegisterKind(Generic[DraftT]):
     totals: Callable[[Mapping[str, int]], tuple[Total, ...]] = no_totals
     touches: frozenset[Kind] = frozenset()
     yearly: bool = True
+    cell_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def labels(self) -> dict[str, str]:

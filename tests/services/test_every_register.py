@@ -72,7 +72,9 @@ def test_acts_are_taken_back_and_done_again(
     assert change.record_id is not None
     added = dump(office.store)
     stood = register.record(change.record_id).draft
-    office.undo.remember(register.edit(change.record_id, accepted_draft(register, dice, stood)))
+    office.undo.remember(
+        register.edit(change.record_id, accepted_draft(register, dice, stood, change.record_id))
+    )
     edited = dump(office.store)
     office.undo.remember(register.remove([change.record_id]))
     with pytest.raises(RecordMissing):
@@ -89,9 +91,9 @@ def test_a_stale_form_is_refused(register: Register[Any], dice: random.Random) -
     key = register.add(accepted_draft(register, dice)).record_id
     assert key is not None
     stood = register.record(key).draft
-    register.edit(key, accepted_draft(register, dice, stood))
+    register.edit(key, accepted_draft(register, dice, stood, key))
     with pytest.raises(StaleRecord):
-        register.edit(key, accepted_draft(register, dice, stood))
+        register.edit(key, accepted_draft(register, dice, stood, key))
 
 
 def test_a_required_field_left_empty_is_refused_by_its_name(

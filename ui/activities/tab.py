@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from desktop_app.changes import Kind
 from ui.activities.calendar_view import VIEW, CalendarView
+from ui.activities.citizen_problems_view import CitizenProblemsView
 from ui.activities.duties_view import DutiesView
 from ui.activities.field_visits_view import FieldVisitsView
 from ui.activities.homepage_view import HomepageView
@@ -12,6 +13,7 @@ from ui.activities.media_view import MediaView
 from ui.activities.newsletter_view import NewsletterView
 from ui.activities.park_events_view import ParkEventsView
 from ui.activities.shared_papers_view import SharedPapersView
+from ui.activities.space_suggestions_view import SpaceSuggestionsView
 from ui.activities.trainees_view import TraineesView
 from ui.activities.trainings_view import TrainingsView
 from ui.feature_tab import Place, TabContext, View
@@ -30,6 +32,8 @@ REGISTERS: Mapping[str, Make] = {
     "park_events": ParkEventsView,
     "media": MediaView,
     "shared_papers": SharedPapersView,
+    "citizen_problems": CitizenProblemsView,
+    "space_suggestions": SpaceSuggestionsView,
 }
 """The registers of this tab by their views."""
 
@@ -51,6 +55,8 @@ class ActivitiesTab(ViewsTab):
         View("park_events", "파크 행사"),
         View("media", "매체"),
         View("shared_papers", "새올 공유"),
+        View("citizen_problems", "난제"),
+        View("space_suggestions", "공간 건의"),
     )
     homes: ClassVar[dict[Kind, str]] = {
         Kind.DUTY: "duties",
@@ -63,6 +69,8 @@ class ActivitiesTab(ViewsTab):
         Kind.PARK_EVENT: "park_events",
         Kind.MEDIA_ITEM: "media",
         Kind.SHARED_PAPER: "shared_papers",
+        Kind.CITIZEN_PROBLEM: "citizen_problems",
+        Kind.SPACE_SUGGESTION: "space_suggestions",
     }
 
     def build_view(self, key: str) -> TabView:

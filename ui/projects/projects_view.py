@@ -12,7 +12,15 @@ from desktop_app.listing import ListQuery
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState
 from desktop_app.projects.fields import directions, plan_sections
 from desktop_app.projects.plan_projects import give_planned_stages, start_with_projects
-from desktop_app.projects.records import LOST, Origin, ProjectDraft, ProjectRow, missing, state_of
+from desktop_app.projects.records import (
+    LOST,
+    Origin,
+    ProblemOrigin,
+    ProjectDraft,
+    ProjectRow,
+    missing,
+    state_of,
+)
 from desktop_app.projects.stages import goes_on, progress_of
 from desktop_app.terms import FIELDS, Funding
 from ui.actions import Action, Command
@@ -177,6 +185,7 @@ class ProjectsView(RecordView):
         body.field("funding", LABEL["funding"], ChoiceInput([(one.name, one.value) for one in Funding]))
         self._proposal = body.linked(LABEL["proposal_id"])
         self._files = body.linked("제안 첨부")
+        self._problem = body.linked("주민 난제")
         body.section("계획서")
         body.field("plan_section", LABEL["plan_section"], _words(plan_sections()))
         body.field("direction", LABEL["direction"], _words(directions()))
@@ -197,6 +206,7 @@ class ProjectsView(RecordView):
         draft, origin = record.draft, record.origin
         self._shown_year = draft.fiscal_year
         self._show_origin(origin)
+        self._show_problem(self._office.projects.citizen_problems.origin(project_id))
         lost = origin is not None and not origin.stands
         links = [("삭제", self.records.remove_shown)]
         done = progress_of(draft.stages, draft.state, self._today())
@@ -230,9 +240,18 @@ class ProjectsView(RecordView):
         files = len(self._office.attachments.of(Owner(Kind.PROPOSAL, origin.id)))
         self._files.show_count(f"{files:,}개" if files else "", partial(self._go, place))
 
+    def _show_problem(self, origin: ProblemOrigin | None) -> None:
+        """The resident's problem that the project came from."""
+        if origin is None:
+            self._problem.show_count("", None)
+            return
+        place = Place("activities", kind=Kind.CITIZEN_PROBLEM, record_id=origin.id, year=origin.fiscal_year)
+        self._problem.show_count(f"{origin.number} {origin.title}", partial(self._go, place))
+
     def _blank(self) -> Shown:
         self._shown_year = None
         self._show_origin(None)
+        self._show_problem(None)
         return Shown(_values(ProjectDraft("", self._year())), Heading("새 연계사업"))
 
     def _draft(self, values: dict[str, Any], version: int | None) -> ProjectDraft:

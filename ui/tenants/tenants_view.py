@@ -23,10 +23,10 @@ from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
-from ui.tenants.basis import follow_basis
 from ui.tenants.body_contacts import BodyContacts
 from ui.tenants.codes import choices
 from ui.views_tab import RecordView
+from ui.widgets.basis import follow_basis
 from ui.widgets.choice_inputs import ChoiceInput, PickInput
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way

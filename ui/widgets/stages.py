@@ -12,6 +12,7 @@ from ui.theme import Face, Role, Theme, changes, current
 
 DISC: Final = 18
 HEIGHT: Final = 64
+LEAST: Final = 62  # of a step without 지금
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,14 @@ class Stage:
 
 
 class StageBar(QWidget):
-    """Steps of the same width: done a filled disc with check, now a ring with dot, ahead an open ring."""
+    """Steps of the same width: done a filled disc with check, now a ring with dot, ahead an open ring.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    A ``brief`` one stands in the form beside a list: the ring alone says which step is now.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(parent)
+        self._brief = brief
         self._stages: tuple[Stage, ...] = ()
         self._now = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,10 +49,13 @@ class StageBar(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = current()
+        if self._brief:
+            return self.minimumSizeHint()
         return QSize(theme.px(120) * max(len(self._stages), 1), theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme_width(len(self._stages)), current().px(HEIGHT))
+        least = len(self._stages) * current().px(LEAST) if self._brief else theme_width(len(self._stages))
+        return QSize(least, current().px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._stages:
@@ -100,7 +108,7 @@ class StageBar(QWidget):
         now = number == self._now
         painter.setFont(theme.font(Face.TABLE_STRONG if now else Face.TABLE))
         painter.setPen(theme.color(Role.LINK if now else Role.TEXT if number < self._now else Role.QUIET))
-        painter.drawText(area, left, f"{stage.word} · 지금" if now else stage.word)
+        painter.drawText(area, left, f"{stage.word} · 지금" if now and not self._brief else stage.word)
         painter.setFont(theme.font(Face.HINT))
         painter.setPen(theme.color(Role.QUIET))
         painter.drawText(area.translated(0, theme.px(17)), left, stage.when)
