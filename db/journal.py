@@ -285,7 +285,11 @@ class Written:
     undone: bool
 
 
-CHILDREN: dict[str, tuple[str, ...]] = {"project": ("project_party", "stage"), "stage": ("stage_task",)}
+CHILDREN: dict[str, tuple[str, ...]] = {
+    "project": ("project_party", "stage"),
+    "stage": ("stage_task",),
+    "space_suggestion": ("suggestion_progress",),
+}
 """Tables whose rows are lines of a record: what became of them is told in its history."""
 
 
@@ -324,7 +328,8 @@ def _kin(session: Session, table: str, ids: Sequence[int]) -> list[tuple[str, Se
     found = [(table, ids)]
     for name in CHILDREN.get(table, ()):
         model = Base.metadata.tables[name]
-        lines = session.scalars(select(model.c.id).where(model.c[f"{table}_id"].in_(ids))).all()
+        owner = next(key.parent for key in model.foreign_keys if key.column.table.name == table)
+        lines = session.scalars(select(model.c.id).where(owner.in_(ids))).all()
         found += _kin(session, name, lines)
     return found
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.activities.citizen_problems import CitizenProblemDraft
 from desktop_app.changes import Change, Kind
 from desktop_app.composition.service import service_property
 from desktop_app.directory.contact_records import ContactDraft
@@ -37,6 +38,8 @@ PLAIN = {
     "tenants.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
     "outgoing.cards": ("ui/outgoing/export_dialog.py", "access.note("),
     "outgoing.recipients": ("ui/outgoing/personal_paper.py", "access.note("),  # labels on paper
+    "citizen_problems.record": ("ui/activities/citizen_problems_view.py", "Veil("),
+    "citizen_problems.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
     "posts.officer": ("ui/tenants/hand_over_sheet.py", "officer"),  # the district's own staff, by their duty
 }
 """What is handed out in plain, and what keeps or writes it down where it arrives: a file and the words in it."""
@@ -63,6 +66,12 @@ def filled(office: Office) -> Office:
         )
     )  # fmt: skip
     office.contacts.add(ContactDraft(DAY, Body(BodyKind.TENANT, 1), ContactWay.PHONE, 1, "자리 안내"))
+    office.citizen_problems.add(
+        CitizenProblemDraft(
+            received_on=DAY, title="골목이 어두움", content="밤길이 어두움", applicant_name=NAME, applicant_phone=PHONE,
+            applicant_mail=MAIL, collection_basis=CollectionBasis.CONSENT, collected_on=DAY, retain_until=DAY,
+        )
+    )  # fmt: skip
     return office
 
 
