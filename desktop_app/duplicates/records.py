@@ -17,15 +17,12 @@ MOVED_WORDS: dict[str, tuple[str, str]] = {
     "meeting_item": ("워크숍 순서", "줄"),
     "follow_up": ("후속조치", "건"),
     "linkage": ("1:1 연계", "건"),
-<<<<<<< HEAD
     "newsletter_slot": ("은평소식지", "달"),
     "park_event": ("파크 행사", "건"),
     "media_item": ("매체 홍보", "건"),
     "shared_paper": ("새올 공유", "건"),
-=======
     "citizen_problem": ("난제", "건"),
     "space_suggestion": ("공간 건의", "건"),
->>>>>>> d219d5e (Tell what became of the entries of a suggestion; test problems and suggestions)
     "tenant": ("입주단체", "곳"),
 }
 """What refers to a record, by table, in the order in which it is told: word and counter."""
