@@ -7,6 +7,7 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
+from db.personal import key_of
 from desktop_app.composition.activities import REGISTERS
 from desktop_app.directory.records import BodyKind
 from desktop_app.example.build import YEAR
@@ -79,6 +80,16 @@ def teams(office: Office) -> tuple[Filterable, Rows]:
 
 def subjects(office: Office) -> tuple[Filterable, Rows]:
     source, every = office.registers.subjects, people(office)[1]
+    problems = office.citizen_problems
+    for row in problems.open_rows(problems.listing(WHOLE).ids):
+        every[key_of("citizen_problem", row.id)] = {
+            **stored(row.draft),
+            "name": row.draft.applicant_name,
+            "body": f"난제 {row.draft.case_number}",
+            "collection_basis": code(row.draft.collection_basis),
+            **dict.fromkeys(("post", "role"), ""),
+            "until_on": None,
+        }
     return source, {key: every[key] for key in source.listing(WHOLE).ids}
 
 
