@@ -7,11 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.intake.heads import head_word
-from desktop_app.returns.forms import (
-    LAYOUTS,
-    CellKind,
+from desktop_app.returns.form_keys import (
     FileKey,
-    FormLayout,
     ReturnForm,
     RowKey,
     forms_of,
@@ -20,6 +17,7 @@ from desktop_app.returns.forms import (
     stored_forms,
     strange_edition,
 )
+from desktop_app.returns.forms import LAYOUTS, CellKind, FormLayout
 
 KEY = FileKey("a1b2c3d4", 12, (ReturnForm.PROJECTS, ReturnForm.USAGES))
 
