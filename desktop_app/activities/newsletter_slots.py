@@ -86,6 +86,18 @@ class NewsletterSlots(Register[SlotDraft]):
         row = self.record(slot_id)
         return request_text(row, self._office())
 
+    def outline(self, year: int) -> list[tuple[date, State, bool]]:
+        """The plan's months: how each stands, whether it is empty; asks no calendar of holidays (see ``missed``)."""
+        today = self._clock.today()
+        with self._store.reading() as s:
+            rows = {row.draft.month: row for row in self.read(s, queries.slots(s, year))}
+        return [
+            (month, slot_state(row), False)
+            if (row := rows.get(month)) is not None
+            else (month, State(Mark.LATE if draft_day(month) < today else Mark.WAITING, EMPTY), True)
+            for month in plan_months(year)
+        ]
+
     def missed(self, year: int) -> list[Missed[SlotDraft]]:
         """The plan's months that are empty or without a draft past their day; asks no calendar of holidays.
 

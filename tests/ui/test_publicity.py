@@ -22,6 +22,7 @@ from tests.ui.list_tab import ListTab, show
 from ui.activities.never_featured import TENANT
 from ui.activities.newsletter_view import NewsletterView
 from ui.activities.tab import ActivitiesTab
+from ui.home.relay import RelayMonths
 from ui.widgets.marks import MarkLabel
 
 if TYPE_CHECKING:
@@ -221,6 +222,29 @@ def test_a_count_of_the_media_table_opens_just_its_rows(tab: ListTab) -> None:
         assert tab.names("title") == names
         line = view.context.office.publicity.media_year(YEAR).lines[row]
         assert len(names) == (line.total if column == "total" else line.months[int(column) - 1])
+
+
+def test_what_is_dated_tomorrow_is_neither_counted_nor_shown(tab: ListTab, office: Office) -> None:
+    for day in (18, 19):  # today is 10. 18.
+        office.media.add(MediaDraft(Channel.SNS, title=f"{day}일", published_on=date(YEAR, 10, day)))
+    tab.tab.show_view("media")
+    view = cast("MediaView", tab.tab.shown)
+    view.counts.followed.emit(2, "10")
+    assert tab.names("title") == ["18일"]
+    assert office.publicity.media_year(YEAR).lines[2].months[9] == 1
+
+
+def test_home_names_the_empty_months(office: Office, qtbot: QtBot) -> None:
+    relay = RelayMonths()
+    qtbot.addWidget(relay)
+    office.newsletter.add(SlotDraft(month(11), NewsKind.EVENT, title="가을"))
+    relay.show_months(office.newsletter.outline(YEAR))
+    assert relay.link.text() == "5월·6월·7월·8월·9월·10월 비어 있음"
+    assert "11월 원고 늦음, 12월 빈 달" in relay.tiles.accessibleName()
+    for number in (5, 6, 7, 8, 9, 10):
+        office.newsletter.add(SlotDraft(month(number), NewsKind.EVENT, title="소식"))
+    relay.show_months(office.newsletter.outline(YEAR))
+    assert relay.link.text() == "자리 8/9"
 
 
 def test_the_advice_stands_above_until_it_was_read(tab: ListTab, office: Office) -> None:

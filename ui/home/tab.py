@@ -20,6 +20,7 @@ from ui.home.linkage_duties import stalled_linkages
 from ui.home.plan_duties import plan_duties
 from ui.home.privacy_duties import privacy_groups
 from ui.home.publicity_duties import publicity_group
+from ui.home.relay import RelayMonths
 from ui.home.spending import TO_BUDGET, Spending
 from ui.home.training_duties import training_groups
 from ui.theme import changes, current
@@ -48,10 +49,11 @@ class HomeTab(FeatureTab):
         self.figures = FigureRow(FIGURES)
         self.duties = DutyList()
         self.spending = Spending()
+        self.relay = RelayMonths()
         self.rate = kind_button("", "link")
         self.rate.clicked.connect(lambda: self.go.emit(TO_BUDGET))
         self._narrow = False
-        for part in (self.figures, self.duties, self.spending):
+        for part in (self.figures, self.duties, self.spending, self.relay):
             part.chosen.connect(self.go)
         self._lay_out()
         changes().theme_changed.connect(self._take_theme)
@@ -66,6 +68,7 @@ class HomeTab(FeatureTab):
             f"{self.year}년도에 기다리는 검토의견서가 없습니다.",
         )
         self.spending.show_levels(self.year, self.context.office.budget.levels.tree(self.year))
+        self.relay.show_months(self.context.office.newsletter.outline(self.year))
         self._show_rate()
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
@@ -157,7 +160,12 @@ class HomeTab(FeatureTab):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(line(upright=True))
-        side.addWidget(self.spending)
+        parts = QVBoxLayout()
+        parts.setSpacing(0)
+        parts.addWidget(self.spending)
+        parts.addWidget(self.relay)
+        parts.addStretch(1)
+        side.addLayout(parts)
         body.addWidget(self._side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
