@@ -59,10 +59,11 @@ def one_of(column: str, codes: type[Enum] | tuple[str, ...], *, empty: bool = Fa
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_listed")
 
 
-def unique_live(name: str, *columns: str) -> Index:
-    """No two rows that are not deleted agree in these columns."""
+def unique_live(name: str, *columns: str, unless: str = "") -> Index:
+    """No two rows that are not deleted agree in these columns; rows with a value in ``unless`` may."""
+    where = text(f"deleted_at IS NULL AND {unless} IS NULL") if unless else LIVE
     # postgresql_where would load that dialect at every start of the window; see name_conditions().
-    return Index(name, *columns, unique=True, sqlite_where=LIVE, info={"where": LIVE})
+    return Index(name, *columns, unique=True, sqlite_where=where, info={"where": where})
 
 
 def name_conditions(dialect: str) -> None:

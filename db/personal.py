@@ -64,7 +64,17 @@ CITIZEN_PROBLEM: Final = Personal(
 ATTENDEE: Final = Personal(
     "attendee", 5, "name", ("name",), {"name": ERASED, "post": "", "retain_until": None}
 )
-PERSONAL: Final = (PERSON, CITIZEN_PROBLEM, ATTENDEE)
+TRAINEE: Final = Personal(
+    "trainee",
+    2,
+    "name",
+    ("name",),
+    {
+        "name": ERASED, "post": "", "note": "", "applied_on": None, "retain_until": None,
+        "words": "", "sounds": "", "sort_key": "",
+    },
+)  # fmt: skip
+PERSONAL: Final = (PERSON, CITIZEN_PROBLEM, TRAINEE, ATTENDEE)
 _BY_TABLE: Final = {one.table: one for one in PERSONAL}
 _BY_PLACE: Final = {one.place: one for one in PERSONAL}
 

@@ -18,6 +18,7 @@ from db.meetings import Attendee, Meeting
 from db.personal import PERSONAL, ids_in, key_of
 from db.privacy import AccessLine, Disposal
 from db.tenants import Tenant
+from db.visits import Trainee, Training
 
 _NUMBER = "{year}-파기-{number:03d}"
 
@@ -85,10 +86,21 @@ def _attendees(ids: Collection[int]) -> Any:
     )
 
 
+def _trainees(ids: Collection[int]) -> Any:
+    return (
+        select(Trainee, Department.name + " · " + Training.title)
+        .join(Training, Training.id == Trainee.training_id)
+        .join(Department, Department.id == Trainee.department_id)
+        .where(Trainee.id.in_(ids), Trainee.erased_at.is_(None))
+        .order_by(Trainee.id)
+    )
+
+
 _SUBJECTS: dict[str, Callable[[Collection[int]], Any]] = {
     "person": _people,
     "citizen_problem": _applicants,
     "attendee": _attendees,
+    "trainee": _trainees,
 }
 """Rows of each table of db.personal, with the words that say whose they are."""
 
@@ -241,6 +253,7 @@ _NAMED: dict[str, Any] = {
     "department": Department.name,
     "citizen_problem": CitizenProblem.number,
     "meeting": Meeting.title,
+    "trainee": Trainee.name,
 }
 
 

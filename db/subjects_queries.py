@@ -16,8 +16,9 @@ from db.conditions import FOLDED, SOUNDS, Meanings
 from db.directory import Department, Partner, Person
 from db.listing import ORDERED, TextPattern, answers, in_order
 from db.meetings import Attendee, Meeting
-from db.personal import ATTENDEE, CITIZEN_PROBLEM, PERSON, SPAN, ids_in
+from db.personal import ATTENDEE, CITIZEN_PROBLEM, PERSON, SPAN, TRAINEE, ids_in
 from db.tenants import Tenant
+from db.visits import Trainee, Training
 
 Ids = Select[Any]
 _BODIES: tuple[tuple[Any, Any], ...] = (
@@ -30,6 +31,9 @@ PURPOSE_ENDS = func.coalesce(Person.until_on, Tenant.moved_out_on, Tenant.agreed
 """The day on which the office needs a person no longer: end in post, moving out, end of the agreement."""
 _ANSWERED_ON = func.coalesce(CitizenProblem.replied_on, CitizenProblem.closed_on)
 """The day on which it needs an applicant no longer: the reply, else the end of the matter."""
+
+_TRAINED_ON = func.coalesce(Training.credited_on, Training.until_on, Training.held_on)
+"""The day on which it needs a trainee no longer: the hours were given, else the last day of the training."""
 
 
 def _of_body(name: str) -> Any:
@@ -116,13 +120,41 @@ def _attendees() -> Any:
     )
 
 
+def _trainees() -> Any:
+    return (
+        select(
+            (Trainee.id + TRAINEE.place * SPAN).label("key"),
+            Trainee.name.label("name"),
+            Trainee.words.label("words"),
+            Trainee.sounds.label("sounds"),
+            Trainee.sort_key.label("sort_key"),
+            (Department.name + " · " + Training.title).label("body"),
+            Training.words.label("body_words"),
+            Training.sounds.label("body_sounds"),
+            Training.sort_key.label("body_sort"),
+            Trainee.post.label("post"),
+            literal("").label("role"),
+            literal("DUTY").label("collection_basis"),
+            Trainee.applied_on.label("collected_on"),
+            Trainee.retain_until.label("retain_until"),
+            literal(None, Date).label("until_on"),
+            _TRAINED_ON.label("ends"),
+            literal(1).label("told"),
+            case((Trainee.deleted_at.is_not(None), 1), else_=0).label("removed"),
+        )
+        .join(Training, Training.id == Trainee.training_id)
+        .join(Department, Department.id == Trainee.department_id)
+        .where(Trainee.erased_at.is_(None))
+    )
+
+
 def _joined(statement: Any) -> Any:
     for column, model in _BODIES:
         statement = statement.outerjoin(model, model.id == column)
     return statement
 
 
-ALL = union_all(_contact_people(), _applicants(), _attendees()).subquery("subjects")
+ALL = union_all(_contact_people(), _applicants(), _attendees(), _trainees()).subquery("subjects")
 """Everybody; one SELECT more for one more table of db.personal."""
 _C = ALL.c
 MEANINGS: Meanings = {
@@ -205,7 +237,17 @@ def without_term(session: Session, keys: Collection[int]) -> list[tuple[Any, dat
             Attendee.retain_until.is_(None),
         )
     )
-    statements: tuple[Any, ...] = (people, applicants, attendees)
+    trainees = (
+        select(Trainee, _TRAINED_ON)
+        .join(Training, Training.id == Trainee.training_id)
+        .where(
+            Trainee.id.in_(ids_in(keys, TRAINEE)),
+            Trainee.deleted_at.is_(None),
+            Trainee.retain_until.is_(None),
+            _TRAINED_ON.is_not(None),
+        )
+    )
+    statements: tuple[Any, ...] = (people, applicants, attendees, trainees)
     return [(row, _as_date(ends)) for one in statements for row, ends in session.execute(one)]
 
 

@@ -136,6 +136,17 @@ def trainees_of(s: Session, training_id: int) -> list[Trainee]:
     )
 
 
+def years_of(s: Session, trainee_ids: Sequence[int]) -> list[int]:
+    """The fiscal years of these trainees' trainings."""
+    asked = (
+        select(Training.fiscal_year)
+        .join(Trainee, Trainee.training_id == Training.id)
+        .where(Trainee.id.in_(trainee_ids))
+        .distinct()
+    )
+    return list(s.scalars(asked))
+
+
 def same_title(s: Session, year: int, title: str, but: int | None) -> bool:
     """Whether another training of the year is called so."""
     asked = select(Training.id).where(
@@ -191,7 +202,7 @@ def _at_one_time(one: Training, other: Training) -> bool:
     return one.start_minute < other.end_minute and other.start_minute < one.end_minute
 
 
-def credited(s: Session, year: int, trainee_ids: Collection[int] | None = None) -> list[Any]:
+def credited(s: Session, year: int | None, trainee_ids: Collection[int] | None = None) -> list[Any]:
     """Every credit of a year, by department, name and day: what sheets and lists of hours are made of."""
     asked = (
         select(

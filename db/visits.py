@@ -1,6 +1,6 @@
 """현장견학 and 정책 현장 방문 교육 with the hours that are credited (features.md E4 … E6)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -100,7 +100,7 @@ class Trainee(Searchable, Record):
             "credit_minutes IS NULL OR (credit_minutes > 0 AND attendance = 'PRESENT')",
             name="credit_of_present",
         ),
-        unique_live("uq_trainee", "training_id", "department_id", "name", "post"),
+        unique_live("uq_trainee", "training_id", "department_id", "name", "post", unless="erased_at"),
         Index(None, "department_id"),
     )
 
@@ -112,4 +112,6 @@ class Trainee(Searchable, Record):
     attendance: Mapped[Line] = mapped_column(default="APPLIED")
     credit_minutes: Mapped[Minute | None]
     """Minutes that are credited; None where nothing is credited yet."""
+    retain_until: Mapped[date | None]
+    erased_at: Mapped[datetime | None]
     note: Mapped[Line] = mapped_column(default="")

@@ -5,10 +5,10 @@ from dataclasses import replace
 from desktop_app.changes import Change
 from desktop_app.project_terms import LinkageStage
 from tests.random_officer import YEAR
-from tests.register_officer import RegisterOfficer
+from tests.training_officer import TrainingOfficer
 
 
-class LinkageOfficer(RegisterOfficer):
+class LinkageOfficer(TrainingOfficer):
     """Works on the board of 1:1 linkages."""
 
     def _do_add_linkages(self) -> Change | None:

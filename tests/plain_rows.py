@@ -7,6 +7,9 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
+from sqlalchemy import select
+
+from db.meetings import Attendee, Meeting
 from db.personal import key_of
 from desktop_app.composition.activities import REGISTERS
 from desktop_app.directory.records import BodyKind
@@ -79,7 +82,7 @@ def teams(office: Office) -> tuple[Filterable, Rows]:
 
 
 def subjects(office: Office) -> tuple[Filterable, Rows]:
-    source, every = office.registers.subjects, people(office)[1]
+    source, every = office.registers.subjects, people(office)[1] | _trainees(office) | _attendees(office)
     problems = office.citizen_problems
     for row in problems.open_rows(problems.listing(WHOLE).ids):
         every[key_of("citizen_problem", row.id)] = {
@@ -91,6 +94,38 @@ def subjects(office: Office) -> tuple[Filterable, Rows]:
             "until_on": None,
         }
     return source, {key: every[key] for key in source.listing(WHOLE).ids}
+
+
+def _trainees(office: Office) -> Rows:
+    """Trainees among those whose data the office keeps."""
+    return {
+        key_of("trainee", row.id): {
+            **dict.fromkeys(("role", "until_on"), None),
+            **stored(row.draft),
+            "body": f"{row.names['department_id']} · {row.names['training_id']}",
+            "collection_basis": "DUTY",
+            "collected_on": row.draft.applied_on,
+        }
+        for row in office.trainees.open_rows(office.trainees.listing(WHOLE).ids)
+    }
+
+
+def _attendees(office: Office) -> Rows:
+    """Those who were at meetings among them."""
+    with office.store.reading() as s:
+        found = s.execute(select(Attendee, Meeting).join(Meeting, Meeting.id == Attendee.meeting_id)).all()
+        return {
+            key_of("attendee", one.id): {
+                **dict.fromkeys(("role", "until_on"), None),
+                "name": one.name,
+                "body": meeting.title,
+                "post": one.post,
+                "collection_basis": "DUTY",
+                "collected_on": meeting.held_on,
+                "retain_until": one.retain_until,
+            }
+            for one, meeting in found
+        }
 
 
 def departments(office: Office) -> tuple[Filterable, Rows]:

@@ -71,9 +71,8 @@ class RegisterView(RecordView):
         self.year = year
         kind = register.kind
         self.inputs = RegisterInputs(kind.fields, year, context.clock.today)
-        self.form = RecordForm(kind.noun, kind=kind.table, drafts=context.office.drafts)
-        self.begin_form(self.form)
         self.form = RecordForm(kind.noun, kind=plan.key or kind.table, drafts=context.office.drafts)
+        self.begin_form(self.form)
         self.inputs.fill(self.form.body)
         self.more_inputs(self.form)
         self._offer()

@@ -34,6 +34,7 @@ class TraineeDraft:
     attendance: Attendance = Attendance.APPLIED
     credit_minutes: int | None = None
     note: str = ""
+    retain_until: date | None = None
     version: int | None = None
 
 
@@ -58,6 +59,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("credit_minutes", "부여한 시간", FieldKind.SPAN, in_form=False, in_import=False),
     Field("note", "비고", FieldKind.TEXT, heads="메모, 참고"),
+    Field("retain_until", "보유기한", FieldKind.DAY, heads="보유 기한", in_import=False),
 )  # fmt: skip
 ABSENT_CREDITED = "불참한 사람에게는 교육시간을 부여할 수 없습니다. 먼저 부여한 시간을 거두세요."
 

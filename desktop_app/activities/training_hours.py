@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.values import date_range_text, date_weekday_text, minute_range_text
+from desktop_app.values import DESTROYED, date_range_text, date_weekday_text, minute_range_text
 
 CONFIRMATION = "교육시간 확인서"
 HOURS = "교육시간 집계"
 HR_LIST = "상시학습 등록용"
+DEPARTMENT = 1_000_000_000
 
 
 class Credit(NamedTuple):
@@ -29,6 +30,11 @@ class Credit(NamedTuple):
     number: str
     training_id: int
     department_id: int
+
+    @property
+    def person(self) -> tuple[int, str, str, int]:
+        """Whoever has the same department, name and post is one person; destroyed names are each their own."""
+        return self.department_id, self.name, self.post, self.trainee_id if self.name == DESTROYED else 0
 
     @property
     def when(self) -> str:
@@ -52,12 +58,17 @@ class Hours:
     first_id: int
     """The first of its trainees."""
 
+    @property
+    def id(self) -> int:
+        """What its line in the list is known by; a department's is beyond those of persons."""
+        return self.first_id if self.name else self.first_id + DEPARTMENT
+
 
 @dataclass(frozen=True)
 class HoursYear:
     """A year's credits as they were read at one moment."""
 
-    year: int
+    year: int | None
     as_of: date
     credits: tuple[Credit, ...]
 
@@ -67,9 +78,9 @@ class HoursYear:
 
     def persons(self) -> tuple[Hours, ...]:
         """A line for each person: the same department, name and post."""
-        groups: dict[tuple[int, str, str], list[Credit]] = {}
+        groups: dict[tuple[int, str, str, int], list[Credit]] = {}
         for one in self.credits:
-            groups.setdefault((one.department_id, one.name, one.post), []).append(one)
+            groups.setdefault(one.person, []).append(one)
         return tuple(
             Hours(
                 of[0].department,
@@ -93,7 +104,7 @@ class HoursYear:
                 of[0].department,
                 "",
                 "",
-                len({(one.name, one.post) for one in of}),
+                len({one.person for one in of}),
                 len(of),
                 _sum(of),
                 min(one.trainee_id for one in of),
@@ -115,7 +126,7 @@ def confirmation_title(training: str) -> str:
 
 def hours_title(hours: HoursYear) -> str:
     """The title of the year's sheet."""
-    return f"{hours.year}년 {HOURS}"
+    return f"{hours.year}년 {HOURS}" if hours.year else HOURS
 
 
 def _sum(credits_: Iterable[Credit]) -> int:

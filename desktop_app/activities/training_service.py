@@ -103,8 +103,8 @@ class Trainings(Register[TrainingDraft]):
         said = f"‘{row.title}’ {len(people):,}명의 교육시간을 거두었습니다."
         return self._done(s, said, record_id=training_id, count=len(people))
 
-    def hours(self, year: int, trainee_ids: Sequence[int] | None = None) -> HoursYear:
-        """The credits of a year, of all or of these trainees; names in plain: who asks writes the 접속기록."""
+    def hours(self, year: int | None, trainee_ids: Sequence[int] | None = None) -> HoursYear:
+        """The credits of a year (or all), of all or of these trainees, plainly named: who asks writes the 접속기록."""
         with self._store.reading() as s:
             found = queries.credited(s, year, trainee_ids)
         return HoursYear(year, self._clock.today(), tuple(Credit(*row) for row in found))

@@ -9,6 +9,7 @@ from desktop_app.composition.service import service_property
 if TYPE_CHECKING:
     from desktop_app.activities.problem_acts import CitizenProblems
     from desktop_app.activities.suggestion_entries import SpaceSuggestions
+    from desktop_app.activities.hours_list import HoursList
     from desktop_app.activities.training_service import Trainees, Trainings
     from desktop_app.activities.visit_service import FieldVisits
     from desktop_app.duties.service import Duties
@@ -34,6 +35,12 @@ class ActivityServices(PublicityServices):
         from desktop_app.activities.trainings import TRAININGS
 
         return Trainings(self.store, self.clock, TRAININGS, LISTED)
+
+    @service_property
+    def training_hours(self) -> "HoursList":
+        from desktop_app.activities.hours_list import HoursList
+
+        return HoursList(self.store, self.trainings)
 
     @service_property
     def trainees(self) -> "Trainees":

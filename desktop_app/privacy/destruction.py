@@ -52,6 +52,7 @@ KINDS = frozenset(
         Kind.CITIZEN_PROBLEM,
         Kind.MEETING,
         Kind.ATTENDEE,
+        Kind.TRAINEE,
         Kind.PERSON,
         Kind.TENANT,
         Kind.PARTNER,

@@ -11,7 +11,12 @@ from desktop_app.terms import FIELD_LABELS
 from desktop_app.trouble import TABLES
 from desktop_app.values import masked_name
 
-ROLES = {"person": "담당자", "citizen_problem": "난제 신청인", "attendee": "회의 참석자"}
+ROLES = {
+    "person": "담당자",
+    "citizen_problem": "난제 신청인",
+    "attendee": "회의 참석자",
+    "trainee": "교육생",
+}
 """What the people of each table are to the office; one line for one more table of db.personal."""
 _UNTOLD = frozenset({"words", "sounds", "sort_key", "is_primary", "team_id"})
 """Columns that go with the data without being data of their own."""

@@ -188,7 +188,7 @@ def _part_words(kind: str, ids: Iterable[int], names: dict[int, str]) -> str:
     if not keys:
         return f"{label} 모두"
     name = names.get(keys[0], "")
-    name = masked_name(name) if kind == "person" else name
+    name = masked_name(name) if kind in {"person", "trainee"} else name
     if not name:
         return f"{label} {len(keys):,}" if len(keys) > 1 else f"{label} {keys[0]}번"
     return f"{name} 외 {len(keys) - 1:,}" if len(keys) > 1 else name

@@ -105,7 +105,8 @@ class Subjects:
             for row, ends in found:
                 row.retain_until = self.proposed(ends)
         said = f"{len(found)}명의 보유기한을 넣었습니다." if found else "보유기한을 제안할 사람이 없습니다."
-        return self._store.done(s, {Kind.PERSON, Kind.CITIZEN_PROBLEM, Kind.ATTENDEE}, said, count=len(found))
+        kinds = {Kind.PERSON, Kind.CITIZEN_PROBLEM, Kind.ATTENDEE, Kind.TRAINEE}
+        return self._store.done(s, kinds, said, count=len(found))
 
     def _counts(self) -> dict[str, int]:
         with self._store.reading() as s:

@@ -14,15 +14,17 @@ from typing import Any
 import pytest
 
 from desktop_app.activities.citizen_problems import CitizenProblemDraft
+from desktop_app.activities.trainees import Attendance, TraineeDraft
+from desktop_app.activities.trainings import TrainingDraft
 from desktop_app.changes import Change, Kind
 from desktop_app.composition.service import service_property
 from desktop_app.directory.contact_records import ContactDraft
-from desktop_app.directory.records import Body, BodyKind, PersonDraft
+from desktop_app.directory.records import Body, BodyDraft, BodyKind, PersonDraft
 from desktop_app.errors import OfficeError
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.terms import CollectionBasis, ContactWay, TenantPlace
+from desktop_app.terms import CollectionBasis, ContactWay, DepartmentKind, TenantPlace
 
 NAME, PHONE, MOBILE, MAIL = "홍하람", "000-1234-5678", "000-8765-4321", "haram@example.invalid"
 VALUES = (NAME, PHONE, MOBILE, MAIL)
@@ -41,6 +43,9 @@ PLAIN = {
     "citizen_problems.record": ("ui/activities/citizen_problems_view.py", "Veil("),
     "citizen_problems.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
     "posts.officer": ("ui/tenants/hand_over_sheet.py", "officer"),  # the district's own staff, by their duty
+    "trainees.record": ("ui/activities/trainees_view.py", "Veil("),
+    "trainees.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
+    "training_hours.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
 }
 """What is handed out in plain, and what keeps or writes it down where it arrives: a file and the words in it."""
 GIVEN: dict[Any, Any] = {
@@ -72,6 +77,10 @@ def filled(office: Office) -> Office:
             applicant_mail=MAIL, collection_basis=CollectionBasis.CONSENT, collected_on=DAY, retain_until=DAY,
         )
     )  # fmt: skip
+    office.departments.add(BodyDraft("기획예산과", DepartmentKind.OFFICE))
+    office.trainings.add(TrainingDraft("현장 방문 교육", held_on=DAY, took_place=True))
+    office.trainees.add(TraineeDraft(1, 1, "행정7급", NAME, attendance=Attendance.PRESENT))
+    office.trainings.credit(1, 180, DAY)
     return office
 
 

@@ -9,6 +9,7 @@ from ui.activities.citizen_problems_view import CitizenProblemsView
 from ui.activities.duties_view import DutiesView
 from ui.activities.field_visits_view import FieldVisitsView
 from ui.activities.homepage_view import HomepageView
+from ui.activities.hours_view import HoursView
 from ui.activities.media_view import MediaView
 from ui.activities.newsletter_view import NewsletterView
 from ui.activities.park_events_view import ParkEventsView
@@ -27,6 +28,7 @@ REGISTERS: Mapping[str, Make] = {
     "field_visits": FieldVisitsView,
     "trainings": TrainingsView,
     "trainees": TraineesView,
+    "training_hours": HoursView,
     "newsletter": NewsletterView,
     "homepage": HomepageView,
     "park_events": ParkEventsView,
@@ -49,7 +51,8 @@ class ActivitiesTab(ViewsTab):
         View("workshops", "워크숍"),
         View("field_visits", "견학"),
         View("trainings", "교육"),
-        View("trainees", "교육시간"),
+        View("trainees", "교육생"),
+        View("training_hours", "교육시간"),
         View("newsletter", "소식지"),
         View("homepage", "홈페이지"),
         View("park_events", "파크 행사"),

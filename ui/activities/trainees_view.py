@@ -1,4 +1,4 @@
-"""교육시간: who takes part in which training, came, and has how many hours (features.md E6)."""
+"""교육생: who takes part in which training, came, and has how many hours (features.md E6)."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

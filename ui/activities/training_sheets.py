@@ -110,7 +110,9 @@ class HoursPaper(PersonalPaper):
     def begin(self) -> None:
         """Ask why, then show the pages."""
         self.open()
-        told = f"교육생 {len({one[1:4] for one in self._named.hours.credits}):,}명의 성명이 그대로 나옵니다."
+        told = (
+            f"교육생 {len({one.person for one in self._named.hours.credits}):,}명의 성명이 그대로 나옵니다."
+        )
         self.ask_first(told, self._show_noted, self.reject)
 
     def _show_noted(self) -> None:

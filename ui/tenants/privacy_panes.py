@@ -72,6 +72,7 @@ HOMES = {
     Kind.PERSON: Place("tenants", "people"),
     Kind.CITIZEN_PROBLEM: Place("activities", "citizen_problems"),
     Kind.ATTENDEE: Place("projects", "meetings"),
+    Kind.TRAINEE: Place("activities", "trainees"),
 }
 """Where the records with people's data are shown; one line for one more table of db.personal."""
 

@@ -27,6 +27,7 @@ class TenantsTab(ViewsTab):
             Kind.CITIZEN_PROBLEM,
             Kind.MEETING,
             Kind.ATTENDEE,
+            Kind.TRAINEE,
             Kind.CONTACT,
             Kind.PARTNER,
             Kind.DEPARTMENT,

@@ -701,6 +701,8 @@ def _visits() -> None:
         sa.Column("applied_on", sa.Date(), nullable=True),
         sa.Column("attendance", sa.Text(), nullable=False),
         sa.Column("credit_minutes", sa.Integer(), nullable=True),
+        sa.Column("retain_until", sa.Date(), nullable=True),
+        sa.Column("erased_at", sa.DateTime(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("sounds", sa.Text(), nullable=False),
@@ -738,8 +740,8 @@ def _visits() -> None:
         "trainee",
         ["training_id", "department_id", "name", "post"],
         unique=True,
-        sqlite_where=sa.text("deleted_at IS NULL"),
-        postgresql_where=sa.text("deleted_at IS NULL"),
+        sqlite_where=sa.text("deleted_at IS NULL AND erased_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL AND erased_at IS NULL"),
     )
 
 
