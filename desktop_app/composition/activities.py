@@ -7,9 +7,9 @@ from desktop_app.composition.publicity import PublicityServices
 from desktop_app.composition.service import service_property
 
 if TYPE_CHECKING:
+    from desktop_app.activities.hours_list import HoursList
     from desktop_app.activities.problem_acts import CitizenProblems
     from desktop_app.activities.suggestion_entries import SpaceSuggestions
-    from desktop_app.activities.hours_list import HoursList
     from desktop_app.activities.training_service import Trainees, Trainings
     from desktop_app.activities.visit_service import FieldVisits
     from desktop_app.duties.service import Duties
