@@ -72,6 +72,7 @@ class Entry(Searchable, Record):
         Index(None, "account_id", "deleted_at", "booked_on", "id"),
         Index(None, "fiscal_year", "deleted_at", "booked_on", "id"),
         Index(None, "parent_id"),
+        Index(None, "project_id"),
         unique_live("uq_entry_reverses", "reverses_id"),
     )
 
@@ -100,6 +101,8 @@ class Entry(Searchable, Record):
     unavoidable_reason: Mapped[Line] = mapped_column(default="")
     spender: Mapped[Line] = mapped_column(default="")
     proposal_id: Mapped[int | None] = mapped_column(refers("proposal.id"))
+    project_id: Mapped[int | None] = mapped_column(refers("project.id"))
+    """What the money was spent for; it is no part of the booking and may be said after 확정 too."""
     note: Mapped[Line] = mapped_column(default="")
 
 
@@ -150,10 +153,10 @@ def followers(s: Session, entry_id: int) -> list[Found]:
 
 
 def candidates(s: Session, account_id: int, kinds: Sequence[str], until: date | None) -> list[Found]:
-    """Entries that a new one could follow, newest first; with their words: 적요, 지급처, 품의번호."""
+    """Entries that a new one could follow, newest first; with their words: 적요, 지급처, 품의번호; and project."""
     statement = (
         _booking()
-        .add_columns(Entry.summary, Entry.payee, Entry.request_number)
+        .add_columns(Entry.summary, Entry.payee, Entry.request_number, Entry.project_id)
         .where(
             Entry.account_id == account_id,
             Entry.kind.in_(kinds),

@@ -66,7 +66,7 @@ def meanings(entertaining_code: str) -> Meanings:
             for name in (
                 "summary", "payee", "booked_on", "kind", "amount_won", "method", "evidence", "request_number",
                 "system_number", "reconciled", "confirmed_on", "spent_minute", "place", "purpose", "guests",
-                "head_count", "spender", "note",
+                "head_count", "spender", "project_id", "note",
             )
         },
         "account": line.correlate(Entry).scalar_subquery(),

@@ -74,6 +74,7 @@ class Usage(Searchable, Record):
             "waived",
         ),
         Index("ix_usage_space", "venue_id", "used_on"),
+        Index(None, "project_id"),
     )
 
     fiscal_year: Mapped[int]
@@ -97,5 +98,6 @@ class Usage(Searchable, Record):
     state: Mapped[Line]
     contact_name: Mapped[Line] = mapped_column(default="")
     contact_extension: Mapped[Line] = mapped_column(default="")
+    project_id: Mapped[int | None] = mapped_column(refers("project.id"))
     confirmed_on: Mapped[date | None]
     note: Mapped[Line] = mapped_column(default="")

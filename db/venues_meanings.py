@@ -10,7 +10,8 @@ USAGES: Meanings = {
         name: getattr(Usage, name)
         for name in (
             "used_on", "start_minute", "end_minute", "building_id", "venue_id", "kind", "host", "department_id",
-            "tenant_id", "attendees", "fee_won", "waived", "state", "confirmed_on", "contact_name", "note",
+            "tenant_id", "project_id", "attendees", "fee_won", "waived", "state", "confirmed_on", "contact_name",
+            "note",
         )
     },
     "event": Usage,  # its keys hold the event and nothing else, and an index holds them

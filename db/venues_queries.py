@@ -23,13 +23,14 @@ from db.listing import (
     refers_by_name,
     text_condition,
 )
+from db.projects import Project
 from db.tenants import Tenant
 from db.venues import Usage, Venue
 
 Ids = Select[Any]
 
 _LOG, _BUILDINGS, _ROOMS = Usage.__table__.c, Building.__table__.c, Venue.__table__.c
-_DEPARTMENTS, _TENANTS = Department.__table__.c, Tenant.__table__.c
+_DEPARTMENTS, _TENANTS, _PROJECTS = Department.__table__.c, Tenant.__table__.c, Project.__table__.c
 _ROWS = (  # of columns, not of mapped classes: a page is fetched at every letter
     select(
         _LOG.id,
@@ -51,12 +52,14 @@ _ROWS = (  # of columns, not of mapped classes: a page is fetched at every lette
         _LOG.contact_extension,
         _LOG.state,
         _LOG.confirmed_on,
+        _PROJECTS.name,
     )
     .select_from(Usage.__table__)
     .join(Building.__table__, _BUILDINGS.id == _LOG.building_id)
     .outerjoin(Venue.__table__, _ROOMS.id == _LOG.venue_id)
     .outerjoin(Department.__table__, _DEPARTMENTS.id == _LOG.department_id)
     .outerjoin(Tenant.__table__, _TENANTS.id == _LOG.tenant_id)
+    .outerjoin(Project.__table__, _PROJECTS.id == _LOG.project_id)
     .where(among(_LOG.id, "ids"), _LOG.deleted_at.is_(None))
 )
 

@@ -378,6 +378,7 @@ FIELD_LABELS: dict[str, str] = {
     "host": "주최",
     "department_id": "부서·동",
     "tenant_id": "입주단체",
+    "project_id": "연계사업",
     "partner_id": "협력기관",
     "venue_id": "시설",
     "event": "행사명",

@@ -99,14 +99,14 @@ def followables(s: Session, account_id: int, kind: EntryKind, until: date | None
     stored = bookings(s, account_id)
     cancelled = {one.reverses_id for one in stored}
     found = []
-    for key, *_, summary, payee, number in book.candidates(s, account_id, kinds, until):
+    for key, *_, summary, payee, number, project in book.candidates(s, account_id, kinds, until):
         entry = next(one for one in stored if one.id == key)
         left = left_of(entry, stored)
         if key in cancelled or left <= 0:
             continue
         when = month_day_text(entry.booked_on)
         label = f"{when} {entry.kind.value} · {summary} · 남은 {won_text(left)}원"
-        found.append(Followable(key, label, left, summary, payee, number))
+        found.append(Followable(key, label, left, summary, payee, number, project))
     return found
 
 

@@ -24,7 +24,7 @@ _LINES = (
 )  # fmt: skip
 _SAME = (
     "fiscal_year", "account_id", "booked_on", "parent_id", "spent_minute", "head_count", "officials_included",
-    "proposal_id", "note", *_LINES,
+    "proposal_id", "project_id", "note", *_LINES,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ FILTER_FIELDS: tuple[FilterField, ...] = (
     FilterField("booked_on", "일자", FieldType.DATE, required=True),
     FilterField("kind", "구분", FieldType.CHOICE, codes(EntryKind), required=True),
     FilterField("amount_won", "금액", FieldType.WON, required=True),
+    FilterField("project_id", "연계사업", FieldType.CHOICE),
     FilterField("account", "통계목", FieldType.TEXT, required=True),
     FilterField("method", "결제수단", FieldType.CHOICE, codes(PaymentMethod)),
     FilterField("evidence", "증빙", FieldType.TEXT),

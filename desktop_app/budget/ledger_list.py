@@ -6,13 +6,14 @@ from db import budget_list as queries
 from db.budget_sums import line_sums
 from db.conditions import count_ids, narrowed
 from db.listing import all_ids, first_ids
+from db.project_names import offered
 from db.session import Session
 from desktop_app import search
 from desktop_app.budget.fields import FILTER_FIELDS
 from desktop_app.budget.ledger import Balance, adds_up
 from desktop_app.budget.records import ENTERTAINING, EntryRow, LedgerTotals
 from desktop_app.clock import Clock
-from desktop_app.filters import FilterField, terms
+from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.store import Store
 from desktop_app.terms import EntryKind, Reconciled
@@ -77,7 +78,8 @@ class LedgerList:
         ]
 
     def fields(self) -> Sequence[FilterField]:
-        return FILTER_FIELDS
+        with self._store.reading() as s:
+            return with_choices(FILTER_FIELDS, project_id=offered(s, self._clock.today().year))
 
     def count(self, query: ListQuery) -> int:
         with self._store.reading() as s:

@@ -56,7 +56,7 @@ MISSING_ENTERTAINING: dict[str, str] = {
 """미비 항목 of a payment from 시책추진업무추진비, in the order of the disclosure list (UPC-6)."""
 
 FREE_AFTER_CONFIRMING = frozenset(
-    {"proposal_id", "evidence", "system_number", "reconciled", "note", "version", "id"}
+    {"proposal_id", "project_id", "evidence", "system_number", "reconciled", "note", "version", "id"}
 )
 """What may still be written beside a confirmed entry; the file itself refuses the rest (BUD-7)."""
 
@@ -147,6 +147,7 @@ class EntryDraft:
     unavoidable_reason: str = ""
     spender: str = ""
     proposal_id: int | None = None
+    project_id: int | None = None
     note: str = ""
     id: int | None = None
     version: int | None = None
@@ -180,6 +181,7 @@ class Followable:
     summary: str
     payee: str
     request_number: str
+    project_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

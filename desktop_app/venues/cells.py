@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db import directory_queries as directory
+from db import project_names
 from db import venues_queries as queries
 from db.session import fetch
 from db.venues import Usage
@@ -131,6 +132,7 @@ class UsageCells:
                 ],
                 buildings=[Choice(key, name) for key, name, _ in directory.buildings(s)],
                 rooms=[VenueChoice(*row) for row in queries.rooms(s)],
+                projects=[(row.id, row.name, row.fiscal_year) for row in project_names.named(s)],
             )
 
 

@@ -16,6 +16,7 @@ USAGES: tuple[FilterField, ...] = (
     FilterField("host", _LABELS["host"], FieldType.CHOICE, codes(UsageHost), required=True),
     FilterField("department_id", _LABELS["department_id"], FieldType.CHOICE),
     FilterField("tenant_id", _LABELS["tenant_id"], FieldType.CHOICE),
+    FilterField("project_id", _LABELS["project_id"], FieldType.CHOICE),
     FilterField("attendees", _LABELS["attendees"], FieldType.NUMBER, unit="명"),
     FilterField("fee_won", _LABELS["fee_won"], FieldType.WON),
     FilterField("waived", _LABELS["waived"], FieldType.YES_NO, words=("감면", "감면 아님")),

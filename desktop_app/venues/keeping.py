@@ -15,7 +15,7 @@ from desktop_app.venues.records import UsageDraft, usage_problems
 _LINES = ("event", "contact_name", "contact_extension")
 _KEPT = (
     "used_on", "until_on", "start_minute", "end_minute", "department_id", "tenant_id", "building_id", "venue_id",
-    "attendees", "fee_won", "waived", "confirmed_on",
+    "attendees", "fee_won", "waived", "project_id", "confirmed_on",
 )  # fmt: skip
 DRAFT_FIELDS = (*_LINES, *_KEPT, "note", "host", "kind", "state", "version")
 """The columns that a draft is made of."""

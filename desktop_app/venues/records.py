@@ -33,6 +33,7 @@ class UsageRow(NamedTuple):
     contact: str
     state_code: str
     confirmed_on: date | None
+    project: str | None
     today: date
 
     @property
@@ -84,6 +85,7 @@ class UsageDraft:
     state: UsageState = UsageState.PLANNED
     contact_name: str = ""
     contact_extension: str = ""
+    project_id: int | None = None
     confirmed_on: date | None = None
     note: str = ""
     version: int | None = None

@@ -9,6 +9,7 @@ from db import venues_queries as queries
 from db.conditions import count_ids, narrowed
 from db.directory_queries import buildings, departments, tenants
 from db.listing import Prepared, Values, shape_of
+from db.project_names import offered
 from db.session import Session, fetch
 from db.venues import Usage
 from db.venues_meanings import USAGES as MEANINGS
@@ -96,8 +97,14 @@ class Usages:
             ]
             offices = [(key, name) for key, name, _ in departments(s)]
             bodies = [(key, name) for key, name, _ in tenants(s, self._clock.today())]
+            projects = offered(s, self._clock.today().year)
         return with_choices(
-            USAGES, building_id=places.items(), venue_id=rooms, department_id=offices, tenant_id=bodies
+            USAGES,
+            building_id=places.items(),
+            venue_id=rooms,
+            department_id=offices,
+            tenant_id=bodies,
+            project_id=projects,
         )
 
     def count(self, query: ListQuery) -> int:

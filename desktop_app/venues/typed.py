@@ -48,6 +48,7 @@ COLUMN_OF: Final[Mapping[str, str]] = {
     "venue_id": "space",
     "department_id": "host",
     "tenant_id": "host",
+    "project_id": "project",
 }
 """In which cell a field is typed; the others have a cell of their name."""
 _SAID: Final[Mapping[str, str]] = {
@@ -90,6 +91,8 @@ class Names:
     tenants: Sequence[Choice] = ()
     buildings: Sequence[Choice] = ()
     rooms: Sequence[VenueChoice] = ()
+    projects: Sequence[tuple[int, str, int]] = ()
+    """Linked projects: id, name, fiscal year."""
 
     @cached_property
     def spaces(self) -> Sequence[str]:
@@ -137,6 +140,17 @@ class Names:
         near = [self.hosts[int(key)] for key in self._near_hosts.find(text)]
         raise UnknownNameError(f"‘{text}’은(는) 등록한 부서·동이나 입주단체가 아닙니다.", near)
 
+    def project(self, text: str, year: int) -> int:
+        """The project that a cell names, of the year where several are called so. Raises UnknownNameError."""
+        found = [one for one in self.projects if folded(one[1]) == folded(text)]
+        of_year = [one for one in found if one[2] == year]
+        if len(found) == 1 or len(of_year) == 1:
+            return (of_year or found)[0][0]
+        if found:
+            raise UnknownNameError(f"‘{text}’(이)라는 연계사업이 여럿입니다. 이용 양식에서 고르세요.")
+        near = [self.projects[int(key)][1] for key in self._near_projects.find(text)]
+        raise UnknownNameError(f"‘{text}’은(는) 등록한 연계사업이 아닙니다.", near)
+
     def _building(self, building_id: int) -> str:
         return next((one.label for one in self.buildings if one.id == building_id), "")
 
@@ -166,6 +180,10 @@ class Names:
     def _near_spaces(self) -> NearNames:
         bare = [(room.name, place) for place, room in enumerate(self.rooms)]
         return NearNames([*((name, place) for place, name in enumerate(self.spaces)), *bare])
+
+    @cached_property
+    def _near_projects(self) -> NearNames:
+        return NearNames((one[1], place) for place, one in enumerate(self.projects))
 
     @cached_property
     def _near_hosts(self) -> NearNames:
@@ -334,6 +352,10 @@ def _read_waived(draft: UsageDraft, text: str, _names: Names, _year: int) -> Usa
     return replace(draft, waived=bool(as_yes(text).value))
 
 
+def _read_project(draft: UsageDraft, text: str, names: Names, year: int) -> UsageDraft:
+    return replace(draft, project_id=None if says_nothing(text) else names.project(text, year))
+
+
 def _read_contact(draft: UsageDraft, text: str, _names: Names, _year: int) -> UsageDraft:
     if "*" in text:
         raise UnreadableValueError("가린 이름은 적을 수 없습니다. 이름을 그대로 적으세요.")
@@ -353,5 +375,6 @@ _READ: Final[Mapping[str, Callable[[UsageDraft, str, Names, int], UsageDraft]]] 
     "fee_won": _read_fee,
     "waived": _read_waived,
     "contact": _read_contact,
+    "project": _read_project,
     "state": _read_code("state", "상태", STATES),
 }

@@ -12,6 +12,7 @@ from typing import Any, Final
 from db import venues_queries as queries
 from db.directory import Building
 from db.intake_queries import live
+from db.project_names import offered
 from db.session import Session, fetch
 from db.venues import Usage, Venue
 from desktop_app.changes import Kind
@@ -34,7 +35,7 @@ from desktop_app.venues.meetings import meeting_problems
 from desktop_app.venues.records import Slot, UsageDraft, VenueDraft, usage_problems
 from desktop_app.venues.rooms import accepted_room, fill_room
 
-ROOM, HOST, KIND, STATE = "venue_id", "department_id", "kind", "state"
+ROOM, HOST, KIND, STATE, PROJECT = "venue_id", "department_id", "kind", "state", "project_id"
 _PARK, _JOINT = UsageHost.PARK.name, UsageHost.JOINT.name
 _WHOLE: Final = "building:"
 _KIND_WORDS = {
@@ -148,6 +149,7 @@ _FIELDS: tuple[FieldSpec, ...] = (
         "contact_extension", "내선", read_line, "내선번호, 담당자 내선, 연락처, 전화, 전화번호", personal=True,
         example="0000",
     ),
+    FieldSpec(PROJECT, "연계사업", read_line, "사업, 관련 사업", lookup=PROJECT, fixed=True, width=20),
     FieldSpec("note", "메모", read_text, "비고, 참고, 참고사항", width=24),
 )  # fmt: skip
 
@@ -166,6 +168,7 @@ def usage_kind(clock: Clock) -> RecordKind:
             building_lookup(),
             _room_lookup(),
             replace(body_lookup(), key=HOST, noun="부서·동·단체", options=_hosts),
+            Lookup(PROJECT, "연계사업", lambda s: [Option(*one) for one in offered(s, clock.today().year)]),
             Lookup(KIND, "구분", lambda _: code_options(UsageKind, _KIND_WORDS)),
             Lookup(STATE, "상태", lambda _: code_options(UsageState, _STATE_WORDS)),
         ),

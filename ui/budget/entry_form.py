@@ -70,6 +70,7 @@ class EntryForm(RecordForm):
         self.parent_entry = ParentInput(placeholder=NO_PARENT)
         self.request_number = TextInput()
         self.proposal: PickInput[int] = PickInput(placeholder="제안명 일부나 초성")
+        self.project: PickInput[int] = PickInput(placeholder="사업명 일부나 초성")
         self._add_main_fields()
         self._entertaining = self._section_of(self._add_entertaining_fields)
         self._add_voucher_fields()
@@ -77,11 +78,12 @@ class EntryForm(RecordForm):
         self.day.left.connect(self._offer_parents)
         self.parent_entry.changed.connect(self._take_from_parent)
 
-    def offer_proposals(self) -> None:
-        """Fill the list of proposals anew, of all years: what the money was spent for (F2)."""
+    def offer_purposes(self) -> None:
+        """Fill the lists of proposals and projects anew, of all years: what the money was spent for (F2)."""
         proposals = self._office.proposals.list
         found = proposals.rows(proposals.listing(ListQuery(order="number")).ids)
         self.proposal.set_choices([(row.id, f"{row.number} {row.title}") for row in found])
+        self.project.set_choices(self._office.projects.offered(self._year()))
 
     def show_fields_for(self, line: Level | None) -> None:
         """Show the fields that this 통계목 asks for."""
@@ -129,6 +131,7 @@ class EntryForm(RecordForm):
         body.field("payee", "지급처", self.payee)
         body.field("parent_id", "앞 단계", self.parent_entry)
         body.field("method", "결제수단", SegmentInput(_pairs(PaymentMethod)))
+        body.field("project_id", "연계사업", self.project)
         body.field("proposal_id", "연계 제안", self.proposal)
         self.follow_row = body.linked("이어진 줄")
 
@@ -152,7 +155,10 @@ class EntryForm(RecordForm):
         body.field("system_number", "e호조번호", TextInput())
         body.field("reconciled", "대사", SegmentInput(_pairs(Reconciled)))
         body.field(
-            "note", "비고", TextArea(lines=2), hint="확정한 뒤에는 연계 제안과 증빙부터 비고까지만 고칩니다."
+            "note",
+            "비고",
+            TextArea(lines=2),
+            hint="확정한 뒤에는 연계사업·연계 제안과 증빙부터 비고까지만 고칩니다.",
         )
 
     def _section_of(self, add: Callable[[], None]) -> list[QWidget]:
@@ -201,6 +207,8 @@ class EntryForm(RecordForm):
                 entry.set_value(words)
         if not self.sum.raw():
             self.sum.set_value(parent.left)
+        if self.project.value() is None:
+            self.project.set_value(parent.project_id)
 
 
 def _pairs(codes: "Sequence[Any] | type[Any]") -> list[tuple[str, str]]:

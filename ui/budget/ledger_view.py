@@ -54,7 +54,7 @@ class LedgerView(RecordView):
         self.bar = ReverseBar(year, context.clock.today)
         self.unit = Segments([(WON, WON), (THOUSAND, THOUSAND)])
         self.form = EntryForm(context, year)
-        self.form.offer_proposals()
+        self.form.offer_purposes()
         screen = self._make_screen()
         keeping = Keeping(
             read=self._read,
@@ -86,14 +86,14 @@ class LedgerView(RecordView):
         return self.pane.tree.level
 
     def refresh(self) -> None:
-        self.form.offer_proposals()
+        self.form.offer_purposes()
         self._load_levels(self.level.id if self.level else None, reopen=False)
         super().refresh()
 
     def set_year(self, year: int) -> None:
         del year  # asked for when it is needed
         self.bar.close_bar()
-        self.form.offer_proposals()
+        self.form.offer_purposes()
         self._load_levels(None)
 
     def commands(self) -> Sequence[Command]:

@@ -12,7 +12,7 @@ class BudgetTab(ViewsTab):
     """What can still be spent, and every won of it."""
 
     title: ClassVar[str] = "예산"
-    concerns: ClassVar[frozenset[Kind]] = frozenset({Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL})
+    concerns: ClassVar[frozenset[Kind]] = frozenset({Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL, Kind.PROJECT})
     VIEWS: ClassVar[tuple[View, ...]] = (View("ledger", "원장"),)
     homes: ClassVar[dict[Kind, str]] = {Kind.LEDGER: "ledger"}
 

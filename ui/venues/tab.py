@@ -14,7 +14,7 @@ class VenuesTab(ViewsTab):
 
     title: ClassVar[str] = "대관"
     concerns: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.USAGE, Kind.VENUE, Kind.BUILDING, Kind.DEPARTMENT, Kind.TENANT}
+        {Kind.USAGE, Kind.VENUE, Kind.BUILDING, Kind.DEPARTMENT, Kind.TENANT, Kind.PROJECT}
     )
     VIEWS: ClassVar[tuple[View, ...]] = (View("usages", "이용 기록"), View("rooms", "시설"))
     homes: ClassVar[dict[Kind, str]] = {Kind.USAGE: "usages", Kind.VENUE: "rooms"}

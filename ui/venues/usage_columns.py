@@ -90,6 +90,10 @@ def _figure_columns() -> tuple[Column[UsageRow], ...]:
 def _last_columns(typing: Typing) -> tuple[Column[UsageRow], ...]:
     return (
         Column(
+            "project", "연계사업", ColumnKind.QUIET, 130, lambda row: row.project or "", sortable=False, hide_rank=7,
+            editor=lambda: NameInput(lambda: tuple(one[1] for one in typing.names().projects)),
+        ),
+        Column(
             "contact", "담당", ColumnKind.QUIET, 104, lambda row: row.contact, sortable=False, hide_rank=6,
             personal=True, editor=TextInput, tooltip="이름과 내선을 이어 적으세요. 적은 이름은 가려서 보입니다.",
         ),

@@ -44,6 +44,8 @@ class UsageForm(RecordForm):
         self.room: PickInput[int] = PickInput(())
         self.department: PickInput[int] = PickInput(())
         self.tenant: PickInput[int] = PickInput(())
+        self.project: PickInput[int] = PickInput((), placeholder="사업명 일부나 초성")
+        self._year = year
         self.fee = WonInput()
         body, today = self.body, context.clock.today
         body.section("언제 어디서")
@@ -58,6 +60,7 @@ class UsageForm(RecordForm):
         body.field("host", "주최", SegmentInput(_pairs(UsageHost)))
         body.field("department_id", "부서·동", self.department)
         body.field("tenant_id", "입주단체", self.tenant)
+        body.field("project_id", "연계사업", self.project)
         body.field("attendees", "인원", CountInput())
         body.section("이용료와 상태")
         body.fields("이용료", [Part("fee_won", self.fee), Part("waived", CheckInput("감면"))])
@@ -85,6 +88,7 @@ class UsageForm(RecordForm):
         )
         self.department.set_choices([one.offered for one in directory.departments()])
         self.tenant.set_choices([one.offered for one in directory.tenants()])
+        self.project.set_choices(self._office.projects.offered(self._year()))
 
     def _take_room(self) -> None:
         room = self._rooms.get(self.room.value() or 0)

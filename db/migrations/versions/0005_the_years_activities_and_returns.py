@@ -12,6 +12,12 @@ depends_on = None
 def upgrade() -> None:
     for mark in ("pledge", "directed"):
         op.execute(f"ALTER TABLE project ADD COLUMN {mark} BOOLEAN DEFAULT 0 NOT NULL")
+    for table in ("usage", "entry"):
+        op.execute(
+            f"ALTER TABLE {table} ADD COLUMN project_id INTEGER CONSTRAINT fk_{table}_project_id_project "
+            "REFERENCES project (id) ON DELETE RESTRICT"
+        )
+        op.create_index(op.f(f"ix_{table}_project_id"), table, ["project_id"], unique=False)
     for make in (_projects, _meetings, _visits, _publicity, _citizens, _duties, _returns):
         make()
 
