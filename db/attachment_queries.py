@@ -11,12 +11,13 @@ from db.attachments import ERASED, Attachment
 from db.base import Record
 from db.listing import Typed, in_order, text_condition
 from db.meetings import Meeting
+from db.projects import Project
 from db.proposals import Opinion, Proposal
 from db.publicity import SharedPaper
 from db.tenants import Tenant
 
 OWNERS: dict[str, type[Record]] = {
-    model.__tablename__: model for model in (Proposal, Opinion, Tenant, Meeting, SharedPaper)
+    model.__tablename__: model for model in (Proposal, Opinion, Tenant, Meeting, SharedPaper, Project)
 }
 
 
@@ -78,6 +79,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     of_meeting = and_(Attachment.owner_table == "meeting", Meeting.id == Attachment.owner_id)
     of_tenant = and_(Attachment.owner_table == "tenant", Tenant.id == Attachment.owner_id)
     of_paper = and_(Attachment.owner_table == "shared_paper", SharedPaper.id == Attachment.owner_id)
+    of_project = and_(Attachment.owner_table == "project", Project.id == Attachment.owner_id)
     found = session.execute(
         select(
             Attachment.id,
@@ -86,15 +88,23 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
             Attachment.owner_table,
             Attachment.owner_id,
             func.coalesce(
-                Tenant.name, Meeting.title, SharedPaper.title, Proposal.number + " " + Proposal.title, ""
+                Tenant.name,
+                Project.name,
+                Meeting.title,
+                SharedPaper.title,
+                Proposal.number + " " + Proposal.title,
+                "",
             ),
-            func.coalesce(Proposal.fiscal_year, Meeting.fiscal_year, SharedPaper.fiscal_year),
+            func.coalesce(
+                Project.fiscal_year, Proposal.fiscal_year, Meeting.fiscal_year, SharedPaper.fiscal_year
+            ),
         )
         .outerjoin(Opinion, of_opinion)
         .outerjoin(Proposal, or_(of_proposal, Proposal.id == Opinion.proposal_id))
         .outerjoin(Tenant, of_tenant)
         .outerjoin(Meeting, of_meeting)
         .outerjoin(SharedPaper, of_paper)
+        .outerjoin(Project, of_project)
         .where(Attachment.id.in_(ids))
     )
     return in_order(ids, found)

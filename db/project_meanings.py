@@ -42,7 +42,8 @@ _PROJECTS: Meanings = {
         name: getattr(Project, name)
         for name in (
             "name", "department_id", "state", "field", "plan_section", "direction", "starts_on", "ends_on",
-            "budget_won", "funding", "exemplary", "outline", "outcome", "difficulties", "next_plan", "note",
+            "budget_won", "funding", "exemplary", "pledge", "directed", "outline", "outcome", "difficulties",
+            "next_plan", "note",
         )
     },
     "parties": select(func.group_concat(_name))

@@ -20,7 +20,19 @@ STATES = ("PLANNED", "RUNNING", "DONE", "STOPPED")
 COUNTED = ("RUNNING", "DONE")
 """States in which a project is one that the year's figures count."""
 ADOPTED = ("ADOPTED", "PARTIALLY_ADOPTED")
-VIEWS = ("all", "planned", "running", "done", "stopped", "stage_late", "exemplary", "proposed", "lost")
+VIEWS = (
+    "all",
+    "planned",
+    "running",
+    "done",
+    "stopped",
+    "stage_late",
+    "exemplary",
+    "pledge",
+    "directed",
+    "proposed",
+    "lost",
+)
 
 
 def stands() -> ColumnElement[bool]:
@@ -37,6 +49,8 @@ def view_condition(view: str, today: date) -> ColumnElement[bool] | None:
         "stopped": Project.state == "STOPPED",
         "stage_late": stage_queries.late(today),
         "exemplary": Project.exemplary.is_(True),
+        "pledge": Project.pledge.is_(True),
+        "directed": Project.directed.is_(True),
         "proposed": Project.proposal_id.is_not(None),
         "lost": exists().where(Proposal.id == Project.proposal_id, ~stands()),
     }
@@ -105,6 +119,8 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
             Project.ends_on,
             Project.budget_won,
             Project.exemplary,
+            Project.pledge,
+            Project.directed,
             Project.proposal_id,
             func.coalesce(Proposal.number, "").label("proposal"),
             case((stands(), 1), else_=0).label("stands"),

@@ -48,6 +48,8 @@ PROJECT_LABELS: dict[str, str] = {
     "difficulties": "문제점",
     "next_plan": "향후계획",
     "exemplary": "우수사례",
+    "pledge": "공약",
+    "directed": "책임행정제",
     "proposal_id": "제안",
     "note": "비고",
 }

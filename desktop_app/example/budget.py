@@ -1,8 +1,10 @@
 """An invented year of the ledger on the plan's two lines; it ends at 81.8 per cent."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop_app.budget.records import BulkEntry, EntryDraft, planned_budget
+from desktop_app.example.project_links import ProjectLinks
 from desktop_app.office import Office
 from desktop_app.reference import plan
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
@@ -46,7 +48,11 @@ def fill_budget(office: Office) -> None:
         YEAR, planned_budget(plan()["budget"]), on=date(YEAR, 4, 5), allotted=True
     )
     lines = {level.code: level.id for level in office.budget.levels.tree(YEAR) if level.is_line}
-    office.budget.add_many([*_office_entries(lines["201-01"]), *_entertaining(lines["203-03"])])
+    links = ProjectLinks(office, YEAR)
+    entries = [*_office_entries(lines["201-01"]), *_entertaining(lines["203-03"])]
+    office.budget.add_many(
+        [replace(one, draft=replace(one.draft, project_id=links.of(one.draft.summary))) for one in entries]
+    )
 
 
 def _office_entries(account: int) -> list[BulkEntry]:

@@ -19,6 +19,7 @@ from desktop_app.example.movements import fill_movements
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.officers import fill_officers
 from desktop_app.example.privacy import fill_privacy
+from desktop_app.example.project_links import ProjectLinks
 from desktop_app.example.projects import fill_projects
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.publicity import fill_publicity
@@ -88,7 +89,9 @@ def fill_venues(office: Office, dice: Random) -> None:
     """Rooms and a year of their uses."""
     directory, venues = office.directory, office.venues
     venues.add_many(room_drafts(directory.buildings()))
-    office.usages.add_many(usage_drafts(dice, venues.choices(), directory.departments(), directory.tenants()))
+    uses = usage_drafts(dice, venues.choices(), directory.departments(), directory.tenants())
+    links = ProjectLinks(office, SEED)
+    office.usages.add_many([replace(one, project_id=links.of(one.event)) for one in uses])
 
 
 def _dice() -> Random:

@@ -43,6 +43,13 @@ PROJECTS: tuple[FilterField, ...] = (
         FieldType.YES_NO,
         words=("우수사례", "우수사례 아님"),
     ),
+    FilterField("pledge", PROJECT_LABELS["pledge"], FieldType.YES_NO, words=("공약 사업", "공약 사업 아님")),
+    FilterField(
+        "directed",
+        PROJECT_LABELS["directed"],
+        FieldType.YES_NO,
+        words=("책임행정제 사업", "책임행정제 사업 아님"),
+    ),
     FilterField("missing", "미비 항목", FieldType.CHOICE, tuple(MISSING.items())),
     *(
         FilterField(key, PROJECT_LABELS[key], FieldType.TEXT)

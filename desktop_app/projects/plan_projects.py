@@ -47,6 +47,7 @@ def planned_stages(one: Mapping[str, Any]) -> tuple[StageLine, ...]:
 
 
 def _draft(one: Mapping[str, Any], find: Find) -> ProjectDraft:
+    """One of the plan's own works: the plan rests on a 공약 and on the 책임행정제 (its Ⅰ 추진배경)."""
     days = plan()["period"]
     zone = f"대상지역: {one['zone']}" if one.get("zone") else ""
     roles = [(role["party"], role["duties"]) for role in one.get("roles", ())]
@@ -62,6 +63,8 @@ def _draft(one: Mapping[str, Any], find: Find) -> ProjectDraft:
         parties=tuple(_party(name, duties, find) for name, duties in (*roles, *named)),
         starts_on=date.fromisoformat(days["from"]),
         ends_on=date.fromisoformat(days["until"]),
+        pledge=True,
+        directed=True,
         outline="\n".join(part for part in (zone, *one.get("items", ()), *one.get("outline", ())) if part),
     )
 

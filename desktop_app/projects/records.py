@@ -78,6 +78,8 @@ class ProjectDraft:
     difficulties: str = ""
     next_plan: str = ""
     exemplary: bool = False
+    pledge: bool = False
+    directed: bool = False
     note: str = ""
     version: int | None = None
 
@@ -120,6 +122,7 @@ class ProjectRow:
     exemplary: bool
     proposal: str
     proposal_id: int | None
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,12 @@ class RoleSheet:
 def state_of(state: ProjectState, *, lost: bool = False) -> State:
     """A state as a table cell shows it; that the proposal no longer carries it goes before."""
     return LOST if lost else State(MARKS[state], state.value)
+
+
+def marks_text(*, pledge: bool, directed: bool) -> str:
+    """``공약 · 책임행정제``: what a project is besides."""
+    marks = (("pledge", pledge), ("directed", directed))
+    return " · ".join(PROJECT_LABELS[key] for key, marked in marks if marked)
 
 
 def period_text(starts_on: date | None, ends_on: date | None) -> str:

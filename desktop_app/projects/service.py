@@ -30,6 +30,7 @@ from desktop_app.projects.records import (
     ProjectRow,
     RoleSheet,
     StageSheet,
+    marks_text,
     period_text,
     project_problems,
     state_of,
@@ -46,10 +47,12 @@ _VIEWS = {
     "stopped": "중단",
     "stage_late": "단계 지연",
     "exemplary": "우수사례",
+    "pledge": "공약",
+    "directed": "책임행정제",
     "proposed": "제안에서 나옴",
     "lost": "제안 결과가 풀림",
 }
-_WHERE_ANY = frozenset({"stage_late", "lost"})
+_WHERE_ANY = frozenset({"stage_late", "pledge", "directed", "lost"})
 _KINDS = frozenset({Kind.PROJECT, Kind.PROPOSAL})
 """A project shows at its proposal too."""
 
@@ -227,4 +230,5 @@ def _row(row: Any, names: Sequence[str], told: Any) -> ProjectRow:
         exemplary=row.exemplary,
         proposal=row.proposal,
         proposal_id=row.proposal_id,
+        marks=marks_text(pledge=row.pledge, directed=row.directed),
     )

@@ -27,7 +27,16 @@ _LINES = ("name", "field", "plan_section", "direction")
 _TEXTS = ("outline", "outcome", "difficulties", "next_plan", "note")
 _STAGE = ("name", "starts_on", "ends_on", "begun_on", "done_on", "evidence")
 _TASK = ("text", "due_on", "done_on", "evidence")
-_KEPT = ("fiscal_year", "department_id", "starts_on", "ends_on", "budget_won", "exemplary")
+_KEPT = (
+    "fiscal_year",
+    "department_id",
+    "starts_on",
+    "ends_on",
+    "budget_won",
+    "exemplary",
+    "pledge",
+    "directed",
+)
 
 
 def tidied(draft: ProjectDraft) -> ProjectDraft:

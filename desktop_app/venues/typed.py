@@ -106,6 +106,11 @@ class Names:
         names = [one.label for one in (*self.departments, *self.tenants)]
         return (*names, UsageHost.PARK.value, UsageHost.JOINT.value)
 
+    @cached_property
+    def project_names(self) -> Sequence[str]:
+        """Projects as a cell offers them; one that goes on over the years once."""
+        return tuple(dict.fromkeys(name for _, name, _ in self.projects))
+
     def fee(self, venue_id: int | None) -> int | None:
         """What one use of a room costs."""
         return next((room.fee_won for room in self.rooms if room.id == venue_id), None)
@@ -148,7 +153,7 @@ class Names:
             return (of_year or found)[0][0]
         if found:
             raise UnknownNameError(f"‘{text}’(이)라는 연계사업이 여럿입니다. 이용 양식에서 고르세요.")
-        near = [self.projects[int(key)][1] for key in self._near_projects.find(text)]
+        near = [self.project_names[int(key)] for key in self._near_projects.find(text)]
         raise UnknownNameError(f"‘{text}’은(는) 등록한 연계사업이 아닙니다.", near)
 
     def _building(self, building_id: int) -> str:
@@ -183,7 +188,7 @@ class Names:
 
     @cached_property
     def _near_projects(self) -> NearNames:
-        return NearNames((one[1], place) for place, one in enumerate(self.projects))
+        return NearNames((name, place) for place, name in enumerate(self.project_names))
 
     @cached_property
     def _near_hosts(self) -> NearNames:

@@ -18,12 +18,14 @@ from desktop_app.projects.records import (
     ProblemOrigin,
     ProjectDraft,
     ProjectRow,
+    marks_text,
     missing,
     state_of,
 )
 from desktop_app.projects.stages import goes_on, progress_of
 from desktop_app.terms import FIELDS, Funding
 from ui.actions import Action, Command
+from ui.attachments.files_part import FilesPart
 from ui.feature_tab import Place, TabContext
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
@@ -57,6 +59,7 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
     Column("state", LABEL["state"], ColumnKind.STATE, 76, lambda row: row.state),
     Column("progress", "진척", ColumnKind.STATE, 160, lambda row: row.progress, hide_rank=2),
     Column("period", "기간", ColumnKind.TEXT, 190, lambda row: row.period, hide_rank=3),
+    Column("marks", "추진근거", ColumnKind.QUIET, 110, lambda row: row.marks, sortable=False, hide_rank=6),
     Column("budget_won", "예산(원)", ColumnKind.NUMBER, 88, lambda row: row.budget_won, hide_rank=4),
     Column(
         "proposal",
@@ -189,12 +192,16 @@ class ProjectsView(RecordView):
         body.section("계획서")
         body.field("plan_section", LABEL["plan_section"], _words(plan_sections()))
         body.field("direction", LABEL["direction"], _words(directions()))
+        marks = [Part(key, CheckInput(LABEL[key])) for key in ("pledge", "directed")]
+        body.fields("추진근거", marks)
         body.field("outline", LABEL["outline"], TextArea(lines=3))
         body.section(LABEL["stages"])
         body.lines("stages", LABEL["stages"], self.stages)
         body.section(LABEL["parties"])
         body.lines("parties", LABEL["parties"], self.parties)
         _results(body)
+        self.files = FilesPart(self._context, narrow=True)
+        body.wide(self.files)
         return form
 
     def _offer(self) -> None:
@@ -207,10 +214,13 @@ class ProjectsView(RecordView):
         self._shown_year = draft.fiscal_year
         self._show_origin(origin)
         self._show_problem(self._office.projects.citizen_problems.origin(project_id))
+        self.files.show_files(Owner(Kind.PROJECT, project_id))
         lost = origin is not None and not origin.stands
         links = [("삭제", self.records.remove_shown)]
         done = progress_of(draft.stages, draft.state, self._today())
-        below = " · ".join(one for one in (record.department, done.state.word if done.state else "") if one)
+        marks = marks_text(pledge=draft.pledge, directed=draft.directed)
+        stands = done.state.word if done.state else ""
+        below = " · ".join(one for one in (record.department, stands, marks) if one)
         heading = Heading(draft.name, state_of(draft.state, lost=lost), below, links)
         return Shown(_values(draft), heading, missing(draft), draft.version)
 
@@ -252,6 +262,7 @@ class ProjectsView(RecordView):
         self._shown_year = None
         self._show_origin(None)
         self._show_problem(None)
+        self.files.show_files(None)
         return Shown(_values(ProjectDraft("", self._year())), Heading("새 연계사업"))
 
     def _draft(self, values: dict[str, Any], version: int | None) -> ProjectDraft:

@@ -91,7 +91,7 @@ def _last_columns(typing: Typing) -> tuple[Column[UsageRow], ...]:
     return (
         Column(
             "project", "연계사업", ColumnKind.QUIET, 130, lambda row: row.project or "", sortable=False, hide_rank=7,
-            editor=lambda: NameInput(lambda: tuple(one[1] for one in typing.names().projects)),
+            editor=lambda: NameInput(lambda: typing.names().project_names),
         ),
         Column(
             "contact", "담당", ColumnKind.QUIET, 104, lambda row: row.contact, sortable=False, hide_rank=6,
