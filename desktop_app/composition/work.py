@@ -8,6 +8,7 @@ from desktop_app.composition.service import service_property
 if TYPE_CHECKING:
     from desktop_app.budget.service import Budget
     from desktop_app.projects.linkages import Linkages
+    from desktop_app.projects.pages import ProjectPages
     from desktop_app.projects.service import Projects
     from desktop_app.proposals.from_pitch import FromPitches
     from desktop_app.proposals.papers import ProposalPapers
@@ -52,6 +53,12 @@ class WorkServices(BodyServices):
         from desktop_app.projects.service import Projects
 
         return Projects(self.store, self.clock, self.now.organisation)
+
+    @service_property
+    def project_pages(self) -> "ProjectPages":
+        from desktop_app.projects.pages import ProjectPages
+
+        return ProjectPages(self.store, self.clock)
 
     @service_property
     def linkages(self) -> "Linkages":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from db import directory_queries, project_names, stage_queries
+from db import directory_queries, stage_queries
 from db import project_queries as queries
 from db.conditions import count_ids, narrowed
 from db.listing import all_ids, first_ids
@@ -119,11 +119,6 @@ class Projects:
         """The whole of one project. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
             return writing.record(s, project_id)
-
-    def offered(self, year: int) -> list[tuple[int, str]]:
-        """Projects to pick in other records' forms: those of a year first, others with theirs."""
-        with self._store.reading() as s:
-            return project_names.offered(s, year)
 
     def stage_sheet(self, project_id: int) -> StageSheet:
         """단계별 계획 of one project for the paper."""

@@ -175,7 +175,8 @@ def test_views_totals_and_conditions_agree(plan: Office) -> None:
     plan.projects.add(draft(plan, "빈집 공방", state=ProjectState.STOPPED, budget_won=200_000))
     counts = {view.key: view.count for view in plan.projects.views(ListQuery(year=YEAR))}
     assert counts == {
-        "all": 14, "planned": 12, "running": 1, "done": 0, "stopped": 1, "exemplary": 1, "proposed": 0,
+        "all": 14, "planned": 12, "running": 1, "done": 0, "stopped": 1, "exemplary": 1, "pledge": 12,
+        "directed": 12, "proposed": 0,
     }  # fmt: skip
     for key, count in counts.items():
         assert len(names(plan, view=key)) == count

@@ -220,7 +220,8 @@ def test_a_confirmed_line_takes_only_what_stands_beside_it(screen: Screen) -> No
     screen.qtbot.keyClick(screen.table, Qt.Key.Key_Return)
     inputs = screen.view.form.body.inputs
     assert not inputs["won"].editor.isEnabled()
-    assert inputs["proposal_id"].editor.hasFocus()
+    assert inputs["project_id"].editor.hasFocus()
+    assert inputs["proposal_id"].editor.isEnabled()
     screen.write("system_number", "2021-00017")
     screen.view.form.ask_save()
     assert screen.budget.record(key).draft.system_number == "2021-00017"

@@ -165,7 +165,7 @@ def test_a_stage_with_a_task_is_written_and_told_in_list_and_head(tab: ListTab, 
     )
     assert [one.done_on for one in stage.tasks] == [None, date(2021, 5, 20)]
     words = [label.text() for label in tab.records.form.head.findChildren(QLabel)]
-    assert "기획예산과 · 지연 0/4 단계, 1/9 과제" in words
+    assert "기획예산과 · 지연 0/4 단계, 1/9 과제 · 공약 · 책임행정제" in words
     assert (entry.open_line, tasks.open_line) == (0, 1)
     tab.qtbot.keyClick(tasks.cells.cells["text"].editor, Qt.Key.Key_Escape)
     tab.qtbot.keyClick(entry.cells.cells["name"].editor, Qt.Key.Key_Escape)

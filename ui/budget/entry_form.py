@@ -83,7 +83,7 @@ class EntryForm(RecordForm):
         proposals = self._office.proposals.list
         found = proposals.rows(proposals.listing(ListQuery(order="number")).ids)
         self.proposal.set_choices([(row.id, f"{row.number} {row.title}") for row in found])
-        self.project.set_choices(self._office.projects.offered(self._year()))
+        self.project.set_choices(self._office.project_pages.offered(self._year()))
 
     def show_fields_for(self, line: Level | None) -> None:
         """Show the fields that this 통계목 asks for."""

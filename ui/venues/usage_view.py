@@ -88,7 +88,7 @@ class UsageForm(RecordForm):
         )
         self.department.set_choices([one.offered for one in directory.departments()])
         self.tenant.set_choices([one.offered for one in directory.tenants()])
-        self.project.set_choices(self._office.projects.offered(self._year()))
+        self.project.set_choices(self._office.project_pages.offered(self._year()))
 
     def _take_room(self) -> None:
         room = self._rooms.get(self.room.value() or 0)
