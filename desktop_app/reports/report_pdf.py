@@ -3,7 +3,7 @@
 One pass over the pages: the contents page is a form object that is filled in after the last chapter.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -44,6 +44,7 @@ CONTENTS_SIZE = 13.0
 CONTENTS_STEP = 26.0
 TITLE_GAP = 14.0
 KEEP_TOGETHER = 60 * mm
+LED_IN = 40 * mm  # a line and the first rows of the table that it leads to
 COVER = "표지"
 CONTENTS = "차례"
 MARKS = {1: "□", 2: "❍", 3: "-", 4: "·", NOTE: "※"}
@@ -265,7 +266,7 @@ def _story(report: Report) -> Iterable[Flowable]:
             yield NextPageTemplate("wide" if section.wide else "tall")
             yield PageBreakIfNotEmpty()
         wide = section.wide
-        parts = [part for block in section.blocks for part in _flowables(block, paper)]
+        parts = list(_parts(section.blocks, paper))
         if not section.heading:
             yield from parts
             continue
@@ -287,6 +288,15 @@ def _opening(heading: _Heading, parts: list[Flowable]) -> float:
         if isinstance(part, Grid):
             break
     return min(max(height, KEEP_TOGETHER), TALL.height)
+
+
+def _parts(blocks: Sequence[Block], paper: Paper) -> Iterable[Flowable]:
+    """All that stands in a chapter; words over a table move to the next page with its first rows."""
+    for at, block in enumerate(blocks):
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if isinstance(block, Line) and block.level == 1 and isinstance(below, Table):
+            yield CondPageBreak(LED_IN)
+        yield from _flowables(block, paper)
 
 
 def _flowables(block: Block, paper: Paper) -> Iterable[Flowable]:

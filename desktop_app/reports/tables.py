@@ -234,11 +234,13 @@ class Grid(Flowable):
 
     def _draw_caption(self) -> None:
         y = self.height - CAPTION_HEIGHT + 6
-        caption = (self.set.table.caption + (CONTINUED if self.start else "")).strip()
+        caption = self.set.table.caption
+        more = CONTINUED if self.start else ""
+        words = f"〈 {caption}{more} 〉" if caption else more.strip()
         text = self.canv.beginText()
         pen = _Pen(text)
-        if caption:
-            pen.put(0.0, y, f"〈 {caption} 〉", fonts.SANS_BOLD, CAPTION_SIZE)
+        if words:
+            pen.put(0.0, y, words, fonts.SANS_BOLD, CAPTION_SIZE)
         unit = self.set.table.unit
         if unit:
             pen.put(self.width - fonts.width(unit, fonts.SANS, UNIT_SIZE), y, unit, fonts.SANS, UNIT_SIZE)

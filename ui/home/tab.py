@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.changes import Kind
 from desktop_app.directory.contact_records import ContactRow
 from desktop_app.listing import ListQuery, RecordSource
-from desktop_app.meetings.kinds import FollowUpDraft, follow_up_state
-from desktop_app.meetings.records import owner_words
 from desktop_app.proposals.records import AskedDepartment
-from desktop_app.register.kind import RegisterRow
 from desktop_app.values import WEEKDAYS, date_text, month_day_text
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.home.duties import Duty, DutyGroup, DutyList
 from ui.home.figures import Figure, FigureRow
+from ui.home.follow_up_duties import follow_up_group
 from ui.home.linkage_duties import stalled_linkages
 from ui.home.plan_duties import plan_duties
 from ui.home.privacy_duties import privacy_groups
@@ -32,7 +30,6 @@ SIDE: Final = 420
 LATE: Final = Place("proposals", view="opinions", saved_view="late")
 CONTACTS: Final = Place("tenants", view="contacts", saved_view="due")
 WAITING: Final = Place("proposals", view="opinions", saved_view="waiting")
-FOLLOW_UPS = Place("projects", view="follow_ups", saved_view="open")
 FIGURES: Final = 7
 
 
@@ -115,11 +112,11 @@ class HomeTab(FeatureTab):
         rest = counts["waiting"] - (counts["late"] if overlap else 0)
         return [
             DutyGroup("지난 일", counts["late"], LATE, [_duty(row) for row in late]),
+            follow_up_group(self.context, self.year, LINES),
             plan_duties(self.context, self.year, LINES),
             self._contacts(),
             *training_groups(self.context, self.year, LINES),
             stalled_linkages(self.context, self.year, LINES),
-            self._follow_ups(),
             *privacy_groups(self.context, LINES),
             publicity_group(self.context, self.year, LINES),
             DutyGroup("받을 검토의견서", rest, WAITING, [_duty(row) for row in ahead]),
@@ -131,15 +128,6 @@ class HomeTab(FeatureTab):
         due = contacts.rows(contacts.first_ids(ListQuery(view="due"), LINES))
         return DutyGroup(
             "다시 연락할 곳", self._counts(contacts)["due"], CONTACTS, [_contact_duty(row) for row in due]
-        )
-
-    def _follow_ups(self) -> DutyGroup:
-        """What was agreed in meetings and is open, the earliest term first."""
-        follow_ups = self.context.office.follow_ups
-        query = ListQuery(year=self.year, view="open")
-        rows = follow_ups.rows(follow_ups.first_ids(query, LINES))
-        return DutyGroup(
-            "회의 후속조치", follow_ups.count(query), FOLLOW_UPS, [_follow_up_duty(row) for row in rows]
         )
 
     def _lay_out(self) -> None:
@@ -194,14 +182,6 @@ def _contact_duty(row: ContactRow) -> Duty:
     what = f"다음 연락 · {row.body}" + (f" · {row.next_step}" if row.next_step else "")
     place = Place("tenants", view="contacts", kind=Kind.CONTACT, record_id=row.id)
     return Duty(row.state, what, row.person, _day(row.next_on), "입주단체", place)
-
-
-def _follow_up_duty(row: RegisterRow[FollowUpDraft]) -> Duty:
-    draft = row.draft
-    place = Place("projects", view="follow_ups", kind=Kind.FOLLOW_UP, record_id=row.id)
-    who = " ".join(part for part in (row.names["department_id"], owner_words(draft.owner)) if part)
-    day = _day(draft.due_on) if draft.due_on else ""
-    return Duty(follow_up_state(draft, row.today), f"후속조치 · {draft.task}", who, day, "연계사업", place)
 
 
 def _day(day: date) -> str:
