@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, exists, func, inspect, literal, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from db.attachments import Attachment
@@ -234,6 +234,12 @@ def touch(s: Session, meeting_id: int) -> None:
     s.execute(
         bump.execution_options(synchronize_session=False)
     )  # the clock stood still: an office for practice
+
+
+def homes_of(row: FollowUp) -> list[int]:
+    """The meeting of a 후속조치, and the one that it is being moved away from."""
+    former = inspect(row).attrs.meeting_id.history.deleted or ()
+    return sorted({row.meeting_id, *(key for key in former if key is not None)})
 
 
 def not_marked(s: Session, year: int, until: date) -> int:

@@ -172,7 +172,8 @@ class FollowUps(Register[FollowUpDraft]):
             with s.no_autoflush:
                 standing = queries.children(s, FollowUpRow, [draft.meeting_id])[draft.meeting_id]
             row.position = len(standing)
-        queries.touch(s, row.meeting_id)
+        for meeting_id in queries.homes_of(row):
+            queries.touch(s, meeting_id)
 
     def drop_more(self, s: Session, row: Any) -> None:
         queries.touch(s, row.meeting_id)

@@ -206,12 +206,21 @@ class _Chapter:
         self._append([])
         for block in self._section.blocks:
             if isinstance(block, Line):
-                style = "strong" if block.level == 1 else "line"
-                self._append([self._pen.text(f"{MARKS.get(block.level, '')} {block.text}", style)])
+                self._line(block)
             elif isinstance(block, Bars):
                 self._chart(block)
             else:
                 self._table(block)
+
+    def _line(self, line: Line) -> None:
+        """One that is wider than the tables wraps over all their columns: the page is as wide as they are."""
+        text, width = f"{MARKS.get(line.level, '')} {line.text}", sum(self._widths)
+        if len(self._widths) > 1 and len(text) * SYLLABLE > width:
+            self._append([self._pen.text(text, "long")], _lines_height([text], [width]))
+            across = HeadCell(text, 0, 0, columns=len(self._widths))
+            self._sheet.merged_cells.add(_range(across, self._row))
+        else:
+            self._append([self._pen.text(text, "strong" if line.level == 1 else "line")])
 
     def _set_up(self) -> None:
         """Widths, frozen head and repeated rows go before the first row of a streamed sheet."""
@@ -243,7 +252,7 @@ class _Chapter:
     def _table(self, table: Table) -> None:
         pen = self._pen
         caption: list[object] = [None] * len(table.columns)
-        caption[0] = pen.text(f"〈 {table.caption} 〉", "caption")
+        caption[0] = pen.text(f"〈 {table.caption} 〉" if table.caption else "", "caption")
         if table.unit:
             caption[-1] = pen.text(table.unit, "unit")
         self._append(caption)

@@ -29,6 +29,7 @@ SIZES = {
     "heading": 15,
     "caption": 11,
     "line": 11,
+    "long": 11,
     "strong": 11,
     "unit": 9,
 }
@@ -101,5 +102,7 @@ def _alignment(style: str, shape: Shape | None) -> Alignment:
     if style in {"unit", "right"} or shape in NUMERIC:
         return Alignment(horizontal="right", vertical="center")
     if shape is None or shape is Shape.TEXT:
-        return Alignment(horizontal="left", vertical="center", wrap_text=shape is Shape.TEXT)
+        return Alignment(
+            horizontal="left", vertical="center", wrap_text=shape is Shape.TEXT or style == "long"
+        )
     return Alignment(horizontal="center", vertical="center", wrap_text=True)

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop_app.meeting_terms import AttendeeSide, ItemKind, MeetingKind, MeetingMode, MeetingState
 from desktop_app.meetings.records import Attendee, FollowUp, MeetingDraft, MeetingItem, MeetingSheet
@@ -13,7 +15,7 @@ from desktop_app.reports.meeting_papers import minutes_report, programme_report,
 from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.report_pdf import render_pdf
 from desktop_app.reports.report_xlsx import render_xlsx
-from tests.reports import hwpx_tables, xlsx_tables
+from tests.reports import hwpx_tables
 from tests.reports.papers import Paper
 
 HEADS = "연번소속직위성명서명"
@@ -69,8 +71,10 @@ def test_the_sign_in_sheet_has_forty_names_and_its_head_on_each_page(sheet: Meet
     assert all(HEADS in page for page in pages)
     whole = "".join(pages)
     assert all(f"홍하람{number:02}" in whole for number in range(1, 41))
-    last = render_xlsx(sign_in_report(sheet, 5, named=True))
-    assert [row[0] for row in xlsx_tables.tables_in(last)[0].rows][-1] == "45"
+    book = load_workbook(BytesIO(render_xlsx(sign_in_report(sheet, 5, named=True)))).worksheets[0]
+    numbers = [cell.value for cell in book["A"] if isinstance(cell.value, int)]
+    assert numbers == list(range(1, 46))
+    assert min(book.row_dimensions[cell.row].height for cell in book["A"] if cell.value in {1, 45}) == 30
 
 
 def test_rows_to_sign_in_are_higher_than_others(sheet: MeetingSheet) -> None:
@@ -127,3 +131,21 @@ def test_hostile_words_are_words(sheet: MeetingSheet) -> None:
         assert "<b>굵게</b>" in paper(report).squeezed
         assert render_hwpx(report)
         assert render_xlsx(report)
+
+
+def test_a_long_line_in_the_workbook_wraps_over_the_table(sheet: MeetingSheet) -> None:
+    bodies = tuple(replace(one, body=f"꽃씨 청년일터 {one.id}호") for one in sheet.draft.attendees)
+    made = render_xlsx(
+        minutes_report(replace(sheet, draft=replace(sheet.draft, attendees=bodies)), named=True)
+    )
+    book = load_workbook(BytesIO(made)).worksheets[0]
+    (long,) = [
+        cell
+        for row in book.iter_rows()
+        for cell in row
+        if "40호" in str(cell.value) and "2호" in str(cell.value)
+    ]
+    assert long.alignment.wrap_text
+    assert any(long.coordinate in merged for merged in book.merged_cells.ranges)
+    assert book.row_dimensions[long.row].height > 60
+    assert not [cell for row in book.iter_rows() for cell in row if "〈" in str(cell.value)]

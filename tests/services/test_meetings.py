@@ -292,3 +292,15 @@ def test_the_next_meeting_keeps_the_people_and_brings_what_is_open(office: Offic
     assert draft.agenda == f"{KEPT_OPEN}:\n- 견적 받기"
     assert (draft.summary, draft.follow_ups) == ("", ())
     assert [(one.id, one.name, one.present) for one in draft.attendees] == [(None, "하람", None)]
+
+
+def test_moving_a_follow_up_makes_the_forms_of_both_meetings_stale(office: Office) -> None:
+    keys = [
+        add(office, title=name, held_on=DAY, follow_ups=(FollowUp(None, name),)) for name in ("하나", "둘")
+    ]
+    stood = [office.meetings.record(key).draft for key in keys]
+    step = office.follow_ups.listing(YEAR).ids[0]
+    office.follow_ups.edit(step, replace(office.follow_ups.record(step).draft, meeting_id=keys[1]))
+    for key, draft in zip(keys, stood, strict=True):
+        with pytest.raises(StaleRecord):
+            office.meetings.edit(key, replace(draft, place="미래청"))
