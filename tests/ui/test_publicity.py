@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.activities.homepage import PostDraft
@@ -23,6 +24,7 @@ from ui.activities.never_featured import TENANT
 from ui.activities.newsletter_view import NewsletterView
 from ui.activities.tab import ActivitiesTab
 from ui.home.relay import RelayMonths
+from ui.theme import apply_theme
 from ui.widgets.marks import MarkLabel
 
 if TYPE_CHECKING:
@@ -267,3 +269,13 @@ def test_a_shared_paper_shows_that_it_has_no_file(tab: ListTab) -> None:
     tab.pick(0)
     marks = [mark.state.word for mark in tab.records.form.head.findChildren(MarkLabel) if mark.state]
     assert marks == ["파일 없음"]
+
+
+def test_a_closed_view_hears_of_no_new_theme(office: Office, qtbot: QtBot, dressed: QApplication) -> None:
+    shown = show(ActivitiesTab, office, qtbot)
+    for view in ("newsletter", "homepage", "media", "shared_papers"):
+        shown.tab.show_view(view)
+        shown.tab.shown.widget.deleteLater()
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    apply_theme(dressed, "contrast")
+    apply_theme(dressed, "light")

@@ -21,11 +21,13 @@ from desktop_app.activities.publicity_records import Candidate
 from desktop_app.terms import FIELDS
 from ui.theme import Face, Role, changes, current
 from ui.widgets.composing import CalmCombo
+from ui.widgets.filter_bar import QWIDGETSIZE_MAX
 from ui.widgets.key_line import KeyLine
 from ui.widgets.plain import plain_label, plain_tooltip
 
 TENANT: Final = "application/x-park-ieum-tenant"
 ROW: Final = 28
+SIDE: Final = 272
 EDGE: Final = 16
 ALL_FIELDS: Final = "모든 분야"
 NONE_LEFT: Final = "파크의 모든 단체를 소개했습니다."
@@ -47,6 +49,7 @@ class NeverFeatured(QWidget):
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ask = ask
+        self._wide = False
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = plain_label("", "section")
@@ -64,6 +67,8 @@ class NeverFeatured(QWidget):
         self.field.typed.connect(self.refresh)
         self.fields.currentIndexChanged.connect(lambda _: self.refresh())
         self._lay_out()
+        changes().theme_changed.connect(self._take_theme)
+        self._take_theme()
         self.setFocusProxy(self.field)
 
     @property
@@ -88,9 +93,16 @@ class NeverFeatured(QWidget):
         self.hint.setText(words)
 
     def set_wide(self, *, wide: bool) -> None:
-        """With room the field stands beside the words to find."""
+        """Over the list there is all its room, and the field stands beside the words to find."""
+        self._wide = wide
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._asked.setDirection(way)
+        self._take_theme()
+
+    def _take_theme(self) -> None:
+        side = current().px(SIDE)
+        self.setMinimumWidth(side)
+        self.setMaximumWidth(QWIDGETSIZE_MAX if self._wide else side)
 
     def _lay_out(self) -> None:
         head = QWidget()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,13 +19,11 @@ from ui.activities.months_view import MonthsView
 from ui.activities.never_featured import TENANT, NeverFeatured
 from ui.feature_tab import Place, TabContext
 from ui.register_view import Plan
-from ui.theme import changes, current
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.month_strip import MonthStrip, MonthTile
 from ui.widgets.rules import line
 
 Row = RegisterRow[SlotDraft]
-SIDE: Final = 272
 COLUMNS: Sequence[Column[Any]] = (
     Column("month", "게재월", ColumnKind.TEXT, 92, lambda row: month_text(row.draft.month)),
     Column("title", "제목", ColumnKind.NAME, 180, lambda row: row.draft.title or "-"),
@@ -67,7 +65,6 @@ class NewsletterView(MonthsView):
         self.waiting.chosen.connect(self.put)
         self.waiting.left.connect(self._back)
         self.form.body.edited.connect(self._edited)
-        changes().theme_changed.connect(self._share)
         self._share()
         self.waiting.refresh()
         self._say_target()
@@ -181,8 +178,6 @@ class NewsletterView(MonthsView):
         self.waiting.set_wide(wide=over)
         self._rule.setVisible(not self._narrow)
         self.records.widget.setVisible(not over)
-        self.waiting.setMinimumWidth(current().px(SIDE))
-        self.waiting.setMaximumWidth(16777215 if over else current().px(SIDE))
 
 
 def _tile(one: SlotMonth) -> MonthTile:
