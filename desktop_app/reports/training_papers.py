@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from desktop_app.activities.training_hours import (
     CONFIRMATION,
@@ -21,6 +22,7 @@ from desktop_app.reports.workbook_bytes import MADE, workbook_bytes
 from desktop_app.reports.workbook_cells import Pen
 from desktop_app.values import date_text, span_text
 
+A4 = 9  # the number of the paper size in a workbook
 _HR_COLUMNS = (
     Column("연번", Shape.ORDER, 7),
     Column("소속", Shape.TEXT, 18),
@@ -139,6 +141,10 @@ def render_hr_list(hours: HoursYear, office: str) -> bytes:
     for at, column in enumerate(_HR_COLUMNS, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.page_setup.fitToHeight = 0
     pen = Pen(sheet)
     sheet.append([pen.text(column.head, "head") for column in _HR_COLUMNS])
     for row in rows:

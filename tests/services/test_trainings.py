@@ -305,6 +305,7 @@ def test_papers_and_the_hr_list_agree_with_the_records(office: Office, planning:
     sheet = load_workbook(BytesIO(render_hr_list(hours, "은평구"))).active
     assert sheet is not None
     assert not sheet.merged_cells.ranges
+    assert (sheet.print_title_rows, sheet.page_setup.fitToHeight) == ("$1:$1", 0)
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[0][:4] == ("연번", "소속", "직급", "성명")
     assert [row[8] for row in rows[1:]] == [180, 40, 180]
