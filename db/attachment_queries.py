@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.attachments import ERASED, Attachment
 from db.base import Record
+from db.duties import AdminDuty
 from db.listing import Typed, in_order, text_condition
 from db.meetings import Meeting
 from db.projects import Project
@@ -17,7 +18,8 @@ from db.publicity import SharedPaper
 from db.tenants import Tenant
 
 OWNERS: dict[str, type[Record]] = {
-    model.__tablename__: model for model in (Proposal, Opinion, Tenant, Meeting, SharedPaper, Project)
+    model.__tablename__: model
+    for model in (Proposal, Opinion, Tenant, Meeting, SharedPaper, Project, AdminDuty)
 }
 
 
@@ -80,6 +82,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     of_tenant = and_(Attachment.owner_table == "tenant", Tenant.id == Attachment.owner_id)
     of_paper = and_(Attachment.owner_table == "shared_paper", SharedPaper.id == Attachment.owner_id)
     of_project = and_(Attachment.owner_table == "project", Project.id == Attachment.owner_id)
+    of_duty = and_(Attachment.owner_table == "admin_duty", AdminDuty.id == Attachment.owner_id)
     found = session.execute(
         select(
             Attachment.id,
@@ -92,11 +95,16 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
                 Project.name,
                 Meeting.title,
                 SharedPaper.title,
+                AdminDuty.content,
                 Proposal.number + " " + Proposal.title,
                 "",
             ),
             func.coalesce(
-                Project.fiscal_year, Proposal.fiscal_year, Meeting.fiscal_year, SharedPaper.fiscal_year
+                Project.fiscal_year,
+                Proposal.fiscal_year,
+                Meeting.fiscal_year,
+                SharedPaper.fiscal_year,
+                AdminDuty.fiscal_year,
             ),
         )
         .outerjoin(Opinion, of_opinion)
@@ -105,6 +113,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
         .outerjoin(Meeting, of_meeting)
         .outerjoin(SharedPaper, of_paper)
         .outerjoin(Project, of_project)
+        .outerjoin(AdminDuty, of_duty)
         .where(Attachment.id.in_(ids))
     )
     return in_order(ids, found)

@@ -42,6 +42,7 @@ class TargetValue(Record):
     __table_args__ = (Index(None, "target_id", "noted_on"),)
 
     target_id: Mapped[int] = mapped_column(refers("target.id"))
+    position: Mapped[int] = mapped_column(default=0)
     noted_on: Mapped[date]
     value: Mapped[int]
     note: Mapped[Line] = mapped_column(default="")

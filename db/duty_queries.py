@@ -9,14 +9,13 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from db.duties import DutyMark, OwnDuty
+from db.meeting_queries import WORKSHOP_KINDS
 from db.meetings import Meeting
 from db.privacy import AccessLine
 from db.proposals import Proposal
 from db.publicity import HomepagePost, NewsletterSlot
 from db.visits import FieldVisit, Training
 
-GATHERINGS = ("WORKSHOP", "COOPERATION")
-"""Meetings that the plan asks for once in each half of the year."""
 FIRST_HALF = 6
 
 
@@ -121,7 +120,10 @@ def found(
 def held_gathering(year: int, until: date) -> "ColumnElement[bool]":
     """A workshop or meeting of cooperation of a year that was held by a day."""
     return and_(
-        _of(Meeting, year), Meeting.kind.in_(GATHERINGS), Meeting.state == "HELD", Meeting.held_on <= until
+        _of(Meeting, year),
+        Meeting.kind.in_(WORKSHOP_KINDS),
+        Meeting.state == "HELD",
+        Meeting.held_on <= until,
     )
 
 

@@ -1,9 +1,11 @@
 """Every register of the program in SQL, by its table: 전체 찾기 and the whole-data workbook go through them."""
 
+from db.admin_duty_queries import ADMIN_DUTIES
 from db.citizen_queries import PROBLEMS, SUGGESTIONS
 from db.meeting_queries import FOLLOW_UPS, MEETINGS
 from db.publicity_queries import HOMEPAGE, MEDIA, NEWSLETTER, PARK_EVENTS, SHARED_PAPERS
 from db.register_lists import Listed
+from db.target_list import TARGETS
 from db.training_queries import TRAINEES, TRAININGS
 from db.visit_queries import FIELD_VISITS
 
@@ -22,5 +24,7 @@ LISTED: dict[str, Listed] = {
         SHARED_PAPERS,
         PROBLEMS,
         SUGGESTIONS,
+        ADMIN_DUTIES,
+        TARGETS,
     )
 }

@@ -110,6 +110,8 @@ def _start_with_plan(office: Office) -> None:
 
     start_with_plan(office.directory, office.departments, office.partners, office.buildings)
     start_with_projects(office.directory, office.projects)
+    office.admin_duties.add_planned(office.directory.find)
+    office.targets.add_planned()
 
 
 def _with_destruction_ended(office: Office) -> Office:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from desktop_app.activities.admin_duties import ADMIN_DUTIES
 from desktop_app.activities.citizen_problems import CITIZEN_PROBLEMS
 from desktop_app.activities.field_visits import FIELD_VISITS
 from desktop_app.activities.homepage import HOMEPAGE
@@ -10,6 +11,7 @@ from desktop_app.activities.newsletter import NEWSLETTER
 from desktop_app.activities.park_events import PARK_EVENTS
 from desktop_app.activities.shared_papers import SHARED_PAPERS
 from desktop_app.activities.space_suggestions import SPACE_SUGGESTIONS
+from desktop_app.activities.targets import TARGETS
 from desktop_app.activities.trainees import TRAINEES
 from desktop_app.activities.trainings import TRAININGS
 from desktop_app.meetings.kinds import FOLLOW_UPS, MEETINGS
@@ -30,6 +32,8 @@ KINDS: dict[str, RegisterKind[Any]] = {
         SHARED_PAPERS,
         CITIZEN_PROBLEMS,
         SPACE_SUGGESTIONS,
+        ADMIN_DUTIES,
+        TARGETS,
     )
 }
 """One more line for one more register."""

@@ -45,6 +45,7 @@ RULES: dict[str, str] = {
     "venue.building_id": "이 건물에 같은 이름의 시설이 이미 있습니다.",
     "opinion.proposal_id": "이미 검토를 요청한 부서입니다.",
     "criterion.fiscal_year": "같은 이름의 검토 기준이 이미 있습니다.",
+    "target.fiscal_year": "같은 이름의 목표가 그해에 이미 있습니다.",
     "own_day.day": "이미 적어 둔 날입니다. 목록에서 골라 고치세요.",
     "list_view.list_key": "같은 이름의 보기가 이미 있습니다. 다른 이름을 적으세요.",
     "alias.key": "다른 기록이 이미 쓰고 있는 이름입니다.",

@@ -17,7 +17,11 @@ def draft_of(register: Register[Any], dice: random.Random, base: Any = None) -> 
     """A draft in which about two thirds of the fields are filled; required ones always."""
     fields = [one for one in register.kind.fields if hasattr(register.listed.model, one.key)]
     filled = {one.key: _value(register, one, dice) for one in fields if one.required or dice.random() < 0.66}
-    return replace(base or register.kind.draft(), **filled)
+    if base is None:
+        base = register.kind.draft()
+        if hasattr(base, "fiscal_year"):  # what no day of it says is the window's year
+            base = replace(base, fiscal_year=YEAR)
+    return replace(base, **filled)
 
 
 def accepted_draft(

@@ -176,6 +176,10 @@ class Action(Enum):
     PRINT_PROBLEMS = ActionSpec("난제 접수대장", "Ctrl+P", Area.ACTIVITIES)
     ADD_SUGGESTION = ActionSpec("건의 추가", "Ctrl+N", Area.ACTIVITIES)
     PRINT_SUGGESTIONS = ActionSpec("공간 건의 인쇄", "Ctrl+P", Area.ACTIVITIES)
+    ADD_TARGET = ActionSpec("목표 추가", "Ctrl+N", Area.ACTIVITIES)
+    ADD_ADMIN_DUTY = ActionSpec("행정사항 추가", "Ctrl+N", Area.ACTIVITIES)
+    SETTLE_ADMIN_DUTY = ActionSpec("행정사항 마침", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
+    PRINT_ADMIN_DUTIES = ActionSpec("행정사항 인쇄", "Ctrl+P", Area.ACTIVITIES)
     ADD_FIELD_VISIT = ActionSpec("견학 추가", "Ctrl+N", Area.ACTIVITIES)
     HOLD_VISITS = ActionSpec("마침 표시", "Ctrl+Enter", Area.ACTIVITIES, WITH_SELECTION)
     COPY_VISIT = ActionSpec("복사해 적기", "Ctrl+Shift+D", Area.ACTIVITIES, WITH_SELECTION)
@@ -274,14 +278,23 @@ _A_VIEW_EACH: Final = (
         Action.ADD_SHARED_PAPER,
         Action.RECEIVE_PROBLEM,
         Action.ADD_SUGGESTION,
+        Action.ADD_ADMIN_DUTY,
+        Action.ADD_TARGET,
     },
-    {Action.HOLD_VISITS, Action.HOLD_TRAINING, Action.MARK_PRESENT, Action.TICK_DUTY},
+    {
+        Action.HOLD_VISITS,
+        Action.HOLD_TRAINING,
+        Action.MARK_PRESENT,
+        Action.TICK_DUTY,
+        Action.SETTLE_ADMIN_DUTY,
+    },
     {Action.CREDIT_HOURS, Action.MARK_ABSENT, Action.MOVE_PROBLEM},
     {
         Action.PRINT_CALENDAR,
         Action.PRINT_DUTIES,
         Action.PRINT_PROBLEMS,
         Action.PRINT_SUGGESTIONS,
+        Action.PRINT_ADMIN_DUTIES,
         Action.PRINT_VISITS,
         Action.PRINT_CONFIRMATION,
         Action.PRINT_HOURS,

@@ -44,6 +44,8 @@ TABS: Final = {
     Kind.SHARED_PAPER: "activities",
     Kind.CITIZEN_PROBLEM: "activities",
     Kind.SPACE_SUGGESTION: "activities",
+    Kind.ADMIN_DUTY: "activities",
+    Kind.TARGET: "activities",
     Kind.ACCOUNT: "budget",
     Kind.LEDGER: "budget",
 }
@@ -75,6 +77,8 @@ LISTS: Final = {
     "SHARED_PAPER": Place("activities", "shared_papers", "all"),
     "CITIZEN_PROBLEM": Place("activities", "citizen_problems", "all"),
     "SPACE_SUGGESTION": Place("activities", "space_suggestions", "all"),
+    "TARGET": Place("activities", "targets", "all"),
+    "ADMIN_DUTY": Place("activities", "admin_duties", "all"),
     "ENTRY": Place("budget", "ledger", "all"),
 }
 """The list that holds all matches of a group; a group without one shows all it has."""

@@ -6,7 +6,15 @@ from typing import Final
 
 from desktop_app.changes import Kind
 
-OWNERS: Final = (Kind.PROPOSAL, Kind.OPINION, Kind.TENANT, Kind.MEETING, Kind.SHARED_PAPER, Kind.PROJECT)
+OWNERS: Final = (
+    Kind.PROPOSAL,
+    Kind.OPINION,
+    Kind.TENANT,
+    Kind.MEETING,
+    Kind.SHARED_PAPER,
+    Kind.PROJECT,
+    Kind.ADMIN_DUTY,
+)
 """The records that files can be put with; the value of a kind is the name of its table."""
 LARGEST: Final = 100 * 1024 * 1024
 _STEPS: Final = ((1024 * 1024 * 1024, "GB"), (1024 * 1024, "MB"), (1024, "KB"))

@@ -7,6 +7,7 @@ from desktop_app.composition.publicity import PublicityServices
 from desktop_app.composition.service import service_property
 
 if TYPE_CHECKING:
+    from desktop_app.activities.admin_service import AdminDuties
     from desktop_app.activities.hours_list import HoursList
     from desktop_app.activities.problem_acts import CitizenProblems
     from desktop_app.activities.suggestion_entries import SpaceSuggestions
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.activities.visit_service import FieldVisits
     from desktop_app.duties.service import Duties
     from desktop_app.meetings.service import FollowUps, Meetings
+    from desktop_app.performance.target_service import Targets
     from desktop_app.register.service import Register
 
 
@@ -93,6 +95,22 @@ class ActivityServices(PublicityServices):
 
         return SpaceSuggestions(self.store, self.clock)
 
+    @service_property
+    def admin_duties(self) -> "AdminDuties":
+        from db.admin_duty_queries import ADMIN_DUTIES as LISTED
+        from desktop_app.activities.admin_duties import ADMIN_DUTIES
+        from desktop_app.activities.admin_service import AdminDuties
+
+        return AdminDuties(self.store, self.clock, ADMIN_DUTIES, LISTED, self.now.organisation)
+
+    @service_property
+    def targets(self) -> "Targets":
+        from db.target_list import TARGETS as LISTED
+        from desktop_app.activities.targets import TARGETS
+        from desktop_app.performance.target_service import Targets
+
+        return Targets(self.store, self.clock, TARGETS, LISTED)
+
     def register(self, table: str) -> "Register[Any]":
         """The register that keeps a table's records."""
         made: Register[Any] = getattr(self, REGISTERS[table])
@@ -108,5 +126,7 @@ REGISTERS = {
     **publicity.REGISTERS,
     "citizen_problem": "citizen_problems",
     "space_suggestion": "space_suggestions",
+    "admin_duty": "admin_duties",
+    "target": "targets",
 }
 """Table → attribute of the office; every register, for what goes through all of them."""

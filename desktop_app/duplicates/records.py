@@ -23,6 +23,7 @@ MOVED_WORDS: dict[str, tuple[str, str]] = {
     "shared_paper": ("새올 공유", "건"),
     "citizen_problem": ("난제", "건"),
     "space_suggestion": ("공간 건의", "건"),
+    "admin_duty": ("행정사항", "건"),
     "tenant": ("입주단체", "곳"),
 }
 """What refers to a record, by table, in the order in which it is told: word and counter."""

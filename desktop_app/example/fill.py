@@ -63,6 +63,8 @@ def fill_reference(office: Office) -> None:
     if not office.directory.departments():
         start_with_plan(office.directory, office.departments, office.partners, office.buildings)
         start_with_projects(office.directory, office.projects)
+        office.admin_duties.add_planned(office.directory.find)
+        office.targets.add_planned()
     office.departments.add_many(
         [
             BodyDraft(name, DepartmentKind.OFFICE, position=place)

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db import performance, project_queries, stage_queries
+from db import performance, project_queries
 from desktop_app import terms, values
-from desktop_app.performance import breakdowns, indicators
-from desktop_app.performance.activities import activities_left_out, activity_indicators, workshops_by_half
+from desktop_app.activities.targets import TargetSource
+from desktop_app.performance import breakdowns
+from desktop_app.performance.activities import activities_left_out, activity_indicators
+from desktop_app.performance.period import programme
 from desktop_app.performance.projects import project_rows, told
 from desktop_app.performance.records import (
     BudgetLine,
-    Figure,
     Indicator,
     LeftOut,
     OpinionRow,
@@ -27,13 +28,12 @@ from desktop_app.performance.records import (
     Words,
     YearSummary,
 )
+from desktop_app.performance.target_reading import year_indicators
 from desktop_app.reference import plan
 from desktop_app.store import Store
 from desktop_app.terms import Verdict
 
 TITLE = "{year}년 서울혁신파크 연계사업 추진실적"
-NO_RECORD = "기록 없음"
-FIRST_MONTH = 4  # the programme of a year without a plan of its own runs like the plan's: 4. 1. ~ 12. 31.
 PLACES = {
     ("CENTER", "MIRAE"): "mirae",
     ("CENTER", "SANGSANG_ROOM"): "sangsang_own",
@@ -57,10 +57,10 @@ class _Read:
     usages: list[Any]
     budget: list[Any]
     spending: list[Any]
-    recorded: dict[str, int]
-    """Figures by the source that the plan's indicators name; one that nothing was written down of is left out."""
     left_out: tuple[LeftOut, ...]
-    activities: tuple[Indicator, ...]
+    targets: tuple[Indicator, ...]
+    told: frozenset[TargetSource]
+    activities: tuple[tuple[TargetSource, Indicator], ...]
 
 
 def usual_verdicts() -> dict[Verdict, str]:
@@ -109,10 +109,12 @@ class Performance:
             purpose=plan()["purpose"],
             directions=tuple(plan()["directions"]) if own else (),
             indicators=(
-                *_indicators(
-                    proposals, opinions, projects, usages, budget, recorded=read.recorded, with_targets=own
+                *read.targets,
+                *(
+                    line
+                    for source, line in (*_counted(proposals, projects, usages, budget), *read.activities)
+                    if source not in read.told
                 ),
-                *read.activities,
             ),
             tenants=_tenant_status(read.tenants, with_plan=own),
             proposals=proposals,
@@ -130,6 +132,8 @@ class Performance:
         until = min(as_of, period.end)
         with self._store.reading() as s:
             projects = performance.projects(s, year, as_of)
+            own = year == plan()["fiscal_year"]
+            targets, told_already = year_indicators(s, year, period.start, as_of, own=own)
             idle, stopped, later = performance.projects_left_out(s, year, as_of)
             unconfirmed, planned, early = performance.usages_left_out(s, year, period.start, until)
             return _Read(
@@ -141,8 +145,8 @@ class Performance:
                 usages=performance.usages(s, year, period.start, until),
                 budget=performance.budget_lines(s, year, as_of),
                 spending=performance.spending(s, year, as_of),
-                recorded=workshops_by_half(s, year, until)
-                | _zero_waste(stage_queries.stages_done(s, year, as_of)),
+                targets=targets,
+                told=told_already,
                 left_out=(
                     LeftOut("확인하지 않은 대관 이용", unconfirmed, ("venues", "unconfirmed")),
                     LeftOut("예정으로 남은 대관 이용", planned, ("venues", "planned")),
@@ -182,15 +186,6 @@ class Performance:
         return OpinionRow(number, title, department, due, written, self._verdicts[Verdict[verdict]])
 
 
-def programme(year: int) -> Period:
-    """First and last day of a year's programme: the plan's own for its year, the same months for others."""
-    stated = plan()
-    if year == stated["fiscal_year"]:
-        days = stated["period"]
-        return Period(date.fromisoformat(days["from"]), date.fromisoformat(days["until"]))
-    return Period(date(year, FIRST_MONTH, 1), date(year, 12, 31))
-
-
 def _departments_asked(rows: list[Any]) -> dict[int, tuple[str, ...]]:
     asked: dict[int, tuple[str, ...]] = {}
     for row in rows:
@@ -221,17 +216,6 @@ def _proposal(row: Any, asked: dict[int, tuple[str, ...]], *, is_project: bool) 
         achievement=", ".join(f"{values.date_text(day)} {word}" for day, word in steps if day),
         is_project=is_project,
     )
-
-
-def _zero_waste(rows: list[Any]) -> dict[str, int]:
-    """Stages done of the plan's project that has stages, found by its name or what it is called in short."""
-    for one in plan()["projects"]:
-        found = [row for row in rows if row.name == one["name"]] or [
-            row for row in rows if one["short"] in row.name
-        ]
-        if one["stages"] and found:
-            return {"zero_waste_stages": int(found[0].done)}
-    return {}
 
 
 def _usage(row: Any) -> UsageRow:
@@ -278,37 +262,20 @@ def _tenant_status(rows: list[Any], *, with_plan: bool) -> TenantStatus:
     return TenantStatus(f"{as_of.year % 100}. {as_of.month}.", planned, registered, by_field)
 
 
-def _indicators(
+def _counted(
     proposals: tuple[ProposalRow, ...],
-    opinions: tuple[OpinionRow, ...],
     projects: tuple[ProjectRow, ...],
     usages: tuple[UsageRow, ...],
     budget: tuple[BudgetLine, ...],
-    *,
-    recorded: dict[str, int],
-    with_targets: bool,
-) -> tuple[Indicator, ...]:
-    """The plan's indicators, then what is counted without a target (REP-2); no source, no figure."""
-    actual: dict[str, Figure | None] = {"opinions": indicators.opinion_rate(proposals, opinions), **recorded}
-    stated = [
-        Indicator(
-            field=one["area"],
-            name=one["label"],
-            unit=one["unit"],
-            target=one["target"] if with_targets else None,
-            actual=actual.get(one["source"]),
-            remark="" if one["source"] in actual else NO_RECORD,
-        )
-        for one in plan()["indicators"]
-    ]
+) -> list[tuple[TargetSource | None, Indicator]]:
+    """What is counted without a target, each with the source by which a target would count it."""
     use = breakdowns.use_sum("", usages)
     total = breakdowns.budget_total(budget)
     rate = breakdowns.execution_rate(total.executed, total.appropriation)
-    counted = [
-        Indicator("협업사업 제안", "제안 접수", "건", actual=len(proposals)),
-        Indicator("연계사업", "추진 사업", "건", actual=len(projects)),
-        Indicator("대관시설", "이용", "건", actual=use.uses),
-        Indicator("대관시설", "연인원", "명", actual=use.people),
-        Indicator("예산", "집행률", "%", actual=rate),
+    return [
+        (TargetSource.PROPOSALS, Indicator("협업사업 제안", "제안 접수", "건", actual=len(proposals))),
+        (TargetSource.PROJECTS, Indicator("연계사업", "추진 사업", "건", actual=len(projects))),
+        (TargetSource.USAGES, Indicator("대관시설", "이용", "건", actual=use.uses)),
+        (TargetSource.USAGE_PEOPLE, Indicator("대관시설", "연인원", "명", actual=use.people)),
+        (None, Indicator("예산", "집행률", "%", actual=rate)),
     ]
-    return (*stated, *counted)

@@ -14,8 +14,9 @@ from desktop_app.changes import Act
 from desktop_app.clock import PracticeClock
 from desktop_app.listing import ListQuery
 from desktop_app.performance import breakdowns
+from desktop_app.performance.period import programme
 from desktop_app.performance.records import YearSummary
-from desktop_app.performance.service import Performance, programme
+from desktop_app.performance.service import Performance
 from desktop_app.proposals.service import Proposals
 from desktop_app.reference import plan
 from desktop_app.reports.year_pdf import render_year_pdf

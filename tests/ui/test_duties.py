@@ -89,7 +89,10 @@ def test_the_link_leads_to_where_it_is_done(tab: ListTab) -> None:
 
 def test_every_place_of_a_duty_is_one_of_a_tab() -> None:
     tabs = {feature.name for feature in FEATURES}
-    assert {place.tab for _words, place in PLACES.values()} <= tabs
+    views = {view.key for view in ActivitiesTab.VIEWS}
+    for _words, place in PLACES.values():
+        assert place.tab in tabs
+        assert place.tab != "activities" or place.view in views
 
 
 def test_an_own_duty_is_added_changed_and_deleted(tab: ListTab, office: Office, qtbot: QtBot) -> None:

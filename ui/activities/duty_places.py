@@ -8,6 +8,11 @@ from ui.feature_tab import Place
 
 PLACES: Final[Mapping[str, tuple[str, Place]]] = {
     "access_review": ("접속기록", Place("tenants", view="privacy", saved_view="review")),
+    "newsletter": ("은평소식지", Place("activities", view="newsletter")),
+    "newsletter_draft": ("은평소식지", Place("activities", view="newsletter")),
+    "homepage": ("홈페이지", Place("activities", view="homepage")),
+    "workshop": ("워크숍", Place("activities", view="workshops")),
+    "trainings": ("교육 목록", Place("activities", view="trainings")),
     "field_visits": ("견학 목록", Place("activities", view="field_visits")),
     "proposals": ("제안 목록", Place("proposals", view="proposals")),
     "promotion_expense": ("예산 원장", Place("budget", view="ledger")),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from desktop_app.changes import Kind
+from ui.activities.admin_duties_view import AdminDutiesView
 from ui.activities.calendar_view import VIEW, CalendarView
 from ui.activities.citizen_problems_view import CitizenProblemsView
 from ui.activities.duties_view import DutiesView
@@ -15,6 +16,7 @@ from ui.activities.newsletter_view import NewsletterView
 from ui.activities.park_events_view import ParkEventsView
 from ui.activities.shared_papers_view import SharedPapersView
 from ui.activities.space_suggestions_view import SpaceSuggestionsView
+from ui.activities.targets_view import TargetsView
 from ui.activities.trainees_view import TraineesView
 from ui.activities.trainings_view import TrainingsView
 from ui.feature_tab import Place, TabContext, View
@@ -25,6 +27,8 @@ Make = Callable[[TabContext, Callable[[], int], Callable[[Place], object]], TabV
 REGISTERS: Mapping[str, Make] = {
     "duties": DutiesView,
     "workshops": WorkshopsView,
+    "admin_duties": AdminDutiesView,
+    "targets": TargetsView,
     "field_visits": FieldVisitsView,
     "trainings": TrainingsView,
     "trainees": TraineesView,
@@ -49,6 +53,8 @@ class ActivitiesTab(ViewsTab):
         View(VIEW, "달력"),
         View("duties", "할 일"),
         View("workshops", "워크숍"),
+        View("admin_duties", "행정사항"),
+        View("targets", "목표"),
         View("field_visits", "견학"),
         View("trainings", "교육"),
         View("trainees", "교육생"),
@@ -64,6 +70,8 @@ class ActivitiesTab(ViewsTab):
     homes: ClassVar[dict[Kind, str]] = {
         Kind.DUTY: "duties",
         Kind.MEETING: "workshops",
+        Kind.ADMIN_DUTY: "admin_duties",
+        Kind.TARGET: "targets",
         Kind.FIELD_VISIT: "field_visits",
         Kind.TRAINING: "trainings",
         Kind.TRAINEE: "trainees",

@@ -1157,6 +1157,7 @@ def _duties() -> None:
     op.create_table(
         "target_value",
         sa.Column("target_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("noted_on", sa.Date(), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
