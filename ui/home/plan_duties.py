@@ -10,6 +10,8 @@ from ui.feature_tab import Place, TabContext
 from ui.home.duties import Duty, DutyGroup
 
 TAB: Final = "활동"
+MOST: Final = 6
+"""What is late by months does not push what comes next out of sight."""
 VIEW: Final = "duties"
 TOLD_ELSEWHERE: Final = frozenset({"access_review"})
 """What another group of 홈 tells of."""
@@ -20,8 +22,12 @@ LATE_TOLD_ELSEWHERE: Final = frozenset({"newsletter_draft", "homepage"})
 def plan_duties(context: TabContext, year: int, lines: int) -> DutyGroup:
     """The late ones first, then what comes next; all of them behind the link."""
     pending = [one for one in context.office.duties.pending(year) if not _told_elsewhere(one)]
+    """Those whose day is nearest, before or after today, by their day; all of them behind the link."""
+    pending = [one for one in context.office.duties.pending(year) if one.rule not in TOLD_ELSEWHERE]
+    today = context.clock.today()
+    nearest = sorted(pending, key=lambda one: abs((one.due_on - today).days))[: min(lines, MOST)]
     place = Place("activities", view=VIEW, saved_view="open")
-    return DutyGroup("계획의 할 일", len(pending), place, [_line(one) for one in pending[:lines]])
+    return DutyGroup("계획의 할 일", len(pending), place, [_line(one) for one in pending if one in nearest])
 
 
 def _told_elsewhere(duty: PlanDuty) -> bool:
