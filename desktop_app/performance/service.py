@@ -62,6 +62,10 @@ class _Read:
     told: frozenset[TargetSource]
     activities: tuple[tuple[TargetSource, Indicator], ...]
 
+    def untold(self, counted: list[tuple[TargetSource | None, Indicator]]) -> list[Indicator]:
+        """What is counted without a target, but for what a target counts already."""
+        return [line for source, line in (*counted, *self.activities) if source not in self.told]
+
 
 def usual_verdicts() -> dict[Verdict, str]:
     """The words for the verdicts where nobody has chosen others."""
@@ -108,14 +112,7 @@ class Performance:
             left_out=read.left_out,
             purpose=plan()["purpose"],
             directions=tuple(plan()["directions"]) if own else (),
-            indicators=(
-                *read.targets,
-                *(
-                    line
-                    for source, line in (*_counted(proposals, projects, usages, budget), *read.activities)
-                    if source not in read.told
-                ),
-            ),
+            indicators=(*read.targets, *read.untold(_counted(proposals, projects, usages, budget))),
             tenants=_tenant_status(read.tenants, with_plan=own),
             proposals=proposals,
             opinions=opinions,

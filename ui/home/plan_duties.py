@@ -20,10 +20,8 @@ LATE_TOLD_ELSEWHERE: Final = frozenset({"newsletter_draft", "homepage"})
 
 
 def plan_duties(context: TabContext, year: int, lines: int) -> DutyGroup:
-    """The late ones first, then what comes next; all of them behind the link."""
-    pending = [one for one in context.office.duties.pending(year) if not _told_elsewhere(one)]
     """Those whose day is nearest, before or after today, by their day; all of them behind the link."""
-    pending = [one for one in context.office.duties.pending(year) if one.rule not in TOLD_ELSEWHERE]
+    pending = [one for one in context.office.duties.pending(year) if not _told_elsewhere(one)]
     today = context.clock.today()
     nearest = sorted(pending, key=lambda one: abs((one.due_on - today).days))[: min(lines, MOST)]
     place = Place("activities", view=VIEW, saved_view="open")
