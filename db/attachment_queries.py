@@ -74,6 +74,9 @@ def found_by(pattern: Typed) -> ColumnElement[bool]:
     return text_condition(Attachment, pattern)
 
 
+_OF_YEARS: Any = (Project, Proposal, Meeting, SharedPaper, AdminDuty)
+
+
 def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     """Id, name, size, owner's table and id, what the owner is called and its year, of these files."""
     of_proposal = and_(Attachment.owner_table == "proposal", Proposal.id == Attachment.owner_id)
@@ -99,13 +102,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
                 Proposal.number + " " + Proposal.title,
                 "",
             ),
-            func.coalesce(
-                Project.fiscal_year,
-                Proposal.fiscal_year,
-                Meeting.fiscal_year,
-                SharedPaper.fiscal_year,
-                AdminDuty.fiscal_year,
-            ),
+            func.coalesce(*(one.fiscal_year for one in _OF_YEARS)),
         )
         .outerjoin(Opinion, of_opinion)
         .outerjoin(Proposal, or_(of_proposal, Proposal.id == Opinion.proposal_id))
