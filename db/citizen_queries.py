@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from db.citizens import CitizenProblem, SpaceSuggestion, SuggestionProgress
 from db.conditions import FOLDED, SOUNDS
-from db.directory import Department
 from db.listing import Typed, answers, any_of, ends_with_number
 from db.register_lists import Listed
 
@@ -101,18 +100,15 @@ def ids_of_year(s: Session, year: int) -> list[int]:
     )
 
 
-def results(s: Session, year: int, until: date) -> list[Any]:
-    """State, field and 동 of every problem received by a day; one closed after it counts as under way."""
-    state = case((and_(_CLOSED, CitizenProblem.closed_on > until), "RUNNING"), else_=CitizenProblem.state)
+def by_state(s: Session, year: int, until: date) -> dict[str, int]:
+    """Problems received by a day, by their state then: one that was closed after it was open on the day."""
+    state = case((and_(_CLOSED, CitizenProblem.closed_on > until), "OPEN"), else_=CitizenProblem.state)
     statement = (
-        select(
-            state, CitizenProblem.field, Department.name, CitizenProblem.received_on, CitizenProblem.closed_on
-        )
-        .outerjoin(Department, Department.id == CitizenProblem.dong_id)
+        select(state, func.count())
         .where(PROBLEMS.alive(year), CitizenProblem.received_on <= until)
-        .order_by(CitizenProblem.serial)
+        .group_by(state)
     )
-    return [tuple(row) for row in s.execute(statement)]
+    return {row[0]: row[1] for row in s.execute(statement)}
 
 
 # 공간조성 건의

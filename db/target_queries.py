@@ -90,6 +90,12 @@ def trained_people(s: Session, year: int, _first: date, until: date) -> Amounts 
     return [(row[2], row[3]) for row in training_queries.held(s, year, until)]
 
 
+def problems_received(s: Session, year: int, _first: date, until: date) -> Amounts | None:
+    """Residents' problems that came in."""
+    ours = and_(_of(CitizenProblem, year), CitizenProblem.received_on <= until)
+    return _dated_of(s, CitizenProblem, year, CitizenProblem.received_on, ours)
+
+
 def problems_solved(s: Session, year: int, _first: date, until: date) -> Amounts | None:
     """Residents' problems that were solved."""
     ours = and_(
@@ -125,6 +131,7 @@ COUNTS: dict[str, Count] = {
     "VISIT_PEOPLE": visit_people,
     "TRAININGS": trainings,
     "TRAINED_PEOPLE": trained_people,
+    "PROBLEMS_RECEIVED": problems_received,
     "PROBLEMS_SOLVED": problems_solved,
     "MEDIA_ITEMS": media_items,
     "USAGES": usages,

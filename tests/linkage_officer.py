@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from desktop_app.changes import Change
 from desktop_app.project_terms import LinkageStage
-from tests.meetings_officer import MeetingsOfficer
+from tests.problem_officer import ProblemOfficer
 from tests.random_officer import YEAR
 
 
-class LinkageOfficer(MeetingsOfficer):
+class LinkageOfficer(ProblemOfficer):
     """Works on the board of 1:1 linkages."""
 
     def _do_add_linkages(self) -> Change | None:

@@ -39,6 +39,7 @@ class TargetSource(Enum):
     VISIT_PEOPLE = "현장견학 연인원"
     TRAININGS = "현장 방문 교육"
     TRAINED_PEOPLE = "교육 참석 연인원"
+    PROBLEMS_RECEIVED = "난제 접수"
     PROBLEMS_SOLVED = "해결한 난제"
     MEDIA_ITEMS = "미디어 홍보"
     USAGES = "대관 이용"

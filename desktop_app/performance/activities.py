@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from db import meeting_queries, training_queries, visit_queries
+from db import citizen_queries, meeting_queries, training_queries, visit_queries
 from db.session import Session
 from desktop_app.activities.targets import TargetSource
 from desktop_app.performance.records import Indicator, LeftOut
@@ -12,6 +12,7 @@ def activity_indicators(s: Session, year: int, until: date) -> tuple[tuple[Targe
     """Only what was held by a day, each with the source by which a target would count it; without a target."""
     visits = visit_queries.by_visitors(s, year, until)
     trainings = training_queries.held(s, year, until)
+    problems = citizen_queries.by_state(s, year, until)
     return (
         (
             TargetSource.FIELD_VISITS,
@@ -25,6 +26,14 @@ def activity_indicators(s: Session, year: int, until: date) -> tuple[tuple[Targe
         (
             TargetSource.TRAINED_PEOPLE,
             Indicator("현장 방문 교육", "참석 연인원", "명", actual=sum(row[3] for row in trainings)),
+        ),
+        (
+            TargetSource.PROBLEMS_RECEIVED,
+            Indicator("혁신나눔왓에버", "접수", "건", actual=sum(problems.values())),
+        ),
+        (
+            TargetSource.PROBLEMS_SOLVED,
+            Indicator("혁신나눔왓에버", "해결", "건", actual=problems.get("SOLVED", 0)),
         ),
     )
 

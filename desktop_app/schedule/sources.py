@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from db import publicity_days
+from db import schedule_citizens as citizens
 from db import schedule_queries as queries
 from desktop_app.changes import Kind
 from desktop_app.proposals.office_days import answer_due
@@ -74,6 +75,26 @@ SOURCES: Final = (
     DatedSource(
         DatedKind("training_apply", "교육 신청 마감", ACTIVITIES, Kind.TRAINING, "activities"),
         queries.applications_ending,
+    ),
+    DatedSource(
+        DatedKind("problem", "난제 접수", ACTIVITIES, Kind.CITIZEN_PROBLEM, "activities"),
+        citizens.problems_received,
+    ),
+    DatedSource(
+        DatedKind("problem_closed", "난제 종결", ACTIVITIES, Kind.CITIZEN_PROBLEM, "activities"),
+        citizens.problems_closed,
+    ),
+    DatedSource(
+        DatedKind("problem_replied", "난제 회신", ACTIVITIES, Kind.CITIZEN_PROBLEM, "activities"),
+        citizens.problems_replied,
+    ),
+    DatedSource(
+        DatedKind("suggestion", "공간 건의", ACTIVITIES, Kind.SPACE_SUGGESTION, "activities"),
+        citizens.suggestions_sent,
+    ),
+    DatedSource(
+        DatedKind("suggestion_heard", "건의 진행", ACTIVITIES, Kind.SPACE_SUGGESTION, "activities"),
+        citizens.suggestions_heard,
     ),
     DatedSource(DatedKind("payment", "지출", BUDGET, Kind.LEDGER, "budget"), queries.payments),
     DatedSource(DatedKind("contact", "다음 연락", TENANTS, Kind.CONTACT, "tenants"), queries.next_contacts),

@@ -10,6 +10,7 @@ from desktop_app.activities.citizen_problems import CitizenProblemDraft, days_op
 from desktop_app.activities.problem_acts import Duty
 from desktop_app.activities.problem_papers import ProblemRegister, letter_of
 from desktop_app.activities.problem_road import ProblemState, Step
+from desktop_app.activities.space_suggestions import ProgressEntry, SpaceSuggestionDraft
 from desktop_app.changes import Act
 from desktop_app.errors import InputRefused
 from desktop_app.example.fill import fill_reference
@@ -23,6 +24,7 @@ from tests.dump import dump
 from tests.intake_office import Taker, file_of, tally
 
 S = ProblemState
+KINDS = {"citizen_problem", "space_suggestion"}
 TODAY = date(2021, 10, 18)
 DAY = date(2021, 10, 1)
 
@@ -349,3 +351,41 @@ def test_the_counts_are_those_of_the_register(office: Office) -> None:
         whole = dict(zip(ProblemState, lines[-1].counts, strict=True))
         assert (lines[-1].total, whole[S.SOLVED], whole[S.RECEIVED]) == (len(rows), 1, 1)
     assert register.gaps == ("2021-난제-003",)
+
+
+def test_the_years_figures_are_those_of_the_day_they_are_asked_for(office: Office) -> None:
+    received(office, received_on=date(2021, 11, 1))
+    solved = received(office)
+    office.citizen_problems.move([solved], Step(S.SOLVED, date(2021, 10, 15), answer="됨"))
+    received(office)
+
+    def told(until: date) -> list[tuple[str, object]]:
+        rows = office.performance.year(2021, until).indicators
+        return [
+            (one.name, one.actual) for one in rows if one.field == "혁신나눔왓에버" and one.target is None
+        ]
+
+    assert told(date(2021, 10, 14)) == [("접수", 2), ("해결", 0)]
+    assert told(date(2021, 10, 15)) == [("접수", 2), ("해결", 1)]
+    assert told(date(2021, 12, 31)) == [("접수", 3), ("해결", 1)]
+
+
+def test_the_calendar_tells_of_problems_and_suggestions_and_of_no_person(office: Office) -> None:
+    key = received(
+        office, applicant_name="홍하람", collection_basis=CollectionBasis.CONSENT, collected_on=DAY
+    )
+    office.citizen_problems.move([key], Step(S.SOLVED, TODAY, answer="홍하람 님께 알림"))
+    office.citizen_problems.reply(key, TODAY, "")
+    entry = ProgressEntry(date(2021, 10, 8), "홍하람 주무관이 알려 옴")
+    draft = SpaceSuggestionDraft(date(2021, 10, 5), "열린 마당", "밤에도", entries=(entry,))
+    office.space_suggestions.add(draft)
+    span = office.schedule.span(date(2021, 10, 1), date(2021, 10, 31))
+    told = [(one.kind.word, one.title) for one in span.items if one.kind.record.value in KINDS]
+    assert told == [
+        ("난제 접수", "골목이 어두움 (2021-난제-001)"),
+        ("공간 건의", "열린 마당"),
+        ("건의 진행", "열린 마당"),
+        ("난제 종결", "골목이 어두움 (2021-난제-001)"),
+        ("난제 회신", "골목이 어두움 (2021-난제-001)"),
+    ]
+    assert "홍하람" not in str(told)

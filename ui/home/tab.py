@@ -11,6 +11,7 @@ from desktop_app.listing import ListQuery, RecordSource
 from desktop_app.proposals.records import AskedDepartment
 from desktop_app.values import WEEKDAYS, date_text, month_day_text
 from ui.feature_tab import FeatureTab, Place, TabContext
+from ui.home.citizen_duties import citizen_groups
 from ui.home.duties import Duty, DutyGroup, DutyList
 from ui.home.figures import Figure, FigureRow
 from ui.home.follow_up_duties import follow_up_group
@@ -116,6 +117,7 @@ class HomeTab(FeatureTab):
             plan_duties(self.context, self.year, LINES),
             self._contacts(),
             *training_groups(self.context, self.year, LINES),
+            *citizen_groups(self.context, self.year, LINES),
             stalled_linkages(self.context, self.year, LINES),
             *privacy_groups(self.context, LINES),
             publicity_group(self.context, self.year, LINES),
