@@ -289,8 +289,11 @@ CHILDREN: dict[str, tuple[str, ...]] = {
     "project": ("project_party", "stage"),
     "stage": ("stage_task",),
     "space_suggestion": ("suggestion_progress",),
+    "basis_document": ("basis_link",),
 }
 """Tables whose rows are lines of a record: what became of them is told in its history."""
+OWNED = ("basis_link",)
+"""Tables whose rows belong to a record of any table, by ``owner_table`` and ``owner_id``."""
 
 
 def history(session: Session, table: str, record_id: int) -> list[Written]:
@@ -331,6 +334,10 @@ def _kin(session: Session, table: str, ids: Sequence[int]) -> list[tuple[str, Se
         owner = next(key.parent for key in model.foreign_keys if key.column.table.name == table)
         lines = session.scalars(select(model.c.id).where(owner.in_(ids))).all()
         found += _kin(session, name, lines)
+    for name in OWNED:
+        model = Base.metadata.tables[name]
+        mine = and_(model.c.owner_table == table, model.c.owner_id.in_(ids))
+        found.append((name, session.scalars(select(model.c.id).where(mine)).all()))
     return found
 
 

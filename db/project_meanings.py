@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
-from db import stage_queries
+from db import basis_queries, stage_queries
 from db.conditions import Having, Meanings
 from db.directory import Department, Partner
 from db.projects import Project, ProjectParty
@@ -57,6 +57,7 @@ _PROJECTS: Meanings = {
     "tenant_id": Having(_taking_part(ProjectParty.tenant_id)),
     "partner_id": Having(_taking_part(ProjectParty.partner_id)),
     "proposal": select(Proposal.number).where(Proposal.id == Project.proposal_id).correlate(Project).scalar_subquery(),
+    "basis": basis_queries.texts("project", Project),
     "stage_text": stage_queries.texts(),
     "stage_due": stage_queries.next_due(),
     "stages_open": stage_queries.stages_open(),

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from db import stage_queries
+from db.basis_queries import rests_on
 from db.citizens import CitizenProblem
 from db.directory import Department, Partner
 from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
@@ -73,6 +74,7 @@ def found_by(pattern: Typed) -> ColumnElement[bool]:
         text_condition(Project, pattern),
         refers_by_name(Project.department_id, Department, pattern),
         Project.id.in_(taking_part.where(or_(*parties))) if parties else None,
+        rests_on("project", Project, pattern),
     )
 
 

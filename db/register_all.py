@@ -1,6 +1,7 @@
 """Every register of the program in SQL, by its table: 전체 찾기 and the whole-data workbook go through them."""
 
 from db.admin_duty_queries import ADMIN_DUTIES
+from db.basis_queries import BASIS
 from db.citizen_queries import PROBLEMS, SUGGESTIONS
 from db.meeting_queries import FOLLOW_UPS, MEETINGS
 from db.publicity_queries import HOMEPAGE, MEDIA, NEWSLETTER, PARK_EVENTS, SHARED_PAPERS
@@ -26,5 +27,6 @@ LISTED: dict[str, Listed] = {
         SUGGESTIONS,
         ADMIN_DUTIES,
         TARGETS,
+        BASIS,
     )
 }

@@ -13,7 +13,13 @@ from desktop_app.store import Store
 if TYPE_CHECKING:
     from db.journal import Written
 
-LINES: Final = {"project_party": "주체", "stage": "단계", "stage_task": "과제", "suggestion_progress": "진행"}
+LINES: Final = {
+    "project_party": "주체",
+    "stage": "단계",
+    "stage_task": "과제",
+    "basis_link": "근거 문서 잇기",
+    "suggestion_progress": "진행",
+}
 """Lines of records, and what the officer calls one."""
 
 

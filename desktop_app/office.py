@@ -13,6 +13,7 @@ from db.session import Storage
 from desktop_app import lock, recovery
 from desktop_app.backups import FILE as OFFICE_FILE
 from desktop_app.backups import FOLDER as BACKUPS
+from desktop_app.changes import Act
 from desktop_app.clock import Clock, PracticeClock
 from desktop_app.composition.papers import PaperServices
 from desktop_app.errors import OfficeError
@@ -112,6 +113,7 @@ def _start_with_plan(office: Office) -> None:
     start_with_projects(office.directory, office.projects)
     office.admin_duties.add_planned(office.directory.find)
     office.targets.add_planned()
+    office.basis.fill_from_plan(Act.FILL_REFERENCE)
 
 
 def _with_destruction_ended(office: Office) -> Office:

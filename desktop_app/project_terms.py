@@ -50,6 +50,7 @@ PROJECT_LABELS: dict[str, str] = {
     "exemplary": "우수사례",
     "pledge": "공약",
     "directed": "책임행정제",
+    "basis": "근거 문서",
     "proposal_id": "제안",
     "note": "비고",
 }

@@ -15,6 +15,7 @@ from desktop_app.activities.targets import TARGETS
 from desktop_app.activities.trainees import TRAINEES
 from desktop_app.activities.trainings import TRAININGS
 from desktop_app.meetings.kinds import FOLLOW_UPS, MEETINGS
+from desktop_app.projects.basis import BASIS_DOCUMENTS
 from desktop_app.register.kind import RegisterKind
 
 KINDS: dict[str, RegisterKind[Any]] = {
@@ -34,6 +35,7 @@ KINDS: dict[str, RegisterKind[Any]] = {
         SPACE_SUGGESTIONS,
         ADMIN_DUTIES,
         TARGETS,
+        BASIS_DOCUMENTS,
     )
 }
 """One more line for one more register."""

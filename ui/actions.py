@@ -146,6 +146,8 @@ class Action(Enum):
 
     ADD_PROJECT = ActionSpec("사업 추가", "Ctrl+N", Area.PROJECTS)
     PRINT_STAGES = ActionSpec("단계별 계획 인쇄", "", Area.PROJECTS, WITH_SELECTION)
+    ADD_BASIS = ActionSpec("문서 추가", "Ctrl+N", Area.PROJECTS)
+    FILL_BASIS = ActionSpec("계획서의 근거 넣기", "", Area.PROJECTS)
     FILL_STAGES = ActionSpec("계획서의 단계 넣기", "", Area.PROJECTS)
     PRINT_ROLES = ActionSpec("주체별 역할 인쇄", "Ctrl+P", Area.PROJECTS, WITH_SELECTION)
 
@@ -264,7 +266,7 @@ _A_VIEW_EACH: Final = (
     {Action.ADD_USAGE, Action.ADD_VENUE},
     {Action.RECEIVE_PROPOSAL, Action.ADD_DAY_OFF},
     {Action.PRINT_STATUS, Action.PRINT_DISPOSAL},
-    {Action.ADD_PROJECT, Action.ADD_LINKAGE},
+    {Action.ADD_PROJECT, Action.ADD_LINKAGE, Action.ADD_BASIS},
     {Action.PRINT_ROLES, Action.PRINT_LINKAGES},
     {
         Action.ADD_FIELD_VISIT,

@@ -123,6 +123,7 @@ REGISTERS = {
     "trainee": "trainees",
     "meeting": "meetings",
     "follow_up": "follow_ups",
+    "basis_document": "basis",
     **publicity.REGISTERS,
     "citizen_problem": "citizen_problems",
     "space_suggestion": "space_suggestions",

@@ -7,6 +7,7 @@ from desktop_app.composition.service import service_property
 
 if TYPE_CHECKING:
     from desktop_app.budget.service import Budget
+    from desktop_app.projects.basis_documents import BasisDocuments
     from desktop_app.projects.linkages import Linkages
     from desktop_app.projects.pages import ProjectPages
     from desktop_app.projects.service import Projects
@@ -53,6 +54,12 @@ class WorkServices(BodyServices):
         from desktop_app.projects.service import Projects
 
         return Projects(self.store, self.clock, self.now.organisation)
+
+    @service_property
+    def basis(self) -> "BasisDocuments":
+        from desktop_app.projects.basis_documents import BasisDocuments
+
+        return BasisDocuments(self.store, self.clock)
 
     @service_property
     def project_pages(self) -> "ProjectPages":

@@ -65,6 +65,7 @@ def fill_reference(office: Office) -> None:
         start_with_projects(office.directory, office.projects)
         office.admin_duties.add_planned(office.directory.find)
         office.targets.add_planned()
+        office.basis.fill_from_plan(Act.FILL_REFERENCE)
     office.departments.add_many(
         [
             BodyDraft(name, DepartmentKind.OFFICE, position=place)

@@ -50,6 +50,7 @@ PROJECTS: tuple[FilterField, ...] = (
         FieldType.YES_NO,
         words=("책임행정제 사업", "책임행정제 사업 아님"),
     ),
+    FilterField("basis", PROJECT_LABELS["basis"], FieldType.TEXT),
     FilterField("missing", "미비 항목", FieldType.CHOICE, tuple(MISSING.items())),
     *(
         FilterField(key, PROJECT_LABELS[key], FieldType.TEXT)

@@ -8,6 +8,7 @@ from desktop_app.marks import Mark, State
 from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState
+from desktop_app.projects.basis import BasisLine
 from desktop_app.projects.stages import StageLine, stage_problems
 from desktop_app.terms import Funding
 from desktop_app.values import MAX_WON, date_text
@@ -80,6 +81,7 @@ class ProjectDraft:
     exemplary: bool = False
     pledge: bool = False
     directed: bool = False
+    basis: tuple[BasisLine, ...] = ()
     note: str = ""
     version: int | None = None
 

@@ -7,22 +7,25 @@ from typing import Any
 
 from db import project_queries as queries
 from db import stage_queries
+from db.basis_queries import keep_links, links_of_owner
 from db.directory import Department
 from db.projects import Project, Stage, StageTask
 from db.projects import ProjectParty as PartyRow
 from db.proposals import Proposal
-from db.session import Session, fetch
+from db.session import Session, count_as_changed, fetch
 from desktop_app.child_rows import drop_children, keep_children
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.errors import InputRefused
 from desktop_app.problems import blocking
 from desktop_app.project_terms import ProjectState
+from desktop_app.projects.basis_documents import basis_lines, write_basis
 from desktop_app.projects.records import Origin, ProjectDraft, ProjectParty, ProjectRecord, project_problems
 from desktop_app.projects.stages import StageLine, TaskLine, tidied_stages
 from desktop_app.search import folded, initials, sort_key
 from desktop_app.terms import Funding
 from desktop_app.values import tidy, tidy_line
 
+_TABLE = Project.__tablename__
 _LINES = ("name", "field", "plan_section", "direction")
 _TEXTS = ("outline", "outcome", "difficulties", "next_plan", "note")
 _STAGE = ("name", "starts_on", "ends_on", "begun_on", "done_on", "evidence")
@@ -48,7 +51,8 @@ def tidied(draft: ProjectDraft) -> ProjectDraft:
     texts: dict[str, Any] = {name: tidy_line(getattr(draft, name)) for name in _LINES}
     texts |= {name: tidy(getattr(draft, name)) for name in _TEXTS}
     kept = tuple(one for one in parties if one.body or one.group or one.duties)
-    return replace(draft, parties=kept, stages=tidied_stages(draft.stages), **texts)
+    basis = tuple(dict.fromkeys(replace(one, text=tidy_line(one.text)) for one in draft.basis if one.which))
+    return replace(draft, parties=kept, basis=basis, stages=tidied_stages(draft.stages), **texts)
 
 
 def accepted(draft: ProjectDraft) -> ProjectDraft:
@@ -80,6 +84,8 @@ def write(s: Session, draft: ProjectDraft, project_id: int | None, proposal_id: 
     owner = None if project_id is None else row
     _write_parties(s, row.id, owner, draft.parties)
     _write_stages(s, row.id, owner, draft.stages)
+    if write_basis(s, _TABLE, row.id, draft.basis) and owner is not None:
+        count_as_changed(s, owner)
     s.flush()
     return row.id
 
@@ -91,6 +97,7 @@ def record(s: Session, project_id: int) -> ProjectRecord:
         state=ProjectState[row.state],
         funding=Funding[row.funding] if row.funding else None,
         stages=_stages(s, project_id),
+        basis=basis_lines(s, _TABLE, project_id),
         parties=tuple(party(one) for one in queries.parties(s, [project_id])),
         version=row.version,
         **{name: getattr(row, name) for name in (*_LINES, *_TEXTS, *_KEPT)},
@@ -117,6 +124,7 @@ def drop_children_of(s: Session, project_id: int) -> None:
     """A project that is deleted takes its parties and stages along."""
     stages = stage_queries.stage_rows(s, project_id)
     tasks = stage_queries.task_rows(s, [one.id for one in stages])
+    keep_links(s, links_of_owner(s, _TABLE, project_id), ())
     drop_children(s, (*queries.party_rows(s, project_id), *tasks, *stages))
 
 

@@ -29,6 +29,7 @@ from ui.attachments.files_part import FilesPart
 from ui.feature_tab import Place, TabContext
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
+from ui.projects.basis_input import basis_input
 from ui.projects.parties_input import parties_input
 from ui.projects.stages_input import stages_input
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -87,6 +88,7 @@ class ProjectsView(RecordView):
         self._shown_year: int | None = None
         self._department: PickInput[int] = PickInput((), placeholder="부서 이름 일부나 초성")
         self.parties = parties_input()
+        self.basis = basis_input()
         self.stages = stages_input(year, self._today, self._going_on)
         self.form = self._make_form()
         self._offer()
@@ -195,6 +197,8 @@ class ProjectsView(RecordView):
         marks = [Part(key, CheckInput(LABEL[key])) for key in ("pledge", "directed")]
         body.fields("추진근거", marks)
         body.field("outline", LABEL["outline"], TextArea(lines=3))
+        body.section(LABEL["basis"])
+        body.lines("basis", LABEL["basis"], self.basis)
         body.section(LABEL["stages"])
         body.lines("stages", LABEL["stages"], self.stages)
         body.section(LABEL["parties"])
@@ -206,6 +210,7 @@ class ProjectsView(RecordView):
 
     def _offer(self) -> None:
         self._department.set_choices([one.offered for one in self._office.directory.departments()])
+        self.basis.offer("which", self._office.basis.offered_documents())
         self.parties.offer("who", [one.offered for one in self._office.directory.bodies()])
 
     def _read(self, project_id: int) -> Shown:

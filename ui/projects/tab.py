@@ -13,6 +13,7 @@ MADE: Mapping[str, tuple[str, str]] = {
     "projects": ("ui.projects.projects_view", "ProjectsView"),
     "linkages": ("ui.projects.linkages_view", "LinkagesView"),
     "meetings": ("ui.meetings.meetings_view", "MeetingsView"),
+    "basis": ("ui.projects.basis_view", "BasisView"),
     "follow_ups": ("ui.meetings.follow_ups_view", "FollowUpsView"),
 }
 """The views of this tab, each read at its first visit."""
@@ -27,6 +28,8 @@ class ProjectsTab(ViewsTab):
             Kind.PROJECT,
             Kind.LINKAGE,
             Kind.MEETING,
+            Kind.BASIS_DOCUMENT,
+            Kind.SPACE_SUGGESTION,
             Kind.FOLLOW_UP,
             Kind.ATTENDEE,
             Kind.PROPOSAL,
@@ -41,10 +44,12 @@ class ProjectsTab(ViewsTab):
         View("linkages", "연계판"),
         View("meetings", "회의"),
         View("follow_ups", "후속조치"),
+        View("basis", "근거 문서"),
     )
     homes: ClassVar[dict[Kind, str]] = {
         Kind.PROJECT: "projects",
         Kind.LINKAGE: "linkages",
+        Kind.BASIS_DOCUMENT: "basis",
         Kind.MEETING: "meetings",
         Kind.FOLLOW_UP: "follow_ups",
     }
