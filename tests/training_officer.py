@@ -2,10 +2,10 @@
 
 from desktop_app.activities.trainees import Attendance
 from desktop_app.changes import Change
-from tests.register_officer import RegisterOfficer
+from tests.duties_officer import DutiesOfficer
 
 
-class TrainingOfficer(RegisterOfficer):
+class TrainingOfficer(DutiesOfficer):
     """Marks visits and trainings as held, who came to them, and gives and takes back their hours."""
 
     def _do_hold_visits(self) -> Change | None:

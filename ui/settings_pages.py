@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.values import fiscal_year_of
+from ui.duty_rules_page import DutyRulesPage
 from ui.feature_tab import Place
 from ui.form_page import FormPage
 from ui.office_life import OfficeLife
@@ -37,6 +38,12 @@ def settings_sheet(life: OfficeLife, office: "Office", window: QWidget, jobs: "J
         if life.workplace is not None:
             life.workplace.go(Place("proposals", view="days"))
 
-    pages = (LockPage(), RetentionPage(), FormPage(Tools(jobs, edit_criteria, show_days)))
+    year = life.settings.year or fiscal_year_of(office.clock.today())
+    pages = (
+        LockPage(),
+        RetentionPage(),
+        FormPage(Tools(jobs, edit_criteria, show_days)),
+        DutyRulesPage(year),
+    )
     sheet = SettingsSheet(life.settings, window, life.keep_settings, pages)
     return sheet

@@ -108,7 +108,7 @@ class Duties(DutyReading):
                 safe=STAYS,
                 steps=(
                     "한 번만 하지 않을 일이면 ‘해당 없음’에 까닭을 적으세요.",
-                    "한 해 내내 하지 않을 일이면 ‘할 일 정하기’에서 끄세요.",
+                    "한 해 내내 하지 않을 일이면 설정의 ‘할 일’에서 끄세요.",
                 ),
             )
         wanted = sorted({one for one in owns if one is not None})

@@ -11,6 +11,7 @@ from desktop_app.directory.records import BodyDraft
 from desktop_app.example.budget import fill_budget
 from desktop_app.example.citizen_problems import fill_citizen_problems
 from desktop_app.example.contacts import contact_drafts
+from desktop_app.example.duties import fill_duties
 from desktop_app.example.field_visits import fill_field_visits
 from desktop_app.example.files import fill_files
 from desktop_app.example.linkages import fill_linkages
@@ -53,6 +54,7 @@ def fill_all(office: Office) -> None:
     fill_meetings(office, _dice())
     fill_venues(office, _dice())
     fill_budget(office)
+    fill_duties(office)
     fill_movements(office)
     fill_views(office)
     fill_privacy(office)

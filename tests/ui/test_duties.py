@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.duties.records import Rhythm, Standing
 from desktop_app.office import Office
+from desktop_app.settings import Settings, load, save
 from tests.reports.papers import Paper
 from tests.ui.list_tab import ListTab, show
 from ui.actions import Action
@@ -19,6 +20,7 @@ from ui.activities.duty_places import PLACES
 from ui.activities.duty_sheet import DutySheet
 from ui.activities.own_duty_dialog import OwnDutyDialog
 from ui.activities.tab import ActivitiesTab
+from ui.duty_rules_page import DutyRulesPage
 from ui.feature_tab import Place
 from ui.features import FEATURES
 
@@ -124,6 +126,34 @@ def test_the_year_is_printed_and_saved(tab: ListTab, qtbot: QtBot, tmp_path: Pat
     words = Paper((tmp_path / "할 일.pdf").read_bytes()).text
     assert "2021년 연간 할 일 표" in words
     assert "은평소식지 게재" in words
+
+
+def test_the_rules_of_a_year_are_set_in_the_settings() -> None:
+    page = DutyRulesPage(2022)
+    page.show(Settings())
+    assert page.body.values()["newsletter__from"] == 4
+    assert page.taken(Settings()) == Settings()
+    page.body.inputs["newsletter__applies"].set_value(False)
+    page.body.inputs["homepage__from"].set_value(1)
+    page.body.inputs["homepage__day"].set_value(10)
+    assert page.problems(Settings()) == []
+    taken = page.taken(Settings())
+    assert taken.duties == {"2022": {"newsletter": {"applies": 0}, "homepage": {"from": 1, "day": 10}}}
+    page.body.inputs["homepage__until"].set_value(13)
+    assert [one.field for one in page.problems(Settings())] == ["homepage__until"]
+    again = DutyRulesPage(2022)
+    again.show(taken)
+    assert again.taken(Settings()).duties == taken.duties
+
+
+def test_the_settings_of_the_rules_are_kept_in_the_file(tmp_path: Path) -> None:
+    chosen = Settings(duties={"2022": {"newsletter": {"applies": 0}, "homepage": {"from": 1}}})
+    save(tmp_path, chosen)
+    assert load(tmp_path).settings.duties == chosen.duties
+    save(tmp_path, Settings(duties={"2022": {"homepage": {"from": 99}}}))
+    read = load(tmp_path)
+    assert read.settings.duties == {}
+    assert read.problems
 
 
 def opened(kind: type[Kind]) -> Kind:
