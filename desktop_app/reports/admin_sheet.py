@@ -10,13 +10,13 @@ from desktop_app.reports.blocks import Column, Front, Report, Row, Section, Shap
 from desktop_app.values import date_text
 
 TITLE: Final = "행정사항"
-_WHO = Column("부서", Shape.LABEL, 28)
+_WHO = Column("부서", Shape.LABEL, 26)
 _COLUMNS: Final = (
     Column("연번", Shape.ORDER, 11),
-    Column("할 일", Shape.TEXT, 56),
+    Column("할 일", Shape.TEXT, 50),
     Column("기한", Shape.DATE, 25),
-    Column("증빙", Shape.TEXT, 34),
-    Column("상태", Shape.LABEL, 22),
+    Column("증빙", Shape.TEXT, 32),
+    Column("상태", Shape.LABEL, 32),
 )
 _LONGEST_SHEET: Final = 31
 

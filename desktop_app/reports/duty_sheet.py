@@ -34,8 +34,8 @@ def duty_report(sheet: YearSheet) -> Report:
     if sheet.duties:
         grid, rows = (_grid(sheet),), (_list(sheet.duties),)
     sections = (
-        Section("", GRID, GRID, grid, wide=True, alone=True),
-        Section("", LIST, LIST, rows),
+        Section("", "", GRID, grid, wide=True),
+        Section("", "", LIST, rows),
     )
     days = (f"{date_text(sheet.as_of)} 현재",)
     return Report(duty_title(sheet), sheet.office, days, sections, Front.TITLE)
