@@ -128,7 +128,7 @@ class FormLayout:
 
 SPACES: Final = "spaces"
 TRAININGS: Final = "trainings"
-_DAY_HINT = "2021. 5. 12.처럼 적습니다."
+_DAY_HINT = "2021-5-12처럼 적으면 2021. 5. 12.로 보입니다."
 _TIME_HINT = "14:00처럼 적습니다."
 _COUNT_HINT = "숫자만 적습니다. 모르면 비워 둡니다."
 _EXAMPLE_DAY = date(2021, 5, 12)
@@ -139,20 +139,20 @@ PROJECTS: Final = FormLayout(
     "project",
     (
         FormColumn(
-            "name", PROJECT_LABELS["name"], CellKind.LINE, 24, "사업 이름, 연계사업명, 사업, 과제명, 제목",
+            "name", PROJECT_LABELS["name"], CellKind.LINE, 20, "사업 이름, 연계사업명, 사업, 과제명, 제목",
             required=True, identity=True, example="우리동네 제로웨이스트 가게",
             hint="‘등록됨’ 줄의 사업명은 고치지 않습니다. 없는 사업은 아래 빈 줄에 적습니다.",
         ),
         FormColumn(
-            "partners", "함께하는 곳", CellKind.LINE, 20, "협력기관, 참여단체, 연계기관, 협업기관, 입주단체",
+            "partners", "함께하는 곳", CellKind.LINE, 16, "협력기관, 참여단체, 연계기관, 협업기관, 입주단체",
             shown=True, example="청년허브", hint="파크의 입주단체나 기관 이름을 쉼표로 잇습니다.",
         ),
         FormColumn(
-            "starts_on", PROJECT_LABELS["starts_on"], CellKind.DAY, 12.5, "시작일, 사업 시작, 착수일", hint=_DAY_HINT,
+            "starts_on", PROJECT_LABELS["starts_on"], CellKind.DAY, 12, "시작일, 사업 시작, 착수일", hint=_DAY_HINT,
             example=date(2021, 4, 1),
         ),
         FormColumn(
-            "ends_on", PROJECT_LABELS["ends_on"], CellKind.DAY, 12.5, "종료일, 끝나는 날, 사업 종료, 완료일",
+            "ends_on", PROJECT_LABELS["ends_on"], CellKind.DAY, 12, "종료일, 끝나는 날, 사업 종료, 완료일",
             hint=_DAY_HINT, example=date(2021, 11, 30),
         ),
         FormColumn(
@@ -165,25 +165,25 @@ PROJECTS: Final = FormLayout(
             hint="계획대로면 정상, 늦어지면 지연, 멈췄으면 중단입니다.",
         ),
         FormColumn(
-            "text", "추진실적", CellKind.TEXT, 40, "실적, 추진내용, 주요실적, 추진 실적, 추진 내용", required=True,
+            "text", "추진실적", CellKind.TEXT, 34, "실적, 추진내용, 주요실적, 추진 실적, 추진 내용", required=True,
             example="참여 가게 12곳 모집, 다회용기 대여 시작",
             hint="이번 기간에 한 일을 짧게 적습니다. 칸 안에서 줄을 바꾸려면 Alt+Enter.",
         ),
         FormColumn(
-            "indicator", "지표", CellKind.LINE, 14, "성과지표, 지표명", example="참여 가게",
+            "indicator", "지표", CellKind.LINE, 11, "성과지표, 지표명", example="참여 가게",
             hint="셀 수 있는 것의 이름: 참여 가게, 교육 횟수 …",
         ),
-        FormColumn("quantity", "수량", CellKind.COUNT, 8, "실적값, 실적치, 값, 수", example=12, hint=_COUNT_HINT),
-        FormColumn("unit", "단위", CellKind.LINE, 7, "단위명", example="곳", hint="곳, 회, 건처럼 적습니다."),
+        FormColumn("quantity", "수량", CellKind.COUNT, 7, "실적값, 실적치, 값, 수", example=12, hint=_COUNT_HINT),
+        FormColumn("unit", "단위", CellKind.LINE, 6, "단위명", example="곳", hint="곳, 회, 건처럼 적습니다."),
         FormColumn(
             "people", "참여인원(명)", CellKind.COUNT, 9, "참여인원, 인원, 연인원, 참석인원", example=36,
             hint=_COUNT_HINT,
         ),
         FormColumn(
-            "difficulties", PROJECT_LABELS["difficulties"], CellKind.TEXT, 22, "어려운 점, 애로사항, 건의사항",
+            "difficulties", PROJECT_LABELS["difficulties"], CellKind.TEXT, 18, "어려운 점, 애로사항, 건의사항",
             hint="어려운 점이나 파크에 바라는 것. 없으면 비워 둡니다.",
         ),
-        FormColumn("next_plan", PROJECT_LABELS["next_plan"], CellKind.TEXT, 22, "앞으로 할 일, 향후 계획, 계획"),
+        FormColumn("next_plan", PROJECT_LABELS["next_plan"], CellKind.TEXT, 18, "앞으로 할 일, 향후 계획, 계획"),
         FormColumn(
             "exemplary", PROJECT_LABELS["exemplary"], CellKind.CHOICE, 8, "우수사례 여부, 우수 사례", choices=YES_NO,
             hint="다른 부서에 알릴 만하면 ‘예’를 고릅니다.",
@@ -202,27 +202,27 @@ USAGES: Final = FormLayout(
     "usage",
     (
         FormColumn(
-            "used_on", "이용일", CellKind.DAY, 12.5, "일자, 날짜, 이용일자, 사용일, 대관일, 행사일, 일시, 시작일",
+            "used_on", "이용일", CellKind.DAY, 12, "일자, 날짜, 이용일자, 사용일, 대관일, 행사일, 일시, 시작일",
             required=True, example=_EXAMPLE_DAY, hint=_DAY_HINT,
         ),
         FormColumn(
-            "until_on", "끝나는 날", CellKind.DAY, 12.5, "종료일, 마지막 날",
+            "until_on", "끝나는 날", CellKind.DAY, 12, "종료일, 마지막 날",
             hint="여러 날 이어서 썼을 때만 적습니다.",
         ),
         FormColumn(
-            "start_minute", "시작 시각", CellKind.TIME, 9, "시작, 시작시간, 시작시각, 부터", example=_AFTERNOON,
+            "start_minute", "시작 시각", CellKind.TIME, 8.5, "시작, 시작시간, 시작시각, 부터", example=_AFTERNOON,
             hint=_TIME_HINT,
         ),
         FormColumn(
-            "end_minute", "끝 시각", CellKind.TIME, 9, "종료, 종료시간, 끝, 종료시각, 까지", example=_EVENING,
+            "end_minute", "끝 시각", CellKind.TIME, 8.5, "종료, 종료시간, 끝, 종료시각, 까지", example=_EVENING,
             hint=_TIME_HINT,
         ),
         FormColumn(
-            "space", "시설", CellKind.OFFER, 22, "장소, 시설명, 공간, 대관시설, 대관장소, 이용장소", offers=SPACES,
+            "space", "시설", CellKind.OFFER, 20, "장소, 시설명, 공간, 대관시설, 대관장소, 이용장소", offers=SPACES,
             required=True, example="상상청 상상홀", hint="목록에서 고릅니다. 목록에 없으면 건물과 방 이름을 적습니다.",
         ),
         FormColumn(
-            "event", "행사명", CellKind.LINE, 34, "행사, 행사 이름, 행사내용, 회의명, 이용목적, 목적, 제목",
+            "event", "행사명", CellKind.LINE, 30, "행사, 행사 이름, 행사내용, 회의명, 이용목적, 목적, 제목",
             required=True, identity=True, example="주민참여 정책 토론회",
             hint="‘등록됨’ 줄의 행사명은 고치지 않습니다. 없는 행사는 아래 빈 줄에 적습니다.",
         ),
@@ -246,7 +246,7 @@ USAGES: Final = FormLayout(
             "waived", "감면", CellKind.CHOICE, 8, "감면 여부, 면제, 면제 여부", choices=YES_NO, example="예",
             hint="이용료를 내지 않았으면 ‘예’를 고릅니다.",
         ),
-        FormColumn("note", "비고", CellKind.LINE, 20, "메모, 참고, 특이사항"),
+        FormColumn("note", "비고", CellKind.LINE, 16, "메모, 참고, 특이사항"),
     ),
     "실적 없음",
     "이번 기간에 파크 시설을 쓰지 않았으면 왼쪽 칸에서 ‘실적 없음’을 고르고 아래는 비워 둡니다.",
@@ -261,21 +261,21 @@ TRAINEES: Final = FormLayout(
     "trainee",
     (
         FormColumn(
-            "training", "교육", CellKind.OFFER, 40, "교육명, 과정명, 신청 교육, 과정", offers=TRAININGS, required=True,
+            "training", "교육", CellKind.OFFER, 36, "교육명, 과정명, 신청 교육, 과정", offers=TRAININGS, required=True,
             example="혁신파크 정책 현장 방문 교육 1기", hint="목록에서 고릅니다.",
         ),
         FormColumn(
-            "post", "직급", CellKind.LINE, 16, "직위, 계급, 직급명", required=True, example="행정7급",
+            "post", "직급", CellKind.LINE, 13, "직위, 계급, 직급명", required=True, example="행정7급",
             hint="행정7급, 공무직처럼 적습니다.",
         ),
         FormColumn(
-            "name", "성명", CellKind.LINE, 16, "이름, 성함, 신청자, 교육생", required=True, personal=True,
+            "name", "성명", CellKind.LINE, 13, "이름, 성함, 신청자, 교육생", required=True, personal=True,
             example="홍길동", hint="한 줄에 한 사람. 주민등록번호·전화번호는 적지 않습니다.",
         ),
         FormColumn(
             "applied_on", "신청일", CellKind.DAY, 14, "접수일, 신청 일자", example=_EXAMPLE_DAY, hint=_DAY_HINT,
         ),
-        FormColumn("note", "비고", CellKind.LINE, 36, "메모, 참고"),
+        FormColumn("note", "비고", CellKind.LINE, 22, "메모, 참고"),
     ),
     "신청 없음",
     "신청할 사람이 없으면 왼쪽 칸에서 ‘신청 없음’을 고르고 아래는 비워 둡니다.",
