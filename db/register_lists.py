@@ -15,6 +15,7 @@ from db.listing import Typed, any_of, refers_by_name, text_condition
 from db.meetings import Meeting
 from db.projects import Linkage, Project
 from db.proposals import Proposal
+from db.returns import CollectionRound
 from db.tenants import Tenant
 from db.visits import Training
 
@@ -34,6 +35,7 @@ MODELS: dict[str, Any] = {
     "training": Training,
     "linkage": Linkage,
     "meeting": Meeting,
+    "collection_round": CollectionRound,
 }
 """The tables that a register may name records of."""
 

@@ -39,7 +39,7 @@ class CollectionRound(Searchable, Record):
     note: Mapped[Line] = mapped_column(default="")
 
 
-class Submission(Record):
+class Submission(Searchable, Record):
     """What one department owes a round, and how far it is; NOT_APPLICABLE and NIL_RETURN count as answered."""
 
     __tablename__ = "submission"

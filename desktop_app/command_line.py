@@ -133,6 +133,7 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
     example.choices.add_argument("--out", required=True, type=Path, metavar="폴더", help="문서를 쓸 폴더")
 
     _add_forms(verbs)
+    _add_returns(verbs)
     report = _verb(verbs, "report", "보고서를 만듭니다", "documents:report")
     report.choices.add_argument(
         "kind",
@@ -176,6 +177,20 @@ def _add_forms(verbs: "_SubParsersAction[Parser]") -> None:
     read = _verb(forms, "read", "부서가 적어 돌려보낸 검토의견서를 읽어 넣습니다", "returns:form_read")
     read.choices.add_argument("files", nargs="+", type=Path, metavar="파일", help="받은 파일(.hwpx, .xlsx)")
     read.choices.add_argument("--check", action="store_true", help="넣지 않고 무엇을 넣을지만 보입니다")
+
+
+def _add_returns(verbs: "_SubParsersAction[Parser]") -> None:
+    what = "부서·동에서 취합할 양식을 만듭니다"
+    returns = verbs.add_parser("returns", help=what, description=what)
+    acts = returns.add_subparsers(
+        dest="act", title="할 일", metavar="할 일", required=True, parser_class=Parser
+    )
+    forms = _verb(acts, "forms", "회차의 양식을 부서·동마다 한 파일로 만듭니다", "returns:returns_forms")
+    forms.choices.add_argument(
+        "--round", required=True, metavar="회차", help="회차 이름, 예: '2021년 상반기 취합'"
+    )
+    forms.choices.add_argument("--year", type=_year, metavar="연도", help="회계연도(없으면 가장 늦은 해)")
+    forms.choices.add_argument("--out", required=True, type=Path, metavar="폴더", help="파일을 쓸 폴더")
 
 
 def _verb(verbs: "_SubParsersAction[Parser]", name: str, what: str, action: str) -> Parser:

@@ -17,6 +17,8 @@ from desktop_app.activities.trainings import TRAININGS
 from desktop_app.meetings.kinds import FOLLOW_UPS, MEETINGS
 from desktop_app.projects.basis import BASIS_DOCUMENTS
 from desktop_app.register.kind import RegisterKind
+from desktop_app.returns.rounds import ROUNDS
+from desktop_app.returns.submissions import SUBMISSIONS
 
 KINDS: dict[str, RegisterKind[Any]] = {
     one.table: one
@@ -36,6 +38,8 @@ KINDS: dict[str, RegisterKind[Any]] = {
         ADMIN_DUTIES,
         TARGETS,
         BASIS_DOCUMENTS,
+        ROUNDS,
+        SUBMISSIONS,
     )
 }
 """One more line for one more register."""

@@ -47,6 +47,8 @@ TABS: Final = {
     Kind.SPACE_SUGGESTION: "activities",
     Kind.ADMIN_DUTY: "activities",
     Kind.TARGET: "activities",
+    Kind.ROUND: "returns",
+    Kind.SUBMISSION: "returns",
     Kind.ACCOUNT: "budget",
     Kind.LEDGER: "budget",
 }

@@ -129,5 +129,7 @@ REGISTERS = {
     "space_suggestion": "space_suggestions",
     "admin_duty": "admin_duties",
     "target": "targets",
+    "collection_round": "rounds",
+    "submission": "submissions",
 }
 """Table → attribute of the office; every register, for what goes through all of them."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from desktop_app.proposals.papers import ProposalPapers
     from desktop_app.proposals.returns import Returns
     from desktop_app.proposals.service import Proposals
+    from desktop_app.returns.forms import DepartmentForm
+    from desktop_app.returns.handing_out import FormsOut
+    from desktop_app.returns.service import Rounds, Submissions
     from desktop_app.venues.cells import UsageCells
     from desktop_app.venues.rooms import Venues
     from desktop_app.venues.service import Usages
@@ -48,6 +51,28 @@ class WorkServices(BodyServices):
         from desktop_app.proposals.returns import Returns
 
         return Returns(self.store, self.proposals, self.clock, self.folder / INBOX)
+
+    @service_property
+    def rounds(self) -> "Rounds":
+        from db.returns_queries import ROUNDS as LISTED
+        from desktop_app.returns.rounds import ROUNDS
+        from desktop_app.returns.service import Rounds
+
+        return Rounds(self.store, self.clock, ROUNDS, LISTED, self.days_off.workdays)
+
+    @service_property
+    def submissions(self) -> "Submissions":
+        from db.returns_queries import SUBMISSIONS as LISTED
+        from desktop_app.returns.service import Submissions
+        from desktop_app.returns.submissions import SUBMISSIONS
+
+        return Submissions(self.store, self.clock, SUBMISSIONS, LISTED)
+
+    @service_property
+    def forms_out(self) -> "FormsOut":
+        from desktop_app.returns.handing_out import FormsOut
+
+        return FormsOut(self.store, self.rounds, self.submissions, self.now.organisation, _rendered)
 
     @service_property
     def projects(self) -> "Projects":
@@ -96,3 +121,9 @@ class WorkServices(BodyServices):
         from desktop_app.budget.service import Budget
 
         return Budget(self.store, self.clock)
+
+
+def _rendered(form: "DepartmentForm") -> bytes:
+    from desktop_app.reports.return_xlsx import render_return_xlsx
+
+    return render_return_xlsx(form)

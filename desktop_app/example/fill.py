@@ -24,6 +24,7 @@ from desktop_app.example.project_links import ProjectLinks
 from desktop_app.example.projects import fill_projects
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.publicity import fill_publicity
+from desktop_app.example.rounds import fill_rounds
 from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.trainings import fill_trainings
 from desktop_app.example.venues import room_drafts, usage_drafts
@@ -56,6 +57,7 @@ def fill_all(office: Office) -> None:
     fill_budget(office)
     fill_duties(office)
     fill_movements(office)
+    fill_rounds(office)
     fill_views(office)
     fill_privacy(office)
 

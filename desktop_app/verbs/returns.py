@@ -1,4 +1,4 @@
-"""Forms that came back, from the command line: what would be taken, or taken in one act."""
+"""Forms that go out to departments and come back, from the command line."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -36,6 +36,15 @@ def form_read(folder: Path, options: Namespace) -> Answer:
         change = office.returns.take([Taking(form, form.takeable) for form in wanted])
         data["taken"] = len(wanted)
         return Answer((*lines, change.summary), data)
+
+
+def returns_forms(folder: Path, options: Namespace) -> Answer:
+    """Write the forms of a round, one file a department; never over a file that is there."""
+    with opened(folder) as office:
+        row = office.rounds.named(options.round, options.year)
+        written = office.forms_out.write(row.id, options.out.resolve())
+    names = tuple(map(str, written))
+    return Answer(names, {"round": row.draft.name, "files": list(names), "forms": len(names)})
 
 
 def _read(office: Office, files: Sequence[Path]) -> tuple[list[ReturnedForm], list[FileRefused]]:

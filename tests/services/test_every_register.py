@@ -34,6 +34,9 @@ def office(office: Office) -> Office:
     office.tenants.add(TenantDraft("꽃씨 청년일터", place=TenantPlace.MIRAE))
     office.trainings.add(TrainingDraft("현장 방문 교육", held_on=date(YEAR, 5, 3), took_place=True))
     office.meetings.add(MeetingDraft(title="꽃씨 나눔 초동미팅", held_on=date(2021, 5, 12)))
+    office.rounds.add(replace(office.rounds.proposed(YEAR), opened_on=date(YEAR, 6, 21)))
+    owed = office.submissions.listing(WHOLE).ids
+    office.submissions.remove(owed)
     return office
 
 
