@@ -6,8 +6,8 @@ from db.citizen_queries import PROBLEMS, SUGGESTIONS
 from db.meeting_queries import FOLLOW_UPS, MEETINGS
 from db.publicity_queries import HOMEPAGE, MEDIA, NEWSLETTER, PARK_EVENTS, SHARED_PAPERS
 from db.register_lists import Listed
-from db.target_list import TARGETS
 from db.returns_queries import ROUNDS, SUBMISSIONS
+from db.target_list import TARGETS
 from db.training_queries import TRAINEES, TRAININGS
 from db.visit_queries import FIELD_VISITS
 

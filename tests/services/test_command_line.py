@@ -14,10 +14,8 @@ import pytest
 from db.tenants import Tenant
 from desktop_app import command_line, lock
 from desktop_app.changes import Act
-from desktop_app.directory.records import BodyDraft
 from desktop_app.office import open_office
 from desktop_app.returns.next_round import whole_year
-from desktop_app.terms import DepartmentKind
 from desktop_app.verbs import storage
 from tests.filled_forms import blank_file, fill
 from tests.proposal_office import ProposalOffice
@@ -366,13 +364,14 @@ def test_the_holder_of_the_folder_is_named(line: Line, folder: Path) -> None:
 
 def test_forms_of_a_round_are_written_one_a_department(line: Line, folder: Path, tmp_path: Path) -> None:
     office = open_office(folder)
-    office.departments.add_many([BodyDraft(name, DepartmentKind.DONG) for name in ("녹번동", "역촌동")])
+    names = [one.label for one in office.rounds.units()]
     office.rounds.add(replace(whole_year(2021, office.days_off.workdays), opened_on=date(2021, 11, 22)))
     office.close()
     out = tmp_path / "양식"
     code, told = line.data("returns", "forms", "--round", "2021년 연말 취합", "--out", str(out))
     assert (code, told["ok"], told["round"]) == (0, True, "2021년 연말 취합")
-    assert told["files"] == [str(out / f"2021년 연말 취합 - {name}.xlsx") for name in ("녹번동", "역촌동")]
+    assert names
+    assert told["files"] == [str(out / f"2021년 연말 취합 - {name}.xlsx") for name in names]
     assert all(Path(one).is_file() for one in told["files"])
     code, _, said = line.run("returns", "forms", "--round", "없는 회차", "--out", str(out))
     assert code == 1
