@@ -5,21 +5,31 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from db.attachments import ERASED, Attachment
 from db.base import Record
 from db.duties import AdminDuty
 from db.listing import Typed, in_order, text_condition
 from db.meetings import Meeting
-from db.projects import Project
+from db.projects import Benchmark, Project, StreetItem
 from db.proposals import Opinion, Proposal
 from db.publicity import SharedPaper
 from db.tenants import Tenant
 
 OWNERS: dict[str, type[Record]] = {
     model.__tablename__: model
-    for model in (Proposal, Opinion, Tenant, Meeting, SharedPaper, Project, AdminDuty)
+    for model in (
+        Proposal,
+        Opinion,
+        Tenant,
+        Meeting,
+        SharedPaper,
+        Project,
+        AdminDuty,
+        StreetItem,
+        Benchmark,
+    )
 }
 
 
@@ -86,6 +96,9 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     of_paper = and_(Attachment.owner_table == "shared_paper", SharedPaper.id == Attachment.owner_id)
     of_project = and_(Attachment.owner_table == "project", Project.id == Attachment.owner_id)
     of_duty = and_(Attachment.owner_table == "admin_duty", AdminDuty.id == Attachment.owner_id)
+    of_item = and_(Attachment.owner_table == "street_item", StreetItem.id == Attachment.owner_id)
+    of_visit = and_(Attachment.owner_table == "benchmark", Benchmark.id == Attachment.owner_id)
+    kept = aliased(Project)
     found = session.execute(
         select(
             Attachment.id,
@@ -99,10 +112,12 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
                 Meeting.title,
                 SharedPaper.title,
                 AdminDuty.content,
+                StreetItem.shop,
+                Benchmark.place,
                 Proposal.number + " " + Proposal.title,
                 "",
             ),
-            func.coalesce(*(one.fiscal_year for one in _OF_YEARS)),
+            func.coalesce(*(one.fiscal_year for one in _OF_YEARS), kept.fiscal_year),
         )
         .outerjoin(Opinion, of_opinion)
         .outerjoin(Proposal, or_(of_proposal, Proposal.id == Opinion.proposal_id))
@@ -111,6 +126,9 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
         .outerjoin(SharedPaper, of_paper)
         .outerjoin(Project, of_project)
         .outerjoin(AdminDuty, of_duty)
+        .outerjoin(StreetItem, of_item)
+        .outerjoin(Benchmark, of_visit)
+        .outerjoin(kept, kept.id == func.coalesce(StreetItem.project_id, Benchmark.project_id))
         .where(Attachment.id.in_(ids))
     )
     return in_order(ids, found)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
-from db import basis_queries, stage_queries
+from db import basis_queries, project_records, stage_queries
 from db.conditions import Having, Meanings
 from db.directory import Department, Partner
 from db.projects import Project, ProjectParty
@@ -62,6 +62,8 @@ _PROJECTS: Meanings = {
     "stage_due": stage_queries.next_due(),
     "stages_open": stage_queries.stages_open(),
     "tasks_open": stage_queries.tasks_open(),
+    "noted_on": project_records.last_noted(),
+    "condition": project_records.last_condition(),
     "missing": Having(_missing),
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from db import stage_queries
+from db import project_records, stage_queries
 from db.basis_queries import rests_on
 from db.citizens import CitizenProblem
 from db.directory import Department, Partner
@@ -28,6 +28,7 @@ VIEWS = (
     "done",
     "stopped",
     "stage_late",
+    "stale",
     "exemplary",
     "pledge",
     "directed",
@@ -49,6 +50,7 @@ def view_condition(view: str, today: date) -> ColumnElement[bool] | None:
         "done": Project.state == "DONE",
         "stopped": Project.state == "STOPPED",
         "stage_late": stage_queries.late(today),
+        "stale": project_records.stale(today),
         "exemplary": Project.exemplary.is_(True),
         "pledge": Project.pledge.is_(True),
         "directed": Project.directed.is_(True),
@@ -99,6 +101,7 @@ def listing(
         "department": Department.sort_key,
         "state": case({name: place for place, name in enumerate(STATES)}, value=Project.state),
         "progress": stage_queries.share_done(),
+        "standing": project_records.last_noted(),
         "period": Project.starts_on,
         "budget_won": Project.budget_won,
     }

@@ -4,6 +4,7 @@ from db.admin_duty_queries import ADMIN_DUTIES
 from db.basis_queries import BASIS
 from db.citizen_queries import PROBLEMS, SUGGESTIONS
 from db.meeting_queries import FOLLOW_UPS, MEETINGS
+from db.project_records import BENCHMARKS, PARTICIPANTS, PROGRESS_NOTES, STREET_ITEMS
 from db.publicity_queries import HOMEPAGE, MEDIA, NEWSLETTER, PARK_EVENTS, SHARED_PAPERS
 from db.register_lists import Listed
 from db.returns_queries import ROUNDS, SUBMISSIONS
@@ -31,5 +32,9 @@ LISTED: dict[str, Listed] = {
         BASIS,
         ROUNDS,
         SUBMISSIONS,
+        PARTICIPANTS,
+        STREET_ITEMS,
+        BENCHMARKS,
+        PROGRESS_NOTES,
     )
 }

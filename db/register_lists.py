@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, case, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
+from db.budget import Entry
 from db.citizens import CitizenProblem
 from db.conditions import Meanings
 from db.directory import Building, Department, Partner, Team
@@ -36,6 +37,7 @@ MODELS: dict[str, Any] = {
     "linkage": Linkage,
     "meeting": Meeting,
     "collection_round": CollectionRound,
+    "payment": Entry,
 }
 """The tables that a register may name records of."""
 
@@ -155,9 +157,17 @@ def offered(session: Session, kind: str, year: int | None) -> list[tuple[int, st
     found: Any = select(model.id, _name(kind)).where(model.deleted_at.is_(None))
     if kind in {"department", "dong"}:  # body_department is either
         found = found.where(model.kind == ("DONG" if kind == "dong" else "OFFICE"))
+    if kind == "payment":
+        found = found.where(Entry.kind == "DISBURSEMENT", Entry.amount_won > 0, ~_reversed())
     if year is not None and hasattr(model, "fiscal_year"):
         found = found.where(model.fiscal_year == year)
     return [(key, name) for key, name in session.execute(found.order_by(model.sort_key, model.id))]
+
+
+def words_of(session: Session, listed: Listed, key: str) -> list[str]:
+    """The words that stand in a column of the live rows, each once."""
+    column = getattr(listed.model, key)
+    return list(session.scalars(select(column).where(listed.alive(None), column != "").distinct()))
 
 
 def _name(kind: str) -> Any:
@@ -170,6 +180,9 @@ def _name(kind: str) -> Any:
         return model.title
     if kind == "linkage":
         return _of_pair(Department, Team) + " ↔ " + _of_pair(Tenant, Partner)
+    if kind == "payment":
+        month, day = func.strftime("%m", Entry.booked_on), func.strftime("%d", Entry.booked_on)
+        return func.printf("%d. %d. %s %,d원", month, day, Entry.summary, Entry.amount_won)
     return model.name
 
 
@@ -180,6 +193,12 @@ def _of_pair(*registers: Any) -> Any:
         for one in registers
     )
     return func.coalesce(*(one.scalar_subquery() for one in named), "?")
+
+
+def _reversed() -> "ColumnElement[bool]":
+    """A payment that a reversing entry has cancelled."""
+    other = aliased(Entry)
+    return exists().where(other.reverses_id == Entry.id, other.deleted_at.is_(None))
 
 
 def _view(listed: Listed, view: str, today: date) -> "ColumnElement[bool] | None":

@@ -185,12 +185,20 @@ def proposals(office: Office) -> tuple[Filterable, Rows]:
     return office.proposals.list, plain
 
 
+def notes_of(office: Office, project_id: int) -> list[Any]:
+    """The notes of a project, the newest last."""
+    notes = office.progress_notes
+    rows = notes.rows(notes.listing(ListQuery(within=project_id)).ids)
+    return [one.draft for one in sorted(rows, key=lambda row: (row.draft.noted_on, row.id))]
+
+
 def projects(office: Office) -> tuple[Filterable, Rows]:
     plain: Rows = {}
     for key in office.projects.listing(WHOLE).ids:
         record = office.projects.record(key)
         draft = record.draft
         bodies = [one.body for one in draft.parties if one.body]
+        notes = notes_of(office, key)
         open_stages = [one for one in draft.stages if one.done_on is None]
         plain[key] = {
             **stored(draft),
@@ -204,6 +212,8 @@ def projects(office: Office) -> tuple[Filterable, Rows]:
                 state_of_stage(one, office.clock.today(), going_on=goes_on(draft.state)).name
                 for one in draft.stages
             },
+            "noted_on": notes[-1].noted_on if notes else None,
+            "condition": notes[-1].condition.name if notes else None,
             "stage_due": min((one.ends_on for one in open_stages if one.ends_on), default=None),
             "stage_text": ",".join(
                 (

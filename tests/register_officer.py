@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
-from desktop_app.changes import Change
+from desktop_app.changes import Change, Kind
 from desktop_app.composition.activities import REGISTERS
+from desktop_app.example.street_pictures import street_picture
+from desktop_app.project_records.street_items import Side
 from desktop_app.register.service import Register
 from tests.random_officer import DirectoryOfficer
 from tests.register_drafts import YEAR, draft_of
@@ -34,6 +36,30 @@ class RegisterOfficer(DirectoryOfficer):
             return None
         month = date(YEAR, self.dice.randrange(1, 13), 1)
         return self.office.newsletter.put(self.dice.choice(waiting).id, month)
+
+    def _do_let_shops_leave(self) -> Change | None:
+        keys = self._some(self.office.participants)
+        return self.office.participants.leave(keys, self._day()) if keys else None
+
+    def _do_note_progress(self) -> Change | None:
+        notes = self.office.progress_notes
+        return notes.note(draft_of(notes, self.dice), stops=self.dice.random() < 0.3)
+
+    def _do_stop_a_project(self) -> Change | None:
+        key = self._one(self.office.projects)
+        return None if key is None else self.office.progress_notes.stop(key)
+
+    def _do_set_or_drop_a_picture(self) -> Change | None:
+        items, files = self.office.street_items, self.office.attachments
+        key, side = self._one(items), self.dice.choice(list(Side))
+        if key is None:
+            return None
+        if self.dice.random() < 0.3:
+            return items.drop_picture(key, side)
+        path = self.office.folder / "올 사진.png"
+        path.write_bytes(street_picture(self.dice.randrange(3), hung=self.dice.random() < 0.5))
+        kept = files.keep_picture(path)
+        return items.set_picture(key, side, kept.sha256, files.along(Kind.STREET_ITEM, [kept]))
 
     def _do_remove_from_a_register(self) -> Change | None:
         register = self._register()

@@ -151,6 +151,18 @@ class Action(Enum):
     FILL_STAGES = ActionSpec("계획서의 단계 넣기", "", Area.PROJECTS)
     PRINT_ROLES = ActionSpec("주체별 역할 인쇄", "Ctrl+P", Area.PROJECTS, WITH_SELECTION)
 
+    NOTE_PROGRESS = ActionSpec("추진상황 적기", "Ctrl+L", Area.PROJECTS, WITH_SELECTION)
+    ADD_PARTICIPANT = ActionSpec("상점 추가", "Ctrl+N", Area.PROJECTS)
+    LEAVE_PARTICIPANTS = ActionSpec("떠남 표시", "Ctrl+Enter", Area.PROJECTS, WITH_SELECTION)
+    PRINT_PARTICIPANTS = ActionSpec("참여상점 현황", "Ctrl+P", Area.PROJECTS)
+    ADD_STREET_ITEM = ActionSpec("거리 사업 추가", "Ctrl+N", Area.PROJECTS)
+    PRINT_STREET_ITEMS = ActionSpec("설치 현황", "Ctrl+P", Area.PROJECTS)
+    ADD_BENCHMARK = ActionSpec("벤치마킹 추가", "Ctrl+N", Area.PROJECTS)
+    PRINT_BENCHMARKS = ActionSpec("벤치마킹 결과", "Ctrl+P", Area.PROJECTS)
+    ADD_PROGRESS_NOTE = ActionSpec("추진상황 추가", "Ctrl+N", Area.PROJECTS)
+    PRINT_PROGRESS = ActionSpec("추진상황 보고", "Ctrl+P", Area.PROJECTS)
+    OPEN_PROJECT = ActionSpec("이 사업 열기", "", Area.PROJECTS, WITH_SELECTION)
+
     ADD_LINKAGE = ActionSpec("연계 추가", "Ctrl+N", Area.PROJECTS)
     FIND_LINKAGES = ActionSpec("연계 찾기", "", Area.PROJECTS)
     PRINT_LINKAGES = ActionSpec("연계 현황", "Ctrl+P", Area.PROJECTS)
@@ -266,8 +278,23 @@ _A_VIEW_EACH: Final = (
     {Action.ADD_USAGE, Action.ADD_VENUE},
     {Action.RECEIVE_PROPOSAL, Action.ADD_DAY_OFF},
     {Action.PRINT_STATUS, Action.PRINT_DISPOSAL},
-    {Action.ADD_PROJECT, Action.ADD_LINKAGE, Action.ADD_BASIS},
-    {Action.PRINT_ROLES, Action.PRINT_LINKAGES},
+    {
+        Action.ADD_PROJECT,
+        Action.ADD_LINKAGE,
+        Action.ADD_BASIS,
+        Action.ADD_PARTICIPANT,
+        Action.ADD_STREET_ITEM,
+        Action.ADD_BENCHMARK,
+        Action.ADD_PROGRESS_NOTE,
+    },
+    {
+        Action.PRINT_ROLES,
+        Action.PRINT_LINKAGES,
+        Action.PRINT_PARTICIPANTS,
+        Action.PRINT_STREET_ITEMS,
+        Action.PRINT_BENCHMARKS,
+        Action.PRINT_PROGRESS,
+    },
     {
         Action.ADD_FIELD_VISIT,
         Action.ADD_TRAINING,

@@ -49,6 +49,10 @@ TABS: Final = {
     Kind.TARGET: "activities",
     Kind.ROUND: "returns",
     Kind.SUBMISSION: "returns",
+    Kind.PARTICIPANT: "projects",
+    Kind.STREET_ITEM: "projects",
+    Kind.BENCHMARK: "projects",
+    Kind.PROGRESS_NOTE: "projects",
     Kind.ACCOUNT: "budget",
     Kind.LEDGER: "budget",
 }
@@ -83,6 +87,10 @@ LISTS: Final = {
     "SPACE_SUGGESTION": Place("activities", "space_suggestions", "all"),
     "TARGET": Place("activities", "targets", "all"),
     "ADMIN_DUTY": Place("activities", "admin_duties", "all"),
+    "PARTICIPANT": Place("projects", "participants", "all"),
+    "STREET_ITEM": Place("projects", "street_items", "all"),
+    "BENCHMARK": Place("projects", "benchmarks", "all"),
+    "PROGRESS_NOTE": Place("projects", "progress_notes", "all"),
     "ENTRY": Place("budget", "ledger", "all"),
 }
 """The list that holds all matches of a group; a group without one shows all it has."""

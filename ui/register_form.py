@@ -27,6 +27,7 @@ class RegisterInputs:
         self._today = today
         self.veil: Veil | None = None
         """Where one is given, the section of the masked fields gets the link that lifts it."""
+        self._words: dict[str, Sequence[str]] = {}
         self.by_key: dict[str, Input[Any]] = {one.key: self._made(one) for one in self._fields}
 
     def fill(self, body: FormBody, fields: Iterable[Field] | None = None) -> None:
@@ -38,6 +39,10 @@ class RegisterInputs:
                 waiting = []
             waiting.append(one)
         self._put(body, waiting)
+
+    def recall(self, words: Callable[[str], Sequence[str]]) -> None:
+        """Give every field that offers words of its list again the words of now."""
+        self._words.update({one.key: (*one.offered, *words(one.key)) for one in self._fields if one.recalled})
 
     def offer(self, choices: Callable[[str], Sequence[tuple[int, str]]]) -> None:
         """Give every field that names a record what it may name now."""
@@ -86,7 +91,9 @@ class RegisterInputs:
             return make(field)
         if field.mask is not None:
             return _VEILED[field.mask]()
-        return WordInput(lambda: field.offered) if field.offered else TextInput()
+        if field.offered or field.recalled:
+            return WordInput(lambda: self._words.get(field.key, field.offered))
+        return TextInput()
 
 
 _PLAIN: Final[dict[FieldKind, Callable[[Field], Input[Any]]]] = {

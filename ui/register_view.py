@@ -34,7 +34,9 @@ from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
 
-OF_A_YEAR: Final = frozenset({"project", "proposal", "citizen_problem", "training", "linkage", "meeting"})
+OF_A_YEAR: Final = frozenset(
+    {"project", "proposal", "citizen_problem", "training", "linkage", "meeting", "payment"}
+)
 """Records of which a form offers those of the year in the window's head; others stand over the years."""
 
 
@@ -158,6 +160,7 @@ class RegisterView(RecordView):
 
     def _offer(self) -> None:
         self.inputs.offer(lambda key: self.register.choices(key, self._year_of(key)))
+        self.inputs.recall(self.register.recalled)
 
     def _year_of(self, key: str) -> int | None:
         refers = self.register.kind.references[key]

@@ -14,6 +14,8 @@ OWNERS: Final = (
     Kind.SHARED_PAPER,
     Kind.PROJECT,
     Kind.ADMIN_DUTY,
+    Kind.STREET_ITEM,
+    Kind.BENCHMARK,
 )
 """The records that files can be put with; the value of a kind is the name of its table."""
 LARGEST: Final = 100 * 1024 * 1024

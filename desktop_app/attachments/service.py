@@ -14,9 +14,13 @@ from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
 from desktop_app.particles import with_direction, with_object
+from desktop_app.pictures import Picture, shrunk
 from desktop_app.store import Store
 from desktop_app.trouble import sentence, told
 from desktop_app.values import tidy_line
+
+_LOOKED_AT = 64
+"""So small is a photograph made to see whether it is one."""
 
 
 class Attachments:
@@ -106,6 +110,21 @@ class Attachments:
         """A read-only copy for the program that shows such files. Raises FileTrouble or InputRefused."""
         row = self._row(file_id)
         return self._vault.open_copy(row.stored, row.sha256, row.name)
+
+    def picture(self, file_id: int, longest: int) -> Picture:
+        """A photograph made small; a longer work. Raises FileTrouble or InputRefused."""
+        row = self._row(file_id)
+        return shrunk(self._vault.read(row.stored, row.sha256, row.name), longest, row.name)
+
+    def keep_picture(self, path: Path) -> Kept:
+        """Copy a photograph into the office folder; one that cannot be shown is refused and not kept."""
+        (kept,) = self._vault.keep([path])
+        try:
+            shrunk(self._vault.read(kept.stored, kept.sha256, kept.name), _LOOKED_AT, kept.name)
+        except BaseException:
+            self.forget([kept])
+            raise
+        return kept
 
     def copy_out(self, file_id: int, target: Path) -> None:
         """Write a copy where the officer wants it. Raises FileTrouble."""

@@ -71,7 +71,7 @@ class Vault:
 
     def copy_to(self, target: Path, stored: str, sha256: str, name: str) -> None:
         """Write a copy for the officer, whole or not at all, and only of the bytes that were attached."""
-        data = self._read(stored, sha256, name)
+        data = self.read(stored, sha256, name)
         try:
             durable.write(target, data)
         except OSError as error:
@@ -91,7 +91,7 @@ class Vault:
             folder.mkdir(parents=True, exist_ok=True)
             if not target.exists() or _digest(target) != sha256:
                 _release(target)
-                durable.write(target, self._read(stored, sha256, name))
+                durable.write(target, self.read(stored, sha256, name))
                 target.chmod(stat.S_IREAD)
         except OSError as error:
             raise file_trouble(target, error) from error
@@ -162,7 +162,8 @@ class Vault:
             os.fsync(writing.fileno())
         return digest.hexdigest(), size
 
-    def _read(self, stored: str, sha256: str, name: str) -> bytes:
+    def read(self, stored: str, sha256: str, name: str) -> bytes:
+        """The bytes that were attached, and no others. Raises FileTrouble."""
         try:
             data = self.path(stored).read_bytes()
         except OSError as error:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.composition import publicity
+from desktop_app.composition import project_records, publicity
 from desktop_app.composition.publicity import PublicityServices
 from desktop_app.composition.service import service_property
 
@@ -131,5 +131,6 @@ REGISTERS = {
     "target": "targets",
     "collection_round": "rounds",
     "submission": "submissions",
+    **project_records.REGISTERS,
 }
 """Table → attribute of the office; every register, for what goes through all of them."""

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from desktop_app.composition.project_records import ProjectRecordServices
 from desktop_app.composition.service import service_property
-from desktop_app.composition.work import WorkServices
 
 if TYPE_CHECKING:
     from desktop_app.activities.homepage_posts import HomepagePosts
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.register.service import Register
 
 
-class PublicityServices(WorkServices):
+class PublicityServices(ProjectRecordServices):
     """The registers of 홍보 and what is counted over them."""
 
     @service_property

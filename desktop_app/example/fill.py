@@ -21,6 +21,7 @@ from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.officers import fill_officers
 from desktop_app.example.privacy import fill_privacy
 from desktop_app.example.project_links import ProjectLinks
+from desktop_app.example.project_records import fill_project_records
 from desktop_app.example.projects import fill_projects
 from desktop_app.example.proposals import fill_proposals
 from desktop_app.example.publicity import fill_publicity
@@ -47,6 +48,7 @@ def fill_all(office: Office) -> None:
     fill_files(office, SEED)
     office.days_off.add(DayDraft(date(2021, 12, 31), "종무식"))
     fill_projects(office)
+    fill_project_records(office)
     fill_field_visits(office)
     fill_trainings(office, _dice())
     fill_publicity(office)

@@ -1,6 +1,7 @@
 """What the register of projects can be filtered by; db.project_meanings says it in SQL (I3)."""
 
 from desktop_app.filters import FieldType, FilterField, codes, words
+from desktop_app.project_records.progress_notes import Condition
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState, StageState
 from desktop_app.projects.records import MISSING
 from desktop_app.reference import plan
@@ -32,6 +33,8 @@ PROJECTS: tuple[FilterField, ...] = (
     FilterField("stage_text", "절차·과제", FieldType.TEXT),
     FilterField("stages_open", "끝내지 않은 단계", FieldType.NUMBER, required=True),
     FilterField("tasks_open", "끝내지 않은 과제", FieldType.NUMBER, required=True),
+    FilterField("condition", "최근 상황", FieldType.CHOICE, codes(Condition)),
+    FilterField("noted_on", "최근 소식", FieldType.DATE),
     FilterField("starts_on", PROJECT_LABELS["starts_on"], FieldType.DATE),
     FilterField("ends_on", PROJECT_LABELS["ends_on"], FieldType.DATE),
     FilterField("budget_won", PROJECT_LABELS["budget_won"], FieldType.WON),

@@ -1,5 +1,6 @@
 """연계사업 as the screens see it: the row of the register, the whole record with its parties, drafts (C1, C3)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -125,6 +126,17 @@ class ProjectRow:
     proposal: str
     proposal_id: int | None
     marks: str = ""
+    standing: State | None = None
+    """What the newest note says, and how long ago it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOf:
+    """How many records of each table are kept of a project, what its street items cost, its newest note."""
+
+    counts: Mapping[str, int]
+    cost_won: int
+    standing: State | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,7 @@ class ProjectRecord:
     draft: ProjectDraft
     department: str
     origin: Origin | None = None
+    kept: KeptOf | None = None
 
 
 @dataclass(frozen=True, slots=True)

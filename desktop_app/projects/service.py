@@ -4,27 +4,30 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from db import directory_queries, stage_queries
+from db import directory_queries, project_records, stage_queries
 from db import project_queries as queries
 from db.conditions import count_ids, narrowed
 from db.listing import all_ids, first_ids
 from db.project_meanings import meanings
 from db.projects import Project
-from db.session import fetch
+from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
+from desktop_app.marks import State
 from desktop_app.particles import with_object
 from desktop_app.problems import Problem
+from desktop_app.project_records.progress_notes import Condition, standing
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects import writing
 from desktop_app.projects.fields import PROJECTS
 from desktop_app.projects.from_problem import FromProblems
 from desktop_app.projects.from_proposal import FromProposals
 from desktop_app.projects.records import (
+    KeptOf,
     ProjectDraft,
     ProjectRecord,
     ProjectRow,
@@ -46,13 +49,14 @@ _VIEWS = {
     "done": "완료",
     "stopped": "중단",
     "stage_late": "단계 지연",
+    "stale": "30일 넘게 소식 없음",
     "exemplary": "우수사례",
     "pledge": "공약",
     "directed": "책임행정제",
     "proposed": "제안에서 나옴",
     "lost": "제안 결과가 풀림",
 }
-_WHERE_ANY = frozenset({"stage_late", "pledge", "directed", "lost"})
+_WHERE_ANY = frozenset({"stage_late", "stale", "pledge", "directed", "lost"})
 _KINDS = frozenset({Kind.PROJECT, Kind.PROPOSAL})
 """A project shows at its proposal too."""
 
@@ -92,7 +96,11 @@ class Projects:
             for one in queries.parties(s, ids):
                 names.setdefault(one.project_id, []).append(one.name)
             told = {one.project_id: one for one in stage_queries.progress(s, ids, self._clock.today())}
-        return [_row(row, names.get(row.id, []), told.get(row.id)) for row in found]
+            notes = self._standing(s, ids)
+        return [
+            replace(_row(row, names.get(row.id, []), told.get(row.id)), standing=notes.get(row.id))
+            for row in found
+        ]
 
     def views(self, query: ListQuery) -> list[SavedView]:
         """The saved views; those of what went wrong only where there is any."""
@@ -118,7 +126,7 @@ class Projects:
     def record(self, project_id: int) -> ProjectRecord:
         """The whole of one project. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
-            return writing.record(s, project_id)
+            return replace(writing.record(s, project_id), kept=self._kept(s, project_id))
 
     def stage_sheet(self, project_id: int) -> StageSheet:
         """단계별 계획 of one project for the paper."""
@@ -186,6 +194,20 @@ class Projects:
                 writing.drop_children_of(s, key)
         said = f"연계사업 {len(project_ids):,}건을 지웠습니다."
         return self._store.done(s, _KINDS, said, count=len(project_ids))
+
+    def _standing(self, s: Session, ids: Sequence[int]) -> dict[int, State]:
+        """What the newest notes say of these projects."""
+        today = self._clock.today()
+        notes = project_records.newest_notes(s, ids)
+        stale = project_records.stale_of(s, list(notes), today)
+        return {
+            key: standing(Condition[note.condition], note.noted_on, today, stale=key in stale)
+            for key, note in notes.items()
+        }
+
+    def _kept(self, s: Session, project_id: int) -> KeptOf:
+        counts, cost = project_records.counts(s, project_id), project_records.cost_of(s, project_id)
+        return KeptOf(counts, cost, self._standing(s, [project_id]).get(project_id))
 
     def _statement(self, query: ListQuery) -> queries.Ids:
         statement = queries.listing(

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from db import project_queries as queries
-from db import stage_queries
+from db import project_records, stage_queries
 from db.basis_queries import keep_links, links_of_owner
 from db.directory import Department
 from db.projects import Project, Stage, StageTask
@@ -121,11 +121,12 @@ def _origin(s: Session, proposal_id: int | None) -> Origin | None:
 
 
 def drop_children_of(s: Session, project_id: int) -> None:
-    """A project that is deleted takes its parties and stages along."""
+    """A project that is deleted takes its parties, its stages and the records kept of it along."""
     stages = stage_queries.stage_rows(s, project_id)
     tasks = stage_queries.task_rows(s, [one.id for one in stages])
     keep_links(s, links_of_owner(s, _TABLE, project_id), ())
     drop_children(s, (*queries.party_rows(s, project_id), *tasks, *stages))
+    drop_children(s, project_records.of_project(s, project_id))
 
 
 def _also_found(draft: ProjectDraft) -> Iterator[str]:

@@ -73,13 +73,14 @@ MASKS: dict[Mask, Callable[[str], str]] = {
 class Field:
     """One field of a register's draft, under the same key in its table.
 
-    ``required`` blocks saving while it is empty, ``wanted`` lists it among the 미비 항목. ``codes`` are the
-    members that a CODE may have, ``offered`` the words that a WORD has to be and a LINE is likely to be, ``refers``
-    the kind of record that a RECORD names (a key of db.register_lists.MODELS). ``section`` begins a section of the
-    form, ``beside`` puts the field on the line of the one before, whose ``line`` names that line, and ``part`` says
-    what the field is called there. ``heads`` are the words by which an imported column is known besides the label,
-    with commas between; the ``identity`` fields together tell which record a row of a file is about; ``personal``
-    fields leave in a file only where the officer asks for them, and are shown as their ``mask`` says.
+    ``required`` blocks saving while it is empty, ``wanted`` lists it among the 미비 항목. ``codes`` are the members
+    that a CODE may have, ``offered`` the words that a WORD has to be and a LINE is likely to be, ``recalled``
+    offers those that stand in its list besides, ``refers`` the kind of record that a RECORD names (a key of
+    db.register_lists.MODELS). ``section`` begins a section of the form, ``beside`` puts the field on the line of
+    the one before, whose ``line`` names that line, and ``part`` says what the field is called there. ``heads`` are
+    the words by which an imported column is known besides the label, with commas between; the ``identity`` fields
+    together tell which record a row of a file is about; ``personal`` fields leave in a file only where the officer
+    asks for them, and are shown as their ``mask`` says.
     """
 
     key: str
@@ -101,6 +102,7 @@ class Field:
     personal: bool = False
     mask: Mask | None = None
     identity: bool = False
+    recalled: bool = False
     in_form: bool = True
     in_import: bool = True
 

@@ -87,6 +87,11 @@ class RegisterReading(Generic[DraftT]):
         with self._store.reading() as s:
             return lists.offered(s, self.kind.references[field], year)
 
+    def recalled(self, field: str) -> list[str]:
+        """The words that stand in a field of the list already, to be offered again."""
+        with self._store.reading() as s:
+            return sorted(lists.words_of(s, self.listed, field), key=search.sort_key)
+
     def read(self, s: Session, ids: Sequence[int]) -> list[RegisterRow[DraftT]]:
         """The records of these ids, in their order."""
         found = lists.rows(s, self.listed, ids)

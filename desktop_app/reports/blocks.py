@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from desktop_app import values
 from desktop_app.performance.records import Line
+from desktop_app.pictures import Picture
 
 EMPTY = "-"
 NOTE = 9  # level of a ※ line
@@ -120,7 +121,25 @@ class Bars:
     stacked: bool = False
 
 
-Block = Line | Table | Bars
+@dataclass(frozen=True)
+class Photo:
+    """One photograph with the words under it; without a picture its place says so."""
+
+    label: str
+    picture: Picture | None
+
+
+@dataclass(frozen=True)
+class PhotoCard:
+    """Photographs of one thing side by side under its name; a card is never parted by a page."""
+
+    heading: str
+    photos: tuple[Photo, ...]
+
+
+NO_PHOTO = "사진 없음"
+PHOTO_HEIGHT = 42.0  # mm; three cards share a page with their table
+Block = Line | Table | Bars | PhotoCard
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop_app.pictures import Picture
+
 
 class Align(Enum):
     """Where the text of a cell or line stands."""
@@ -31,7 +33,8 @@ class FormCell:
     ``fixed`` names a printed cell whose text is compared when the form comes back.
 
     A CHOICE offers ``choices``; on paper-like files they stand as check marks, in a workbook as a list.
-    ``bare`` is without border and ground: a cell that only keeps a place.
+    ``bare`` is without border and ground: a cell that only keeps a place. A ``picture`` stands instead of the
+    text, as large as ``picture_mm`` says; paper of reports alone knows it.
     """
 
     text: str = ""
@@ -46,6 +49,8 @@ class FormCell:
     fixed: str = ""
     wanted: Wanted = Wanted.TEXT
     choices: tuple[str, ...] = ()
+    picture: Picture | None = None
+    picture_mm: tuple[float, float] = (0.0, 0.0)
 
     @property
     def name(self) -> str:

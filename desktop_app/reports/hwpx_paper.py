@@ -13,6 +13,7 @@ from typing import Any
 
 from hwpx import HwpxDocument
 
+from desktop_app.pictures import Picture
 from desktop_app.reports import page
 from desktop_app.reports.form_sheet import Align, FormCell, FormRow, placed
 from desktop_app.reports.paper_text import pdf_text
@@ -26,7 +27,8 @@ HEADING_ROOM = 4.0
 ROW_PADDING = 1.4
 """Height in mm that a row has beyond its lines; 한글 lets a row grow with its text."""
 _SPACE = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
-_NUMBERED = {f"{_SPACE}{tag}" for tag in ("p", "tbl", "footer")}
+_NUMBERED = {f"{_SPACE}{tag}" for tag in ("p", "tbl", "pic", "footer")}
+_DRAWN = f"{_SPACE}pic"
 _PACKAGE = "{http://www.idpf.org/2007/opf/}"
 _APPLIED = f"{_SPACE}footerApply"
 _GREY, _INK = "#EDEDED", "#000000"
@@ -112,6 +114,8 @@ class HwpxPaper:
             for number, part in enumerate(numbered, start=1):
                 given[part.get("id", "")] = str(number)
                 part.set("id", str(number))
+                if part.tag == _DRAWN:
+                    part.set("instid", str(number))
             for part in section.element.iter():
                 if part.tag == _APPLIED:
                     part.set("idRef", given[part.get("idRef", "")])
@@ -139,6 +143,10 @@ class HwpxPaper:
         element.set("borderFillIDRef", self._ground(cell))
         run = self._run(cell.size or self._size, bold=cell.bold)
         shape = self._format(cell.align, round(LINE_SPACING * 100))
+        if cell.picture is not None:
+            here.paragraphs[0].para_pr_id_ref = shape
+            self._place(here.paragraphs[0].element, cell.picture, cell.picture_mm)
+            return
         for at, line in enumerate(pdf_text(cell.text).split("\n")):
             paragraph = here.paragraphs[0] if at == 0 else here.add_paragraph("")
             for empty in list(paragraph.element):
@@ -147,6 +155,17 @@ class HwpxPaper:
             paragraph.para_pr_id_ref = shape
             if line:
                 self._said.append(line)
+
+    def _place(self, paragraph: Any, picture: Picture, size: tuple[float, float]) -> None:
+        """python-hwpx puts a picture into a paragraph of its own at the end: its run is moved to where it belongs."""
+        put = self._document.add_picture(picture.data, "jpg", width_mm=size[0], height_mm=size[1])
+        element: Any = put.element
+        run = element.getparent()
+        last = run.getparent()
+        for empty in list(paragraph):
+            paragraph.remove(empty)
+        paragraph.append(run)
+        last.getparent().remove(last)
 
     def _ground(self, cell: FormCell) -> str:
         if cell.bare:

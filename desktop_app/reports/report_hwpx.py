@@ -10,10 +10,14 @@ from desktop_app.performance.records import Line
 from desktop_app.reports import fonts, page, paper_text
 from desktop_app.reports.blocks import (
     DATES,
+    NO_PHOTO,
     NOTE,
     NUMERIC,
+    PHOTO_HEIGHT,
     Column,
     Front,
+    Photo,
+    PhotoCard,
     Report,
     Section,
     Shape,
@@ -68,6 +72,8 @@ def _section(sheet: HwpxPaper, section: Section, width: float, *, new_page: bool
             sheet.text(MARKS.get(block.level, "") + block.text, bold=block.level == 1)
         elif isinstance(block, Table):
             _table(sheet, block, width)
+        elif isinstance(block, PhotoCard):
+            _photos(sheet, block, width)
 
 
 def _table(sheet: HwpxPaper, table: Table, width: float) -> None:
@@ -84,6 +90,25 @@ def _table(sheet: HwpxPaper, table: Table, width: float) -> None:
         sheet.text(f"  {note}", size=CELL_SIZE, spacing=130)
     if not table.all_notes():
         sheet.text("", size=4, spacing=100)
+
+
+def _photos(sheet: HwpxPaper, card: PhotoCard, width: float) -> None:
+    """The name over a table of two lines: the photographs, and what they show."""
+    sheet.text(card.heading, size=CELL_SIZE + 2, bold=True, heads=True)
+    share = width / max(len(card.photos), 1)
+    high = FormRow(
+        tuple(_photo(one, share) for one in card.photos), PHOTO_HEIGHT * POINTS_PER_MM / (BODY_SIZE * 1.3)
+    )
+    words = FormRow(tuple(FormCell(one.label, align=Align.CENTER, size=CELL_SIZE) for one in card.photos))
+    sheet.table([share] * len(card.photos), [high, words])
+    sheet.text("", size=4, spacing=100)
+
+
+def _photo(photo: Photo, share: float) -> FormCell:
+    if photo.picture is None:
+        return FormCell(NO_PHOTO, align=Align.CENTER, size=CELL_SIZE)
+    size = photo.picture.within(share - CELL_SIDES, PHOTO_HEIGHT - 2)
+    return FormCell(align=Align.CENTER, picture=photo.picture, picture_mm=size)
 
 
 def _size(table: Table) -> float:

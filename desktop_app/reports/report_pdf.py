@@ -9,7 +9,7 @@ from io import BytesIO
 
 from desktop_app.performance.records import Line
 from desktop_app.reports import fonts, paper_text
-from desktop_app.reports.blocks import NOTE, Bars, Block, Front, Report, Table
+from desktop_app.reports.blocks import NOTE, Bars, Block, Front, PhotoCard, Report, Table
 from desktop_app.reports.charts import bar_chart
 from desktop_app.reports.page import (
     DASHES,
@@ -25,6 +25,7 @@ from desktop_app.reports.page import (
     draw_text,
     page_number,
 )
+from desktop_app.reports.photo_cards import Card
 from desktop_app.reports.tables import DENSE, PLAIN, ROOMY, SMALL, Grid, SetTable, Type
 
 # fonts first: it keeps Helvetica out of everything that platypus makes
@@ -306,6 +307,8 @@ def _flowables(block: Block, paper: Paper) -> Iterable[Flowable]:
         yield Spacer(1, 4)
         yield bar_chart(block, paper.width)
         yield Spacer(1, 8)
+    elif isinstance(block, PhotoCard):
+        yield Card(block)
     else:
         yield Grid(SetTable(block, _type(block, turned=paper.turned)))
 

@@ -20,12 +20,14 @@ from desktop_app.performance.records import Line
 from desktop_app.reports import fonts, paper_text
 from desktop_app.reports.blocks import (
     DATES,
+    NO_PHOTO,
     NOTE,
     NUMERIC,
     Bars,
     Cell,
     Column,
     Front,
+    PhotoCard,
     Report,
     Row,
     Section,
@@ -33,6 +35,7 @@ from desktop_app.reports.blocks import (
     Table,
 )
 from desktop_app.reports.heads import HeadCell, depth, head_cells
+from desktop_app.reports.sheet_photos import PHOTO_ROW, photo_places, sheet_image
 from desktop_app.reports.workbook_bytes import MADE, workbook_bytes
 from desktop_app.reports.workbook_cells import DEFAULT_SIZE, FONT, NUMBER, Pen, Sheet
 from desktop_app.reports.xlsx_text import needs_care, sheet_name, xlsx_text
@@ -89,6 +92,8 @@ def _check_texts(report: Report) -> None:
         for block in section.blocks:
             if isinstance(block, Line):
                 xlsx_text(block.text, section.title)
+            elif isinstance(block, PhotoCard):
+                xlsx_text(block.heading, section.title)
 
 
 def _cover(book: Workbook, report: Report) -> None:
@@ -209,6 +214,8 @@ class _Chapter:
                 self._line(block)
             elif isinstance(block, Bars):
                 self._chart(block)
+            elif isinstance(block, PhotoCard):
+                self._photos(block)
             else:
                 self._table(block)
 
@@ -299,6 +306,21 @@ class _Chapter:
             for cell, column in zip(row, table.columns, strict=True)
         ]
         return max(_lines_height(texts, self._widths), TALL_ROW if table.tall else 0.0)
+
+    def _photos(self, card: PhotoCard) -> None:
+        """The name, the photographs at their places in one high row, the words under them."""
+        self._append([self._pen.text(card.heading, "strong")], ROW_HEIGHT * 1.4)
+        self._append([], PHOTO_ROW)
+        places = photo_places(self._widths, len(card.photos))
+        for (column, width), photo in zip(places, card.photos, strict=True):
+            if photo.picture is not None:
+                self._sheet.add_image(sheet_image(photo.picture, column, self._row, width))
+        words: list[object] = [None] * (places[-1][0] + 1 if places else 1)
+        for (column, _), photo in zip(places, card.photos, strict=True):
+            words[column] = self._pen.text(
+                photo.label if photo.picture else f"{photo.label}: {NO_PHOTO}", "line"
+            )
+        self._append(words)
 
     def _chart(self, bars: Bars) -> None:
         first, last = self._body_rows[id(bars.table)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from db import publicity_days
+from db import project_days, publicity_days
 from db import schedule_citizens as citizens
 from db import schedule_queries as queries
 from desktop_app.changes import Kind
@@ -67,6 +67,15 @@ SOURCES: Final = (
         DatedKind("follow_up", "후속조치 기한", PROJECTS, Kind.FOLLOW_UP, "projects"), queries.follow_ups_due
     ),
     DatedSource(DatedKind("workshop", "워크숍", ACTIVITIES, Kind.MEETING, "activities"), queries.workshops),
+    DatedSource(
+        DatedKind("progress_note", "추진상황", PROJECTS, Kind.PROGRESS_NOTE, "projects"), project_days.notes
+    ),
+    DatedSource(
+        DatedKind("installed", "거리 설치", PROJECTS, Kind.STREET_ITEM, "projects"), project_days.installed
+    ),
+    DatedSource(
+        DatedKind("benchmark", "벤치마킹", PROJECTS, Kind.BENCHMARK, "projects"), project_days.benchmarks
+    ),
     DatedSource(DatedKind("usage", "대관", VENUES, Kind.USAGE, "venues"), queries.usages),
     DatedSource(
         DatedKind("field_visit", "현장견학", ACTIVITIES, Kind.FIELD_VISIT, "activities"), queries.field_visits

@@ -176,7 +176,7 @@ def test_views_totals_and_conditions_agree(plan: Office) -> None:
     counts = {view.key: view.count for view in plan.projects.views(ListQuery(year=YEAR))}
     assert counts == {
         "all": 14, "planned": 12, "running": 1, "done": 0, "stopped": 1, "exemplary": 1, "pledge": 12,
-        "directed": 12, "proposed": 0,
+        "directed": 12, "proposed": 0, "stale": 1,
     }  # fmt: skip
     for key, count in counts.items():
         assert len(names(plan, view=key)) == count

@@ -74,7 +74,7 @@ class FilesPart(QWidget):
         self._owner = owner
         self._shown = self._files.of(owner) if owner else []
         self.setVisible(owner is not None)
-        self.table.show_files(self._shown)
+        self.table.show_rows(self._shown)
         self._show_line()
 
     def choose(self) -> None:
@@ -121,7 +121,7 @@ class FilesPart(QWidget):
         self._context.notify.trouble(trouble)
 
     def _chosen(self) -> AttachedFile | None:
-        return self.table.file(self.table.current_id)
+        return self.table.row_of(self.table.current_id)
 
     def _save(self) -> None:
         file = self._chosen()

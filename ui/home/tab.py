@@ -21,6 +21,7 @@ from ui.home.privacy_duties import privacy_groups
 from ui.home.publicity_duties import publicity_group
 from ui.home.relay import RelayMonths
 from ui.home.spending import TO_BUDGET, Spending
+from ui.home.stale_projects import stale_projects
 from ui.home.training_duties import training_groups
 from ui.theme import changes, current
 from ui.widgets.plain import kind_button, plain_label
@@ -118,6 +119,7 @@ class HomeTab(FeatureTab):
             self._contacts(),
             *training_groups(self.context, self.year, LINES),
             *citizen_groups(self.context, self.year, LINES),
+            stale_projects(self.context, self.year, LINES),
             stalled_linkages(self.context, self.year, LINES),
             *privacy_groups(self.context, LINES),
             publicity_group(self.context, self.year, LINES),

@@ -30,6 +30,7 @@ from ui.feature_tab import Place, TabContext
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.projects.basis_input import basis_input
+from ui.projects.kept_rows import KeptRows
 from ui.projects.parties_input import parties_input
 from ui.projects.stages_input import stages_input
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -54,14 +55,15 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
         160,
         lambda row: row.parties,
         sortable=False,
-        hide_rank=5,
+        hide_rank=6,
         spare=True,
     ),
     Column("state", LABEL["state"], ColumnKind.STATE, 76, lambda row: row.state),
     Column("progress", "진척", ColumnKind.STATE, 160, lambda row: row.progress, hide_rank=2),
+    Column("standing", "추진상황", ColumnKind.STATE, 116, lambda row: row.standing, hide_rank=2),
     Column("period", "기간", ColumnKind.TEXT, 190, lambda row: row.period, hide_rank=3),
-    Column("marks", "추진근거", ColumnKind.QUIET, 110, lambda row: row.marks, sortable=False, hide_rank=6),
-    Column("budget_won", "예산(원)", ColumnKind.NUMBER, 88, lambda row: row.budget_won, hide_rank=4),
+    Column("marks", "추진근거", ColumnKind.QUIET, 110, lambda row: row.marks, sortable=False, hide_rank=7),
+    Column("budget_won", "예산(원)", ColumnKind.NUMBER, 88, lambda row: row.budget_won, hide_rank=5),
     Column(
         "proposal",
         LABEL["proposal_id"],
@@ -120,6 +122,7 @@ class ProjectsView(RecordView):
             Command(Action.PRINT_STAGES, self.print_stages),
             Command(Action.FILL_STAGES, self.fill_stages, aside=True),
             Command(Action.PRINT_ROLES, self.print_roles),
+            Command(Action.NOTE_PROGRESS, self.note_progress),
             Command(Action.ADD_PROJECT, self.add, main=True),
         )
 
@@ -148,6 +151,15 @@ class ProjectsView(RecordView):
         if key is not None:
             roles = self._office.projects.role_sheet(key)
             RolesSheet(roles, self._context, self.records.screen.window()).begin()
+
+    def note_progress(self) -> None:
+        """How the chosen project stands today."""
+        from ui.projects.progress_view import NoteDialog  # noqa: PLC0415 - at first need
+
+        key = self.records.screen.record_id
+        if key is not None:
+            name = self._office.projects.record(key).draft.name
+            NoteDialog(key, name, self._context, self.records.screen.window()).open()
 
     def refresh(self) -> None:
         self._offer()
@@ -191,6 +203,8 @@ class ProjectsView(RecordView):
         self._proposal = body.linked(LABEL["proposal_id"])
         self._files = body.linked("제안 첨부")
         self._problem = body.linked("주민 난제")
+        body.section("딸린 기록")
+        self._kept = KeptRows(body, self._go)
         body.section("계획서")
         body.field("plan_section", LABEL["plan_section"], _words(plan_sections()))
         body.field("direction", LABEL["direction"], _words(directions()))
@@ -221,7 +235,8 @@ class ProjectsView(RecordView):
         self._show_problem(self._office.projects.citizen_problems.origin(project_id))
         self.files.show_files(Owner(Kind.PROJECT, project_id))
         lost = origin is not None and not origin.stands
-        links = [("삭제", self.records.remove_shown)]
+        self._kept.show(project_id, record.kept)
+        links = [("추진상황 적기", self.note_progress), ("삭제", self.records.remove_shown)]
         done = progress_of(draft.stages, draft.state, self._today())
         marks = marks_text(pledge=draft.pledge, directed=draft.directed)
         stands = done.state.word if done.state else ""
@@ -268,6 +283,7 @@ class ProjectsView(RecordView):
         self._show_origin(None)
         self._show_problem(None)
         self.files.show_files(None)
+        self._kept.show(None, None)
         return Shown(_values(ProjectDraft("", self._year())), Heading("새 연계사업"))
 
     def _draft(self, values: dict[str, Any], version: int | None) -> ProjectDraft:

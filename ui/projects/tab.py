@@ -12,6 +12,10 @@ Make = Callable[[TabContext, Callable[[], int], Callable[[Place], object]], TabV
 MADE: Mapping[str, tuple[str, str]] = {
     "projects": ("ui.projects.projects_view", "ProjectsView"),
     "linkages": ("ui.projects.linkages_view", "LinkagesView"),
+    "progress_notes": ("ui.projects.progress_view", "ProgressView"),
+    "participants": ("ui.projects.participants_view", "ParticipantsView"),
+    "street_items": ("ui.projects.street_view", "StreetView"),
+    "benchmarks": ("ui.projects.benchmarks_view", "BenchmarksView"),
     "meetings": ("ui.meetings.meetings_view", "MeetingsView"),
     "basis": ("ui.projects.basis_view", "BasisView"),
     "follow_ups": ("ui.meetings.follow_ups_view", "FollowUpsView"),
@@ -20,7 +24,7 @@ MADE: Mapping[str, tuple[str, str]] = {
 
 
 class ProjectsTab(ViewsTab):
-    """The register, the board of 1:1 linkages, meetings and their follow-ups."""
+    """The register, the board of 1:1 linkages, meetings and their follow-ups, and what is kept of each project."""
 
     title: ClassVar[str] = "연계사업"
     concerns: ClassVar[frozenset[Kind]] = frozenset(
@@ -37,6 +41,11 @@ class ProjectsTab(ViewsTab):
             Kind.PARTNER,
             Kind.DEPARTMENT,
             Kind.TEAM,
+            Kind.PARTICIPANT,
+            Kind.STREET_ITEM,
+            Kind.BENCHMARK,
+            Kind.PROGRESS_NOTE,
+            Kind.LEDGER,
         }
     )
     VIEWS: ClassVar[tuple[View, ...]] = (
@@ -44,6 +53,10 @@ class ProjectsTab(ViewsTab):
         View("linkages", "연계판"),
         View("meetings", "회의"),
         View("follow_ups", "후속조치"),
+        View("progress_notes", "추진상황"),
+        View("participants", "참여상점"),
+        View("street_items", "거리 사업"),
+        View("benchmarks", "벤치마킹"),
         View("basis", "근거 문서"),
     )
     homes: ClassVar[dict[Kind, str]] = {
@@ -52,6 +65,10 @@ class ProjectsTab(ViewsTab):
         Kind.BASIS_DOCUMENT: "basis",
         Kind.MEETING: "meetings",
         Kind.FOLLOW_UP: "follow_ups",
+        Kind.PROGRESS_NOTE: "progress_notes",
+        Kind.PARTICIPANT: "participants",
+        Kind.STREET_ITEM: "street_items",
+        Kind.BENCHMARK: "benchmarks",
     }
 
     def open_record(self, kind: Kind, record_id: int) -> None:
