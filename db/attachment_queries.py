@@ -85,50 +85,34 @@ def found_by(pattern: Typed) -> ColumnElement[bool]:
 
 
 _OF_YEARS: Any = (Project, Proposal, Meeting, SharedPaper, AdminDuty)
+_THEMSELVES: Any = (Tenant, Meeting, SharedPaper, Project, AdminDuty, StreetItem, Benchmark)
+"""Owners that are what they are called; an opinion is called as its proposal."""
 
 
 def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     """Id, name, size, owner's table and id, what the owner is called and its year, of these files."""
     of_proposal = and_(Attachment.owner_table == "proposal", Proposal.id == Attachment.owner_id)
     of_opinion = and_(Attachment.owner_table == "opinion", Opinion.id == Attachment.owner_id)
-    of_meeting = and_(Attachment.owner_table == "meeting", Meeting.id == Attachment.owner_id)
-    of_tenant = and_(Attachment.owner_table == "tenant", Tenant.id == Attachment.owner_id)
-    of_paper = and_(Attachment.owner_table == "shared_paper", SharedPaper.id == Attachment.owner_id)
-    of_project = and_(Attachment.owner_table == "project", Project.id == Attachment.owner_id)
-    of_duty = and_(Attachment.owner_table == "admin_duty", AdminDuty.id == Attachment.owner_id)
-    of_item = and_(Attachment.owner_table == "street_item", StreetItem.id == Attachment.owner_id)
-    of_visit = and_(Attachment.owner_table == "benchmark", Benchmark.id == Attachment.owner_id)
+    called = (
+        *(Tenant.name, Project.name, Meeting.title, SharedPaper.title, AdminDuty.content, StreetItem.shop),
+        *(Benchmark.place, Proposal.number + " " + Proposal.title),
+    )
     kept = aliased(Project)
-    found = session.execute(
+    found: Any = (
         select(
             Attachment.id,
             Attachment.name,
             Attachment.size,
             Attachment.owner_table,
             Attachment.owner_id,
-            func.coalesce(
-                Tenant.name,
-                Project.name,
-                Meeting.title,
-                SharedPaper.title,
-                AdminDuty.content,
-                StreetItem.shop,
-                Benchmark.place,
-                Proposal.number + " " + Proposal.title,
-                "",
-            ),
+            func.coalesce(*called, ""),
             func.coalesce(*(one.fiscal_year for one in _OF_YEARS), kept.fiscal_year),
         )
         .outerjoin(Opinion, of_opinion)
         .outerjoin(Proposal, or_(of_proposal, Proposal.id == Opinion.proposal_id))
-        .outerjoin(Tenant, of_tenant)
-        .outerjoin(Meeting, of_meeting)
-        .outerjoin(SharedPaper, of_paper)
-        .outerjoin(Project, of_project)
-        .outerjoin(AdminDuty, of_duty)
-        .outerjoin(StreetItem, of_item)
-        .outerjoin(Benchmark, of_visit)
-        .outerjoin(kept, kept.id == func.coalesce(StreetItem.project_id, Benchmark.project_id))
-        .where(Attachment.id.in_(ids))
     )
-    return in_order(ids, found)
+    for model in _THEMSELVES:
+        mine = and_(Attachment.owner_table == model.__tablename__, model.id == Attachment.owner_id)
+        found = found.outerjoin(model, mine)
+    found = found.outerjoin(kept, kept.id == func.coalesce(StreetItem.project_id, Benchmark.project_id))
+    return in_order(ids, session.execute(found.where(Attachment.id.in_(ids))))
