@@ -15,11 +15,11 @@ from desktop_app.activities.targets import TARGETS
 from desktop_app.activities.trainees import TRAINEES
 from desktop_app.activities.trainings import TRAININGS
 from desktop_app.meetings.kinds import FOLLOW_UPS, MEETINGS
-from desktop_app.projects.basis import BASIS_DOCUMENTS
 from desktop_app.project_records.benchmarks import BENCHMARKS
 from desktop_app.project_records.participants import PARTICIPANTS
 from desktop_app.project_records.progress_notes import PROGRESS_NOTES
 from desktop_app.project_records.street_items import STREET_ITEMS
+from desktop_app.projects.basis import BASIS_DOCUMENTS
 from desktop_app.register.kind import RegisterKind
 from desktop_app.returns.rounds import ROUNDS
 from desktop_app.returns.submissions import SUBMISSIONS
