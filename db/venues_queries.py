@@ -339,15 +339,11 @@ def venue_rows(session: Session, ids: Sequence[int]) -> list[Any]:
     return in_order(ids, found)
 
 
-def rooms(session: Session) -> list[Any]:
-    """Rooms to pick: id, building, name, capacity, fee."""
-    return list(
-        session.execute(
-            select(Venue.id, Venue.building_id, Venue.name, Venue.capacity, Venue.fee_won)
-            .where(Venue.deleted_at.is_(None), Venue.in_use)
-            .order_by(Venue.sort_key)
-        )
-    )
+def rooms(session: Session, *, every: bool = False) -> list[Any]:
+    """Rooms to pick: id, building, name, capacity, fee; ``every`` asks for those out of use too."""
+    asked = (Venue.id, Venue.building_id, Venue.name, Venue.capacity, Venue.fee_won)
+    found = select(*asked).where(Venue.deleted_at.is_(None)).order_by(Venue.sort_key)
+    return list(session.execute(found if every else found.where(Venue.in_use)))
 
 
 def uses_of_venue(session: Session, venue_id: int) -> int:

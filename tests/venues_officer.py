@@ -6,7 +6,9 @@ from desktop_app.changes import Change
 from desktop_app.directory.records import BuildingDraft
 from desktop_app.terms import UsageHost, UsageState
 from desktop_app.venues.cells import TypedRow
+from desktop_app.venues.many import MORE
 from desktop_app.venues.records import UsageDraft, VenueDraft
+from desktop_app.venues.repeats import Every, RepeatRule
 from tests.linkage_officer import LinkageOfficer
 
 
@@ -73,6 +75,28 @@ class VenuesOfficer(LinkageOfficer):
         keys = self._some(self.office.usages)
         usages = self.office.usages
         return self.dice.choice((usages.cancel, usages.confirm, usages.remove))(keys) if keys else None
+
+    def _do_repeat_a_use(self) -> Change | None:
+        key = self._one(self.office.usages)
+        if key is None:
+            return None
+        draft = self.office.usages.draft(key)
+        rule = RepeatRule(self.dice.choice(list(Every)), times=self.dice.randint(1, 5))
+        days = [one.day for one in self.office.usage_series.days(draft, rule) if not one.off]
+        return self.office.usage_series.add(draft, days) if days else None
+
+    def _do_change_many_uses(self) -> Change | None:
+        keys, changer = self._some(self.office.usages), self.office.many_uses
+        asked = {"state": UsageState.CANCELLED, "attendees": 7, MORE: self._word()}
+        key = self.dice.choice(list(asked))
+        ready = keys and any(one.changes for one in changer.look(keys, key, asked[key]))
+        return changer.change(keys, key, asked[key]) if ready else None
+
+    def _do_change_many_rooms(self) -> Change | None:
+        keys, changer = self._some(self.office.venues), self.office.many_rooms
+        key, value = self.dice.choice((("capacity", 30), ("waiver", self._word()), ("in_use", False)))
+        ready = keys and any(one.changes for one in changer.look(keys, key, value))
+        return changer.change(keys, key, value) if ready else None
 
     def _usage(self) -> UsageDraft:
         departments = self.office.directory.departments()

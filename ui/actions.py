@@ -173,6 +173,8 @@ class Action(Enum):
 
     ADD_USAGE = ActionSpec("이용 적기", "Ctrl+N", Area.VENUES)
     COPY_USAGE = ActionSpec("복사해 적기", "Ctrl+Shift+D", Area.VENUES, WITH_SELECTION)
+    REPEAT_USAGE = ActionSpec("되풀이해 적기", "Ctrl+Shift+R", Area.VENUES, WITH_SELECTION)
+    CHANGE_MANY = ActionSpec("한꺼번에 바꾸기", "", Area.VENUES, WITH_SELECTION)
     CANCEL_USAGE = ActionSpec("취소 표시", "", Area.VENUES, WITH_SELECTION)
     CONFIRM_USAGE = ActionSpec("확인", "Ctrl+Enter", Area.VENUES, WITH_SELECTION)
     ADD_VENUE = ActionSpec("시설 추가", "Ctrl+N", Area.VENUES)

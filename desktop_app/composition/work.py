@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from desktop_app.returns.handing_out import FormsOut
     from desktop_app.returns.service import Rounds, Submissions
     from desktop_app.venues.cells import UsageCells
+    from desktop_app.venues.many import ManyRooms, ManyUses
     from desktop_app.venues.rooms import Venues
+    from desktop_app.venues.series import Series
     from desktop_app.venues.service import Usages
 
 INBOX = "inbox"
@@ -115,6 +117,24 @@ class WorkServices(BodyServices):
         from desktop_app.venues.cells import UsageCells
 
         return UsageCells(self.store, self.clock)
+
+    @service_property
+    def usage_series(self) -> "Series":
+        from desktop_app.venues.series import Series
+
+        return Series(self.store, self.days_off.workdays)
+
+    @service_property
+    def many_uses(self) -> "ManyUses":
+        from desktop_app.venues.many import ManyUses
+
+        return ManyUses(self.store, self.clock.today)
+
+    @service_property
+    def many_rooms(self) -> "ManyRooms":
+        from desktop_app.venues.many import ManyRooms
+
+        return ManyRooms(self.store, self.clock.today)
 
     @service_property
     def budget(self) -> "Budget":

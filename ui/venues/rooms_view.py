@@ -11,9 +11,11 @@ from desktop_app.venues.records import VenueDraft, VenueRow, venue_problems
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.intake.list_in import ListIn
+from ui.many_dialog import ManyDialog, ManyOffer
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.venues.many_inputs import room_inputs
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, PickInput
 from ui.widgets.columns import Column, ColumnKind
@@ -57,6 +59,7 @@ class RoomsView(RecordView):
                 Way("가져오기", self.take_in, Action.TAKE_IN.keys),
             ],
         )
+        self._context = context
         venues = context.office.venues
         keeping = Keeping(
             self._read,
@@ -74,11 +77,23 @@ class RoomsView(RecordView):
         self.records.open_list(ListQuery())
 
     def commands(self) -> Sequence[Command]:
-        return (*self._in.commands(), *self._out.commands(), Command(Action.ADD_VENUE, self.add, main=True))
+        return (
+            *self._in.commands(),
+            *self._out.commands(),
+            Command(Action.CHANGE_MANY, self.change_many, aside=True),
+            Command(Action.ADD_VENUE, self.add, main=True),
+        )
 
     def add(self) -> None:
         """Ctrl+N."""
         self.records.begin()
+
+    def change_many(self) -> None:
+        """One field of all chosen rooms."""
+        ids = self.records.screen.table.selected_ids()
+        if ids and self.save_open():
+            offer = ManyOffer(self._context.office.many_rooms, "곳", room_inputs(self._context))
+            ManyDialog(ids, offer, self._context, self.widget.window()).open()
 
     def take_in(self) -> None:
         """Ctrl+O: the park's list of rooms."""

@@ -13,9 +13,12 @@ from desktop_app.venues.records import UsageDraft, usage_state
 from ui.actions import Action, Command
 from ui.feature_tab import TabContext
 from ui.intake.list_in import ListIn
+from ui.many_dialog import ManyDialog, ManyOffer
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.venues.many_inputs import usage_inputs
+from ui.venues.repeat_dialog import RepeatDialog
 from ui.venues.usage_columns import Typing, usage_columns
 from ui.venues.usage_editing import UsageEditing
 from ui.views_tab import RecordView
@@ -143,6 +146,8 @@ class UsageView(RecordView):
             *self._out.commands(),
             Command(Action.COPY_USAGE, self._copy, aside=True),
             Command(Action.NEW_LINE, self.cells.begin_new_row, aside=True),
+            Command(Action.REPEAT_USAGE, self.repeat, aside=True),
+            Command(Action.CHANGE_MANY, self.change_many, aside=True),
             Command(Action.CANCEL_USAGE, partial(self._mark, self._usages.cancel)),
             Command(Action.CONFIRM_USAGE, partial(self._mark, self._usages.confirm)),
             Command(Action.ADD_USAGE, self.add, main=True),
@@ -151,6 +156,21 @@ class UsageView(RecordView):
     def add(self) -> None:
         """Ctrl+N."""
         self.records.begin()
+
+    def repeat(self) -> None:
+        """The shown use on more days."""
+        record_id = self.records.screen.record_id
+        if record_id is not None and self.save_open():
+            draft = self._usages.draft(record_id)
+            RepeatDialog(draft, self._context, self.widget.window()).open()
+
+    def change_many(self) -> None:
+        """One field of all chosen uses."""
+        ids = self.records.screen.table.selected_ids()
+        if ids and self.save_open():
+            inputs = usage_inputs(self._context, self._year())
+            offer = ManyOffer(self._context.office.many_uses, "건", inputs)
+            ManyDialog(ids, offer, self._context, self.widget.window()).open()
 
     def take_in(self) -> None:
         """Ctrl+O: a log that was kept in Excel."""

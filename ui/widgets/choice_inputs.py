@@ -60,6 +60,10 @@ class ChoiceInput(Input[Key | None]):
             self._keep(value)
         self._combo.setCurrentIndex(self._keys.index(value) if value in self._keys else -1)
 
+    def choose_first(self) -> None:
+        """What stands first in the list, where one has to be chosen before anybody has."""
+        self._combo.setCurrentIndex(0)
+
     def raw(self) -> Raw:
         return self._combo.currentText()
 

@@ -1,0 +1,127 @@
+"""Sheets of 대관: 되풀이해 적기 and 한꺼번에 바꾸기, as the officer handles them (features.md D4, I5)."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.listing import ListQuery
+from desktop_app.office import Office
+from desktop_app.terms import UsageHost, UsageKind
+from desktop_app.venues.records import UsageDraft, VenueDraft
+from tests.ui.korean import type_korean
+from tests.ui.list_tab import ListTab, show
+from ui.many_dialog import FIELD, ManyDialog
+from ui.venues.repeat_dialog import RepeatDialog, RepeatLine
+from ui.venues.tab import VenuesTab
+from ui.widgets.form_sheet import FormDialog
+
+pytestmark = pytest.mark.usefixtures("dressed")
+FIRST = date(2021, 7, 26)
+
+
+@pytest.fixture
+def tab(office: Office, qtbot: QtBot) -> ListTab:
+    office.buildings.add_listed()
+    building = next(choice.id for choice in office.directory.buildings() if choice.label == "상상청")
+    room = office.venues.add(VenueDraft("상상홀", building, capacity=40)).record_id
+    office.usages.add_many(
+        UsageDraft(
+            day,
+            name,
+            host=UsageHost.PARK,
+            building_id=building,
+            venue_id=room,
+            start_minute=600,
+            end_minute=720,
+        )
+        for day, name in ((FIRST, "주민 회의"), (date(2021, 8, 9), "마을 전시"))
+    )
+    return show(VenuesTab, office, qtbot)
+
+
+def run(tab: ListTab, action: str) -> FormDialog:
+    """The sheet that an action opens."""
+    next(one for one in tab.tab.commands() if one.action.name == action).run()
+    found: list[FormDialog] = []
+    tab.qtbot.waitUntil(lambda: bool(_open(tab, found)))
+    return found[-1]
+
+
+def _open(tab: ListTab, found: list[FormDialog]) -> list[FormDialog]:
+    found[:] = [one for one in tab.tab.window().findChildren(FormDialog) if one.isVisible()]
+    return found
+
+
+def write(sheet: FormDialog, field: str, text: str) -> None:
+    line = sheet.body.inputs[field].findChild(QLineEdit)
+    assert line is not None
+    line.selectAll()
+    type_korean(line, text)
+
+
+def uses(office: Office) -> list[UsageDraft]:
+    return [office.usages.draft(key) for key in office.usages.listing(ListQuery(year=2021)).ids]
+
+
+def test_a_series_is_seen_before_and_written_as_one_act(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    sheet = run(tab, "REPEAT_USAGE")
+    assert isinstance(sheet, RepeatDialog)
+    write(sheet, "until", "8.30")
+    assert sheet.days == [date(2021, 8, day) for day in (2, 9, 23, 30)]
+    assert sheet.told.text() == "4일에 적음 · 1일은 적지 않음 · 1일은 다른 이용과 겹침"
+    said = [row.accessibleName() for row in sheet.lines.rows]
+    assert any("8. 9." in one and "마을 전시" in one for one in said), said
+    assert any("8. 16." in one and "광복절" in one for one in said), said
+    sheet.submit()
+    assert len(uses(office)) == 6
+    tab.desk.undo()
+    assert len(uses(office)) == 2
+
+
+def test_days_of_a_series_are_moved_left_out_and_put_back(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    sheet = run(tab, "REPEAT_USAGE")
+    assert isinstance(sheet, RepeatDialog)
+    write(sheet, "until", "8.16")
+    moved = date(2021, 8, 10)
+    lines = (
+        RepeatLine(None, date(2021, 8, 2), on=False),
+        RepeatLine(None, moved),
+        RepeatLine(None, date(2021, 8, 16)),
+    )
+    sheet.lines.set_value(lines)
+    sheet.submit()
+    assert sorted(one.used_on for one in uses(office) if one.used_on)[2:] == [moved, date(2021, 8, 16)]
+
+
+def test_a_series_without_days_says_so(tab: ListTab, office: Office) -> None:
+    tab.pick(0)
+    sheet = run(tab, "REPEAT_USAGE")
+    write(sheet, "until", "7.20")
+    sheet.submit()
+    assert sheet.isVisible()
+    assert "7. 26." in sheet.body.inputs["until"].accessibleName() + str([one.text for one in sheet.check()])
+    sheet.reject()
+    assert len(uses(office)) == 2
+
+
+def test_one_field_of_the_chosen_rows_is_changed_after_a_look(tab: ListTab, office: Office) -> None:
+    tab.settle()
+    tab.records.screen.table.selectAll()
+    sheet = run(tab, "CHANGE_MANY")
+    assert isinstance(sheet, ManyDialog)
+    sheet.body.inputs[FIELD].set_value("kind")
+    sheet.body.inputs[FIELD].changed.emit()
+    sheet.body.inputs["kind"].set_value(UsageKind.WORKSHOP)
+    sheet.body.inputs["kind"].changed.emit()
+    assert [(line.before, line.after) for line in sheet.table.lines] == [("회의", "워크숍")] * 2
+    assert sheet.told.text() == "2건 바꿈"
+    shown = [key for key, entry in sheet.body.inputs.items() if entry.isVisible()]
+    assert shown == [FIELD, "kind"]
+    sheet.submit()
+    assert {one.kind for one in uses(office)} == {UsageKind.WORKSHOP}
+    tab.desk.undo()
+    assert {one.kind for one in uses(office)} == {UsageKind.MEETING}
