@@ -26,6 +26,7 @@ class NewsletterSlot(Searchable, Record):
     title: Mapped[Line] = mapped_column(default="")
     tenant_id: Mapped[int | None] = mapped_column(refers("tenant.id"))
     building_id: Mapped[int | None] = mapped_column(refers("building.id"))
+    project_id: Mapped[int | None] = mapped_column(refers("project.id"))
     draft_due: Mapped[date | None]
     draft_on: Mapped[date | None]
     issue: Mapped[Line] = mapped_column(default="")

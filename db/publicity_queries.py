@@ -37,7 +37,7 @@ def _post_ahead(today: date) -> ColumnElement[bool]:
 
 NEWSLETTER = Listed(
     NewsletterSlot,
-    named={"tenant_id": "tenant", "building_id": "building"},
+    named={"tenant_id": "tenant", "building_id": "building", "project_id": "project"},
     views={
         "late": _no_draft_until,
         "waiting": _no_draft_yet,

@@ -146,6 +146,8 @@ class Action(Enum):
 
     ADD_PROJECT = ActionSpec("사업 추가", "Ctrl+N", Area.PROJECTS)
     PRINT_STAGES = ActionSpec("단계별 계획 인쇄", "", Area.PROJECTS, WITH_SELECTION)
+    SHOW_OVERVIEW = ActionSpec("한눈에", "F4", Area.PROJECTS, WITH_SELECTION)
+    PRINT_OVERVIEW = ActionSpec("사업 개요서", "", Area.PROJECTS, WITH_SELECTION)
     ADD_BASIS = ActionSpec("문서 추가", "Ctrl+N", Area.PROJECTS)
     FILL_BASIS = ActionSpec("계획서의 근거 넣기", "", Area.PROJECTS)
     FILL_STAGES = ActionSpec("계획서의 단계 넣기", "", Area.PROJECTS)

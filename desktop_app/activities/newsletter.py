@@ -32,6 +32,7 @@ class SlotDraft:
     kind: NewsKind = NewsKind.TENANT
     tenant_id: int | None = None
     building_id: int | None = None
+    project_id: int | None = None
     title: str = ""
     draft_due: date | None = None
     draft_on: date | None = None
@@ -57,6 +58,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("tenant_id", "입주단체", FieldKind.RECORD, refers="tenant", heads="단체, 단체명, 대상 단체"),
     Field("building_id", "시설(건물)", FieldKind.RECORD, refers="building", heads="시설, 건물, 대상 시설"),
+    Field("project_id", "연계사업", FieldKind.RECORD, refers="project", heads="사업, 사업명"),
     Field("title", "제목", FieldKind.LINE, wanted=True, heads="글 제목, 내용, 기사 제목", example="느린 빵집 이야기"),
     Field(
         "draft_due", "원고 마감", FieldKind.DAY, section="원고", heads="마감, 원고 마감일",

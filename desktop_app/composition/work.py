@@ -92,7 +92,7 @@ class WorkServices(BodyServices):
     def project_pages(self) -> "ProjectPages":
         from desktop_app.projects.pages import ProjectPages
 
-        return ProjectPages(self.store, self.clock)
+        return ProjectPages(self.store, self.clock, self.now.organisation)
 
     @service_property
     def linkages(self) -> "Linkages":

@@ -13,6 +13,7 @@ from desktop_app.activities.shared_papers import PaperDraft, PaperKind
 from desktop_app.attachments.records import Owner
 from desktop_app.changes import Kind
 from desktop_app.example.park_events import EVENTS
+from desktop_app.example.project_links import ProjectLinks
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 
@@ -60,13 +61,14 @@ _PAPERS: Final = (
 def fill_publicity(office: Office) -> None:
     """All registers of 홍보."""
     tenants = [one.id for one in office.directory.tenants() if not one.hint][10:50:10]
-    _fill_newsletter(office, tenants)
+    links = ProjectLinks(office, _YEAR)
+    _fill_newsletter(office, tenants, links)
     _fill_homepage(office)
-    _fill_media(office, tenants)
+    _fill_media(office, tenants, links)
     _fill_papers(office)
 
 
-def _fill_newsletter(office: Office, tenants: list[int]) -> None:
+def _fill_newsletter(office: Office, tenants: list[int], links: ProjectLinks) -> None:
     buildings = {one.label: one.id for one in office.directory.buildings()}
     office.newsletter.add_many(
         [
@@ -75,6 +77,7 @@ def _fill_newsletter(office: Office, tenants: list[int]) -> None:
                 kind,
                 tenant_id=tenants[whom] if isinstance(whom, int) else None,
                 building_id=buildings[whom] if isinstance(whom, str) and whom else None,
+                project_id=links.of("소식지"),
                 title=title,
                 draft_on=date(_YEAR, *draft),
                 issue=f"제{_FIRST_ISSUE + month}호",
@@ -117,7 +120,7 @@ def _fill_homepage(office: Office) -> None:
     )
 
 
-def _fill_media(office: Office, tenants: list[int]) -> None:
+def _fill_media(office: Office, tenants: list[int], links: ProjectLinks) -> None:
     office.media.add_many(
         [
             MediaDraft(
@@ -130,6 +133,7 @@ def _fill_media(office: Office, tenants: list[int]) -> None:
                 else "",
                 reach,
                 tenants[whom] if whom is not None else None,
+                links.of(title),
             )
             for number, (channel, outlet, title, day, reach, whom) in enumerate(_MEDIA, start=1)
         ]

@@ -6,8 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
 from desktop_app.attachments.records import Owner
 from desktop_app.changes import Kind
+from desktop_app.errors import RecordMissing
 from desktop_app.listing import ListQuery
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState
 from desktop_app.projects.fields import directions, plan_sections
@@ -31,6 +34,7 @@ from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.projects.basis_input import basis_input
 from ui.projects.kept_rows import KeptRows
+from ui.projects.overview_page import OverviewPage
 from ui.projects.parties_input import parties_input
 from ui.projects.stages_input import stages_input
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -112,13 +116,34 @@ class ProjectsView(RecordView):
             "project",
         )
         super().__init__(RecordScreen(screen, self.form, keeping, context))
+        self.page = OverviewPage(context)
+        self.page.left.connect(self.show_list)
+        self.page.led.connect(go)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self.records.widget)
+        self._whole.addWidget(self.page)
         self._out = ListOut(ListExport("연계사업", "건", screen), context, go)
         screen.table.followed.connect(self._follow)
         self.records.open_list(ListQuery(year=year()))
 
+    @property
+    def widget(self) -> QWidget:
+        return self._whole
+
+    @property
+    def areas(self) -> Sequence[QWidget]:
+        return (self.page,) if self.on_page else super().areas
+
+    @property
+    def on_page(self) -> bool:
+        """Whether the page of one project is shown, not the list."""
+        return self._whole.currentWidget() is self.page
+
     def commands(self) -> Sequence[Command]:
         return (
             *self._out.commands(),
+            Command(Action.PRINT_OVERVIEW, self.print_overview, aside=True),
+            Command(Action.SHOW_OVERVIEW, self.show_overview),
             Command(Action.PRINT_STAGES, self.print_stages),
             Command(Action.FILL_STAGES, self.fill_stages, aside=True),
             Command(Action.PRINT_ROLES, self.print_roles),
@@ -129,6 +154,41 @@ class ProjectsView(RecordView):
     def add(self) -> None:
         """Ctrl+N."""
         self.records.begin()
+
+    def show_overview(self) -> None:
+        """한눈에: the page of the chosen project."""
+        key = self.records.screen.record_id
+        if key is not None and self._show_page(key):
+            self._whole.setCurrentWidget(self.page)
+            self.page.take_focus()
+
+    def show_list(self) -> None:
+        """Esc: back to the list, at the same project."""
+        if self.on_page:
+            self._whole.setCurrentWidget(self.records.widget)
+            self.records.screen.show_list()
+
+    def print_overview(self) -> None:
+        """사업 개요서 of the chosen project."""
+        from ui.projects.overview_paper import OverviewPaper  # noqa: PLC0415 - read when it is printed
+
+        key = self.records.screen.record_id
+        if key is not None:
+            page = self._office.project_pages.overview(key)
+            OverviewPaper(page, self._context, self._whole.window()).begin()
+
+    def open_record(self, record_id: int) -> None:
+        self.show_list()
+        super().open_record(record_id)
+
+    def arrive(self, place: Place) -> None:
+        if place.narrows or place.record_id is not None:
+            self.show_list()
+        super().arrive(place)
+
+    def set_year(self, year: int) -> None:
+        self.show_list()
+        super().set_year(year)
 
     def print_stages(self) -> None:
         """단계별 계획 of the chosen project."""
@@ -164,6 +224,22 @@ class ProjectsView(RecordView):
     def refresh(self) -> None:
         self._offer()
         super().refresh()
+        if self.on_page and self.page.page is not None and not self._show_page(self.page.page.record.id):
+            self.show_list()  # it was deleted, or its adding taken back
+
+    def _show_page(self, project_id: int) -> bool:
+        try:
+            page = self._office.project_pages.overview(project_id)
+        except RecordMissing:
+            return False
+        self.page.show_page(
+            page, [("고치기", self._edit_shown), (Action.PRINT_OVERVIEW.text, self.print_overview)]
+        )
+        return True
+
+    def _edit_shown(self) -> None:
+        if self.page.page is not None:
+            self.open_record(self.page.page.record.id)
 
     def _ways(self, year: int | None) -> list[Way]:
         ways = [Way(Action.ADD_PROJECT.text, self.add, Action.ADD_PROJECT.keys)]
@@ -236,7 +312,11 @@ class ProjectsView(RecordView):
         self.files.show_files(Owner(Kind.PROJECT, project_id))
         lost = origin is not None and not origin.stands
         self._kept.show(project_id, record.kept)
-        links = [("추진상황 적기", self.note_progress), ("삭제", self.records.remove_shown)]
+        links = [
+            (Action.SHOW_OVERVIEW.text, self.show_overview),
+            ("추진상황 적기", self.note_progress),
+            ("삭제", self.records.remove_shown),
+        ]
         done = progress_of(draft.stages, draft.state, self._today())
         marks = marks_text(pledge=draft.pledge, directed=draft.directed)
         stands = done.state.word if done.state else ""
