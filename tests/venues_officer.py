@@ -111,4 +111,5 @@ class VenuesOfficer(LinkageOfficer):
             building_id=room.building_id if room else self._one(self.office.buildings),
             venue_id=room.id if room else None,
             attendees=self.dice.randint(0, 50),
+            project_id=self._one(self.office.projects),
         )

@@ -1,15 +1,15 @@
 """사업 개요서: one page of a project with its roles, stages, what is kept for it and its results (features.md C9)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop_app.notation import NONE_APPLIES
 from desktop_app.performance.records import Line
 from desktop_app.projects.overview import ProjectOverview
-from desktop_app.projects.records import StageSheet, marks_text, period_text
-from desktop_app.projects.stages import progress_of
+from desktop_app.projects.records import marks_text, period_text
+from desktop_app.projects.stages import goes_on, progress_of, state_of_stage
 from desktop_app.reports.blocks import Block, Column, Front, Report, Row, Section, Shape, Table
 from desktop_app.reports.project_roles import ROLES, roles_table
-from desktop_app.reports.project_stages import stages_table
+from desktop_app.reports.project_stages import STAGES, days_text
 from desktop_app.values import date_text, month_day_text, won_text
 
 OVERVIEW = "사업 개요서"
@@ -50,17 +50,45 @@ def kept_table(page: ProjectOverview) -> Table:
 
 def _blocks(page: ProjectOverview) -> Iterator[Block]:
     draft = page.record.draft
-    yield from (Line(1, f"{label}: {text}") for label, text in _facts(page) if text)
-    yield from _said("사업 개요", draft.outline)
+    yield _table("사업 개요", (*_facts(page), ("사업 내용", draft.outline)))
     roles = roles_table(page.record)
     yield roles if roles.rows else Line(1, f"{ROLES}: {NONE_APPLIES}")
     if draft.stages:
-        yield stages_table(StageSheet(page.office, page.as_of, page.record, days=True))
+        yield _stages(page)
     kept = kept_table(page)
     yield kept if kept.rows else Line(1, f"{KEPT}: {NONE_APPLIES}")
-    yield from _said("추진성과", draft.outcome)
-    yield from _said("문제점", draft.difficulties)
-    yield from _said("향후계획", draft.next_plan)
+    results = _table(
+        "추진실적", (("성과", draft.outcome), ("문제점", draft.difficulties), ("향후계획", draft.next_plan))
+    )
+    if results.rows:
+        yield results
+
+
+def _stages(page: ProjectOverview) -> Table:
+    """A line for each stage; what is done in it has a paper of its own."""
+    draft = page.record.draft
+    rows: list[Row] = []
+    for number, one in enumerate(draft.stages, start=1):
+        state = state_of_stage(one, page.as_of, going_on=goes_on(draft.state))
+        done = sum(task.done_on is not None for task in one.tasks)
+        tasks = f"{done}/{len(one.tasks)}" if one.tasks else ""
+        planned, actual = days_text(one.starts_on, one.ends_on), days_text(one.begun_on, one.done_on)
+        rows.append((f"{number}단계", one.name, planned, actual, tasks, state.value))
+    columns = (
+        Column("단계", Shape.LABEL, 18),
+        Column("절차", Shape.TEXT, 62),
+        Column("계획", Shape.LABEL, 30),
+        Column("실적", Shape.LABEL, 30),
+        Column("과제", Shape.LABEL, 14),
+        Column("상태", Shape.LABEL, 16),
+    )
+    return Table(STAGES, columns, tuple(rows))
+
+
+def _table(caption: str, facts: Iterable[tuple[str, str]]) -> Table:
+    """What is known, a row each."""
+    columns = (Column("구분", Shape.LABEL, 26), Column("내용", Shape.TEXT, 144))
+    return Table(caption, columns, tuple((label, text) for label, text in facts if text))
 
 
 def _facts(page: ProjectOverview) -> Iterator[tuple[str, str]]:
@@ -84,10 +112,3 @@ def _money(page: ProjectOverview) -> str:
     won = f"{won_text(draft.budget_won)}원" if draft.budget_won is not None else ""
     funding = draft.funding.value if draft.funding else ""
     return f"{won}({funding})" if won and funding else won or funding
-
-
-def _said(label: str, text: str) -> Iterator[Line]:
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if lines:
-        yield Line(1, label)
-        yield from (Line(2, line) for line in lines)

@@ -65,18 +65,18 @@ def _tasks(stage: StageLine, *, days: bool) -> str:
 
 
 def _planned(stage: StageLine) -> str:
-    return _days(stage.starts_on, stage.ends_on)
+    return days_text(stage.starts_on, stage.ends_on)
 
 
 def _actual(sheet: StageSheet, stage: StageLine) -> str:
     """The days on which it began and was done, and its state in a word."""
     going_on = goes_on(sheet.record.draft.state)
     state = state_of_stage(stage, sheet.as_of, going_on=going_on)
-    days = _days(stage.begun_on, stage.done_on)
+    days = days_text(stage.begun_on, stage.done_on)
     return f"{days}\n({state.value})" if days else f"({state.value})"
 
 
-def _days(first: date | None, last: date | None) -> str:
+def days_text(first: date | None, last: date | None) -> str:
     """``4. 12.~5. 14.`` for a narrow column of one year."""
     if first is None and last is None:
         return ""

@@ -16,6 +16,7 @@ from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.project_terms import ProjectState
+from desktop_app.projects.basis import BasisLine
 from desktop_app.projects.records import ProjectDraft, ProjectParty
 from desktop_app.projects.stages import StageLine, TaskLine
 from desktop_app.proposals.notice_records import Told
@@ -146,7 +147,11 @@ class RandomOfficer(VenuesOfficer):
 
     def _owner(self) -> Owner | None:
         kind, source = self.dice.choice(
-            ((Kind.PROPOSAL, self.office.proposals.list), (Kind.TENANT, self.office.tenants))
+            (
+                (Kind.PROPOSAL, self.office.proposals.list),
+                (Kind.TENANT, self.office.tenants),
+                (Kind.PROJECT, self.office.projects),
+            )
         )
         key = self._one(source)
         return None if key is None else Owner(kind, key)
@@ -227,11 +232,15 @@ class RandomOfficer(VenuesOfficer):
             replace(
                 draft,
                 state=state,
+                basis=self._documents(),
                 outcome=self._word(),
                 stages=tuple(stages[:4]),
                 parties=tuple(parties[:3]),
             ),
         )
+
+    def _do_fill_basis(self) -> Change:
+        return self.office.basis.fill_from_plan()
 
     def _do_remove_projects(self) -> Change | None:
         keys = self._some(self.office.projects)
@@ -269,7 +278,16 @@ class RandomOfficer(VenuesOfficer):
         parent = self.dice.choice(earlier).id if earlier and self.dice.random() < 0.8 else None
         won = self.dice.choice((10_000, 300_000, 2_000_000))
         return self.office.budget.save(
-            EntryDraft(YEAR, line, kind, self._day(), won, self._word(), parent_id=parent)
+            EntryDraft(
+                YEAR,
+                line,
+                kind,
+                self._day(),
+                won,
+                self._word(),
+                parent_id=parent,
+                project_id=self._one(self.office.projects),
+            )
         )
 
     def _do_edit_entry(self) -> Change | None:
@@ -298,8 +316,20 @@ class RandomOfficer(VenuesOfficer):
         parties = (ProjectParty(body, duties=self._word()), group) if body else (group,)
         department = self.dice.choice(self.office.directory.departments()).id
         return ProjectDraft(
-            self._word(), YEAR, department, stages=self._stages(), parties=parties, starts_on=self._day()
+            self._word(),
+            YEAR,
+            department,
+            stages=self._stages(),
+            parties=parties,
+            starts_on=self._day(),
+            pledge=self.dice.random() < 0.5,
+            basis=self._documents(),
         )
+
+    def _documents(self) -> tuple[BasisLine, ...]:
+        known = self._one(self.office.basis)
+        lines = (BasisLine(known), BasisLine(None, f"{self._word()}(총무과-{self.dice.randint(1, 9)})"))
+        return lines[self.dice.randint(0, 1) :] if known else lines[1:]
 
     def _stages(self) -> tuple[StageLine, ...]:
         return tuple(

@@ -124,6 +124,27 @@ def test_lines_within_lines_are_drawn(program: Program, qtbot: QtBot, theme: The
         assert program.window.grab().save(str(into / f"{number}-stages-{place}.png"))
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_page_of_a_project_is_drawn(program: Program, qtbot: QtBot, theme: ThemeName) -> None:
+    """한눈에 in both widths of its columns."""
+    into = PICTURES / f"{theme}-{SIZES[0][0]}x{SIZES[0][1]}"
+    into.mkdir(parents=True, exist_ok=True)
+    number = [one.title for one in FEATURES].index("연계사업") + 1
+    program.window.resize(*SIZES[0])
+    for scale in (1.0, 1.5, 2.0):
+        program.take_look(theme, scale)
+        qtbot.keyClick(program.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        tab = shown(program)
+        assert tab is not None
+        settle(tab, qtbot)
+        view = tab.shown  # type: ignore[attr-defined]  # a tab of views
+        view.show_overview()
+        assert view.on_page
+        QApplication.processEvents()
+        assert program.window.grab().save(str(into / f"{number}-overview-{scale}.png"))
+        view.show_list()
+
+
 def shown(program: Program) -> FeatureTab | None:
     workplace = program.life.workplace
     return workplace.tab if workplace else None

@@ -5,14 +5,23 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.attachments.records import Owner
 from desktop_app.changes import Kind
 from desktop_app.projects.overview import Figures, FileOf, ProjectOverview
 from desktop_app.projects.records import LOST, marks_text, period_text, state_of
-from desktop_app.projects.stages import StageLine
+from desktop_app.projects.stages import StageLine, progress_of
 from desktop_app.values import month_day_text, won_text
 from ui.attachments.files_part import FilesPart
 from ui.feature_tab import Place, TabContext
@@ -25,9 +34,10 @@ from ui.widgets.rules import line
 from ui.widgets.stages import Stage, StageBar
 
 EDGE: Final = 16
-LABEL: Final = 110
+LABEL: Final = 90
+TWO_COLUMNS: Final = 900
 BACK: Final = "목록으로  Esc"
-NOTHING: Final = "아직 없음"
+NOTHING: Final = "아직 없는 것"
 _OWNERS: Final = {
     "proposal": ("제안", "proposals", "proposals", Kind.PROPOSAL),
     "opinion": ("검토의견서", "proposals", "opinions", Kind.OPINION),
@@ -63,6 +73,7 @@ class OverviewPage(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._columns: QBoxLayout | None = None
         self.rows: dict[tuple[str, int], QWidget] = {}
         self._arrange()
 
@@ -81,6 +92,7 @@ class OverviewPage(QWidget):
         self.title.setToolTip(plain_tooltip(draft.name))
         self.state.show_state(LOST if lost else state_of(draft.state))
         self.links.show_links([*links, (BACK, self.left.emit)])
+        done = progress_of(draft.stages, draft.state, page.as_of).state
         money = f"예산 {won_text(draft.budget_won)}원" if draft.budget_won is not None else ""
         parts = (
             record.department,
@@ -88,6 +100,7 @@ class OverviewPage(QWidget):
             money,
             draft.funding.value if draft.funding else "",
             marks_text(pledge=draft.pledge, directed=draft.directed),
+            done.word if done is not None else "",
         )
         self.facts.setText("    ".join(part for part in parts if part))
         self.facts.setToolTip(plain_tooltip(draft.outline))
@@ -112,33 +125,63 @@ class OverviewPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_columns()
+
     def _fill(self, page: ProjectOverview) -> None:
         """The lines anew: what was there before goes with its widgets."""
         inner = QWidget()
         inner.setProperty("ground", "surface")
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(EDGE, 8, EDGE, 16)
-        box.setSpacing(6)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._columns.setContentsMargins(EDGE, 8, EDGE, 16)
+        self._columns.setSpacing(32)
         self.rows = {}
+        for part, stretch in ((self._kept(page), 3), (self._told(page), 2)):
+            part.addStretch(1)
+            self._columns.addLayout(part, stretch)
+        self._turn_columns()
+        self._scroll.setWidget(inner)
+
+    def _turn_columns(self) -> None:
+        """Side by side where there is room for two, else one below the other."""
+        if self._columns is not None:
+            side_by_side = self.width() >= current().px(TWO_COLUMNS)
+            direction = QBoxLayout.Direction
+            self._columns.setDirection(direction.LeftToRight if side_by_side else direction.TopToBottom)
+
+    def _kept(self, page: ProjectOverview) -> QVBoxLayout:
+        """Figures of the lists, documents, files of what belongs to it."""
+        box = _column()
         box.addWidget(plain_label("쌓인 기록", "section"))
         box.addLayout(self._figures(page))
+        if page.empty_areas:
+            nothing = " · ".join(area.label for area in page.empty_areas)
+            words = plain_label(f"{NOTHING}: {nothing}", "hint")
+            words.setWordWrap(True)
+            box.addWidget(words)
         if page.documents:
             box.addWidget(plain_label("근거 문서", "section"))
             for key, name in page.documents:
                 place = Place("projects", view="basis", kind=Kind.BASIS_DOCUMENT, record_id=key)
                 box.addWidget(self._link(name, place), 0, Qt.AlignmentFlag.AlignLeft)
+        if page.files:
+            box.addWidget(plain_label("이어진 기록의 파일", "section"))
+            for file in page.files:
+                box.addWidget(self._file(file), 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    @staticmethod
+    def _told(page: ProjectOverview) -> QVBoxLayout:
+        """What the form says of it, and how it went."""
+        box = _column()
         for label, text in _said(page):
             box.addWidget(plain_label(label, "section"))
             words = plain_label(text, "table")
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             box.addWidget(words)
-        if page.files:
-            box.addWidget(plain_label("이어진 기록의 파일", "section"))
-            for file in page.files:
-                box.addWidget(self._file(file), 0, Qt.AlignmentFlag.AlignLeft)
-        box.addStretch(1)
-        self._scroll.setWidget(inner)
+        return box
 
     def _figures(self, page: ProjectOverview) -> QGridLayout:
         grid = QGridLayout()
@@ -149,8 +192,6 @@ class OverviewPage(QWidget):
         for place, one in enumerate(page.figures):
             label = one.area.label if one.year == own_year else f"{one.area.label} {one.year}"
             self._put(grid, place, label, self._figure_link(one), _last(one))
-        for place, area in enumerate(page.empty_areas, start=len(page.figures)):
-            self._put(grid, place, area.label, plain_label(NOTHING, "table", tone="quiet"), "")
         return grid
 
     @staticmethod
@@ -211,6 +252,12 @@ class OverviewPage(QWidget):
         box.addWidget(self._scroll, 1)
         box.addWidget(line())
         box.addWidget(self.files)
+
+
+def _column() -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setSpacing(6)
+    return box
 
 
 def _steps(stages: Sequence[StageLine]) -> tuple[list[Stage], int]:

@@ -120,6 +120,7 @@ class ProjectsView(RecordView):
         self.page.left.connect(self.show_list)
         self.page.led.connect(go)
         self._whole = QStackedWidget()
+        screen.filter.typed.connect(lambda *_: self._whole.setCurrentWidget(screen))
         self._whole.addWidget(self.records.widget)
         self._whole.addWidget(self.page)
         self._out = ListOut(ListExport("연계사업", "건", screen), context, go)
