@@ -44,6 +44,7 @@ PLAIN = {
     "citizen_problems.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
     "posts.officer": ("ui/tenants/hand_over_sheet.py", "officer"),  # the district's own staff, by their duty
     "trainees.record": ("ui/activities/trainees_view.py", "Veil("),
+    "trainings.hours": ("ui/activities/training_sheets.py", "self.note(Deed.VIEW)"),  # papers, with a reason
     "trainees.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
     "training_hours.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
 }
@@ -115,7 +116,12 @@ def reads(service: object) -> Iterator[tuple[str, Any, list[Any]]]:
             hints.get(one.name) in GIVEN for one in wanted if one.kind is not inspect.Parameter.VAR_KEYWORD
         )
         if hints.get("return") not in {Change, type(None)} and fits:
-            yield name, method, [GIVEN[hints[one.name]] for one in wanted]
+            yield name, method, [_given(one.name, hints[one.name]) for one in wanted]
+
+
+def _given(name: str, hint: Any) -> Any:
+    """A number that is called a year is the year of the records, any other one the id of the first."""
+    return DAY.year if name == "year" else GIVEN[hint]
 
 
 def plain_values(office: Office) -> dict[str, tuple[str, ...]]:
