@@ -290,6 +290,9 @@ CHILDREN: dict[str, tuple[str, ...]] = {
     "stage": ("stage_task",),
     "space_suggestion": ("suggestion_progress",),
     "basis_document": ("basis_link",),
+    "linkage": ("linkage_step",),
+    "meeting": ("attendee", "meeting_item", "follow_up"),
+    "target": ("target_value",),
 }
 """Tables whose rows are lines of a record: what became of them is told in its history."""
 OWNED = ("basis_link",)

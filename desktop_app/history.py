@@ -19,6 +19,11 @@ LINES: Final = {
     "stage_task": "과제",
     "basis_link": "근거 문서 잇기",
     "suggestion_progress": "진행",
+    "linkage_step": "지나온 단계",
+    "attendee": "참석자",
+    "meeting_item": "순서",
+    "follow_up": "후속조치",
+    "target_value": "직접 적은 값",
 }
 """Lines of records, and what the officer calls one."""
 

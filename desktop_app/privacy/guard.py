@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from desktop_app.errors import InputRefused
+from desktop_app.line_terms import PROGRESS_LABELS, VALUE_LABELS
 from desktop_app.meeting_terms import ATTENDEE_LABELS, ITEM_LABELS
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.problems import Problem
@@ -20,13 +21,16 @@ from desktop_app.project_terms import (
 )
 from desktop_app.terms import ENTRY_LABELS, FIELD_LABELS, OPINION_LABELS, PROPOSAL_LABELS
 
+_WHOSE = dict.fromkeys(("tenant_id", "partner_id", "department_id"), ATTENDEE_LABELS["body_name"])
 _LABELS = {
     "proposal": PROPOSAL_LABELS,
     "opinion": OPINION_LABELS,
     "entry": ENTRY_LABELS,
     "project": PROJECT_LABELS,
-    "attendee": ATTENDEE_LABELS,
-    "meeting_item": ITEM_LABELS,
+    "attendee": ATTENDEE_LABELS | _WHOSE,
+    "meeting_item": ITEM_LABELS | _WHOSE | {"body_name": ITEM_LABELS["who"]},
+    "target_value": VALUE_LABELS,
+    "suggestion_progress": PROGRESS_LABELS,
     "linkage": LINKAGE_LABELS,
     "linkage_step": LINKAGE_LABELS,
     "stage": STAGE_LABELS,

@@ -11,12 +11,13 @@ from desktop_app.duplicates.records import LikeKind
 from desktop_app.errors import InputRefused, StaleRecord
 from desktop_app.finding.records import Question
 from desktop_app.marks import Mark, State
-from desktop_app.meeting_terms import AttendeeSide, MeetingKind, MeetingState
+from desktop_app.meeting_terms import AttendeeSide, ItemKind, MeetingKind, MeetingState
 from desktop_app.meetings.kinds import FollowUpDraft, follow_up_state
 from desktop_app.meetings.records import (
     Attendee,
     FollowUp,
     MeetingDraft,
+    MeetingItem,
     attendance_of,
     owner_words,
 )
@@ -55,6 +56,34 @@ def person(name: str, side: AttendeeSide, present: bool | None = None) -> Attend
 def flagged(office: Office) -> list[str]:
     ids = office.meetings.listing(replace(YEAR, view="no_kickoff")).ids
     return [row.draft.title for row in office.meetings.rows(ids)]
+
+
+# 이력
+
+
+def test_the_history_of_a_meeting_tells_of_its_lines(office: Office) -> None:
+    hanaro, byeori = person("하나로", AttendeeSide.PARK), person("별이", AttendeeSide.DISTRICT)
+    todo = FollowUp(None, "자리 알아보기", None, "", date(2021, 7, 1), None, "")
+    key = add(office, attendees=(hanaro, byeori), follow_ups=(todo,))
+    before = dump(office.store)
+    draft = office.meetings.record(key).draft
+    here, gone = draft.attendees
+    (task,) = draft.follow_ups
+    new = person("솔아", AttendeeSide.OTHER)
+    point = MeetingItem(None, "인사", ItemKind.OTHER, None, "", None, None, "")
+    changed = replace(
+        draft,
+        attendees=(replace(here, who=tenant(office), present=CAME), new),
+        items=(point,),
+        follow_ups=(replace(task, due_on=date(2021, 7, 9)),),
+    )
+    office.undo.remember(office.meetings.edit(key, changed))
+    edited, entered = office.history.of("meeting", key)
+    assert edited.note == "참석자: 소속, 참석 · 참석자 더함 1 · 참석자 뺌 1 · 순서 더함 1 · 후속조치: 기한"
+    assert entered.note.endswith("참석자 더함 2 · 후속조치 더함 1")
+    assert gone.name not in edited.note
+    office.undo.undo()
+    assert dump(office.store) == before
 
 
 # 초동미팅 before 실무협의

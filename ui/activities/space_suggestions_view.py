@@ -12,6 +12,7 @@ from desktop_app.activities.space_suggestions import (
     latest_words,
     suggestion_state,
 )
+from desktop_app.line_terms import PROGRESS_LABELS
 from desktop_app.register.kind import RegisterRow
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
@@ -64,9 +65,16 @@ class SpaceSuggestionsView(RegisterView):
     def more_inputs(self, form: RecordForm) -> None:
         today = self.context.clock.today
         columns = (
-            LineColumn("noted_on", "날짜", lambda: DateInput(self.year, today)),
-            LineColumn("text", "들은 내용", lambda: TextArea(lines=1, placeholder="서울시가 알린 진행")),
-            LineColumn("source", "들은 곳", lambda: TextInput(placeholder="공문·통화·회의"), told=False),
+            LineColumn("noted_on", PROGRESS_LABELS["noted_on"], lambda: DateInput(self.year, today)),
+            LineColumn(
+                "text", PROGRESS_LABELS["text"], lambda: TextArea(lines=1, placeholder="서울시가 알린 진행")
+            ),
+            LineColumn(
+                "source",
+                PROGRESS_LABELS["source"],
+                lambda: TextInput(placeholder="공문·통화·회의"),
+                told=False,
+            ),
         )
         self.entries: LinesInput[ProgressEntry] = LinesInput(columns, ProgressEntry, noun="진행")
         form.body.section(HEARD)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop_app.activities.targets import TargetDraft, ValueLine, target_state
+from desktop_app.line_terms import VALUE_LABELS
 from desktop_app.performance.targets import Progress, shown
 from desktop_app.reference import plan
 from desktop_app.register.kind import RegisterRow
@@ -78,9 +79,9 @@ class TargetsView(RegisterView):
         body.section("직접 적은 값")
         today = self.context.clock.today
         columns = (
-            LineColumn("noted_on", "날짜", lambda: DateInput(self.year, today)),
-            LineColumn("value", "값", CountInput, beside=True),
-            LineColumn("note", "비고", TextInput, told=False),
+            LineColumn("noted_on", VALUE_LABELS["noted_on"], lambda: DateInput(self.year, today)),
+            LineColumn("value", VALUE_LABELS["value"], CountInput, beside=True),
+            LineColumn("note", VALUE_LABELS["note"], TextInput, told=False),
         )
         self.values = LinesInput(columns, ValueLine, noun="값")
         body.lines("values", "직접 적은 값", self.values)
