@@ -23,6 +23,8 @@ from tests.ui.list_tab import ListTab, show
 from ui.activities.never_featured import TENANT
 from ui.activities.newsletter_view import NewsletterView
 from ui.activities.tab import ActivitiesTab
+from ui.home.plan_duties import plan_duties
+from ui.home.publicity_duties import publicity_group
 from ui.home.relay import RelayMonths
 from ui.theme import apply_theme
 from ui.widgets.marks import MarkLabel
@@ -247,6 +249,21 @@ def test_home_names_the_empty_months(office: Office, qtbot: QtBot) -> None:
         office.newsletter.add(SlotDraft(month(number), NewsKind.EVENT, title="소식"))
     relay.show_months(office.newsletter.outline(YEAR))
     assert relay.link.text() == "자리 8/9"
+
+
+def test_home_tells_once_of_an_issue_that_nobody_filled(tab: ListTab, office: Office) -> None:
+    """October is empty; September has its draft and only waits to be published."""
+    context = tab.tab.context
+    office.newsletter.add(SlotDraft(month(9), NewsKind.EVENT, title="가을", draft_on=date(YEAR, 8, 10)))
+
+    def told(number: int) -> list[str]:
+        groups = (plan_duties(context, YEAR, 99), publicity_group(context, YEAR, 99))
+        return [one.what for group in groups for one in group.duties if f" {number}월호" in one.what]
+
+    assert told(9) == ["은평소식지 9월호 게재"]
+    assert told(10) == ["은평소식지 10월호 정하기"]
+    office.newsletter.add(SlotDraft(month(10), NewsKind.EVENT, title="잔치", draft_on=date(YEAR, 9, 10)))
+    assert told(10) == ["은평소식지 10월호 게재"]
 
 
 def test_the_advice_stands_above_until_it_was_read(tab: ListTab, office: Office) -> None:

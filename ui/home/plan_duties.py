@@ -1,5 +1,6 @@
 """What the year's plan asks for by now: late duties and those due within two weeks (features.md E13)."""
 
+from collections.abc import Collection
 from typing import Final
 
 from desktop_app.changes import Kind
@@ -17,20 +18,28 @@ TOLD_ELSEWHERE: Final = frozenset({"access_review"})
 """What another group of 홈 tells of."""
 LATE_TOLD_ELSEWHERE: Final = frozenset({"newsletter_draft", "homepage"})
 """What another group tells of once it is late (publicity_duties)."""
+ISSUE: Final = "newsletter"
+"""The publication: nothing to be told of beside the draft that is late."""
 
 
 def plan_duties(context: TabContext, year: int, lines: int) -> DutyGroup:
     """Those whose day is nearest, before or after today, by their day; all of them behind the link."""
-    pending = [one for one in context.office.duties.pending(year) if not _told_elsewhere(one)]
     today = context.clock.today()
+    pending = [one for one in context.office.duties.pending(year) if one.rule not in TOLD_ELSEWHERE]
+    if year == today.year:
+        undrafted = {one.month.month for one in context.office.newsletter.missed(year)}
+        pending = [one for one in pending if not _told_by_publicity(one, year, undrafted)]
     nearest = sorted(pending, key=lambda one: abs((one.due_on - today).days))[: min(lines, MOST)]
     place = Place("activities", view=VIEW, saved_view="open")
     return DutyGroup("계획의 할 일", len(pending), place, [_line(one) for one in pending if one in nearest])
 
 
-def _told_elsewhere(duty: PlanDuty) -> bool:
-    late = duty.state.mark is Mark.LATE
-    return duty.rule in TOLD_ELSEWHERE or (late and duty.rule in LATE_TOLD_ELSEWHERE)
+def _told_by_publicity(duty: PlanDuty, year: int, undrafted: Collection[int]) -> bool:
+    """Late drafts and postings of this year, and the publication of issues whose draft is late."""
+    if duty.span.year != year:
+        return False
+    late = duty.state.mark is Mark.LATE and duty.rule in LATE_TOLD_ELSEWHERE
+    return late or (duty.rule == ISSUE and duty.span.month in undrafted)
 
 
 def _line(duty: PlanDuty) -> Duty:
