@@ -259,7 +259,8 @@ class FindAll(QObject):
 
     @staticmethod
     def _place_of(group: Group, hit: Hit) -> Place:
-        return Place(TABS[hit.kind], kind=hit.kind, record_id=hit.record_id, year=hit.year or group.year)
+        tab = hit.tab or TABS[hit.kind]
+        return Place(tab, kind=hit.kind, record_id=hit.record_id, year=hit.year or group.year)
 
     def _lead(self, typed: str, place: Place) -> None:
         self._earlier = [typed, *(text for text in self._earlier if text != typed)][:KEPT]

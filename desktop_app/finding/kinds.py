@@ -162,7 +162,7 @@ def _files(attachments: Callable[[], "Attachments"], ids: Sequence[int]) -> list
 def _registered(registers: Callable[[str], "Register[Any]"], table: str, ids: Sequence[int]) -> list[Hit]:
     kind = KINDS[table]
     return [
-        Hit(kind.kind, row.id, kind.title(row.draft), kind.subtitle(row))
+        Hit(kind.kind, row.id, kind.title(row.draft), kind.subtitle(row), tab=kind.tab(row.draft))
         for row in registers(table).rows(ids)
     ]
 

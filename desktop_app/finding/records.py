@@ -24,6 +24,8 @@ class Hit:
     aside: str
     year: int | None = None
     """The fiscal year to open it in, where its kind has no years of its own."""
+    tab: str = ""
+    """The tab to open it in, where that is another one than its kind's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from desktop_app.changes import Act, Kind
 from desktop_app.listing import Total
 from desktop_app.marks import Mark, State
 from desktop_app.meeting_terms import FOLLOW_UP_LABELS, MeetingKind, MeetingMode, MeetingState
-from desktop_app.meetings.records import MeetingDraft, owner_words
+from desktop_app.meetings.records import WORKSHOPS, MeetingDraft, owner_words
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.problems import Problem, in_line
 from desktop_app.register.fields import Field, FieldKind, time_problems
@@ -186,6 +186,11 @@ def _follow_up_subtitle(row: RegisterRow[FollowUpDraft]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _tab(draft: MeetingDraft) -> str:
+    """Workshops and 협력회의 have a list of their own in 활동."""
+    return "activities" if draft.kind in WORKSHOPS else ""
+
+
 def _totals(sums: Mapping[str, int]) -> tuple[Total, ...]:
     return (
         Total("마침", f"{sums['held']:,}회", at_right=True),
@@ -225,6 +230,7 @@ MEETINGS: RegisterKind[MeetingDraft] = RegisterKind(
     problems=meeting_problems,
     totals=_totals,
     touches=_ALSO,
+    tab=_tab,
 )
 WORKSHOP_MEETINGS: RegisterKind[MeetingDraft] = replace(
     MEETINGS,

@@ -44,6 +44,11 @@ def no_problems(_draft: Any) -> list[Problem]:
     return []
 
 
+def one_tab(_draft: Any) -> str:
+    """All records of the kind open in the same tab."""
+    return ""
+
+
 def no_totals(_sums: Mapping[str, int]) -> tuple[Total, ...]:
     """A register that counts its rows only."""
     return ()
@@ -57,6 +62,7 @@ class RegisterKind(Generic[DraftT]):
     whose year is the fiscal year; a register without one says its year with ``year``. ``searched`` are the fields
     that the filter line finds by, ``views`` the labels of the saved views of its SQL, ``title`` names a record in
     banner, 전체 찾기 and heading, ``subtitle`` tells it from others there. ``touches`` are other kinds that show it.
+    ``tab`` is the tab that opens a record found by 전체 찾기, where not all of a kind open in one.
     ``cell_words`` are other words of imported files for the members of a field's codes: field → member → words.
     """
 
@@ -76,6 +82,7 @@ class RegisterKind(Generic[DraftT]):
     totals: Callable[[Mapping[str, int]], tuple[Total, ...]] = no_totals
     touches: frozenset[Kind] = frozenset()
     yearly: bool = True
+    tab: Callable[[DraftT], str] = one_tab
     cell_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property

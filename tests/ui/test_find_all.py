@@ -15,6 +15,8 @@ from desktop_app import settings
 from desktop_app.budget.records import planned_budget
 from desktop_app.directory.records import PersonDraft
 from desktop_app.example.venues import room_drafts
+from desktop_app.meeting_terms import MeetingKind
+from desktop_app.meetings.records import MeetingDraft
 from desktop_app.office import Office, open_office
 from desktop_app.reference import plan
 from desktop_app.settings import Settings
@@ -64,6 +66,8 @@ def fill(office: Office) -> None:
     tenant = next(one for one in office.directory.tenants() if one.label == "느티나무 공방")
     office.people.add(PersonDraft("홍가온", tenant_id=tenant.id, post="대표", phone="000-1234-5678"))
     office.venues.add_many(room_drafts(office.directory.buildings()))
+    office.meetings.add(MeetingDraft(MeetingKind.KICKOFF, "첫 만남", date(2021, 4, 7)))
+    office.meetings.add(MeetingDraft(MeetingKind.WORKSHOP, "상반기 워크숍", date(2021, 6, 2)))
     planned = planned_budget(plan()["budget"], without_sums=True)
     office.budget.levels.set_up_year(2021, planned, allotted=False)
     room = office.venues.choices()[0]
@@ -200,6 +204,13 @@ def test_who_has_left_opens_too(box: Box) -> None:
     assert box.records.screen.record_id == box.records.form.record_id
 
 
+def test_a_workshop_opens_among_workshops_and_a_meeting_among_meetings(box: Box) -> None:
+    for typed, tab, view in (("상반기 워크숍", "활동", "workshops"), ("첫 만남", "연계사업", "meetings")):
+        box.ask(typed)
+        box.press(Qt.Key.Key_Return)
+        assert (box.tab.title, box.tab.view, box.records.form.head.title) == (tab, view, typed)
+
+
 def test_esc_gives_the_focus_back(box: Box) -> None:
     box.program.life.visit("tenants")
     table = box.records.screen.table
@@ -234,7 +245,7 @@ def test_another_letter_drops_the_answer_before(box: Box) -> None:
 def test_another_year_stands_below_and_opens_there(box: Box) -> None:
     box.ask("청년")
     assert box.lines(LineKind.HEAD)[-1] == "대관 이용 2022년도 1"
-    box.qtbot.keyClick(box.field, Qt.Key.Key_PageDown)
+    box.press(Qt.Key.Key_PageDown, len(box.lines()))  # it stops at the last one
     assert box.chosen == "청년 송년회"
     box.press(Qt.Key.Key_Return)
     assert box.program.window.head.year == 2022
