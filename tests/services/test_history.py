@@ -26,8 +26,8 @@ NAMELESS = {
     "updated_at",
     "deleted_at",
 }
-UNTOLD = {"erased_at", "proposal_id"}
-"""Written by acts with words of their own."""
+UNTOLD = {"erased_at", "proposal_id", "owner_table", "owner_id"}
+"""Written by acts with words of their own, or never changed."""
 
 
 def test_every_table_of_lines_has_its_word() -> None:
