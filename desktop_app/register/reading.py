@@ -88,7 +88,9 @@ class RegisterReading(Generic[DraftT]):
             return lists.offered(s, self.kind.references[field], year)
 
     def recalled(self, field: str) -> list[str]:
-        """The words that stand in a field of the list already, to be offered again."""
+        """The words that stand in a field of the list already, to be offered again; never a person's."""
+        if not any(one.key == field and one.recalled and not one.mask for one in self.kind.fields):
+            raise LookupError(field)
         with self._store.reading() as s:
             return sorted(lists.words_of(s, self.listed, field), key=search.sort_key)
 
