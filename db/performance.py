@@ -137,7 +137,7 @@ def opinions(s: Session, year: int, until: date) -> list[Any]:
 
 
 def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
-    """The confirmed uses of rooms within the days, by day and time."""
+    """The confirmed uses of rooms within the days of a year, by day and time."""
     columns = (
         Usage.used_on,
         Usage.until_on,
@@ -152,6 +152,9 @@ def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
         Usage.attendees,
         Usage.fee_won,
         Usage.waived,
+        Usage.department_id,
+        Usage.building_id,
+        Usage.venue_id,
     )
     return list(
         s.execute(
@@ -162,6 +165,19 @@ def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
             .where(_counted_usage(year), Usage.used_on >= start, Usage.used_on <= until)
             .order_by(Usage.used_on, Usage.start_minute, Usage.id)
         )
+    )
+
+
+def usages_waiting(s: Session, year: int, start: date, until: date) -> tuple[int, int]:
+    """Uses within the days that do not count yet: held but not confirmed, still planned."""
+    ours = (
+        Usage.fiscal_year == year, Usage.deleted_at.is_(None), Usage.used_on >= start, Usage.used_on <= until,
+    )  # fmt: skip
+    return (
+        _count(
+            s, select(func.count(Usage.id)).where(*ours, Usage.state == "HELD", Usage.confirmed_on.is_(None))
+        ),
+        _count(s, select(func.count(Usage.id)).where(*ours, Usage.state == "PLANNED")),
     )
 
 

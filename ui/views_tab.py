@@ -33,6 +33,49 @@ class TabView(Protocol):
     def areas(self) -> Sequence[QWidget]: ...
 
 
+class PlainView:
+    """A view without a form: nothing is typed into it and no record of its own is chosen."""
+
+    def __init__(self) -> None:
+        self.widget = QWidget()
+
+    @property
+    def areas(self) -> Sequence[QWidget]:
+        return (self.widget,)
+
+    def commands(self) -> Sequence[Command]:
+        return ()
+
+    def watch(self, look_again: Callable[[], object]) -> None:
+        """Its commands can always be done."""
+
+    def open_record(self, record_id: int) -> None:
+        """Its records live in other views."""
+
+    def arrive(self, place: Place) -> None:
+        """There is nothing to be narrowed."""
+
+    def selected(self) -> bool:
+        return False
+
+    @property
+    def empty(self) -> bool:
+        return False
+
+    def has_unsaved(self) -> bool:
+        return False
+
+    def save_open(self) -> bool:
+        return True
+
+    def keep_draft(self) -> None:
+        """Nothing is typed here."""
+
+    def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
+        del narrow
+        return None
+
+
 class RecordView:
     """A list with a form as a view; subclasses say which and with which commands."""
 

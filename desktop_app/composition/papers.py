@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop_app.intake.service import Intake
     from desktop_app.outgoing.service import Outgoing
     from desktop_app.performance.service import Performance
+    from desktop_app.performance.use_service import VenueResults
     from desktop_app.schedule.service import Schedule
 
 
@@ -23,6 +24,12 @@ class PaperServices(ActivityServices):
         from desktop_app.performance.service import Performance
 
         return Performance(self.store, self.now.organisation, self.now.verdicts)
+
+    @service_property
+    def venue_results(self) -> "VenueResults":
+        from desktop_app.performance.use_service import VenueResults
+
+        return VenueResults(self.store)
 
     @service_property
     def outgoing(self) -> "Outgoing":

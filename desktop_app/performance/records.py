@@ -198,6 +198,9 @@ class UsageRow:
     people: int | None = None
     fee: int | None = None
     waived: bool = False
+    department_id: int | None = None
+    building_id: int | None = None
+    venue_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from desktop_app.performance.records import (
     YearSummary,
 )
 from desktop_app.performance.target_reading import year_indicators
+from desktop_app.performance.use_rows import usage_row
 from desktop_app.reference import plan
 from desktop_app.store import Store
 from desktop_app.terms import Verdict
@@ -99,7 +100,7 @@ class Performance:
         proposals = tuple(_proposal(row, asked, is_project=row[0] in carried) for row in read.proposals)
         projects = project_rows(read.projects, read.parties)
         opinions = tuple(self._opinion(row, as_of) for row in read.opinions)
-        usages = tuple(_usage(row) for row in read.usages)
+        usages = tuple(usage_row(row) for row in read.usages)
         budget = tuple(BudgetLine(*row) for row in read.budget)
         own = year == plan()["fiscal_year"]
         return YearSummary(
@@ -212,25 +213,6 @@ def _proposal(row: Any, asked: dict[int, tuple[str, ...]], *, is_project: bool) 
         term=values.date_range_text(started, finished) if started else wish,
         achievement=", ".join(f"{values.date_text(day)} {word}" for day, word in steps if day),
         is_project=is_project,
-    )
-
-
-def _usage(row: Any) -> UsageRow:
-    day, last, start, end, minutes, building, room, event, department, kind, people, fee, waived = row
-    return UsageRow(
-        day=day,
-        building=building,
-        room=room,
-        event=event,
-        department=department or terms.UsageHost.PARK.value,
-        kind=terms.UsageKind[kind].value,
-        last_day=last,
-        start=start,
-        end=end,
-        minutes=minutes,
-        people=people,
-        fee=fee,
-        waived=waived,
     )
 
 

@@ -20,7 +20,7 @@ from desktop_app.store import Store
 from desktop_app.terms import FIELD_LABELS, UsageHost, UsageState
 from desktop_app.values import count_text, date_text, tidy, tidy_line, won_text
 from desktop_app.venues.keeping import accepted, draft_of, fill
-from desktop_app.venues.meetings import size_problems
+from desktop_app.venues.meetings import size_words
 from desktop_app.venues.records import UsageDraft, VenueDraft, usage_problems, venue_problems
 from desktop_app.venues.rooms import accepted_room, fill_room, room_draft
 
@@ -58,8 +58,7 @@ class ManyUses:
                 after = _changed_use(s, before, key, value)
                 problems = [*self._refusals(before, key, value), *usage_problems(after, row.fiscal_year)]
                 if after.venue_id and key in {"attendees", "venue_id"}:
-                    room = s.get(Venue, after.venue_id)
-                    problems += size_problems(room.name, room.capacity, after.attendees) if room else []
+                    problems += _too_many(s.get(Venue, after.venue_id), after.attendees)
                 called = f"{date_text(row.used_on)} {row.event}"
                 found.append(_line(s, (row.id, called), (before, after), key, problems))
         return found
@@ -181,6 +180,12 @@ def _shown(s: Session, value: Any, key: str) -> str:
     if key == "fee_won":
         return won_text(value)
     return count_text(value) if isinstance(value, int) else tidy_line(value)
+
+
+def _too_many(room: Venue | None, attendees: int | None) -> list[Problem]:
+    if room is None or room.capacity is None or (attendees or 0) <= room.capacity:
+        return []
+    return [Problem("attendees", size_words(room.capacity), blocks=False)]
 
 
 def _fields(keys: Sequence[str]) -> list[ManyField]:

@@ -86,6 +86,7 @@ class RepeatDialog(FormDialog):
             "빼기",
             [Part("weekends", CheckInput("토·일요일")), Part("holidays", CheckInput("공휴일과 쉬는 날"))],
         )
+        self.told = body.noted("모두")
         body.section("적을 날짜")
         columns = (
             LineColumn("day", "날짜", lambda: DateInput(year, today), told=False),
@@ -95,7 +96,6 @@ class RepeatDialog(FormDialog):
             columns, RepeatLine, noun="날짜", describe=self._words
         )
         body.lines("days", "적을 날짜", self.lines)
-        self.told = body.noted("모두")
         body.show_values(
             {
                 "every": Every.WEEK, "end": UNTIL, UNTIL: self._first + _MONTHS_AHEAD, TIMES: None,

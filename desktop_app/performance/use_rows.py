@@ -1,0 +1,30 @@
+"""Counted uses as db.performance selects them, for the year-end report and for 대관 실적: one reading for both."""
+
+from typing import Any
+
+from desktop_app import terms
+from desktop_app.performance.records import UsageRow
+
+
+def usage_row(row: Any) -> UsageRow:
+    """One of the rows; an event of the park's own stands under 파크."""
+    day, last, start, end, minutes, building, room, event, department, kind, people, fee, waived, *ids = row
+    department_id, building_id, venue_id = ids
+    return UsageRow(
+        day=day,
+        building=building,
+        room=room,
+        event=event,
+        department=department or terms.UsageHost.PARK.value,
+        kind=terms.UsageKind[kind].value,
+        last_day=last,
+        start=start,
+        end=end,
+        minutes=minutes,
+        people=people,
+        fee=fee,
+        waived=waived,
+        department_id=department_id,
+        building_id=building_id,
+        venue_id=venue_id,
+    )
