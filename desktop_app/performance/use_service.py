@@ -2,8 +2,8 @@
 
 from db import performance
 from db.session import Session
+from desktop_app.performance.period import programme
 from desktop_app.performance.records import UsageRow
-from desktop_app.performance.service import programme
 from desktop_app.performance.use_results import Months, UseResults
 from desktop_app.performance.use_rows import usage_row
 from desktop_app.store import Store

@@ -97,11 +97,11 @@ class ResultsBar(QWidget):
             YEAR_BEFORE: period.year_before(),
             JUST_BEFORE: period.just_before(),
             OTHER: Months(self.other_year.value() or self._year, *_span(self.other_first, self.other_last)),
-        }[self.earlier.value()]
-        columns = self.columns.value()
+        }[str(self.earlier.value())]
+        columns = str(self.columns.value())
         figure = None if columns == SUMS else Figure[columns]
         missing = self.earlier.value() != NONE and earlier is None
-        return Asked(period, earlier, self.by.value(), figure, ACROSS if missing else "")
+        return Asked(period, earlier, self.by.value() or By.DEPARTMENT, figure, ACROSS if missing else "")
 
     def _edited(self) -> None:
         self._show_other()
