@@ -324,6 +324,8 @@ ENTRY_LABELS: dict[str, str] = {
 """Texts of a ledger line."""
 
 FIELD_LABELS: dict[str, str] = {
+    "before_id": "설치 전 사진",
+    "after_id": "설치 후 사진",
     "name": "이름",
     "tenant_group": "관리 구분",
     "place": "공간 구분",

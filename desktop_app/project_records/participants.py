@@ -116,8 +116,8 @@ class ZoneTable:
 
     @property
     def all_lines(self) -> tuple[ZoneLine, ...]:
-        """The zones, the sum, and how many of it are nearby."""
-        return (*self.lines, self.total, self.neighbours)
+        """The sum and how many of it are nearby, which are always in sight, then the zones."""
+        return (self.total, self.neighbours, *self.lines)
 
 
 def zones_in_order(drafts: Sequence[ParticipantDraft]) -> list[str]:

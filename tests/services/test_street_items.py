@@ -87,6 +87,12 @@ def test_pictures_come_change_and_go_each_with_its_way_back(
     assert shown(office, item) == ("전.png", "후.png")
 
 
+def test_the_history_tells_which_picture_came(office: Office, item: int, tmp_path: Path) -> None:
+    put(office, item, Side.AFTER, photo(tmp_path, "후.png", hung=True))
+    newest = office.history.of("street_item", item)[0]
+    assert (newest.act, newest.note) == ("전후 사진 넣기", "설치 후 사진")
+
+
 def test_one_file_may_stand_on_both_sides(office: Office, item: int, tmp_path: Path) -> None:
     path = photo(tmp_path, "같은.png")
     put(office, item, Side.BEFORE, path)

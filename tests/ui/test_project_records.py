@@ -97,13 +97,13 @@ def test_the_zones_stand_over_the_list_and_follow_it(tab: ListTab) -> None:
     assert isinstance(view, ParticipantsView)
     assert view.zones.isVisible()
     assert [line[:4] for line in counted(view.zones)] == [
-        [BROOK, "5", "0", "5"],
-        [MANGWON, "2", "0", "2"],
         ["계", "7", "0", "7"],
         ["그중 인근권역(서대문·마포)", "2", "0", "2"],
+        [BROOK, "5", "0", "5"],
+        [MANGWON, "2", "0", "2"],
     ]
     tab.find("ㅂㄱㅊ")
-    tab.qtbot.waitUntil(lambda: [line[0] for line in counted(view.zones)][:2] == [BROOK, "계"])
+    tab.qtbot.waitUntil(lambda: [line[0] for line in counted(view.zones)][2:] == [BROOK])
     tab.find("없는 상점")
     tab.qtbot.waitUntil(lambda: not view.zones.isVisible())
 
@@ -127,7 +127,7 @@ def test_several_shops_leave_at_one_day(tab: ListTab, office: Office) -> None:
     assert not dialog.isVisible()
     view = tab.tab.shown
     assert isinstance(view, ParticipantsView)
-    tab.qtbot.waitUntil(lambda: counted(view.zones)[2][:4] == ["계", "0", "7", "7"])
+    tab.qtbot.waitUntil(lambda: counted(view.zones)[0][:4] == ["계", "0", "7", "7"])
     tab.desk.undo()
     assert not office.participants.listing(ListQuery(year=YEAR, view="left")).ids
 
@@ -351,3 +351,15 @@ def test_each_list_makes_its_paper(tab: ListTab, view: str, action: Action, name
     assert paper.title == name
     tab.qtbot.waitUntil(lambda: paper.ready, timeout=20_000)
     tab.qtbot.keyClick(paper, Qt.Key.Key_Escape)
+
+
+@pytest.mark.usefixtures("shops")
+def test_in_a_low_window_the_sum_stays_in_sight_and_the_list_keeps_its_room(tab: ListTab) -> None:
+    go(tab, "participants")
+    view = tab.tab.shown
+    assert isinstance(view, ParticipantsView)
+    whole = view.zones.height()
+    tab.tab.resize(1366, 300)
+    tab.qtbot.waitUntil(lambda: view.zones.height() < whole)
+    assert tab.records.screen.table.height() > view.zones.height() - 30
+    assert counted(view.zones)[0][0] == "계"

@@ -24,4 +24,5 @@ def put_over(
         table.setVisible(bool(rows))
 
     table.hide()
+    screen.resized.connect(lambda: table.fit(screen.height()))
     screen.model.listed.connect(follow)

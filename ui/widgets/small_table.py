@@ -15,6 +15,8 @@ from ui.widgets.record_table import RecordTable
 MOST_ROWS: Final = 4
 HEAD: Final = 30
 ROW: Final = 28
+LEAST_ROWS: Final = 2
+SHARE: Final = 0.36
 
 
 class Numbered(Protocol):
@@ -45,6 +47,7 @@ class SmallTable(RecordTable, Generic[SmallRow]):
         self._given: GivenRows[SmallRow] = GivenRows()
         self._most_rows = most_rows
         self._chooses = chooses
+        self._room = most_rows
         super().__init__(RecordModel(self._given, columns), name, parent)
         self.records.setParent(self)
         if not chooses:
@@ -67,12 +70,19 @@ class SmallTable(RecordTable, Generic[SmallRow]):
             self.select_id(chosen if self.row_of(chosen) else rows[0].id)
         self.updateGeometry()
 
+    def fit(self, height: int) -> None:
+        """Leave most of so high a screen to what stands below: at large letters fewer rows are in sight."""
+        theme = current()
+        room = (height * SHARE - theme.px(HEAD)) // theme.px(ROW)
+        self._room = max(int(room), LEAST_ROWS)
+        self.updateGeometry()
+
     def row_of(self, row_id: int | None) -> SmallRow | None:
         """A row that is shown, by its number."""
         return next((row for row in self._given.rows_now if row.id == row_id), None)
 
     def sizeHint(self) -> QSize:
-        rows = min(max(len(self._given.rows_now), 1), self._most_rows)
+        rows = min(max(len(self._given.rows_now), 1), self._most_rows, self._room)
         theme = current()
         return QSize(400, theme.px(HEAD) + rows * theme.px(ROW) + 1)
 
