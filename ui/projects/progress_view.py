@@ -139,8 +139,10 @@ class NoteDialog(FormDialog):
         fields = [one for one in self._notes.kind.fields if one.key != "project_id"]
         self._inputs = RegisterInputs(fields, lambda: today().year, today)
         self._inputs.recall(self._notes.recalled)
-        self._inputs.fill(self.body)
+        place = [one.key for one in fields].index("condition") + 1
+        self._inputs.fill(self.body, fields[:place])
         self.body.field(STOPS, "사업 상태", CheckInput("이 사업의 상태도 ‘중단’으로 바꿉니다"))
+        self._inputs.fill(self.body, fields[place:])
         self.body.show_values({**self._inputs.shown(self._draft), STOPS: False})
         self._inputs.by_key["condition"].changed.connect(self._offer_stop)
         self._offer_stop()
