@@ -45,6 +45,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Any:
     draft = office.citizen_problems.record(problem).draft
     project = office.projects.listing(ListQuery(year=YEAR)).ids[0]
     office.citizen_problems.edit(problem, replace(draft, project_id=project))
+    idea = office.proposals.find("2021-제안-003")
+    office.meetings.add(MeetingDraft(title="책방 초동미팅", held_on=date(YEAR, 5, 12), proposal_id=idea))
     yield office
     office.close()
 
@@ -88,7 +90,7 @@ def home(office: Office) -> int:
     return found
 
 
-def test_meetings_and_files_of_the_proposal_belong_to_the_project(office: Office, tmp_path: Path) -> None:
+def test_records_of_others_are_not_on_the_page(office: Office, tmp_path: Path) -> None:
     fill_reference(office)
     idea = proposal(office, "빈 가게 전시 창", tenant(office, "느티나무"))
     kickoff = made(
@@ -116,6 +118,8 @@ def test_the_page_of_a_project_from_a_proposal_has_all_files(example: Office) ->
     page = example.project_pages.overview(made_of["2021-제안-003"])
     assert "현장 확인 메모.txt" in [one.name for one in page.files]
     assert page.of("proposal")[0].words == "1건"
+    (meetings,) = page.of("meeting")  # the one about the proposal, before it was a project
+    assert (meetings.count, meetings.latest) == (1, "책방 초동미팅")
 
 
 def test_a_deleted_project_has_no_page(example: Office) -> None:
