@@ -18,6 +18,7 @@ from db.projects import Linkage, Project
 from db.proposals import Proposal
 from db.returns import CollectionRound
 from db.tenants import Tenant
+from db.venues import Venue
 from db.visits import Training
 
 Ids = Any
@@ -30,6 +31,7 @@ MODELS: dict[str, Any] = {
     "tenant": Tenant,
     "partner": Partner,
     "building": Building,
+    "venue": Venue,
     "project": Project,
     "proposal": Proposal,
     "citizen_problem": CitizenProblem,
@@ -178,12 +180,18 @@ def _name(kind: str) -> Any:
         return model.number + " " + model.title
     if kind in {"meeting", "training"}:
         return model.title
+    if kind == "venue":
+        return _building_of_venue() + " " + model.name
     if kind == "linkage":
         return _of_pair(Department, Team) + " ↔ " + _of_pair(Tenant, Partner)
     if kind == "payment":
         month, day = func.strftime("%m", Entry.booked_on), func.strftime("%d", Entry.booked_on)
         return func.printf("%d. %d. %s %,d원", month, day, Entry.summary, Entry.amount_won)
     return model.name
+
+
+def _building_of_venue() -> Any:
+    return select(Building.name).where(Building.id == Venue.building_id).correlate(Venue).scalar_subquery()
 
 
 def _of_pair(*registers: Any) -> Any:

@@ -38,6 +38,42 @@ class Venue(Searchable, Record):
     note: Mapped[Line] = mapped_column(default="")
 
 
+class VenueOffer(Searchable, Record):
+    """A room that was looked for, for an event of the district: what was offered, what became of it."""
+
+    __tablename__ = "venue_offer"
+    __table_args__ = (
+        CheckConstraint("event <> ''", name="event_named"),
+        one_of("outcome", ("WAITING", "USED", "ELSEWHERE")),
+        CheckConstraint(
+            "reason IN ('', 'TOO_SMALL', 'OCCUPIED', 'EQUIPMENT', 'DISTANCE', 'FEE', 'CHANGED', 'OTHER')",
+            name="reason_listed",
+        ),
+        CheckConstraint("outcome <> 'ELSEWHERE' OR reason <> ''", name="reason_given"),
+        CheckConstraint("people IS NULL OR people > 0", name="people_positive"),
+        CheckConstraint(
+            "end_minute IS NULL OR (start_minute IS NOT NULL AND end_minute > start_minute AND end_minute <= 1440)",
+            name="end_after_start",
+        ),
+        Index(None, "fiscal_year", "asked_on", "id"),
+    )
+
+    fiscal_year: Mapped[int]
+    asked_on: Mapped[date]
+    wanted_on: Mapped[date | None]
+    start_minute: Mapped[Minute | None]
+    end_minute: Mapped[Minute | None]
+    event: Mapped[Line]
+    department_id: Mapped[int | None] = mapped_column(refers("department.id"))
+    people: Mapped[int | None]
+    equipment: Mapped[Line] = mapped_column(default="")
+    venue_id: Mapped[int | None] = mapped_column(refers("venue.id"))
+    outcome: Mapped[Line] = mapped_column(default="WAITING")
+    reason: Mapped[Line] = mapped_column(default="")
+    held_at: Mapped[Line] = mapped_column(default="")
+    note: Mapped[Line] = mapped_column(default="")
+
+
 class Usage(Searchable, Record):
     """One use of a room: who, when, what for, how many; ``fee_won`` is the fee before any waiver."""
 

@@ -14,6 +14,7 @@ from desktop_app.activities.space_suggestions import SPACE_SUGGESTIONS
 from desktop_app.activities.targets import TARGETS
 from desktop_app.activities.trainees import TRAINEES
 from desktop_app.activities.trainings import TRAININGS
+from desktop_app.activities.venue_offers import VENUE_OFFERS
 from desktop_app.meetings.kinds import FOLLOW_UPS, MEETINGS
 from desktop_app.project_records.benchmarks import BENCHMARKS
 from desktop_app.project_records.participants import PARTICIPANTS
@@ -39,6 +40,7 @@ KINDS: dict[str, RegisterKind[Any]] = {
         SHARED_PAPERS,
         CITIZEN_PROBLEMS,
         SPACE_SUGGESTIONS,
+        VENUE_OFFERS,
         ADMIN_DUTIES,
         TARGETS,
         BASIS_DOCUMENTS,

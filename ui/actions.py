@@ -175,6 +175,8 @@ class Action(Enum):
 
     ADD_USAGE = ActionSpec("이용 적기", "Ctrl+N", Area.VENUES)
     COPY_USAGE = ActionSpec("복사해 적기", "Ctrl+Shift+D", Area.VENUES, WITH_SELECTION)
+    FIND_ROOM = ActionSpec("장소 찾기", "Ctrl+Shift+E", Area.VENUES)
+    ADD_OFFER = ActionSpec("제안 추가", "Ctrl+N", Area.VENUES)
     PRINT_RESULTS = ActionSpec("실적 인쇄·저장", "Ctrl+P", Area.VENUES)
     PRINT_ROOMS = ActionSpec("달력 인쇄", "Ctrl+P", Area.VENUES)
     REPEAT_USAGE = ActionSpec("되풀이해 적기", "Ctrl+Shift+R", Area.VENUES, WITH_SELECTION)
@@ -281,7 +283,7 @@ _A_VIEW_EACH: Final = (
         Action.ADD_TEAM,
         Action.ADD_BUILDING,
     },
-    {Action.ADD_USAGE, Action.ADD_VENUE},
+    {Action.ADD_USAGE, Action.ADD_VENUE, Action.ADD_OFFER},
     {Action.PRINT_RESULTS, Action.PRINT_ROOMS},
     {Action.RECEIVE_PROPOSAL, Action.ADD_DAY_OFF},
     {Action.PRINT_STATUS, Action.PRINT_DISPOSAL},

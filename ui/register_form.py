@@ -117,9 +117,10 @@ _VEILED: Final[dict[Mask, Callable[[], Input[Any]]]] = {
 def _of_codes(field: Field) -> Input[Any]:
     assert field.codes is not None  # noqa: S101 - a CODE names its codes
     choices = [(one.name, str(one.value)) for one in field.codes]
-    if len(choices) <= SEGMENTS_UP_TO and not field.wanted:
+    may_be_empty = field.wanted or field.optional
+    if len(choices) <= SEGMENTS_UP_TO and not may_be_empty:
         return SegmentInput(choices)
-    return ChoiceInput(choices) if field.wanted else ChoiceInput(choices, empty=None)
+    return ChoiceInput(choices) if may_be_empty else ChoiceInput(choices, empty=None)
 
 
 def _shown(field: Field, value: Any) -> Any:

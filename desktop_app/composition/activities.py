@@ -96,6 +96,14 @@ class ActivityServices(PublicityServices):
         return SpaceSuggestions(self.store, self.clock)
 
     @service_property
+    def venue_offers(self) -> "Register[Any]":
+        from db.offer_queries import VENUE_OFFERS as LISTED
+        from desktop_app.activities.venue_offers import VENUE_OFFERS
+        from desktop_app.register.service import Register
+
+        return Register(self.store, self.clock, VENUE_OFFERS, LISTED)
+
+    @service_property
     def admin_duties(self) -> "AdminDuties":
         from db.admin_duty_queries import ADMIN_DUTIES as LISTED
         from desktop_app.activities.admin_duties import ADMIN_DUTIES
@@ -127,6 +135,7 @@ REGISTERS = {
     **publicity.REGISTERS,
     "citizen_problem": "citizen_problems",
     "space_suggestion": "space_suggestions",
+    "venue_offer": "venue_offers",
     "admin_duty": "admin_duties",
     "target": "targets",
     "collection_round": "rounds",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.returns.service import Rounds, Submissions
     from desktop_app.venues.cells import UsageCells
     from desktop_app.venues.many import ManyRooms, ManyUses
+    from desktop_app.venues.offering import VenueSearch
     from desktop_app.venues.rooms import Venues
     from desktop_app.venues.series import Series
     from desktop_app.venues.service import Usages
@@ -123,6 +124,12 @@ class WorkServices(BodyServices):
         from desktop_app.venues.series import Series
 
         return Series(self.store, self.days_off.workdays)
+
+    @service_property
+    def venue_search(self) -> "VenueSearch":
+        from desktop_app.venues.offering import VenueSearch
+
+        return VenueSearch(self.store)
 
     @service_property
     def many_uses(self) -> "ManyUses":

@@ -28,6 +28,7 @@ from desktop_app.example.publicity import fill_publicity
 from desktop_app.example.rounds import fill_rounds
 from desktop_app.example.tenants import person_drafts, tenant_drafts
 from desktop_app.example.trainings import fill_trainings
+from desktop_app.example.venue_offers import fill_venue_offers
 from desktop_app.example.venues import room_drafts, usage_drafts
 from desktop_app.example.views import fill_views
 from desktop_app.office import Office
@@ -56,6 +57,7 @@ def fill_all(office: Office) -> None:
     fill_linkages(office)
     fill_meetings(office, _dice())
     fill_venues(office, _dice())
+    fill_venue_offers(office)
     fill_budget(office)
     fill_duties(office)
     fill_movements(office)

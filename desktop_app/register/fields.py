@@ -73,7 +73,8 @@ MASKS: dict[Mask, Callable[[str], str]] = {
 class Field:
     """One field of a register's draft, under the same key in its table.
 
-    ``required`` blocks saving while it is empty, ``wanted`` lists it among the 미비 항목. ``codes`` are the members
+    ``required`` blocks saving while it is empty, ``wanted`` lists it among the 미비 항목; a CODE that may
+    stand empty without being missed is ``optional``. ``codes`` are the members
     that a CODE may have, ``offered`` the words that a WORD has to be and a LINE is likely to be, ``recalled``
     offers those that stand in its list besides, ``refers`` the kind of record that a RECORD names (a key of
     db.register_lists.MODELS). ``section`` begins a section of the form, ``beside`` puts the field on the line of
@@ -88,6 +89,7 @@ class Field:
     kind: FieldKind
     required: bool = False
     wanted: bool = False
+    optional: bool = False
     codes: type[Enum] | None = None
     offered: tuple[str, ...] = ()
     refers: str = ""
@@ -112,7 +114,7 @@ def filter_field(field: Field) -> FilterField:
     choices: tuple[tuple[str | int, str], ...] = codes(field.codes) if field.codes else ()
     if field.kind is FieldKind.WORD:
         choices = words(field.offered)
-    required = field.required or (field.kind is FieldKind.CODE and not field.wanted)
+    required = field.required or (field.kind is FieldKind.CODE and not (field.wanted or field.optional))
     unit = "분" if field.kind is FieldKind.SPAN else field.unit
     return FilterField(field.key, field.label, _ASKED[field.kind], choices, required=required, unit=unit)
 

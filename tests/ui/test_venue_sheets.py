@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_app.activities.venue_offers import OfferReason
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.terms import UsageHost, UsageKind
@@ -14,6 +15,7 @@ from tests.ui.korean import type_korean
 from tests.ui.list_tab import ListTab, show
 from ui.many_dialog import FIELD, ManyDialog
 from ui.venues.repeat_dialog import RepeatDialog, RepeatLine
+from ui.venues.room_search import RoomSearch
 from ui.venues.tab import VenuesTab
 from ui.widgets.form_sheet import FormDialog
 
@@ -125,3 +127,44 @@ def test_one_field_of_the_chosen_rows_is_changed_after_a_look(tab: ListTab, offi
     assert {one.kind for one in uses(office)} == {UsageKind.WORKSHOP}
     tab.desk.undo()
     assert {one.kind for one in uses(office)} == {UsageKind.MEETING}
+
+
+def test_a_found_room_begins_a_use(tab: ListTab, office: Office) -> None:
+    tab.tab.show_view("offers")
+    sheet = run(tab, "FIND_ROOM")
+    assert isinstance(sheet, RoomSearch)
+    assert not sheet.verb.isEnabled()
+    write(sheet, "event", "주민 포럼")
+    write(sheet, "first", "8.9")
+    write(sheet, "start_minute", "14시")
+    write(sheet, "end_minute", "16시")
+    write(sheet, "people", "30명")
+    assert [one.name for one in sheet.table.rooms] == ["상상청 상상홀"]
+    sheet.submit()
+    assert tab.tab.view == "usages"
+    form = tab.records.form
+    assert form.record_id is None
+    values = form.values()
+    assert (values["event"], values["attendees"], values["start_minute"]) == ("주민 포럼", 30, 840)
+    assert values["venue_id"] == office.venues.choices()[0].id
+
+
+def test_rooms_that_are_taken_are_told_apart_and_the_reason_is_kept(tab: ListTab, office: Office) -> None:
+    tab.tab.show_view("offers")
+    sheet = run(tab, "FIND_ROOM")
+    assert isinstance(sheet, RoomSearch)
+    write(sheet, "event", "주민 포럼")
+    write(sheet, "first", "8.9")
+    write(sheet, "start_minute", "11시")
+    write(sheet, "end_minute", "13시")
+    assert sheet.table.rooms == ()
+    assert sheet.note.isVisible()
+    sheet.body.inputs["list"].set_value("rest")
+    sheet.body.inputs["list"].changed.emit()
+    assert [one.why_not for one in sheet.table.rooms] == ["‘마을 전시’ 10:00~12:00"]
+    sheet.elsewhere.click()
+    tab.choose("reason", "OCCUPIED")
+    assert tab.records.save()
+    (key,) = office.venue_offers.listing(ListQuery(year=2021)).ids
+    kept = office.venue_offers.record(key).draft
+    assert (kept.event, kept.wanted_on, kept.reason) == ("주민 포럼", date(2021, 8, 9), OfferReason.OCCUPIED)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from desktop_app.activities.venue_offers import VenueOfferDraft
 from desktop_app.listing import ListQuery
 from desktop_app.problems import Problem
 from desktop_app.terms import UsageHost, UsageKind, UsageState
@@ -19,6 +20,7 @@ from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.venues.many_inputs import usage_inputs
 from ui.venues.repeat_dialog import RepeatDialog
+from ui.venues.room_search import RoomSearch, asked_of
 from ui.venues.usage_columns import Typing, usage_columns
 from ui.venues.usage_editing import UsageEditing
 from ui.views_tab import RecordView
@@ -110,8 +112,14 @@ class UsageForm(RecordForm):
 class UsageView(RecordView):
     """The log of uses."""
 
-    def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        context: TabContext,
+        year: Callable[[], int],
+        log_offer: Callable[[VenueOfferDraft], object] = lambda _: None,
+    ) -> None:
         self._context = context
+        self._log_offer = log_offer
         self._usages = context.office.usages
         self._year = year
         self._confirmed: dict[int | None, Any] = {}
@@ -146,6 +154,7 @@ class UsageView(RecordView):
             *self._out.commands(),
             Command(Action.COPY_USAGE, self._copy, aside=True),
             Command(Action.NEW_LINE, self.cells.begin_new_row, aside=True),
+            Command(Action.FIND_ROOM, self.find_room, aside=True),
             Command(Action.REPEAT_USAGE, self.repeat, aside=True),
             Command(Action.CHANGE_MANY, self.change_many, aside=True),
             Command(Action.CANCEL_USAGE, partial(self._mark, self._usages.cancel)),
@@ -156,6 +165,20 @@ class UsageView(RecordView):
     def add(self) -> None:
         """Ctrl+N."""
         self.records.begin()
+
+    def begin_with(self, draft: UsageDraft, heading: str) -> None:
+        """A new use that is filled in already."""
+        self.records.begin(Shown(_values(draft), Heading(heading)))
+
+    def find_room(self) -> None:
+        """Which room is free and large enough: of the shown use, else of a new event."""
+        today = self._context.clock.today()
+        draft = VenueOfferDraft(today if today.year == self._year() else None)
+        record_id = self.records.screen.record_id
+        if record_id is not None:
+            draft = asked_of(self._usages.draft(record_id), draft)
+        begin = partial(self.begin_with, heading="새 이용 (찾은 시설)")
+        RoomSearch(draft, self._context, self.widget.window(), begin, self._log_offer).open()
 
     def repeat(self) -> None:
         """The shown use on more days."""
@@ -226,7 +249,7 @@ class UsageView(RecordView):
             return
         draft = self._usages.draft(record_id)
         fresh = replace(draft, version=None, confirmed_on=None, state=UsageState.PLANNED)
-        self.records.begin(Shown(_values(fresh), Heading("새 이용 (복사)")))
+        self.begin_with(fresh, "새 이용 (복사)")
 
     def _read(self, usage_id: int) -> Shown:
         draft = self._usages.draft(usage_id)

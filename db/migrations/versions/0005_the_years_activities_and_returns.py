@@ -18,7 +18,7 @@ def upgrade() -> None:
             "REFERENCES project (id) ON DELETE RESTRICT"
         )
         op.create_index(op.f(f"ix_{table}_project_id"), table, ["project_id"], unique=False)
-    for make in (_projects, _meetings, _visits, _publicity, _citizens, _duties, _returns):
+    for make in (_projects, _meetings, _visits, _venue_offers, _publicity, _citizens, _duties, _returns):
         make()
 
 
@@ -582,6 +582,66 @@ def _meetings() -> None:
     op.create_index(op.f("ix_follow_up_due_on"), "follow_up", ["due_on"], unique=False)
     op.create_index(
         op.f("ix_follow_up_meeting_id_position"), "follow_up", ["meeting_id", "position"], unique=False
+    )
+
+
+def _venue_offers() -> None:
+    op.create_table(
+        "venue_offer",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("wanted_on", sa.Date(), nullable=True),
+        sa.Column("start_minute", sa.Integer(), nullable=True),
+        sa.Column("end_minute", sa.Integer(), nullable=True),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("equipment", sa.Text(), nullable=False),
+        sa.Column("venue_id", sa.Integer(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("held_at", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("event <> ''", name=op.f("ck_venue_offer_event_named")),
+        sa.CheckConstraint(
+            "outcome IN ('WAITING', 'USED', 'ELSEWHERE')", name=op.f("ck_venue_offer_outcome_listed")
+        ),
+        sa.CheckConstraint(
+            "reason IN ('', 'TOO_SMALL', 'OCCUPIED', 'EQUIPMENT', 'DISTANCE', 'FEE', 'CHANGED', 'OTHER')",
+            name=op.f("ck_venue_offer_reason_listed"),
+        ),
+        sa.CheckConstraint(
+            "outcome <> 'ELSEWHERE' OR reason <> ''", name=op.f("ck_venue_offer_reason_given")
+        ),
+        sa.CheckConstraint("people IS NULL OR people > 0", name=op.f("ck_venue_offer_people_positive")),
+        sa.CheckConstraint(
+            "end_minute IS NULL OR (start_minute IS NOT NULL AND end_minute > start_minute AND end_minute <= 1440)",
+            name=op.f("ck_venue_offer_end_after_start"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_venue_offer_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["venue_id"], ["venue.id"], name=op.f("fk_venue_offer_venue_id_venue"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_venue_offer")),
+    )
+    op.create_index(
+        op.f("ix_venue_offer_fiscal_year_asked_on_id"),
+        "venue_offer",
+        ["fiscal_year", "asked_on", "id"],
+        unique=False,
     )
 
 
