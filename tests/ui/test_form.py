@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import FileTrouble
@@ -270,3 +270,18 @@ def test_going_into_a_form_selects_nothing_that_a_key_could_wipe(form: RecordFor
     form.body.focus_field(key)
     assert not line.hasSelectedText()
     assert form.body.verticalScrollBar().value() == 0
+
+
+@pytest.mark.usefixtures("dressed")
+def test_what_has_no_room_below_the_name_ends_in_dots_and_not_in_half_a_letter(form: RecordForm) -> None:
+    long = "2021. 6. 16. · 초동미팅 · 혁신나눔왓에버 사업을 함께 꾸리는 사람들의 첫 만남"
+    links = [("이력", form.body.setFocus), ("사업 보기", form.body.setFocus), ("삭제", form.body.setFocus)]
+    show(form, tenant(1))
+    form.head.show_record("초동미팅", None, long, links)
+    QApplication.processEvents()
+    (label,) = [one for one in form.head.findChildren(QLabel) if one.text() == long]
+    assert label.width() < label.fontMetrics().horizontalAdvance(long)
+    cut = label.grab().toImage()
+    label.setText(label.fontMetrics().elidedText(long, Qt.TextElideMode.ElideRight, label.width()))
+    assert label.grab().toImage() == cut
+    assert long in label.toolTip()

@@ -26,7 +26,8 @@ class FormHead(QWidget):
         super().__init__(parent)
         self._title = ElidingLabel("title", self)
         self._state = MarkLabel(parent=self)
-        self._subtitle = plain_label("", "quiet", parent=self)
+        self._subtitle = ElidingLabel("quiet", self)
+        self._subtitle.setMinimumWidth(0)  # links may leave it no room at all
         for label in (self._title, self._subtitle):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._links: list[QPushButton] = []
