@@ -63,7 +63,7 @@ class CitizenProblemsView(RegisterView):
         self._problems = context.office.citizen_problems
         plan = Plan(
             COLUMNS,
-            "제목·번호·부서·신청인 찾기 — 초성도 됩니다",
+            "제목·번호·신청인 찾기 — 초성도 됩니다",
             "접수하면 번호가 매겨지고, 소관 부서와 연계한 곳, 답변과 회신까지 여기에서 챙깁니다.",
             Action.RECEIVE_PROBLEM,
             problem_state,

@@ -85,7 +85,7 @@ class MeetingsView(RegisterView):
     def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         plan = Plan(
             COLUMNS,
-            "회의·안건·참석자·사업 찾기 — 초성도 됩니다",
+            "회의·사람·사업 찾기 — 초성도 됩니다",
             "초동미팅부터 적으면 실무협의와 후속조치가 이어지고, 열린 후속조치는 홈에 나옵니다.",
             Action.ADD_MEETING,
             meeting_state,
