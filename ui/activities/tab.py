@@ -49,12 +49,11 @@ class ActivitiesTab(ViewsTab):
 
     title: ClassVar[str] = "활동"
     concerns: ClassVar[frozenset[Kind]] = frozenset(Kind)
+    # What comes next first, then what is held, told outside and heard from outside; what the plan asks for last.
     VIEWS: ClassVar[tuple[View, ...]] = (
         View(VIEW, "달력"),
         View("duties", "할 일"),
         View("workshops", "워크숍"),
-        View("admin_duties", "행정사항"),
-        View("targets", "목표"),
         View("field_visits", "견학"),
         View("trainings", "교육"),
         View("trainees", "교육생"),
@@ -66,6 +65,8 @@ class ActivitiesTab(ViewsTab):
         View("shared_papers", "새올 공유"),
         View("citizen_problems", "난제"),
         View("space_suggestions", "공간 건의"),
+        View("admin_duties", "행정사항"),
+        View("targets", "목표"),
     )
     homes: ClassVar[dict[Kind, str]] = {
         Kind.DUTY: "duties",
