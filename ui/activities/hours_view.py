@@ -24,7 +24,7 @@ COLUMNS: Sequence[Column[Any]] = (
     Column("name", "성명", ColumnKind.TEXT, 110, lambda row: row.name, personal=True),
     Column("persons", "인원", ColumnKind.NUMBER, 70, lambda row: row.persons),
     Column("sessions", "이수", ColumnKind.NUMBER, 70, lambda row: row.sessions),
-    Column("minutes", "교육시간", ColumnKind.TEXT, 130, lambda row: span_text(row.minutes)),
+    Column("minutes", "교육시간", ColumnKind.TEXT, 130, lambda row: span_text(row.minutes), spare=True),
 )
 WORDS = ListWords("교육시간", "성명·소속 찾기 — 초성도 됩니다", open_hint="Enter 교육생 보기")
 
