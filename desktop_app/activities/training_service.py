@@ -121,6 +121,9 @@ class Trainings(Register[TrainingDraft]):
         if queries.same_title(s, self.kind.year_of(draft), draft.title, record_id):
             text = "같은 해에 이름이 같은 교육이 있습니다. ‘1기’, ‘2기’처럼 구별해 적으세요."
             found.append(Problem("title", text))
+        applied = len(queries.trainees_of(s, record_id)) if record_id is not None else 0
+        if draft.capacity is not None and applied > draft.capacity:
+            found.append(Problem("capacity", over_capacity(applied, draft.capacity), blocks=False))
         if record_id is not None and draft.credited_on is not None:
             stood = fetch(s, Training, record_id).credit_minutes
             if stood != draft.credit_minutes:
@@ -166,6 +169,10 @@ class Trainees(Register[TraineeDraft]):
             found.append(Problem("name", text, blocks=False))
         if draft.credit_minutes is not None and not training.took_place:
             found.append(Problem("attendance", NOT_HELD))
+        others = [one.id for one in queries.trainees_of(s, training.id)]
+        if training.capacity is not None and record_id not in others and len(others) >= training.capacity:
+            text = over_capacity(len(others) + 1, training.capacity)
+            found.append(Problem("training_id", text, blocks=False))
         person = (draft.department_id, draft.name, draft.post)
         if draft.attendance is Attendance.PRESENT and not found:
             for *_, other in queries.credited_elsewhere(s, training, {person}):
@@ -183,6 +190,11 @@ class Trainees(Register[TraineeDraft]):
             }
             for key, row in queries.trained(s, ids).items()
         }
+
+
+def over_capacity(applied: int, capacity: int) -> str:
+    """Said beside the field and not refused: whom to take is the officer's to decide."""
+    return f"신청한 사람이 {applied:,}명으로 정원 {capacity:,}명을 넘습니다. 정원을 늘리거나 받을 사람을 정하세요."
 
 
 def _refuse_credit(row: Training, minutes: int, on: date) -> None:

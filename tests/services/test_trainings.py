@@ -203,6 +203,36 @@ def test_the_same_person_twice_in_a_training_is_refused(office: Office, planning
     _trainee(office, other, planning, "가나다")
 
 
+def test_more_than_there_are_places_for_is_said_and_not_refused(office: Office, planning: int) -> None:
+    key = _training(office, replace(HELD, capacity=2))
+    first = _trainee(office, key, planning, "가나다")
+    second = TraineeDraft(key, planning, "행정7급", "라마바")
+    assert office.trainees.problems(second) == []
+    office.trainees.add(second)
+    third = TraineeDraft(key, planning, "행정7급", "사아자")
+    (told,) = office.trainees.problems(third)
+    assert (told.field, told.blocks) == ("training_id", False)
+    assert told.text.startswith("신청한 사람이 3명으로 정원 2명을 넘습니다.")
+    office.trainees.add(third)
+    kept = office.trainees.record(first).draft
+    assert office.trainees.problems(kept, first) == []
+    draft = office.trainings.record(key).draft
+    assert [(one.field, one.blocks) for one in office.trainings.problems(draft, key)] == [("capacity", False)]
+    assert office.trainings.problems(replace(draft, capacity=3), key) == []
+
+
+def test_a_list_longer_than_the_places_is_taken_in_whole(office: Office, planning: int) -> None:
+    del planning
+    _training(office, replace(HELD, capacity=1))
+    taker = Taker(office, "trainee")
+    rows = ((HELD.title, "기획예산과", "행정8급", name) for name in ("라마바", "사아자"))
+    file = file_of(("교육명", "부서명", "직급", "이름"), *rows)
+    outlook = taker.look(file)
+    assert tally(outlook)["새로"] == 2, [one.reasons for one in outlook.outcomes]
+    taker.take(outlook, file)
+    assert sorted(_minutes(office)) == ["라마바", "사아자"]
+
+
 def test_a_pasted_list_with_somebody_twice_says_the_row(office: Office, planning: int) -> None:
     key = _training(office)
     _trainee(office, key, planning, "가나다")

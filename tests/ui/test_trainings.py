@@ -279,3 +279,28 @@ def test_a_new_training_is_of_the_year_in_the_head(tab: ListTab, office: Office)
         TRAINING.title,
         "날짜를 정하지 않은 교육",
     }
+
+
+def test_the_list_says_where_more_applied_than_there_are_places(
+    tab: ListTab, office: Office, training: int
+) -> None:
+    trainings(tab)
+    assert tab.names("applied") == ["3/30"]
+    draft = office.trainings.record(training).draft
+    office.trainings.edit(training, replace(draft, capacity=2))
+    tab.tab.refresh()
+    assert tab.names("applied") == ["3/2 넘음"]
+
+
+def test_hours_stand_together_and_the_rest_of_a_wide_window_is_left_at_the_right(
+    tab: ListTab, office: Office, training: int
+) -> None:
+    credited(office, training)
+    tab.tab.resize(1800, 800)
+    tab.tab.show_view("training_hours")
+    view = tab.tab.shown
+    assert isinstance(view, HoursView)
+    keys = [one.key for one in view.screen.model.columns]
+    wide = dict(zip(keys, map(view.screen.table.columnWidth, range(len(keys))), strict=True))
+    assert max(wide, key=lambda key: wide[key]) == "minutes"
+    assert wide["department"] < 300

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.activities.trainings import (
     TrainingDraft,
@@ -24,6 +24,7 @@ from ui.widgets.form_sheet import FormDialog
 from ui.widgets.stages import Stage, StageBar
 
 Row = RegisterRow[TrainingDraft]
+OVER: Final = " 넘음"
 
 
 def _time(row: Row) -> str:
@@ -31,11 +32,11 @@ def _time(row: Row) -> str:
 
 
 def _applied(row: Row) -> str:
-    """``23/30``: how many applied, of how many places."""
-    if not row.more["applied"] and row.draft.capacity is None:
-        return ""
-    places = f"/{row.draft.capacity:,}" if row.draft.capacity is not None else ""
-    return f"{row.more['applied']:,}{places}"
+    """``23/30``: how many applied, of how many places; ``31/30 넘음``."""
+    applied, capacity = row.more["applied"], row.draft.capacity
+    if capacity is None:
+        return f"{applied:,}" if applied else ""
+    return f"{applied:,}/{capacity:,}{OVER if applied > capacity else ''}"
 
 
 COLUMNS: Sequence[Column[Any]] = (
@@ -44,7 +45,7 @@ COLUMNS: Sequence[Column[Any]] = (
     Column("title", "교육명", ColumnKind.NAME, 210, lambda row: row.draft.title),
     Column("place", "장소", ColumnKind.QUIET, 120, lambda row: row.draft.place, sortable=False, hide_rank=1),
     Column("apply_until", "신청 마감", ColumnKind.DATE, 104, lambda row: row.draft.apply_until, hide_rank=2),
-    Column("applied", "신청", ColumnKind.TEXT, 60, _applied, sortable=False),
+    Column("applied", "신청", ColumnKind.TEXT, 84, _applied, sortable=False),
     Column("present", "참석", ColumnKind.NUMBER, 50, lambda row: row.more["present"] or None, sortable=False),
     Column("credit_minutes", "인정", ColumnKind.TEXT, 84, lambda row: span_text(row.draft.credit_minutes), hide_rank=4),
     Column("state", "상태", ColumnKind.STATE, 104, listed_state, sortable=False),
