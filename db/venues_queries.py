@@ -191,6 +191,22 @@ def uses_of_year(session: Session, venue_id: int, year: int) -> tuple[int, int, 
     return int(row[0]), int(row[1] or 0), int(row[2] or 0)
 
 
+def uses_within(
+    session: Session, first: date, last: date, building_id: int | None, venue_id: int | None
+) -> list[Any]:
+    """Uses that touch these days, of a building or a room where one is named: id and room."""
+    asked = select(Usage.id, Usage.venue_id, Usage.building_id).where(
+        Usage.deleted_at.is_(None),
+        Usage.used_on <= last,
+        func.coalesce(Usage.until_on, Usage.used_on) >= first,
+    )
+    if venue_id is not None:
+        asked = asked.where(Usage.venue_id == venue_id)
+    elif building_id is not None:
+        asked = asked.where(Usage.building_id == building_id)
+    return list(session.execute(asked))
+
+
 def kept_uses(session: Session, columns: Sequence[str]) -> Sequence[Any]:
     """All uses that are not deleted: id and these columns, as plain rows; a log may hold very many."""
     asked = (_LOG.id, *(_LOG[name] for name in columns))

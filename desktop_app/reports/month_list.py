@@ -17,9 +17,11 @@ COLUMNS = (
 )
 
 
-def month_report(month: Month, span: Span, office: str, as_of: date, left_out: str = "") -> Report:
+def month_report(
+    month: Month, span: Span, office: str, as_of: date, left_out: str = "", *, what: str = "일정"
+) -> Report:
     """One row a record and day; one of several days has a row for each of them."""
-    title = f"{month.year}년 {month.number}월 일정"
+    title = f"{month.year}년 {month.number}월 {what}"
     rows = tuple(
         (
             day,

@@ -64,10 +64,11 @@ class MonthPaper:
     office: str
     as_of: str
     left_out: str = ""
+    what: str = "일정"
 
     @property
     def title(self) -> str:
-        return f"{self.month.year}년 {self.month.number}월 일정"
+        return f"{self.month.year}년 {self.month.number}월 {self.what}"
 
     @property
     def about(self) -> str:

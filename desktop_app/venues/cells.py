@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from db import directory_queries as directory
 from db import project_names
@@ -100,6 +101,14 @@ class UsageCells:
             record_id=(only[0] or made) if only else None,
             count=len(kept),
         )
+
+    def within(
+        self, first: date, last: date, building_id: int | None = None, venue_id: int | None = None
+    ) -> dict[int, tuple[int, int | None]]:
+        """The uses that touch these days: id → building and room; of one building or room where it is named."""
+        with self._store.reading() as s:
+            found = queries.uses_within(s, first, last, building_id, venue_id)
+        return {key: (building, venue) for key, venue, building in found}
 
     def remarks(self, ids: Sequence[int]) -> dict[int, str]:
         """What is worth a look about stored uses: another one in the room, more people than it holds (D3)."""

@@ -28,11 +28,12 @@ from tests.reports.papers import Paper
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
 from ui.actions import Action
-from ui.activities.calendar_sheets import MONTH, YEAR, CalendarFileDialog, CalendarSheet
+from ui.activities.calendar_sheets import MONTH, YEAR, CalendarFileDialog
 from ui.activities.calendar_view import HIDDEN, CalendarView
 from ui.activities.tab import ActivitiesTab
 from ui.feature_tab import Place
 from ui.memory import ScreenMemory
+from ui.month_sheet import CalendarSheet
 
 pytestmark = pytest.mark.usefixtures("dressed")
 TODAY = date(2021, 10, 18)

@@ -1,4 +1,4 @@
-"""The calendar on its way out: the month as a paper, what is shown as an iCalendar file."""
+"""The calendar on its way out: what is shown as an iCalendar file."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,11 +8,9 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.schedule.records import Month, Span
-from desktop_app.values import date_text
 from ui.feature_tab import TabContext
 from ui.notify import FileKind
 from ui.paper_out import PaperOut
-from ui.paper_sheet import PaperSheet
 from ui.widgets.choice_inputs import SegmentInput
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import CheckInput
@@ -23,23 +21,6 @@ ABOUT: Final = (
     "다른 달력 프로그램이나 휴대전화에서 여는 파일입니다. 단체·행사 이름은 들어가고, 담당자와 주민의 이름, "
     "연락 내용은 들어가지 않습니다. 같은 일정을 다시 저장해 열면 겹치지 않고 바뀝니다."
 )
-
-
-class CalendarSheet(PaperSheet):
-    """The month on A4 across; the workbook lists the same records."""
-
-    def __init__(self, month: Month, span: Span, left_out: str, context: TabContext, window: QWidget) -> None:
-        self._month = month
-        about = (month, span, left_out, context.clock.today(), context.office.settings.organisation)
-        super().__init__(
-            f"{month.year}년 {month.number}월 일정",
-            context,
-            window,
-            workbook=partial(_workbook, *about),
-            to_paper=True,
-        )
-        self.lay_out()
-        self.render_pages(partial(_paper, *about))
 
 
 class CalendarFileDialog(FormDialog):
@@ -90,19 +71,3 @@ class CalendarFileDialog(FormDialog):
         days_off = bool(self.body.inputs["days_off"].value())
         file = CalendarFile(name, self._context.clock.now(), self._span(), days_off)
         return self._out.save_made(partial(render_calendar, file), name, ICS)
-
-
-About = tuple[Month, Span, str, date, str]
-
-
-def _paper(month: Month, span: Span, left_out: str, day: date, office: str) -> bytes:
-    from desktop_app.reports.month_pages import MonthPaper, render_month  # noqa: PLC0415 - reportlab at first need
-
-    return render_month(MonthPaper(month, span, office, f"{date_text(day)} 기준", left_out))
-
-
-def _workbook(month: Month, span: Span, left_out: str, day: date, office: str) -> bytes:
-    from desktop_app.reports.month_list import month_report  # noqa: PLC0415 - openpyxl at first need
-    from desktop_app.reports.report_xlsx import render_xlsx  # noqa: PLC0415 - the same
-
-    return render_xlsx(month_report(month, span, office, day, left_out))

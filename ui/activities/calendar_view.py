@@ -14,11 +14,12 @@ from desktop_app.schedule.records import DatedItem, Month, Span
 from desktop_app.search import SearchPattern, matches, pattern
 from desktop_app.values import minute_text, month_text
 from ui.actions import Action, Command, bind
-from ui.activities.calendar_sheets import CalendarFileDialog, CalendarSheet
-from ui.activities.day_list import DayList
+from ui.activities.calendar_sheets import CalendarFileDialog
 from ui.activities.kind_chips import KindChips
 from ui.feature_tab import Place, TabContext
+from ui.month_sheet import CalendarSheet
 from ui.theme import changes, current
+from ui.widgets.day_list import DayList
 from ui.widgets.filter_bar import FilterField
 from ui.widgets.month_grid import DayLine, MonthGrid
 from ui.widgets.plain import kind_button, plain_label

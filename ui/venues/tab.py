@@ -8,6 +8,7 @@ from desktop_app.venues.records import UsageDraft
 from ui.feature_tab import View
 from ui.venues.offers_view import OffersView
 from ui.venues.results_view import ResultsView
+from ui.venues.room_calendar import RoomCalendar
 from ui.venues.rooms_view import RoomsView
 from ui.venues.usage_view import UsageView
 from ui.views_tab import TabView, ViewsTab
@@ -22,6 +23,7 @@ class VenuesTab(ViewsTab):
     )
     VIEWS: ClassVar[tuple[View, ...]] = (
         View("usages", "이용 기록"),
+        View("calendar", "달력"),
         View("results", "실적"),
         View("offers", "장소 제안"),
         View("rooms", "시설"),
@@ -29,6 +31,8 @@ class VenuesTab(ViewsTab):
     homes: ClassVar[dict[Kind, str]] = {Kind.USAGE: "usages", Kind.VENUE: "rooms", Kind.VENUE_OFFER: "offers"}
 
     def build_view(self, key: str) -> TabView:
+        if key == "calendar":
+            return RoomCalendar(self.context, self.year, self.go.emit, self.begin_use)
         if key == "offers":
             return OffersView(self.context, lambda: self.year, self.go.emit, self.begin_use)
         if key == "results":
