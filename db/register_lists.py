@@ -116,12 +116,21 @@ def statement(
 
 
 def view_counts(
-    session: Session, listed: Listed, views: Sequence[str], year: int | None, today: date
+    session: Session,
+    listed: Listed,
+    views: Sequence[str],
+    year: int | None,
+    today: date,
+    *,
+    within: int | None = None,
 ) -> dict[str, int]:
-    """How many rows each saved view has, in one pass."""
+    """How many rows each saved view has, in one pass; ``within`` one parent where the list shows one at a time."""
     conditions = (_view(listed, view, today) for view in views)
     counts = [func.count() if one is None else func.count(case((one, 1))) for one in conditions]
-    row = session.execute(select(*counts).select_from(listed.model).where(listed.alive(year))).one()
+    asked = select(*counts).select_from(listed.model).where(listed.alive(year))
+    if within is not None and listed.parent is not None:
+        asked = asked.where(listed.parent == within)
+    row = session.execute(asked).one()
     return dict(zip(views, row, strict=True))
 
 

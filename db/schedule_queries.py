@@ -18,6 +18,7 @@ from db.meetings import FollowUp, Meeting
 from db.projects import Project, Stage
 from db.proposal_queries import WAYS_OUT, answered, under_review
 from db.proposals import Opinion, Proposal
+from db.returns import CollectionRound
 from db.stage_queries import GOES_ON
 from db.tenants import Tenant
 from db.venues import Usage, Venue
@@ -272,6 +273,15 @@ def applications_ending(session: Session, first: date, last: date) -> list[Dated
         Training.apply_until.between(first, last),
     )
     return _facts(session, statement)
+
+
+def rounds_due(session: Session, first: date, last: date) -> list[Dated]:
+    """Rounds of 취합 by the day until which departments answer; one that is closed waits no longer."""
+    closed = CollectionRound.closed_on.is_not(None)
+    statement = select(
+        CollectionRound.id, CollectionRound.due_on, CollectionRound.name, CollectionRound.fiscal_year, closed
+    ).where(CollectionRound.deleted_at.is_(None), CollectionRound.due_on.between(first, last))
+    return _dues(session, statement)
 
 
 def payments(session: Session, first: date, last: date) -> list[Dated]:

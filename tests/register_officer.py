@@ -8,6 +8,7 @@ from desktop_app.composition.activities import REGISTERS
 from desktop_app.example.street_pictures import street_picture
 from desktop_app.project_records.street_items import Side
 from desktop_app.register.service import Register
+from desktop_app.returns.submissions import SubmissionState
 from tests.random_officer import DirectoryOfficer
 from tests.register_drafts import YEAR, draft_of
 
@@ -65,3 +66,18 @@ class RegisterOfficer(DirectoryOfficer):
         register = self._register()
         keys = self._some(register)
         return register.remove(keys) if keys else None
+
+    def _do_mark_submissions(self) -> Change | None:
+        keys = self._some(self.office.submissions)
+        state = self.dice.choice(list(SubmissionState))
+        return self.office.submissions.mark(keys, state, "고쳐 주세요.") if keys else None
+
+    def _do_remind_of_returns(self) -> Change | None:
+        keys = self._some(self.office.submissions)
+        return self.office.submissions.remind(keys) if keys else None
+
+    def _do_end_a_round(self) -> Change | None:
+        key = self._one(self.office.rounds)
+        if key is None:
+            return None
+        return self.dice.choice((self.office.rounds.close, self.office.rounds.reopen))(key)

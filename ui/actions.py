@@ -24,6 +24,7 @@ class Area(Enum):
     ACTIVITIES = "활동"
     MEETINGS = "회의·워크숍"
     BUDGET = "예산"
+    RETURNS = "취합"
     REPORTS = "보고서"
     PREVIEW = "미리보기"
 
@@ -247,6 +248,23 @@ class Action(Enum):
     REVERSE_ENTRY = ActionSpec("정정", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
     CONFIRM_ENTRY = ActionSpec("확정", "Ctrl+E", Area.BUDGET, WITH_SELECTION)
 
+    START_ROUND = ActionSpec("취합 시작", "Ctrl+N", Area.RETURNS)
+    MAKE_FORMS = ActionSpec("양식 내보내기", "Ctrl+E", Area.RETURNS)
+    CONFIRM_SUBMISSION = ActionSpec("확정", "Ctrl+Enter", Area.RETURNS, WITH_SELECTION)
+    ASK_TO_MEND = ActionSpec("보완 요청", "Ctrl+R", Area.RETURNS, WITH_SELECTION)
+    MARK_SUBMITTED = ActionSpec("제출로 표시", "", Area.RETURNS, WITH_SELECTION)
+    MARK_NIL = ActionSpec("실적없음으로 표시", "", Area.RETURNS, WITH_SELECTION)
+    MARK_NOT_APPLICABLE = ActionSpec("해당없음으로 표시", "", Area.RETURNS, WITH_SELECTION)
+    MARK_MISSING = ActionSpec("미제출로 되돌리기", "", Area.RETURNS, WITH_SELECTION)
+    COPY_REMINDER = ActionSpec("독촉 문구", "Ctrl+Shift+D", Area.RETURNS)
+    COPY_RETURNS_MAIL = ActionSpec("안내 메일 복사", "", Area.RETURNS)
+    SHOW_RETURNS_LETTER = ActionSpec("시행문 초안", "", Area.RETURNS)
+    COPY_ENCLOSURES = ActionSpec("붙임 목록 복사", "", Area.RETURNS)
+    SAVE_BLANK_FORM = ActionSpec("빈 양식 저장", "", Area.RETURNS)
+    ADD_UNIT = ActionSpec("부서·동 더하기", "", Area.RETURNS)
+    PRINT_ROUND = ActionSpec("제출 현황", "Ctrl+P", Area.RETURNS)
+    CLOSE_ROUND = ActionSpec("마감·다시 열기", "Ctrl+Enter", Area.RETURNS, WITH_SELECTION)
+
     PRINT_REPORT = ActionSpec("종이로 인쇄", "Ctrl+P", Area.REPORTS, WITH_PAPER)
     SAVE_REPORT_XLSX = ActionSpec("XLSX", "", Area.REPORTS, WITH_PAPER)
     SAVE_REPORT_HWPX = ActionSpec("HWPX", "", Area.REPORTS, WITH_PAPER)
@@ -342,6 +360,7 @@ _A_VIEW_EACH: Final = (
         Action.PRINT_SHARED,
     },
     {Action.ADD_MEETING, Action.ADD_WORKSHOP, Action.ADD_FOLLOW_UP},
+    {Action.CONFIRM_SUBMISSION, Action.CLOSE_ROUND},
 )
 """Each acts in its own view, and a tab shows one view at a time: Ctrl+N is new in all of them."""
 

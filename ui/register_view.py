@@ -79,7 +79,7 @@ class RegisterView(RecordView):
         self.more_inputs(self.form)
         self._offer()
         words = ListWords(kind.noun, plan.placeholder, open_hint=f"Enter 고른 {kind.noun} 열기")
-        screen = ListScreen(register, plan.columns, self.form, words)
+        screen = self.make_screen(words)
         screen.nothing = self._nothing
         keeping = Keeping(
             self._read,
@@ -120,6 +120,10 @@ class RegisterView(RecordView):
         super().refresh()
 
     # What a view with more than fields answers
+
+    def make_screen(self, words: ListWords) -> ListScreen:
+        """The list with its form; a view with a board makes another one."""
+        return ListScreen(self.register, self.plan.columns, self.form, words)
 
     def extra(self) -> Sequence[Command]:
         """Commands of this view besides those of every list."""

@@ -1,37 +1,17 @@
 """The letter that announces a training to the departments, as a draft for the document system (E5, DOC-1)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from desktop_app import notation
 from desktop_app.activities.trainings import TrainingDraft, when_text
+from desktop_app.announcement import RECIPIENT, Announcement, sender_of
 from desktop_app.particles import with_object
 from desktop_app.values import date_range_text, date_text, span_text, tidy_line
 
-RECIPIENT = "각 부서(동)장"
 _PLEA = "희망하는 직원이 참여할 수 있도록 안내하여 주시기 바랍니다."
 
 
-@dataclass(frozen=True)
-class TrainingLetter:
-    """One letter; ``body`` is what stands between 제목 and the sender, 끝 included."""
-
-    organisation: str
-    recipient: str
-    title: str
-    body: str
-    sender: str
-    numbers: tuple[str, ...] = ()
-    """What it answers to; an announcement answers to nothing."""
-
-    @property
-    def text(self) -> str:
-        """All of it as plain text, to be pasted into the document system."""
-        head = (f"수신: {self.recipient}", f"제목: {self.title}")
-        return "\n".join((*head, "", self.body, "", self.sender))
-
-
-def training_letter(draft: TrainingDraft, year: int, organisation: str) -> TrainingLetter:
+def training_letter(draft: TrainingDraft, year: int, organisation: str) -> Announcement:
     """The letter of a training; what is not settled yet is left out."""
     lines = [
         f"1. 관련: 「{year}. 서울혁신파크 연계사업 추진계획」",
@@ -40,13 +20,12 @@ def training_letter(draft: TrainingDraft, year: int, organisation: str) -> Train
     ]
     if draft.apply_until is not None:
         lines.append(f"3. 참여 직원 명단은 {date_text(draft.apply_until)}까지 제출하여 주시기 바랍니다.")
-    head = organisation.split(" ", maxsplit=1)[0]
-    return TrainingLetter(
+    return Announcement(
         organisation,
         RECIPIENT,
         f"{tidy_line(draft.title)} 운영 안내",
         "\n".join(notation.closed(lines, lambda _: True)),
-        f"{head}청장" if head.endswith("구") else organisation,
+        sender_of(organisation),
     )
 
 

@@ -56,7 +56,12 @@ class RegisterReading(Generic[DraftT]):
         """The saved views; one without rows is not offered unless it is the first."""
         with self._store.reading() as s:
             counts = lists.view_counts(
-                s, self.listed, tuple(self.kind.views), self._year(query), self._clock.today()
+                s,
+                self.listed,
+                tuple(self.kind.views),
+                self._year(query),
+                self._clock.today(),
+                within=query.within,
             )
         labels = self.kind.views.items()
         return [SavedView(key, label, counts[key]) for key, label in labels]

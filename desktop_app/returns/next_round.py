@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from desktop_app.returns.rounds import RoundDraft
 from desktop_app.workdays import Workdays
+
+LATE_TERM: Final = 10
+"""A round that is begun after its usual due day waits so many working days."""
 
 
 def half_year(year: int, workdays: Workdays) -> RoundDraft:
@@ -32,6 +36,9 @@ def next_round(year: int, today: date, workdays: Workdays, names: frozenset[str]
     half = half_year(year, workdays)
     assert half.due_on is not None  # noqa: S101 - just set
     wanted = half if today <= half.due_on and half.name not in names else whole_year(year, workdays)
+    assert wanted.due_on is not None  # noqa: S101 - the same
+    if wanted.due_on < today:
+        wanted = replace(wanted, due_on=workdays.after(today, LATE_TERM))
     number, name = 2, wanted.name
     while wanted.name in names:
         wanted = replace(wanted, name=f"{name} {number}차")

@@ -61,7 +61,7 @@ class Tally:
     @property
     def rate(self) -> str:
         """``72.5 %``; a dash where nobody is asked."""
-        return percent_text(self.answered, self.units)
+        return f"{percent_text(self.answered, self.units)} %" if self.units else "-"
 
     @property
     def words(self) -> str:
@@ -72,13 +72,13 @@ class Tally:
 ANSWERED: Final = ("SUBMITTED", "NIL_RETURN", "CONFIRMED", "NOT_APPLICABLE")
 FIELDS: tuple[Field, ...] = (
     Field("name", "회차 이름", FieldKind.LINE, required=True, section="회차", example="2021년 상반기 취합"),
-    Field("starts_on", "기간 시작", FieldKind.DAY, required=True, line="기간", part="부터"),
-    Field("ends_on", "기간 끝", FieldKind.DAY, required=True, beside=True, part="까지"),
+    Field("starts_on", "기간 시작", FieldKind.DAY, required=True),
+    Field("ends_on", "기간 끝", FieldKind.DAY, required=True),
     Field("opened_on", "시작한 날", FieldKind.DAY, required=True),
     Field("due_on", "제출기한", FieldKind.DAY, required=True),
-    Field("asks_projects", "연계사업 실적 받음", FieldKind.YES, section="양식", line="받을 양식", part="연계사업"),
-    Field("asks_usages", "대관실적 받음", FieldKind.YES, beside=True, part="대관"),
-    Field("asks_trainees", "교육 신청 받음", FieldKind.YES, beside=True, part="교육"),
+    Field("asks_projects", "연계사업", FieldKind.YES, section="양식", line="받을 양식", part=""),
+    Field("asks_usages", "대관", FieldKind.YES, beside=True, part=""),
+    Field("asks_trainees", "교육", FieldKind.YES, beside=True, part=""),
     Field("letter_number", "공문 번호", FieldKind.LINE, section="공문", example="기획예산과-1234"),
     Field("guidance", "알리는 말", FieldKind.TEXT, hint="양식 첫 장과 공문에 들어갑니다."),
     Field("note", "비고", FieldKind.TEXT),

@@ -47,8 +47,8 @@ class SubmissionDraft:
 
 LATE: Final = "지연"
 FIELDS: tuple[Field, ...] = (
-    Field("round_id", "회차", FieldKind.RECORD, required=True, refers="collection_round", section="제출"),
-    Field("department_id", "부서·동", FieldKind.RECORD, required=True, refers="body_department"),
+    Field("round_id", "회차", FieldKind.RECORD, required=True, refers="collection_round", in_form=False),
+    Field("department_id", "부서·동", FieldKind.RECORD, required=True, refers="body_department", section="제출"),
     Field("state", "상태", FieldKind.CODE, codes=SubmissionState),
     Field("submitted_on", "낸 날", FieldKind.DAY),
     Field("returned_on", "보완 요청일", FieldKind.DAY),

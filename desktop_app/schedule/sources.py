@@ -36,6 +36,7 @@ ACTIVITIES: Final = "활동"
 BUDGET: Final = "예산"
 TENANTS: Final = "입주단체"
 PUBLICITY: Final = "홍보"
+RETURNS: Final = "취합"
 
 SOURCES: Final = (
     DatedSource(
@@ -105,6 +106,7 @@ SOURCES: Final = (
         DatedKind("suggestion_heard", "건의 진행", ACTIVITIES, Kind.SPACE_SUGGESTION, "activities"),
         citizens.suggestions_heard,
     ),
+    DatedSource(DatedKind("round_due", "취합 기한", RETURNS, Kind.ROUND, "returns"), queries.rounds_due),
     DatedSource(DatedKind("payment", "지출", BUDGET, Kind.LEDGER, "budget"), queries.payments),
     DatedSource(DatedKind("contact", "다음 연락", TENANTS, Kind.CONTACT, "tenants"), queries.next_contacts),
     DatedSource(

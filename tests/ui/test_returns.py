@@ -1,213 +1,205 @@
-"""받은 의견서 읽기 as the officer does it: files in, looked at beside what is stored, taken with the keyboard."""
+"""취합 as the officer sees it: begun with one key, tiles that tell how it stands, marks, forms (G1, G6)."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
-from desktop_app.changes import Act
-from desktop_app.proposals.opinion_records import OpinionDraft
-from desktop_app.reports.opinion_files import HWPX, XLSX
-from desktop_app.terms import Verdict
-from tests.filled_forms import blank_file, fill, without_key
-from tests.proposal_office import WRITTEN
-from tests.ui.proposal_screen import CTRL, Screen, screen
+from desktop_app.clock import PracticeClock
+from desktop_app.example.fill import fill_reference
+from desktop_app.office import Office
+from desktop_app.returns.submissions import SubmissionState, standing_words
+from tests.ui.list_tab import ListTab, show
+from tests.ui.outgoing_tab import run, sheet
 from ui.actions import Action
-from ui.proposals.returns_dialog import ReturnsDialog
-from ui.proposals.returns_tables import REFUSED, TAKEN
+from ui.feature_tab import Place
+from ui.returns.board import Tiles
+from ui.returns.mark_dialog import ReasonDialog
+from ui.returns.round_acts import StatusPaper
+from ui.returns.start_dialog import StartDialog
+from ui.returns.status_view import StatusView
+from ui.returns.tab import ReturnsTab
 
-__all__ = ("screen",)
-ASKED = ("사회적경제과", "도시계획과", "자원순환과")
-ANSWER = {
-    "verdict": "■ 불수용",
-    "rationale": "첫째 줄\n둘째 줄",
-    "written_on": "2021. 10. 12.",
-    "plan": "없음",
-}
-
-
-@dataclass
-class Desk:
-    """The officer at the tab, with files that came back."""
-
-    screen: Screen
-    folder: Path
-
-    @property
-    def proposal(self) -> int:
-        return self.screen.records.proposals.find("2021-제안-002")
-
-    def file(
-        self, name: str, department: str = "사회적경제과", answers: dict[str, str] | None = None
-    ) -> Path:
-        kind = Path(name).suffix
-        forms = self.screen.records.proposals.forms.opinion_forms(
-            self.proposal, self.screen.records.departments[department], blank=True
-        )
-        path = self.folder / name
-        path.write_bytes(fill(kind, blank_file(kind, *forms), ANSWER if answers is None else answers))
-        return path
-
-    def read(self, *paths: Path) -> ReturnsDialog:
-        self.screen.notify.files = list(paths)
-        self.begin()
-        return self.opened()
-
-    def begin(self) -> None:
-        """The action of the second line."""
-        commands = self.screen.opinions.commands()
-        next(one for one in commands if one.action is Action.READ_RETURNS).run()
-
-    def opened(self) -> ReturnsDialog:
-        dialog = self.screen.sheet(ReturnsDialog)
-        self.screen.qtbot.waitUntil(lambda: not dialog.busy, timeout=20_000)
-        return dialog
-
-    def key(
-        self, widget: object, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        self.screen.qtbot.keyClick(widget, key, modifier)  # type: ignore[arg-type]
-
-    def draft(self, department: str = "사회적경제과") -> OpinionDraft:
-        records = self.screen.records
-        return records.opened(records.opinions(self.proposal)[department])
+pytestmark = pytest.mark.usefixtures("dressed")
+S = SubmissionState
 
 
 @pytest.fixture
-def desk(screen: Screen, tmp_path: Path) -> Desk:
-    folder = tmp_path / "받은 것"
-    folder.mkdir()
-    return Desk(screen, folder)
+def office(office: Office, clock: PracticeClock) -> Office:
+    clock.day = date(2021, 6, 21)
+    fill_reference(office)
+    return office
 
 
-def test_a_form_is_looked_at_and_taken_with_the_keyboard(desk: Desk) -> None:
-    dialog = desk.read(desk.file("회신 (최종).hwpx"))
-    (row,) = dialog.rows
-    assert row.where == "2021-제안-002 사회적경제과"
-    assert row.to_do == "바뀌는 칸 4개"
-    assert dialog.pane.came.toPlainText() == "불수용"
-    assert desk.draft().verdict is None
-    desk.key(dialog.forms, Qt.Key.Key_Return, CTRL)
-    assert desk.draft().verdict is Verdict.NOT_ACCEPTED
-    assert desk.draft().rationale == ANSWER["rationale"]
-    assert dialog.rows[0].state == TAKEN
-    assert not dialog.go.isEnabled()
-    (change, _way) = desk.screen.notify.changes[-1]
-    assert change.act is Act.TAKE_FORMS
-    assert change.inverse is not None
-    desk.key(dialog, Qt.Key.Key_Escape)
-    desk.screen.desk.undo()
-    assert desk.draft().verdict is None
+@pytest.fixture
+def tab(office: Office, qtbot: QtBot) -> ListTab:
+    begin(office)
+    shown = show(ReturnsTab, office, qtbot)
+    shown.settle()
+    return shown
 
 
-def test_a_field_left_out_with_the_space_bar_stays(desk: Desk) -> None:
-    dialog = desk.read(desk.file("회신.hwpx"))
-    desk.key(dialog.forms, Qt.Key.Key_Return)
-    assert dialog.pane.fields.hasFocus()
-    labels = [one.field.label for one in _shown(dialog)]
-    dialog.pane.fields.select_id(labels.index("사유"))
-    desk.key(dialog.pane.fields, Qt.Key.Key_Space)
-    assert dialog.go.text().startswith("3칸 넣기")
-    assert "둘째 줄" in dialog.pane.came.toPlainText()
-    desk.key(dialog.pane.fields, Qt.Key.Key_Return, CTRL)
-    assert (desk.draft().rationale, desk.draft().plan) == ("", "없음")
+def begin(office: Office) -> int:
+    draft = replace(office.rounds.proposed(2021), opened_on=office.clock.today())
+    key = office.rounds.add(draft).record_id
+    assert key is not None
+    return key
 
 
-def test_many_files_and_a_folder_are_dropped_at_once(desk: Desk) -> None:
-    for number, department in enumerate(ASKED):
-        desk.file(
-            f"회신 {number}{(HWPX, XLSX)[number % 2]}",
-            department,
-            {"rationale": department, "verdict": "수용"},
-        )
-    (desk.folder / "그림.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
-    strange = desk.folder.parent / "옛 양식.hwp"
-    strange.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"HWP Document File V5.00")
-    desk.screen.tab.show_view("opinions")
-    _drop(desk.screen.opinions.screen, [desk.folder, strange])
-    dialog = desk.opened()
-    assert [row.where.partition(" ")[2] for row in dialog.rows] == [*ASKED, ""]
-    assert dialog.rows[-1].state == REFUSED
-    assert "HWPX" in " ".join(dialog.rows[-1].outcome.steps)
-    assert dialog.all.isVisible()
-    dialog.all.click()
-    assert [desk.draft(department).rationale for department in ASKED] == list(ASKED)
-    assert len(desk.screen.notify.changes) == 1
-    assert [row.state for row in dialog.rows] == [TAKEN, TAKEN, TAKEN, REFUSED]
+def view(tab: ListTab) -> StatusView:
+    shown = tab.tab.shown
+    assert isinstance(shown, StatusView)
+    return shown
 
 
-def test_a_form_without_a_key_waits_until_its_opinion_is_chosen(desk: Desk) -> None:
-    path = desk.file("열쇠 없음.hwpx", "도시계획과")
-    path.write_bytes(without_key(HWPX, path.read_bytes()))
-    dialog = desk.read(path)
-    assert dialog.pane.whose.isVisible()
-    assert not dialog.go.isEnabled()
-    opinion = desk.screen.records.opinions(desk.proposal)["도시계획과"]
-    dialog.pane.whose.set_value(opinion)
-    dialog.pane.whose.left.emit()
-    assert "손으로 고른" in dialog.pane.strip.words
-    assert dialog.go.isEnabled()
-    dialog.go.click()
-    assert desk.draft("도시계획과").verdict is Verdict.NOT_ACCEPTED
+def tiles(tab: ListTab) -> Tiles:
+    return view(tab).screen.board.tiles
 
 
-def test_a_confirmed_opinion_is_opened_again_before_anything_is_taken(desk: Desk) -> None:
-    path = desk.file("회신.xlsx")
-    records = desk.screen.records
-    opinion = records.opinions(desk.proposal)["사회적경제과"]
-    records.answer(opinion, Verdict.ACCEPTED, plan="하반기")
-    records.proposals.opinions.confirm(records.opened(opinion))
-    dialog = desk.read(path)
-    assert "확정" in dialog.pane.strip.words
-    desk.key(dialog.forms, Qt.Key.Key_Return, CTRL)
-    assert desk.draft().verdict is Verdict.ACCEPTED
-    dialog.pane.reopen_asked.emit()
-    assert dialog.rows[0].ready
-    desk.key(dialog.forms, Qt.Key.Key_Return, CTRL)
-    assert desk.draft().verdict is Verdict.NOT_ACCEPTED
+def words(tab: ListTab) -> dict[str, str]:
+    tab.settle()
+    return {row.draft.department: standing_words(row) for row in tiles(tab).rows}
 
 
-def test_an_altered_cell_stands_over_the_fields(desk: Desk) -> None:
-    dialog = desk.read(desk.file("회신.hwpx", answers={**ANSWER, "fixed_title": "다른 제목"}))
-    assert "제안명" in dialog.pane.altered.words
-    assert "부서가 고침" in dialog.pane.altered.words
-    assert not dialog.all.isVisible()
+def to(tab: ListTab, name: str) -> int:
+    row = next(row for row in tiles(tab).rows if row.draft.department == name)
+    view(tab).screen.open_record(row.id)
+    return row.id
 
 
-def test_what_changed_meanwhile_is_said_and_shown_anew(desk: Desk) -> None:
-    dialog = desk.read(desk.file("회신.hwpx"))
-    desk.screen.records.answer(
-        desk.screen.records.opinions(desk.proposal)["사회적경제과"], rationale="전화로 들음"
-    )
-    dialog.go.click()
-    assert "바뀌었습니다" in dialog.strip.words
-    assert desk.draft().rationale == "전화로 들음"
-    stored = {one.field.label: one.field.stored for one in _shown(dialog)}
-    assert stored["사유"] == "전화로 들음"
-    dialog.go.click()
-    assert desk.draft().rationale == ANSWER["rationale"]
-    assert desk.draft().written_on == WRITTEN
+def test_an_empty_year_leads_to_the_start_and_one_verb_asks_everybody(office: Office, qtbot: QtBot) -> None:
+    tab = show(ReturnsTab, office, qtbot)
+    tab.settle()
+    assert tab.tab.shown.empty
+    run(tab, Action.START_ROUND)
+    dialog = sheet(StartDialog)
+    assert dialog.values()["name"] == "2021년 상반기 취합"
+    dialog.submit()
+    units = [one.label for one in office.rounds.units()]
+    assert list(words(tab)) == units
+    assert set(words(tab).values()) == {"미제출"}
+    tab.desk.undo()
+    assert words(tab) == {}
+    assert tab.tab.shown.empty
 
 
-def test_nothing_opens_where_no_file_was_chosen(desk: Desk) -> None:
-    desk.begin()
-    assert not [one for one in desk.screen.tab.window().findChildren(ReturnsDialog) if one.isVisible()]
+def test_who_is_unticked_has_nothing_to_do_with_it(office: Office, qtbot: QtBot) -> None:
+    tab = show(ReturnsTab, office, qtbot)
+    run(tab, Action.START_ROUND)
+    dialog = sheet(StartDialog)
+    dialog.units.set_value(dialog.units.value()[1:])
+    dialog.body.inputs["forms"].set_value(())
+    dialog.submit()
+    assert dialog.isVisible(), "nothing is asked for"
+    dialog.forms.set_value(("USAGES",))
+    dialog.submit()
+    assert next(iter(words(tab).values())) == "해당없음"
+    assert "대관실적" in view(tab).screen.head.period.text()
 
 
-def _shown(dialog: ReturnsDialog) -> list[object]:
-    table = dialog.pane.fields
-    return [table.row_of(one) for one in table.records.ids]  # type: ignore[misc]
+def test_arrows_go_down_the_columns_and_across_them(tab: ListTab, qtbot: QtBot) -> None:
+    shown, names = tiles(tab), list(words(tab))
+    shown.setFocus()
+    for key, at in (
+        (Qt.Key.Key_Down, 1),
+        (Qt.Key.Key_Right, 1 + shown.lines),
+        (Qt.Key.Key_Up, shown.lines),
+        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_End, len(names) - 1),
+    ):
+        qtbot.keyClick(shown, key)
+        assert shown.rows[at].id == shown.current
+        assert names[at] in shown.accessibleDescription()
+    assert tab.records.form.record_id == shown.current
 
 
-def _drop(target: object, paths: list[Path]) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    where, copy, left = QPointF(20, 20), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    plain = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(where.toPoint(), copy, data, left, plain)
-    QApplication.sendEvent(target, enter)  # type: ignore[arg-type]
-    assert enter.isAccepted()
-    QApplication.sendEvent(target, QDropEvent(where, copy, data, left, plain))  # type: ignore[arg-type]
+def test_marks_change_the_tile_the_rate_and_the_chips_and_are_taken_back(tab: ListTab) -> None:
+    key = to(tab, "녹번동")
+    run(tab, Action.MARK_NIL)
+    assert words(tab)["녹번동"] == "실적없음 · 6. 21."
+    total = len(tiles(tab).rows)
+    assert f"(1 / {total})" in view(tab).screen.head.rate.text()
+    run(tab, Action.CONFIRM_SUBMISSION)
+    assert words(tab)["녹번동"] == "확정 · 6. 21."
+    tab.desk.undo()
+    tab.desk.undo()
+    assert words(tab)["녹번동"] == "미제출"
+    assert tiles(tab).current == key
+
+
+def test_to_mend_wants_to_know_what(tab: ListTab, office: Office) -> None:
+    key = to(tab, "녹번동")
+    run(tab, Action.MARK_SUBMITTED)
+    run(tab, Action.ASK_TO_MEND)
+    dialog = sheet(ReasonDialog)
+    dialog.submit()
+    assert dialog.isVisible()
+    dialog.body.inputs["reason"].set_value("참석인원이 비었습니다.")
+    dialog.submit()
+    assert words(tab)["녹번동"] == "보완요청 · 6. 21."
+    view(tab).acts.copy_mending(key)
+    assert "참석인원이 비었습니다." in QGuiApplication.clipboard().text()
+    assert office.submissions.record(key).draft.reason == "참석인원이 비었습니다."
+
+
+def test_a_reminder_is_copied_and_noted(tab: ListTab, office: Office, clock: PracticeClock) -> None:
+    rows = tiles(tab).rows
+    office.submissions.mark([row.id for row in rows[1:]], S.NIL_RETURN)
+    clock.day = date(2021, 7, 14)
+    tab.tab.refresh()
+    run(tab, Action.COPY_REMINDER)
+    text = QGuiApplication.clipboard().text()
+    assert f"미제출(1곳): {rows[0].draft.department}" in text
+    assert "독촉" in text
+    assert office.submissions.record(rows[0].id).draft.reminded_on == date(2021, 7, 14)
+
+
+def test_the_head_changes_between_rounds_of_a_year(tab: ListTab, office: Office) -> None:
+    first = view(tab).round_id
+    view(tab).screen.open_record(to(tab, "녹번동"))
+    run(tab, Action.MARK_NIL)
+    second = begin(office)
+    tab.tab.refresh()
+    assert [row.id for row in view(tab).screen.head.rows] == [second, first]
+    view(tab).choose(second)
+    assert words(tab)["녹번동"] == "미제출"
+    assert first is not None
+    tab.tab.arrive(Place("returns", "status", "nil", record_id=first))
+    assert list(words(tab)) == ["녹번동"]
+
+
+def test_forms_are_made_into_a_folder_that_is_chosen(
+    tab: ListTab, office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = tiles(tab).rows
+    office.submissions.mark([row.id for row in rows[2:]], S.NOT_APPLICABLE)
+    tab.notify.folder = tmp_path / "양식"
+    run(tab, Action.MAKE_FORMS)
+    qtbot.waitUntil(lambda: bool(tab.notify.said))
+    names = sorted(one.name for one in (tmp_path / "양식").iterdir())
+    assert names == sorted(f"2021년 상반기 취합 - {row.draft.department}.xlsx" for row in rows[:2])
+    assert "양식 2개를 만들었습니다" in tab.notify.said[-1]
+
+
+def test_the_paper_lists_every_unit(tab: ListTab, qtbot: QtBot) -> None:
+    run(tab, Action.PRINT_ROUND)
+    paper = sheet(StatusPaper)
+    qtbot.waitUntil(lambda: paper.ready, timeout=20_000)
+    assert paper.title == "2021년 상반기 취합 제출 현황"
+
+
+def test_a_round_is_closed_and_opened_again_in_its_list(tab: ListTab, office: Office) -> None:
+    tab.tab.show_view("rounds")
+    tab.settle()
+    tab.pick(0)
+    run(tab, Action.CLOSE_ROUND)
+    (row,) = office.rounds.of_year(2021)
+    assert row.draft.closed_on == date(2021, 6, 21)
+    run(tab, Action.CLOSE_ROUND)
+    (row,) = office.rounds.of_year(2021)
+    assert row.draft.closed_on is None

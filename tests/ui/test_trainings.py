@@ -25,8 +25,9 @@ from tests.ui.outgoing_tab import answer, run, sheet
 from ui.actions import Action
 from ui.activities.hours_view import HoursView
 from ui.activities.tab import ActivitiesTab
-from ui.activities.training_sheets import CreditDialog, HoursPaper, LetterDialog, LetterPaper
+from ui.activities.training_sheets import CreditDialog, HoursPaper
 from ui.activities.trainings_view import TrainingsView
+from ui.letter_dialog import LetterDialog, LetterPaper
 from ui.outgoing.export_dialog import ExportDialog
 from ui.widgets.form_sheet import FormDialog
 

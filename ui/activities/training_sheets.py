@@ -1,11 +1,10 @@
 """Sheets of trainings: hours to be credited, 교육시간 확인서, the year's hours, the HR list, the announcing letter."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.activities.training_hours import (
@@ -16,7 +15,7 @@ from desktop_app.activities.training_hours import (
     confirmation_title,
     hours_title,
 )
-from desktop_app.activities.training_letter import TrainingLetter, training_letter
+from desktop_app.activities.training_letter import training_letter
 from desktop_app.activities.trainings import CreditOutlook, TrainingDraft
 from desktop_app.changes import Kind
 from desktop_app.errors import OfficeError
@@ -24,19 +23,17 @@ from desktop_app.privacy.records import subject
 from desktop_app.problems import Problem
 from desktop_app.terms import Deed
 from ui.feature_tab import TabContext
+from ui.letter_dialog import LetterDialog
 from ui.outgoing.personal_paper import PersonalPaper
 from ui.paper_out import XLSX as XLSX_FILE
 from ui.paper_out import PaperOut
-from ui.paper_sheet import PaperSheet
 from ui.rendered import HWPX, PDF, XLSX, rendered
 from ui.widgets.form_sheet import FormDialog
-from ui.widgets.inputs import CheckInput, TextArea, TextInput
-from ui.widgets.plain import kind_button
+from ui.widgets.inputs import CheckInput, TextInput
 from ui.widgets.reason import ask_why
 from ui.widgets.value_inputs import DateInput, SpanInput
 
 DETAIL = "성명, 소속, 직급, 교육시간"
-COPY, PAPER = "문구 복사", "인쇄·저장"
 Credit = Callable[[dict[str, Any], FormDialog], bool]
 
 
@@ -135,56 +132,9 @@ def hours_sheet(hours: HoursYear, context: TabContext, window: QWidget) -> Hours
     return HoursPaper(NamedPaper(HOURS, hours_title(hours), make, hours), context, window)
 
 
-class LetterDialog(FormDialog):
-    """The announcing letter as a draft: edited, copied, printed or saved for 한글."""
-
-    def __init__(self, draft: TrainingDraft, year: int, context: TabContext, window: QWidget) -> None:
-        text = "문서 시스템에 붙여 넣을 초안입니다. 고친 문구는 여기에서 복사하고 인쇄하는 데에만 씁니다."
-        super().__init__("시행문 초안", PAPER, window, text=text, width=860)
-        self._letter = training_letter(draft, year, context.office.settings.organisation)
-        self._context = context
-        for key, label, entry in (
-            ("recipient", "수신", TextInput()),
-            ("title", "제목", TextInput()),
-            ("body", "본문", TextArea(lines=8, most_lines=12)),
-        ):
-            self.body.field(key, label, entry, required=True)
-        self.body.field("sender", "발신 명의", TextInput())
-        self.body.show_values({key: getattr(self._letter, key) for key in self.body.inputs})
-        button = kind_button(COPY)
-        button.clicked.connect(self.copy)
-        self.add_button(button)
-        self.perform = self._print
-
-    def copy(self) -> None:
-        """The letter as plain text."""
-        QGuiApplication.clipboard().setText(self._edited().text)
-        self._context.notify.say("시행문 문구를 복사했습니다.")
-
-    def _edited(self) -> TrainingLetter:
-        return replace(self._letter, **self.values())
-
-    def _print(self) -> bool:
-        LetterPaper(self._edited(), self._context, self._over).begin()
-        return False
-
-
-class LetterPaper(PaperSheet):
-    """The letter before it is printed or saved."""
-
-    def __init__(self, letter: TrainingLetter, context: TabContext, window: QWidget) -> None:
-        super().__init__("시행문 초안", context, window, document=partial(_letter, letter, HWPX))
-        self._letter = letter
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.lay_out()
-        self.open()
-        self.render_pages(partial(_letter, self._letter, PDF))
-
-    @property
-    def title(self) -> str:
-        return f"{self._letter.title}(시행문 초안)"
+def letter_dialog(draft: TrainingDraft, year: int, context: TabContext, window: QWidget) -> LetterDialog:
+    """시행문 초안 of a training."""
+    return LetterDialog(training_letter(draft, year, context.office.settings.organisation), context, window)
 
 
 def save_hr_list(hours: HoursYear, context: TabContext, window: QWidget) -> None:
@@ -230,10 +180,3 @@ def _hr_list(hours: HoursYear, office: str) -> bytes:
     from desktop_app.reports.training_papers import render_hr_list  # noqa: PLC0415 - at first need
 
     return render_hr_list(hours, office)
-
-
-def _letter(letter: TrainingLetter, kind: str) -> bytes:
-    from desktop_app.reports import notice_letter  # noqa: PLC0415 - at first need
-
-    render = notice_letter.render_notices_hwpx if kind == HWPX else notice_letter.render_notices_pdf
-    return render([letter], letter.title)

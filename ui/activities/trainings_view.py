@@ -15,7 +15,7 @@ from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.register.kind import RegisterRow
 from desktop_app.values import minute_range_text, span_text
 from ui.actions import Action, Command
-from ui.activities.training_sheets import CreditDialog, LetterDialog, confirmation_sheet
+from ui.activities.training_sheets import CreditDialog, confirmation_sheet, letter_dialog
 from ui.feature_tab import Place, TabContext
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
@@ -132,7 +132,7 @@ class TrainingsView(RegisterView):
         key = self.records.screen.record_id
         if key is not None:
             draft = self.trainings.record(key).draft
-            LetterDialog(draft, draft.fiscal_year, self.context, self.widget.window()).open()
+            letter_dialog(draft, draft.fiscal_year, self.context, self.widget.window()).open()
 
     def _show_people(self, training_id: int) -> None:
         asked = Condition("training_id", Operator.ONE_OF, (training_id,))

@@ -20,6 +20,7 @@ from ui.home.plan_duties import plan_duties
 from ui.home.privacy_duties import privacy_groups
 from ui.home.publicity_duties import publicity_group
 from ui.home.relay import RelayMonths
+from ui.home.return_duties import missing_returns
 from ui.home.spending import TO_BUDGET, Spending
 from ui.home.stale_projects import stale_projects
 from ui.home.training_duties import training_groups
@@ -116,6 +117,7 @@ class HomeTab(FeatureTab):
             DutyGroup("지난 일", counts["late"], LATE, [_duty(row) for row in late]),
             follow_up_group(self.context, self.year, LINES),
             plan_duties(self.context, self.year, LINES),
+            missing_returns(self.context, self.year, LINES),
             self._contacts(),
             *training_groups(self.context, self.year, LINES),
             *citizen_groups(self.context, self.year, LINES),

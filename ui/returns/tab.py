@@ -1,31 +1,25 @@
-"""Returns from departments: what this tab will keep, until its records come later."""
+"""취합: what the departments owe, and the rounds in which they are asked (features.md G)."""
 
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
+from desktop_app.changes import Kind
+from ui.feature_tab import Place, TabContext, View
+from ui.returns.rounds_view import RoundsView
+from ui.returns.status_view import StatusView
+from ui.views_tab import TabView, ViewsTab
 
-from ui.feature_tab import FeatureTab, TabContext
-from ui.widgets.later import LaterPage
-
-KEPT: Final = (
-    "취합 회차와 부서·동별 제출 상황",
-    "보낸 양식과 받은 파일, 틀린 칸과 보완 요청",
-    "제출률과 기한 지난 부서",
-)
+Make = Callable[[TabContext, Callable[[], int], Callable[[Place], object]], TabView]
+VIEWS: Mapping[str, Make] = {"status": StatusView, "rounds": RoundsView}
 
 
-class ReturnsTab(FeatureTab):
-    """An honest page until the records exist."""
+class ReturnsTab(ViewsTab):
+    """현황 first: that is where an officer looks every day of a round."""
 
-    title = "취합"
+    title: ClassVar[str] = "취합"
+    concerns: ClassVar[frozenset[Kind]] = frozenset({Kind.ROUND, Kind.SUBMISSION, Kind.DEPARTMENT})
+    VIEWS: ClassVar[tuple[View, ...]] = (View("status", "현황"), View("rounds", "회차"))
+    homes: ClassVar[dict[Kind, str]] = {Kind.SUBMISSION: "status", Kind.ROUND: "rounds"}
 
-    def __init__(self, context: TabContext) -> None:
-        super().__init__(context)
-        page = LaterPage(
-            "취합 기록은 아직 준비 중입니다",
-            "다음 판에서 들어옵니다. 지금은 여기에 저장되는 것이 없습니다.",
-            KEPT,
-        )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+    def build_view(self, key: str) -> TabView:
+        return VIEWS[key](self.context, lambda: self.year, self.go.emit)
