@@ -93,12 +93,12 @@ class StatusView(RegisterView):
             *self.acts.commands(),
             Command(Action.MARK_SUBMITTED, partial(self.mark, S.SUBMITTED), aside=True),
             Command(Action.MARK_NIL, partial(self.mark, S.NIL_RETURN), aside=True),
-            Command(Action.MARK_NOT_APPLICABLE, partial(self.ask, S.NOT_APPLICABLE), aside=True),
+            Command(Action.MARK_NOT_APPLICABLE, partial(self.mark, S.NOT_APPLICABLE), aside=True),
             Command(Action.MARK_MISSING, partial(self.mark, S.MISSING), aside=True),
             Command(Action.ADD_UNIT, self.add_unit, aside=True),
             Command(Action.PRINT_ROUND, self.acts.print_status),
             Command(Action.COPY_REMINDER, self.remind),
-            Command(Action.ASK_TO_MEND, partial(self.ask, S.RETURNED)),
+            Command(Action.ASK_TO_MEND, partial(self.mark, S.RETURNED)),
             Command(Action.CONFIRM_SUBMISSION, partial(self.mark, S.CONFIRMED)),
             Command(Action.START_ROUND, self.add),
             Command(Action.MAKE_FORMS, self.acts.make_forms, main=True),
@@ -119,17 +119,13 @@ class StatusView(RegisterView):
         self._show_rounds()
         self.screen.change(within=round_id)
 
-    def mark(self, state: SubmissionState, reason: str = "") -> None:
-        """Put the chosen departments into a state."""
-        if ids := self._chosen():
-            self.context.desk.perform(partial(self.submissions.mark, ids, state, reason))
-
-    def ask(self, state: SubmissionState) -> None:
-        """보완요청 and 해당없음 want to know why."""
+    def mark(self, state: SubmissionState) -> None:
+        """Put the chosen departments into a state; 보완요청 and 해당없음 want to know why."""
         ids = self._chosen()
-        if ids:
-            rows = self.submissions.rows(ids)
-            ReasonDialog(rows, state, self.context, self.widget.window()).open()
+        if ids and state in {S.RETURNED, S.NOT_APPLICABLE}:
+            ReasonDialog(self.submissions.rows(ids), state, self.context, self.widget.window()).open()
+        elif ids:
+            self.context.desk.perform(partial(self.submissions.mark, ids, state))
 
     def remind(self) -> None:
         """독촉 문구 for all that owe something, or for the chosen lines where several are."""
