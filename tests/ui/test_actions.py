@@ -3,7 +3,8 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from desktop_app.changes import Act
-from ui.actions import Action, ActionSpec, Area, Situation, clashes
+from ui.action_keys import clashes
+from ui.actions import Action, ActionSpec, Area, Situation
 from ui.key_list import key_rows
 from ui.window_menu import Reach, WindowMenu
 
