@@ -1,7 +1,7 @@
 """Who did what and when, each row before and after; from it any act is taken back (reliability.md 4, 10)."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -36,6 +36,8 @@ _NOT_KEPT = frozenset({"id", "version"})
 _LINES, _NOW = "journal_lines", "journal_now"
 GUARD = "journal_guard"
 """Who looks at every text before it is written: a function of table, column and text that raises."""
+Wanted = Callable[[str, int], bool]
+"""Says of a table and a record whether it is meant."""
 _KEYS = frozenset({"words", "sounds", "sort_key"})
 
 
@@ -96,16 +98,14 @@ def note_by_hand(session: Session, table: str, record_id: int, after: Mapping[st
     session.info[_LINES].append(_line(table, record_id, UPDATED, "{}", _write(after)))
 
 
-def take_back(session: Session, act_id: int) -> int:
+def take_back(session: Session, act_id: int, wanted: Wanted | None = None) -> int:
     """Put every row that an act touched back to what it was, newest first; how many rows.
 
-    The rows written here are journaled like any others, so taking this act back in turn redoes the
-    first. Raises RowStaleError where a row has been changed since.
+    With ``wanted`` only these: a return is withdrawn out of an act that loaded several. The rows written here are
+    journaled like any others, so taking this act back in turn redoes the first. Raises RowStaleError where a row has
+    been changed since.
     """
-    found = session.execute(
-        select(JournalRow).where(JournalRow.act_id == act_id).order_by(JournalRow.id.desc())
-    ).scalars()
-    swaps = [_swap_of(line) for line in found]
+    swaps = [_swap_of(line) for line in _lines_of(session, act_id, wanted)]
     for (name, op, _, _), alike in groupby(swaps, key=lambda swap: swap.shape):
         _swap(session, Base.metadata.tables[name], op, list(alike))
     session.info[_LINES] += (
@@ -113,6 +113,48 @@ def take_back(session: Session, act_id: int) -> int:
         for one in (swap.line for swap in swaps)
     )
     return len(swaps)
+
+
+def lines_of(session: Session, act_id: int) -> list[tuple[str, int, dict[str, Any]]]:
+    """Table, record and the values after of every line of an act."""
+    return [
+        (one.table_name, one.record_id, _swap_of(one).after) for one in _lines_of(session, act_id, None)
+    ]
+
+
+def act_that_made(session: Session, table: str, record_id: int) -> int | None:
+    """The act that a record came with."""
+    return session.scalar(
+        select(JournalRow.act_id)
+        .where(
+            JournalRow.table_name == table, JournalRow.record_id == record_id, JournalRow.op == INSERTED
+        )
+        .order_by(JournalRow.id.desc())
+        .limit(1)
+    )
+
+
+def changed_since(session: Session, act_id: int, wanted: Wanted) -> list[tuple[str, int]]:
+    """Rows that no longer are as an act left them: table and record, in the order of the act."""
+    last: dict[tuple[str, int], dict[str, Any]] = {}
+    for line in reversed(_lines_of(session, act_id, wanted)):
+        last.setdefault((line.table_name, line.record_id), {}).update(_swap_of(line).after)
+    return [key for key, after in last.items() if after and not _stands(session, *key, after)]
+
+
+def _stands(session: Session, table: str, record_id: int, after: Mapping[str, Any]) -> bool:
+    columns = Base.metadata.tables[table].c
+    asked = select(*(columns[name] for name in after)).where(columns["id"] == record_id)
+    row = session.execute(asked).first()
+    return row is not None and dict(row._mapping) == dict(after)  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def _lines_of(session: Session, act_id: int, wanted: Wanted | None) -> list[JournalRow]:
+    """The lines of an act, the newest first."""
+    found = session.scalars(
+        select(JournalRow).where(JournalRow.act_id == act_id).order_by(JournalRow.id.desc())
+    )
+    return [one for one in found if wanted is None or wanted(one.table_name, one.record_id)]
 
 
 def first_act(session: Session) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ _READERS: dict[str, str] = {
     FileKind.VCARD.value: "vcards",
     FileKind.XLSX_FORM.value: "xlsx_form",
     FileKind.HWPX_FORM.value: "hwpx_form",
+    FileKind.XLSX_RETURN.value: "xlsx_return",
 }
 """Which module of ``formats`` reads a kind of file; all but the usual one are imported at first need."""
 

@@ -31,14 +31,15 @@ _AS_FORM: Final = {
 """What is said of a file that should be a form, where the words of the table road would lead astray."""
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files themselves, and the forms in the folders among them, without what Office keeps beside open files."""
+def files_in(paths: Iterable[Path], endings: Iterable[str] = ENDINGS) -> list[Path]:
+    """The files themselves, and those with such endings in the folders among them, without what Office keeps beside open files."""
     found: list[Path] = []
+    wanted = frozenset(endings)
     for path in paths:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = (one for one in path.rglob("*") if one.suffix.lower() in ENDINGS and one.is_file())
+        inside = (one for one in path.rglob("*") if one.suffix.lower() in wanted and one.is_file())
         found += sorted(one for one in inside if not one.name.startswith(("~$", ".")))
     return list(dict.fromkeys(found))
 

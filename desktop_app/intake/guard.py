@@ -31,6 +31,7 @@ class FileKind(Enum):
     VCARD = "vcard"
     XLSX_FORM = "xlsx_form"
     HWPX_FORM = "hwpx_form"
+    XLSX_RETURN = "xlsx_return"
 
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -78,6 +79,14 @@ def form_kind_of(data: bytes, name: str) -> FileKind:
     if kind_of(data, name) is not FileKind.XLSX:
         raise FileRefused(Refusal.NO_FORM)
     return FileKind.XLSX_FORM
+
+
+def return_kind_of(data: bytes, name: str) -> FileKind:
+    """The same for a return: of a workbook the key is read too, and cards are no return."""
+    kind = kind_of(data, name)
+    if kind is FileKind.VCARD:
+        raise FileRefused(Refusal.NOT_A_TABLE)
+    return FileKind.XLSX_RETURN if kind is FileKind.XLSX else kind
 
 
 def _names(data: bytes) -> set[str]:

@@ -1,17 +1,16 @@
 """가져오기: from a file that was read to records of the office, in one act that is undone as a whole (IMP-1)."""
 
 import json
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from db import intake_queries as queries
 from db.intake import IntakeMapping, IntakeRow, IntakeRun
 from db.session import Session
-from desktop_app.changes import Act, Change, Kind
+from desktop_app.changes import Act, Change
 from desktop_app.errors import InputRefused, StaleRecord
-from desktop_app.intake.facts import Words, gather
+from desktop_app.intake.facts import gather
 from desktop_app.intake.heads import (
     COUNTING,
     ColumnMap,
@@ -25,19 +24,14 @@ from desktop_app.intake.heads import (
     memory_of,
 )
 from desktop_app.intake.judging import judge
-from desktop_app.intake.kinds import RecordKind, word_key
+from desktop_app.intake.kinds import RecordKind
 from desktop_app.intake.lines import Table, Tell, understand
-from desktop_app.intake.preview import ITSELF, Answer, Fate, NewThing, Outcome, Outlook, Preview
+from desktop_app.intake.preview import Fate, Outcome, Outlook, Preview
 from desktop_app.intake.records import FileRead, SheetRead
+from desktop_app.intake.taking import WRITTEN, RowWriter, known_words
 from desktop_app.privacy.access import AccessLog
-from desktop_app.privacy.records import subject
 from desktop_app.store import Store
-from desktop_app.terms import Deed
 from desktop_app.values import tidy_line
-
-WORD = "word"
-"""Stands where a mapping names its kind, for words that the officer has explained."""
-_WRITTEN = frozenset({Fate.NEW, Fate.CHANGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +129,7 @@ class Intake:
         """Understand the rows and look at the office; nothing is written."""
         found = understand(kind, table, tell)
         with self._store.reading() as s:
-            return Preview(kind, table, found.lines, gather(s, kind, _words(s)), found.passed_over)
+            return Preview(kind, table, found.lines, gather(s, kind, known_words(s)), found.passed_over)
 
     def take_over(self, outlook: Outlook, file: FileRead, mapping_name: str, tell: Tell) -> Change:
         """Write what the outlook shows, all of it or nothing, with a backup before.
@@ -148,7 +142,7 @@ class Intake:
         preview = outlook.preview
         kind = preview.kind
         with self._store.writing(Act.TAKE_IN) as s:
-            fresh = replace(preview, facts=gather(s, kind, _words(s)))
+            fresh = replace(preview, facts=gather(s, kind, known_words(s)))
             now = judge(fresh, outlook.decisions, _silent)
             if not all(map(Outcome.does_the_same, now.outcomes, outlook.outcomes)):
                 raise StaleRecord(
@@ -159,18 +153,13 @@ class Intake:
             _remember_mapping(s, kind, preview, mapping_name)
             taking = _Taking(s, now, file, tell)
             taking.write()
-            if taking.persons:
-                fields = ", ".join(
-                    one.label for one in kind.fields if one.personal and one.key in taking.fields
-                )
-                whose = subject(kind.table, taking.persons)
-                self._access.note_within(s, Deed.INTAKE, whose, len(taking.persons), detail=fields)
+            taking.rows.note_access(self._access)
         counts = now.counts()
         added, changed = counts[Fate.NEW], counts[Fate.CHANGED]
         said = f"‘{file.file_name}’에서 {kind.label} {added + changed:,}{kind.counter}을 가져왔습니다"
         return self._store.done(
             s,
-            kind.touched | taking.touched,
+            kind.touched | taking.rows.touched,
             f"{said} (새로 {added:,}, 바뀜 {changed:,}).",
             count=added + changed,
             sticky=True,
@@ -187,20 +176,15 @@ class _Taking:
     def __init__(self, session: Session, outlook: Outlook, file: FileRead, tell: Tell) -> None:
         self._s = session
         self._outlook = outlook
-        self._kind = outlook.preview.kind
         self._file = file
         self._tell = tell
-        self._made: dict[tuple[str, str], int] = {}
-        self.touched: frozenset[Kind] = frozenset()
-        self.persons: list[int] = []
-        """Records of which personal data came in."""
-        self.fields: set[str] = set()
+        self.rows = RowWriter(session, outlook.preview.kind)
 
     def write(self) -> None:
         """The rows first; another name that is remembered comes to a record as the rows leave it."""
-        counts = self._outlook.counts()
+        kind, counts = self._outlook.preview.kind, self._outlook.counts()
         run = IntakeRun(
-            kind=self._kind.key,
+            kind=kind.key,
             file_name=self._file.file_name,
             sha256=self._file.sha256,
             added=counts[Fate.NEW],
@@ -210,56 +194,24 @@ class _Taking:
         )
         self._s.add(run)
         self._s.flush()
-        written = [one for one in self._outlook.outcomes if one.fate in _WRITTEN]
+        written = [one for one in self._outlook.outcomes if one.fate in WRITTEN]
         for place, outcome in enumerate(written):
             if place % 50 == 0:
                 self._tell(place, len(written))
             self._write_row(run.id, outcome)
         self._s.flush()
-        self._remember_words()
+        self.rows.remember_words(self._outlook)
 
     def _write_row(self, run_id: int, outcome: Outcome) -> None:
-        register = self._outlook.preview.facts.register
-        values = {key: self._real(value) for key, value in outcome.accepted.items()}
-        record_id = register.write(self._s, outcome.known, values)
-        if personal := {key for key in values if self._kind.field(key).personal}:
-            self.persons.append(record_id)
-            self.fields |= personal
         self._s.add(
             IntakeRow(
                 run_id=run_id,
-                table_name=self._kind.table,
-                record_id=record_id,
+                table_name=outcome.preview.kind.table,
+                record_id=self.rows.write(outcome),
                 sheet=self._outlook.preview.table.sheet.name,
                 row_number=outcome.number,
             )
         )
-
-    def _real(self, value: Any) -> Any:
-        """A record made of a word at its first use."""
-        if not isinstance(value, NewThing):
-            return value
-        lookup = self._kind.lookup(value.lookup)
-        assert lookup.create is not None  # noqa: S101 - only then is a new one offered
-        key = value.lookup, value.text
-        if key not in self._made:
-            self._made[key] = lookup.create(self._s, value.text)
-            self.touched |= lookup.touched
-        return self._made[key]
-
-    def _remember_words(self) -> None:
-        """What the officer said that a word means, for the words that this file uses."""
-        asked = _asked_words(self._outlook)
-        for (lookup_key, word), answer in self._outlook.decisions.answers.items():
-            text = asked.get((lookup_key, word))
-            if text is None or answer.key is None or not answer.remember:
-                continue
-            lookup = self._kind.lookup(lookup_key) if lookup_key != ITSELF else None
-            remember = lookup.remember if lookup else self._kind.remember
-            if remember is not None and isinstance(answer.key, int):
-                remember(self._s, answer.key, text)
-            elif lookup is not None:
-                _remember_word(self._s, lookup_key, word, answer)
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -276,39 +228,8 @@ def _refuse_rejected(outlook: Outlook) -> None:
             safe="아무것도 저장하지 않았습니다.",
             steps=("파일을 고쳐 다시 읽거나, 그 줄을 빼고 가져오세요.",),
         )
-    if not any(one.fate in _WRITTEN for one in outlook.outcomes):
+    if not any(one.fate in WRITTEN for one in outlook.outcomes):
         raise InputRefused("새로 넣거나 고칠 줄이 없습니다.", safe="아무것도 저장하지 않았습니다.")
-
-
-def _asked_words(outlook: Outlook) -> dict[tuple[str, Hashable], str]:
-    """The words that the rows use, by what an answer is kept under; rows that are left out do not count."""
-    kind = outlook.preview.kind
-    found: dict[tuple[str, Hashable], str] = {}
-    for aim, outcome in zip(outlook.aims, outlook.outcomes, strict=True):
-        if outcome.fate is Fate.LEFT:
-            continue
-        found[ITSELF, aim.key] = aim.name
-        for key, value in aim.line.values.items():
-            if lookup := kind.field(key).lookup:
-                found[lookup, word_key(str(value))] = str(value)
-    return found
-
-
-def _words(s: Session) -> Words:
-    found: dict[tuple[str, str], int | str] = {}
-    for row in queries.mappings(s, WORD):
-        lookup, _, word = row.name.partition(":")
-        found[lookup, word] = json.loads(row.body)
-    return found
-
-
-def _remember_word(s: Session, lookup: str, word: Hashable, answer: Answer) -> None:
-    name, body = f"{lookup}:{word}", json.dumps(answer.key, ensure_ascii=False)
-    row = queries.mapping_named(s, WORD, name)
-    if row is None:
-        s.add(IntakeMapping(kind=WORD, name=name, head_key="", body=body))
-    else:
-        row.body = body
 
 
 def _read_mapping(row: IntakeMapping) -> _Remembered:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
+from desktop_app.inbox import FileCame
 from desktop_app.marks import Mark, State
 
 
@@ -61,18 +61,6 @@ class Altered:
     def sentence(self) -> str:
         """One line about it."""
         return f"{self.label}: ‘{self.here or '(빈칸)'}’ → ‘{self.came or '(빈칸)'}’ ({self.whose.value})"
-
-
-@dataclass(frozen=True, slots=True)
-class FileCame:
-    """The file, by its bytes."""
-
-    path: Path
-    sha256: str
-
-    @property
-    def name(self) -> str:
-        return self.path.name
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,6 @@
 """받은 의견서 읽기: forms that were filled in find their opinion, are compared, and are taken as one act (B8)."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +9,8 @@ from db.proposals import Opinion, Proposal, ReceivedForm
 from db.session import Session, fetch
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
-from desktop_app.errors import FileTrouble, InputRefused, OfficeError
-from desktop_app.files import atomic_write, file_trouble
+from desktop_app.errors import InputRefused
+from desktop_app.inbox import NOT_KEPT, FileCame, Inbox, plain_name
 from desktop_app.intake.records import CellValue, FileRead
 from desktop_app.listing import ListQuery
 from desktop_app.particles import with_object
@@ -31,7 +29,7 @@ from desktop_app.proposals.return_fields import (
     strange_edition,
 )
 from desktop_app.proposals.return_reading import strangers, understand
-from desktop_app.proposals.return_records import Altered, FileCame, ReturnedForm, Standing, Taking
+from desktop_app.proposals.return_records import Altered, ReturnedForm, Standing, Taking
 from desktop_app.proposals.service import Proposals
 from desktop_app.store import Store
 from desktop_app.values import date_text, tidy_line
@@ -39,7 +37,6 @@ from desktop_app.values import date_text, tidy_line
 _STAYS = "저장된 의견서는 바뀌지 않았습니다."
 _BY_HAND = "의견서에 손으로 옮겨 적으세요."
 _MOST_CHOICES = 500
-_NOT_KEPT = "(적을 수 없는 번호가 있어 남기지 않음)"
 
 
 class Returns:
@@ -49,7 +46,7 @@ class Returns:
         self._store = store
         self._proposals = proposals
         self._clock = clock
-        self._inbox = inbox
+        self._inbox = Inbox(inbox, frozenset(ENDINGS), _STAYS)
 
     def look(self, path: Path, file: FileRead) -> list[ReturnedForm]:
         """Every form of a file that was read, beside what is stored. Nothing is written."""
@@ -88,15 +85,11 @@ class Returns:
     def take(self, takings: Sequence[Taking]) -> Change:
         """Put what the departments wrote into their opinions, all of it or nothing; the files are kept."""
         _refuse_twice(takings)
-        made = self._keep(taking.form.file for taking in takings)
-        try:
-            with self._store.writing(Act.TAKE_FORMS) as s:
-                written = [self._write(s, taking) for taking in takings]
-        except OfficeError:
-            for file in made:
-                with suppress(OSError):
-                    file.unlink()
-            raise
+        with (
+            self._inbox.keeping(taking.form.file for taking in takings),
+            self._store.writing(Act.TAKE_FORMS) as s,
+        ):
+            written = [self._write(s, taking) for taking in takings]
         summary = (
             f"{with_object(f'{takings[0].form.where} 검토의견서')} 넣었습니다."
             if len(written) == 1
@@ -207,52 +200,19 @@ class Returns:
         s.add(
             ReceivedForm(
                 opinion_id=row.id,
-                file_name=_plain_name(form.file.name),
+                file_name=plain_name(form.file.name),
                 sha256=form.file.sha256,
-                stored=_stored_name(form.file),
+                stored=self._inbox.name_of(form.file),
                 outcome="TAKEN" if taken != draft else "SAME",
                 remarks="\n".join(remarks),
             )
         )
         return proposal.id
 
-    def _keep(self, files: Iterable[FileCame]) -> list[Path]:
-        """Copy the files unchanged into the inbox; which of them were not there yet. Raises FileTrouble."""
-        made: list[Path] = []
-        for file in dict.fromkeys(files):
-            target = self._inbox / _stored_name(file)
-            try:
-                data = file.path.read_bytes()
-                if hashlib.sha256(data).hexdigest() != file.sha256:
-                    raise FileTrouble(
-                        f"‘{file.name}’ 파일이 읽은 뒤에 바뀌었습니다.",
-                        safe=_STAYS,
-                        steps=("파일을 다시 읽으세요.",),
-                    )
-                self._inbox.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise file_trouble(file.path, error) from error
-            if not target.exists():
-                atomic_write(target, data)
-                made.append(target)
-        return made
-
-
-def _stored_name(file: FileCame) -> str:
-    """The name in the inbox; an ending that is none of ours is left off."""
-    ending = file.path.suffix.lower()
-    return f"{file.sha256}{ending if ending in ENDINGS else ''}"
-
-
-def _plain_name(name: str) -> str:
-    """A file's name as it can be kept: what no text can hold is replaced, a forbidden number is left out."""
-    line = tidy_line(name.encode("utf-8", "replace").decode())
-    return _NOT_KEPT if forbidden_number(line) else line
-
 
 def _kept_words(one: Altered) -> str:
     """What is kept of a printed cell that was changed."""
-    return f"{one.label}: {_NOT_KEPT}" if forbidden_number(one.sentence) else one.sentence
+    return f"{one.label}: {NOT_KEPT}" if forbidden_number(one.sentence) else one.sentence
 
 
 def _stopped(form: ReturnedForm, sentence: str, *steps: str) -> ReturnedForm:

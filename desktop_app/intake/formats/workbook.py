@@ -37,8 +37,13 @@ class Judged:
     """None where the parser itself knows them."""
 
 
-def read(whole: BytesIO, judge: Callable[[int, str], Judged]) -> Iterator[Piece]:
-    """The pieces of a workbook; ``judge`` looks at a sheet, by its place and name, before the parser does."""
+def read(
+    whole: BytesIO, judge: Callable[[int, str], Judged], own: frozenset[str] = frozenset()
+) -> Iterator[Piece]:
+    """The pieces of a workbook; ``judge`` looks at a sheet, by its place and name, before the parser does.
+
+    Hidden sheets called as ``own`` are left out without a word.
+    """
     try:
         book = CalamineWorkbook.from_filelike(whole)
     except PasswordError as error:
@@ -65,7 +70,7 @@ def read(whole: BytesIO, judge: Callable[[int, str], Judged]) -> Iterator[Piece]
         except CalamineError as error:
             raise FileRefused(Refusal.DAMAGED, sheet=line(one.name)) from error
         yield from _sheet(sheet, judged, normal)
-    yield FileFoot(_left_out([one[1] for one in sheets if one not in seen]))
+    yield FileFoot(_left_out([one[1] for one in sheets if one not in seen and one[1].name not in own]))
 
 
 def _left_out(hidden: list[SheetMetadata]) -> list[str]:

@@ -17,21 +17,25 @@ _USUAL_BOOK = "xl/workbook.xml"
 
 def read(data: bytes) -> Iterator[Piece]:
     """The pieces of an xlsx or xlsm file; macros and links stay behind."""
-    parts = unpack(data)
-    places = _places(parts)
+    return read_parts(unpack(data))
+
+
+def read_parts(parts: Parts, own: frozenset[str] = frozenset()) -> Iterator[Piece]:
+    """The same of parts that are unpacked; of hidden sheets called as ``own`` nothing is said."""
+    found = places(parts)
     seen: set[str] = set()
 
     def judge(_: int, name: str) -> workbook.Judged:
-        place = places.get(name, "")
+        place = found.get(name, "")
         if place not in parts or place in seen:  # two sheets in one part: the same rows, again and again
             raise FileRefused(Refusal.DAMAGED, sheet=line(name))
         seen.add(place)
         return workbook.Judged(look(parts[place], line(name)))
 
-    return workbook.read(pack(parts), judge)
+    return workbook.read(pack(parts), judge, own)
 
 
-def _places(parts: Parts) -> dict[str, str]:
+def places(parts: Parts) -> dict[str, str]:
     """The part in which each sheet lies, by the sheet's name."""
     book = next(iter(_targets(parts, _ROOT, "", "/officeDocument").values()), _USUAL_BOOK)
     if book not in parts:
