@@ -117,18 +117,14 @@ def take_back(session: Session, act_id: int, wanted: Wanted | None = None) -> in
 
 def lines_of(session: Session, act_id: int) -> list[tuple[str, int, dict[str, Any]]]:
     """Table, record and the values after of every line of an act."""
-    return [
-        (one.table_name, one.record_id, _swap_of(one).after) for one in _lines_of(session, act_id, None)
-    ]
+    return [(one.table_name, one.record_id, _swap_of(one).after) for one in _lines_of(session, act_id, None)]
 
 
 def act_that_made(session: Session, table: str, record_id: int) -> int | None:
     """The act that a record came with."""
     return session.scalar(
         select(JournalRow.act_id)
-        .where(
-            JournalRow.table_name == table, JournalRow.record_id == record_id, JournalRow.op == INSERTED
-        )
+        .where(JournalRow.table_name == table, JournalRow.record_id == record_id, JournalRow.op == INSERTED)
         .order_by(JournalRow.id.desc())
         .limit(1)
     )

@@ -12,7 +12,7 @@ from db.basis_queries import rests_on
 from db.citizens import CitizenProblem
 from db.directory import Department, Partner
 from db.listing import TextPattern, Typed, any_of, in_order, refers_by_name, text_condition
-from db.projects import Project, ProjectParty
+from db.projects import ProgressNote, Project, ProjectParty
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
 
@@ -237,4 +237,17 @@ def problem_of(session: Session, project_id: int) -> CitizenProblem | None:
         select(CitizenProblem)
         .where(CitizenProblem.project_id == project_id, CitizenProblem.deleted_at.is_(None))
         .order_by(CitizenProblem.id)
+    ).first()
+
+
+def note_of(session: Session, project_id: int, noted_on: date) -> ProgressNote | None:
+    """The progress note of a project that was made of a day, the newest of several."""
+    return session.scalars(
+        select(ProgressNote)
+        .where(
+            ProgressNote.project_id == project_id,
+            ProgressNote.noted_on == noted_on,
+            ProgressNote.deleted_at.is_(None),
+        )
+        .order_by(ProgressNote.id.desc())
     ).first()

@@ -203,6 +203,8 @@ class Act(Enum):
     REMOVE_SUBMISSION = "취합 대상 삭제"
     MARK_SUBMISSION = "제출 상태 표시"
     NOTE_REMINDER = "제출 독촉 적기"
+    TAKE_RETURNS = "취합 받기"
+    WITHDRAW_RETURN = "받은 파일 물리기"
     ADD_DAY_OFF = "쉬는 날 추가"
     EDIT_DAY_OFF = "쉬는 날 고치기"
     REMOVE_DAY_OFF = "쉬는 날 삭제"

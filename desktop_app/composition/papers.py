@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.composition.activities import REGISTERS, ActivityServices
 from desktop_app.composition.service import service_property
+from desktop_app.composition.work import INBOX
 
 if TYPE_CHECKING:
     from desktop_app.finding.kinds import Lists
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.outgoing.service import Outgoing
     from desktop_app.performance.service import Performance
     from desktop_app.performance.use_service import VenueResults
+    from desktop_app.returns.coming_in import ReturnsIn
     from desktop_app.schedule.service import Schedule
 
 
@@ -45,6 +47,20 @@ class PaperServices(ActivityServices):
         kinds = {key: lambda make=make: make(self.clock) for key, make in KINDS.items()}
         kinds |= {table: lambda table=table: self._register_kind(table) for table in REGISTERS}
         return Intake(self.store, self.access, kinds, self._back_up_before)
+
+    @service_property
+    def returns_in(self) -> "ReturnsIn":
+        from desktop_app.composition.return_roads import form_roads
+        from desktop_app.returns.coming_in import ReturnsIn
+
+        return ReturnsIn(
+            self.store,
+            self.clock,
+            self.access,
+            self.folder / INBOX,
+            form_roads(self.intake),
+            back_up=self._back_up_before,
+        )
 
     @service_property
     def schedule(self) -> "Schedule":

@@ -11,7 +11,21 @@ from desktop_app.intake.records import FileRead
 from desktop_app.intake.refusals import FileRefused
 
 ENDINGS: Final = frozenset(
-    {".xlsx", ".xlsm", ".xls", ".csv", ".txt", ".tsv", ".ods", ".cell", ".hwp", ".hwpx", ".xlsb", ".pdf", ".html"}
+    {
+        ".xlsx",
+        ".xlsm",
+        ".xls",
+        ".csv",
+        ".txt",
+        ".tsv",
+        ".ods",
+        ".cell",
+        ".hwp",
+        ".hwpx",
+        ".xlsb",
+        ".pdf",
+        ".html",
+    }
 )
 """Whatever may be meant as a return: what cannot be read is told of, not passed over."""
 

@@ -32,7 +32,7 @@ from desktop_app.proposals.return_reading import strangers, understand
 from desktop_app.proposals.return_records import Altered, ReturnedForm, Standing, Taking
 from desktop_app.proposals.service import Proposals
 from desktop_app.store import Store
-from desktop_app.values import date_text, tidy_line
+from desktop_app.values import date_text
 
 _STAYS = "저장된 의견서는 바뀌지 않았습니다."
 _BY_HAND = "의견서에 손으로 옮겨 적으세요."

@@ -1,0 +1,53 @@
+"""How each form of 취합 reaches the records of its feature: the one place where returns meet the others."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.session import Session
+    from desktop_app.intake.kinds import RecordKind
+    from desktop_app.intake.service import Intake
+    from desktop_app.returns.coming_in import FormRoads
+    from desktop_app.returns.form_keys import ReturnForm
+    from desktop_app.returns.form_kinds import Period
+
+
+def form_roads(intake: "Intake") -> "FormRoads":
+    """The kinds of record behind the forms, and how one of them goes."""
+    from desktop_app.returns.coming_in import FormRoads
+
+    return FormRoads(
+        lambda form, period: _kind(intake, form, period),
+        {"usage": _drop_usage, "project": _drop_project, "trainee": _drop_trainee},
+    )
+
+
+def _kind(intake: "Intake", form: "ReturnForm", period: "Period") -> "RecordKind":
+    from desktop_app.projects.result_intake import project_result_kind
+    from desktop_app.returns.form_keys import ReturnForm
+
+    if form is ReturnForm.PROJECTS:
+        return project_result_kind(period.year, period.ends_on)
+    return intake.kind("usage" if form is ReturnForm.USAGES else "trainee")
+
+
+def _drop_usage(s: "Session", key: int) -> None:
+    from db.session import fetch
+    from db.venues import Usage
+
+    fetch(s, Usage, key).deleted_at = s.info["journal_now"]
+
+
+def _drop_project(s: "Session", key: int) -> None:
+    from db.projects import Project
+    from db.session import fetch
+    from desktop_app.projects.writing import drop_children_of
+
+    fetch(s, Project, key).deleted_at = s.info["journal_now"]
+    drop_children_of(s, key)
+
+
+def _drop_trainee(s: "Session", key: int) -> None:
+    from db.session import fetch
+    from db.visits import Trainee
+
+    fetch(s, Trainee, key).deleted_at = s.info["journal_now"]
