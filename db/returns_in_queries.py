@@ -1,6 +1,6 @@
 """Returns that come in, in SQL: where a key leads, what came before, whose a row of an act is (G3, G5, G7)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -98,7 +98,8 @@ def owned_by(s: Session, submission_id: int) -> dict[tuple[str, int], bool]:
 def versions(s: Session, table: str) -> dict[int, int]:
     """Record → its version, of those that are not deleted."""
     model = _MODELS[table]
-    return dict(s.execute(select(model.id, model.version).where(_live(model))).tuples())
+    found = s.execute(select(model.id, model.version).where(_live(model)))
+    return {row.id: row.version for row in found}
 
 
 def asked_of(s: Session, table: str, department_id: int, first: date, last: date) -> list[Any]:
@@ -119,15 +120,18 @@ def names_of(s: Session, table: str, ids: Collection[int]) -> dict[int, str]:
     if table not in _NAMES:
         return {}
     model = _MODELS[table]
-    return dict(s.execute(select(model.id, _NAMES[table]).where(model.id.in_(ids))).tuples())
+    found = s.execute(select(model.id, _NAMES[table].label("name")).where(model.id.in_(ids)))
+    return {row.id: row.name for row in found}
 
 
-def owner_of_line(s: Session, table: str, record_id: int) -> tuple[str, int]:
-    """The project that a line of it belongs to; any other record stands for itself."""
+def owner_of_line(s: Session, table: str, record_id: int, said: Mapping[str, Any]) -> tuple[str, int]:
+    """The project that a line of it belongs to, also one that is gone; any other record stands for itself."""
     columns = Base.metadata.tables[table].c
-    if table == "project" or "project_id" not in columns or table in _MODELS:
+    if "project_id" not in columns or table in _MODELS:
         return table, record_id
-    project = s.scalar(select(columns["project_id"]).where(columns["id"] == record_id))
+    project = said.get("project_id") or s.scalar(
+        select(columns["project_id"]).where(columns["id"] == record_id)
+    )
     return ("project", project) if project is not None else (table, record_id)
 
 

@@ -180,7 +180,7 @@ def _add_forms(verbs: "_SubParsersAction[Parser]") -> None:
 
 
 def _add_returns(verbs: "_SubParsersAction[Parser]") -> None:
-    what = "부서·동에서 취합할 양식을 만듭니다"
+    what = "부서·동에서 취합할 양식을 만들고 받은 파일을 읽습니다"
     returns = verbs.add_parser("returns", help=what, description=what)
     acts = returns.add_subparsers(
         dest="act", title="할 일", metavar="할 일", required=True, parser_class=Parser
@@ -191,6 +191,14 @@ def _add_returns(verbs: "_SubParsersAction[Parser]") -> None:
     )
     forms.choices.add_argument("--year", type=_year, metavar="연도", help="회계연도(없으면 가장 늦은 해)")
     forms.choices.add_argument("--out", required=True, type=Path, metavar="폴더", help="파일을 쓸 폴더")
+    load = _verb(acts, "load", "부서가 보낸 파일을 읽어 받습니다", "returns_load:returns_load")
+    load.choices.add_argument("files", nargs="+", type=Path, metavar="파일", help="받은 파일이나 폴더")
+    load.choices.add_argument("--round", metavar="회차", help="회차 이름(없으면 열려 있는 가장 늦은 회차)")
+    load.choices.add_argument("--year", type=_year, metavar="연도", help="회계연도(없으면 가장 늦은 해)")
+    load.choices.add_argument(
+        "--check", action="store_true", help="어떻게 될지만 보이고 아무것도 쓰지 않습니다"
+    )
+    load.choices.add_argument("--mend", type=Path, metavar="폴더", help="틀린 줄만 든 보완 파일을 쓸 폴더")
 
 
 def _verb(verbs: "_SubParsersAction[Parser]", name: str, what: str, action: str) -> Parser:

@@ -58,7 +58,7 @@ class PaperServices(ActivityServices):
             self.clock,
             self.access,
             self.folder / INBOX,
-            form_roads(self.intake),
+            form_roads(self.intake, self.forms_out),
             back_up=self._back_up_before,
         )
 

@@ -9,15 +9,19 @@ if TYPE_CHECKING:
     from desktop_app.returns.coming_in import FormRoads
     from desktop_app.returns.form_keys import ReturnForm
     from desktop_app.returns.form_kinds import Period
+    from desktop_app.returns.handing_out import FormsOut
 
 
-def form_roads(intake: "Intake") -> "FormRoads":
+def form_roads(intake: "Intake", forms_out: "FormsOut") -> "FormRoads":
     """The kinds of record behind the forms, and how one of them goes."""
+    from desktop_app.reports.return_mending import render_mending_xlsx
     from desktop_app.returns.coming_in import FormRoads
 
     return FormRoads(
         lambda form, period: _kind(intake, form, period),
         {"usage": _drop_usage, "project": _drop_project, "trainee": _drop_trainee},
+        lambda round_id, submission_id: forms_out.forms(round_id, [submission_id])[0],
+        render_mending_xlsx,
     )
 
 

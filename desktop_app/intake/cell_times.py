@@ -28,6 +28,9 @@ WHOLE_DAY: Final = (9 * 60, 18 * 60)
 
 _MONTHS: Final = 13  # a number below stands for a month
 _EPOCH: Final = date(1899, 12, 30)
+_EARLIEST: Final = 1910
+"""No day of this office lies before it; a date in 1900 is a small number in a cell for days."""
+_NO_LEAP_DAY: Final = 60  # spreadsheets count a 29 February 1900 that never was
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 73_050  # 1954 to 2099; smaller and larger numbers are no days
 _HOURS_A_DAY: Final = 24
 _NOON, _EARLY = 12 * 60, 7 * 60
@@ -159,6 +162,8 @@ def as_minutes(value: CellValue) -> Meaning[Minutes]:
 
 def _stored_day(value: float | date | time) -> date:
     """The day of a cell that is no text: a date, or the number under which spreadsheets keep one."""
+    if isinstance(value, date) and value.year < _EARLIEST:
+        value = _serial(value)
     match value:
         case datetime():
             return value.date()
@@ -174,6 +179,13 @@ def _stored_day(value: float | date | time) -> date:
         f"‘{text_of(value)}’이(가) 어느 날짜인지 알 수 없습니다(4.1은 4월 1일일 수도 4월 10일일 수도 있습니다). "
         "파일에서 2021. 4. 1.처럼 고치세요."
     )
+
+
+def _serial(value: date) -> float:
+    """4.1 entered into a cell for days is kept as the fourth day of 1900: the number is what was meant."""
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    days = (moment - datetime.combine(_EPOCH, time())) / timedelta(days=1)
+    return round(days if days > _NO_LEAP_DAY else days - 1, 4)
 
 
 def _written_day(text: str, year: int) -> Meaning[date]:

@@ -32,7 +32,7 @@ _AS_FORM: Final = {
 
 
 def files_in(paths: Iterable[Path], endings: Iterable[str] = ENDINGS) -> list[Path]:
-    """The files themselves, and those with such endings in the folders among them; none that Office keeps for itself."""
+    """The files themselves, and those with such endings in the folders among them; but none of Office."""
     found: list[Path] = []
     wanted = frozenset(endings)
     for path in paths:

@@ -71,7 +71,7 @@ _FIELDS: tuple[FieldSpec, ...] = (
         "condition", "상황", read_line, "추진상황, 진행상황", lookup="condition",
         choices=tuple(_CONDITIONS.values()),
     ),
-    FieldSpec("text", "추진실적", read_text, "실적, 추진내용, 주요실적, 추진 실적, 추진 내용", required=True, width=40),
+    FieldSpec("text", "추진실적", read_text, "실적, 추진내용, 주요실적, 추진 실적, 추진 내용", width=40),
     FieldSpec("indicator", "지표", read_line, "성과지표, 지표명"),
     FieldSpec("quantity", "수량", _read_count, "실적값, 실적치, 값, 수"),
     FieldSpec("unit", "단위", read_line, "단위명"),
@@ -155,6 +155,10 @@ class _Projects:
 
     def problems(self, known: Known | None, values: Values) -> Iterable[Problem]:
         yield from project_problems(self._merged(known, values))
+        if any(name in values for name in NOTE_FIELDS):
+            said = {**(known.record.note if known else {}), **values}
+            if not said.get("text"):
+                yield Problem("text", "추진실적을 적어야 상황·수량·인원을 받을 수 있습니다.")
         if known is None and "partners" in values:
             for name in values["partners"]:
                 if folded(name) not in self._bodies:

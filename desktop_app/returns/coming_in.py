@@ -11,6 +11,7 @@ from db.session import Session, fetch
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused, StaleRecord
+from desktop_app.files import atomic_write, file_trouble, fresh_path
 from desktop_app.inbox import FileCame, Inbox, plain_name
 from desktop_app.intake.preview import Answer, Outcome, Question
 from desktop_app.intake.records import FileRead
@@ -28,8 +29,9 @@ from desktop_app.returns.coming import (
     Standing,
 )
 from desktop_app.returns.form_keys import ReturnForm
-from desktop_app.returns.forms import LAYOUTS
+from desktop_app.returns.forms import LAYOUTS, DepartmentForm
 from desktop_app.returns.looking import BaseKind, Looking
+from desktop_app.returns.mending import MendRow, mend_rows, mends_mark
 from desktop_app.returns.planning import Planning, TellFile, silent
 from desktop_app.returns.withdrawing import withdraw
 from desktop_app.store import Store
@@ -49,6 +51,9 @@ class FormRoads:
 
     base: BaseKind
     drops: Mapping[str, Drop]
+    sent: Callable[[int, int], DepartmentForm]
+    """The form of a round that a submission was sent."""
+    render: Callable[[DepartmentForm, Sequence[MendRow], str], bytes]
 
 
 class ReturnsIn:
@@ -70,6 +75,7 @@ class ReturnsIn:
         self._inbox = Inbox(inbox, ENDINGS, SAFE)
         self._base = forms.base
         self._drops = forms.drops
+        self._forms = forms
         self._back_up = back_up
 
     def look(self, round_id: int, came: Iterable[tuple[Path, FileRead | FileRefused]]) -> list[ReturnFile]:
@@ -156,6 +162,21 @@ class ReturnsIn:
             row, count = withdraw(s, return_id)
             summary = f"‘{row.file_name}’ 받은 것을 물렸습니다. 기록 {count:,}건이 받기 전으로 돌아갔습니다."
         return self._store.done(s, KINDS, summary, count=1, sticky=True)
+
+    def mend(self, plan: FilePlan, folder: Path) -> Path | None:
+        """Write the rows that could not be taken into a file that goes back; None where there are none."""
+        rows = mend_rows(plan)
+        if not rows:
+            return None
+        form = self._forms.sent(plan.file.round_id, plan.file.submission_id)
+        data = self._forms.render(form, rows, mends_mark(plan))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise file_trouble(folder, error) from error
+        target = fresh_path(folder, f"{form.round_name} - {form.department} 보완", ".xlsx")
+        atomic_write(target, data)
+        return target
 
     def kept(self, stored: str) -> Path:
         """Where a received file lies unchanged."""

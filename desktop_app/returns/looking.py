@@ -8,7 +8,16 @@ from db import returns_in_queries as queries
 from db.returns import CollectionRound
 from db.session import Session
 from desktop_app.inbox import FileCame
-from desktop_app.intake.heads import COUNTING, ColumnMap, Vocabulary, find_head, guess, head_word
+from desktop_app.intake.heads import (
+    COUNTING,
+    ColumnMap,
+    Head,
+    Vocabulary,
+    find_head,
+    guess,
+    head_at,
+    head_word,
+)
 from desktop_app.intake.kinds import RecordKind
 from desktop_app.intake.lines import Line, Table, understand
 from desktop_app.intake.records import FileRead, SheetRead
@@ -149,7 +158,7 @@ class Looking:
     def _sheet(self, sheet: SheetRead, form: ReturnForm, department: str, *, keyed: bool) -> ReturnSheet:
         layout, kind = LAYOUTS[form], self.kind(form, keyed=keyed)
         words = Vocabulary(kind.fields, {})
-        head = find_head(sheet.rows, words)
+        head = (_head_of_form(sheet, layout) if keyed else None) or find_head(sheet.rows, words)
         columns = guess(head, sheet.rows, words).columns
         fixed = {} if DEPARTMENT in columns else {DEPARTMENT: department}
         table = Table(sheet, head, ColumnMap(columns, fixed), self._period.year)
@@ -167,6 +176,17 @@ class Looking:
 
 
 _PASSED: Final = COUNTING | {head_word(MARK_HEAD), head_word(KEY_SHEET)}
+
+
+def _head_of_form(sheet: SheetRead, layout: FormLayout) -> Head | None:
+    """The row that holds the heads of the form, wherever it was moved; None where too few of them are left."""
+    known = {head_word(one.title) for one in layout.columns}
+    counts = [
+        sum(isinstance(one, str) and head_word(one) in known for one in row)
+        for row in sheet.rows[:_LOOKED_AT]
+    ]
+    most = max(counts, default=0)
+    return head_at(sheet.rows, counts.index(most) + 1) if 2 * most >= len(known) else None
 
 
 def _of_another(file: ReturnFile, found: CollectionRound, chosen: CollectionRound) -> ReturnFile:

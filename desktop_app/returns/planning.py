@@ -25,7 +25,7 @@ from desktop_app.returns.coming import (
     SheetPlan,
 )
 from desktop_app.returns.form_keys import ReturnForm
-from desktop_app.returns.form_kinds import DEPARTMENT, row_key_of
+from desktop_app.returns.form_kinds import DEPARTMENT, OwnKey, needed_by, row_key_of
 from desktop_app.returns.forms import LAYOUTS
 from desktop_app.returns.looking import Looking
 
@@ -33,6 +33,13 @@ TellFile = Callable[[int, int, str], object]
 Seen = dict[tuple[str, Hashable], tuple[ReturnFile, int]]
 STALE: Final = "양식을 보낸 뒤 우리 기록이 바뀌었습니다. 부서가 고친 것인지 보고 고르세요."
 NO_PLACE: Final = "이번 회차에서 뺀 줄"
+
+
+def shared_target(target: Hashable) -> Hashable:
+    """What rows of all departments would be about."""
+    if isinstance(target, tuple) and isinstance(target[-1], OwnKey):
+        return target[-1].shared
+    return target
 
 
 def silent(*_: object) -> None:
@@ -47,6 +54,7 @@ class _Beside:
     table: str
     seen: Seen
     owned: Mapping[tuple[str, int], bool]
+    needed: Mapping[str, str]
 
 
 class Planning:
@@ -57,7 +65,7 @@ class Planning:
         self._chosen = chosen
         self._looking = looking
         self._words = known_words(session)
-        self._facts: dict[ReturnForm, Facts] = {}
+        self._facts: dict[tuple[ReturnForm, bool], Facts] = {}
         self._versions: dict[str, dict[int, int]] = {}
 
     def plan(
@@ -82,9 +90,9 @@ class Planning:
 
     def _sheet(self, sheet: ReturnSheet, answers: Answers) -> Outlook:
         kind = self._looking.kind(sheet.form, keyed=sheet.keyed)
-        if sheet.form not in self._facts:
-            self._facts[sheet.form] = gather(self._s, kind, self._words)
-        preview = Preview(kind, sheet.table, sheet.lines, self._facts[sheet.form], sheet.passed)
+        facts = self._facts.get((sheet.form, sheet.keyed)) or gather(self._s, kind, self._words)
+        self._facts[sheet.form, sheet.keyed] = facts
+        preview = Preview(kind, sheet.table, sheet.lines, facts, sheet.passed)
         return judge(preview, Decisions(answers=answers), silent)
 
     def _odd(self, file: ReturnFile, outlook: Outlook, seen: Seen) -> SheetPlan:
@@ -92,7 +100,8 @@ class Planning:
         sheet = next(one for one in file.sheets if one.table is outlook.preview.table)
         table = outlook.preview.kind.table
         owned = queries.owned_by(self._s, file.submission_id)
-        beside = _Beside(file, table, seen, owned)
+        needed = needed_by(LAYOUTS[sheet.form])
+        beside = _Beside(file, table, seen, owned, needed)
         held: set[int] = set()
         notes: dict[int, tuple[Remark, ...]] = {}
         for aim, outcome in zip(outlook.aims, outlook.outcomes, strict=True):
@@ -100,28 +109,34 @@ class Planning:
                 continue
             said, back = self._remark(beside, aim.target, outcome)
             if said:
-                notes[outcome.number] = tuple(Remark(one) for one in said)
+                notes[outcome.number] = tuple(said)
             if back and outcome.fate in WRITTEN:
                 held.add(outcome.number)
         return SheetPlan(sheet, outlook, frozenset(held), notes)
 
-    def _remark(self, beside: "_Beside", target: Hashable, outcome: Outcome) -> tuple[list[str], bool]:
+    def _remark(self, beside: "_Beside", target: Hashable, outcome: Outcome) -> tuple[list[Remark], bool]:
         """What is said of a row, and whether it is held back."""
-        said: list[str] = []
+        said: list[Remark] = []
         file, table = beside.file, beside.table
         back = outcome.fate is Fate.CHANGED and DEPARTMENT in outcome.accepted
-        other, number = beside.seen.setdefault((table, target), (file, outcome.number))
+        other, number = beside.seen.setdefault((table, shared_target(target)), (file, outcome.number))
         if other is not file:
             same = other.department_id == file.department_id
             whose = "같은 부서의" if same else f"{other.department}의"
-            said.append(f"{whose} 파일 ‘{other.file.name}’ {number}행과 같은 기록입니다.")
+            said.append(Remark(f"{whose} 파일 ‘{other.file.name}’ {number}행과 같은 기록입니다."))
             back = back or same
+        key = row_key_of(outcome.aim.line.values)
         if outcome.fate is Fate.CHANGED and outcome.known is not None:
-            key = row_key_of(outcome.aim.line.values)
             mine = (table, outcome.known.id) in beside.owned
             if key is not None and not mine and key.version != self._version(table, outcome.known.id):
-                said.append(STALE)
+                said.append(Remark(STALE))
                 back = True
+        if key is not None:
+            said += [
+                Remark(f"‘{head}’ 칸이 비어 있습니다.", name, outcome.preview.column(name))
+                for name, head in beside.needed.items()
+                if name not in outcome.aim.line.values
+            ]
         return said, back
 
     def _version(self, table: str, record_id: int) -> int | None:

@@ -5,7 +5,7 @@ as a room that two of them named, goes with the last one.
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from db import journal
 from db import returns_in_queries as queries
@@ -56,7 +56,9 @@ def withdraw(s: Session, return_id: int) -> tuple[ReceivedReturn, int]:
 
 def _lines_of_file(s: Session, act: int, row: ReceivedReturn) -> set[Key]:
     """The rows that the act wrote because of this file."""
-    lines = {(table, key) for table, key, _ in journal.lines_of(s, act)}
+    lines: dict[Key, dict[str, Any]] = {}
+    for table, key, after in journal.lines_of(s, act):
+        lines.setdefault((table, key), {}).update(after)
     made = {key for table, key in lines if table == _OWN and journal.act_that_made(s, _OWN, key) == act}
     loaded = queries.returns_with(s, made)
     owners = {
@@ -66,7 +68,7 @@ def _lines_of_file(s: Session, act: int, row: ReceivedReturn) -> set[Key]:
     others = [one for one in loaded if one.id != row.id and one.outcome == queries.TAKEN]
     alone = all(one.submission_id != row.submission_id for one in others)
     found: set[Key] = set()
-    for line in lines:
+    for line, after in lines.items():
         table, key = line
         if table == "returned_row" or (table == _OWN and key in made):
             continue
@@ -76,7 +78,7 @@ def _lines_of_file(s: Session, act: int, row: ReceivedReturn) -> set[Key]:
         elif table == "submission":
             mine = key == row.submission_id and alone
         else:
-            owner = owners.get(queries.owner_of_line(s, table, key))
+            owner = owners.get(queries.owner_of_line(s, table, key, after))
             mine = owner == row.id or (owner is None and not others)
         if mine:
             found.add(line)
@@ -86,7 +88,7 @@ def _lines_of_file(s: Session, act: int, row: ReceivedReturn) -> set[Key]:
 def _called(s: Session, changed: Iterable[Key]) -> str:
     by_table: dict[str, list[int]] = {}
     for line in changed:
-        table, key = queries.owner_of_line(s, *line)
+        table, key = queries.owner_of_line(s, *line, {})
         by_table.setdefault(table, []).append(key)
     parts = []
     for table, ids in by_table.items():
