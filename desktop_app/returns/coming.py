@@ -13,6 +13,8 @@ from desktop_app.intake.records import FileRead
 from desktop_app.marks import Mark, State
 from desktop_app.returns.form_keys import ReturnForm
 
+MENDS: Final = "보완:"
+"""Stands behind the key of a file that brings mended rows again, before the beginning of the first file's hash."""
 WRITTEN: Final = frozenset({Fate.NEW, Fate.CHANGED})
 Answers = Mapping[tuple[str, object], Answer]
 

@@ -21,7 +21,7 @@ from desktop_app.intake.heads import (
 from desktop_app.intake.kinds import RecordKind
 from desktop_app.intake.lines import Line, Table, understand
 from desktop_app.intake.records import FileRead, SheetRead
-from desktop_app.returns.coming import Former, Mode, ReturnFile, ReturnSheet, Standing
+from desktop_app.returns.coming import MENDS, Former, Mode, ReturnFile, ReturnSheet, Standing
 from desktop_app.returns.form_keys import FileKey, ReturnForm, forms_of, read_file_key, strange_edition
 from desktop_app.returns.form_kinds import DEPARTMENT, ROW_KEY, Period, form_kind
 from desktop_app.returns.forms import KEY_SHEET, LAYOUTS, MARK_HEAD, FormLayout
@@ -30,8 +30,6 @@ from desktop_app.values import date_text
 
 BaseKind = Callable[[ReturnForm, Period], RecordKind]
 """The feature's own kind of record for a form in a period."""
-MENDS: Final = "보완:"
-"""Stands behind the key of a file that brings mended rows again, before the beginning of the first file's hash."""
 _HIDDEN_COLUMN: Final = "숨은 열도 읽었습니다."
 _LOOKED_AT: Final = 15
 _LEAST_HEADS: Final = 2

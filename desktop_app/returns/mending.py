@@ -8,11 +8,10 @@ from desktop_app.intake.cells import text_of
 from desktop_app.intake.preview import Outcome
 from desktop_app.intake.records import CellValue
 from desktop_app.privacy.numbers import forbidden_number
-from desktop_app.returns.coming import FilePlan, SheetPlan
+from desktop_app.returns.coming import MENDS, FilePlan, SheetPlan
 from desktop_app.returns.form_keys import ReturnForm
 from desktop_app.returns.form_kinds import ROW_KEY, field_of
 from desktop_app.returns.forms import LAYOUTS
-from desktop_app.returns.looking import MENDS
 
 _NAMED: Final = 20
 _PART_OF: Final = {"time": "start_minute"}
