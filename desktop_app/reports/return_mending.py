@@ -18,7 +18,7 @@ from desktop_app.reports.workbook_cells import DEFAULT_SIZE, FONT
 from desktop_app.reports.xlsx_text import put_text
 from desktop_app.returns import forms
 from desktop_app.returns.forms import LAYOUTS, DepartmentForm
-from desktop_app.returns.mending import MendRow
+from desktop_app.returns.mend_row import MendRow
 
 MARK: Final = "보완"
 ADVICE: Final = (

@@ -31,7 +31,8 @@ from desktop_app.returns.coming import (
 from desktop_app.returns.form_keys import ReturnForm
 from desktop_app.returns.forms import LAYOUTS, DepartmentForm
 from desktop_app.returns.looking import BaseKind, Looking
-from desktop_app.returns.mending import MendRow, mend_rows, mends_mark
+from desktop_app.returns.mend_row import MendRow
+from desktop_app.returns.mending import mend_rows, mends_mark
 from desktop_app.returns.planning import Planning, TellFile, silent
 from desktop_app.returns.withdrawing import withdraw
 from desktop_app.store import Store

@@ -1,7 +1,5 @@
 """보완: the rows of a file that could not be taken, as they go back to their department (features.md G4)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.intake.cells import text_of
@@ -9,24 +7,13 @@ from desktop_app.intake.preview import Outcome
 from desktop_app.intake.records import CellValue
 from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.returns.coming import MENDS, FilePlan, SheetPlan
-from desktop_app.returns.form_keys import ReturnForm
 from desktop_app.returns.form_kinds import ROW_KEY, field_of
 from desktop_app.returns.forms import LAYOUTS
+from desktop_app.returns.mend_row import MendRow
 
 _NAMED: Final = 20
 _PART_OF: Final = {"time": "start_minute"}
 """Fields of departments' own files that no column of the form has, and the column that shows what they say."""
-
-
-@dataclass(frozen=True)
-class MendRow:
-    """One row that goes back: its cells by column as they came, and what is wrong, by column or with the whole row."""
-
-    form: ReturnForm
-    cells: Mapping[str, CellValue]
-    reasons: Mapping[str, tuple[str, ...]]
-    whole: tuple[str, ...]
-    key: str = ""
 
 
 def mend_rows(plan: FilePlan) -> list[MendRow]:
