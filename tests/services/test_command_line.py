@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from db.tenants import Tenant
 from desktop_app import command_line, lock
@@ -378,33 +377,3 @@ def test_forms_of_a_round_are_written_one_a_department(line: Line, folder: Path,
     assert code == 1
     assert "없는 회차" in said
     assert line.run("returns", "forms", "--round", "2021년 연말 취합")[0] == 2
-
-
-def test_files_of_a_round_are_checked_then_taken(line: Line, folder: Path, tmp_path: Path) -> None:
-    out, back = tmp_path / "보낼 양식", tmp_path / "받은 파일"
-    office = open_office(folder)
-    office.rounds.add(replace(whole_year(2021, office.days_off.workdays), opened_on=date(2021, 11, 22)))
-    unit = office.rounds.units()[0].label
-    office.close()
-    load = ("returns", "load", str(back), "--round", "2021년 연말 취합")
-    line.data("returns", "forms", "--round", "2021년 연말 취합", "--out", str(out))
-    back.mkdir()
-    book = load_workbook(next(path for path in out.iterdir() if unit in path.name))
-    page = book["대관실적"]
-    for column, value in {2: "2021. 5. 12.", 6: "상상청", 7: "주민 모임", 9: "완료", 10: "많음"}.items():
-        page.cell(6, column).value = value
-    page.cell(7, 2).value, page.cell(7, 6).value = "2021. 5. 13.", "상상청"
-    page.cell(7, 7).value, page.cell(7, 9).value = "둘째 모임", "완료"
-    book.save(back / "보낸 것.xlsx")
-    (back / "깨짐.xlsx").write_bytes(b"PK\x03\x04 no workbook")
-    code, told = line.data(*load, "--check")
-    assert (code, told["ok"], told["taken"]) == (1, False, 0)
-    by_file = {one["file"]: one for one in told["files"]}
-    assert by_file["깨짐.xlsx"]["state"] == "stopped"
-    assert by_file["보낸 것.xlsx"]["rows"]["new"] == 1
-    assert by_file["보낸 것.xlsx"]["errors"] == [
-        one for one in by_file["보낸 것.xlsx"]["errors"] if "J6" in one
-    ]
-    code, told = line.data(*load, "--mend", str(tmp_path / "보완"))
-    assert (code, told["taken"], len(told["mend"])) == (1, 1, 1)
-    assert line.data(*load, "--check")[1]["files"][1]["state"] == "same"
