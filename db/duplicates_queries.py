@@ -1,6 +1,6 @@
 """Records that may be one, in SQL: what is compared, what refers to a record, moving it all to another (A8)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from db.base import Base, Record
 from db.directory import Alias, Department, DistinctPair, Matching, Partner, Person, Team
 from db.intake import IntakeRow
 from db.proposals import Opinion, Proposal
+from db.returns import CollectionRound, Submission
 from db.tenants import Tenant
 
 Model = type[Tenant] | type[Partner] | type[Department] | type[Person]
@@ -40,6 +41,10 @@ class Reference:
         column = getattr(self.model, self.attribute)
         statement = select(self.model).where(column == record_id, self.model.deleted_at.is_(None))
         return list(session.scalars(statement.order_by(self.model.id)))
+
+
+_ANSWER = ("state", "submitted_on", "reminded_on", "returned_on", "reason", "note")
+"""What a department has answered a round of 취합."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +127,38 @@ def drop_clash(session: Session, clash: Clash, now: datetime) -> bool:
     """Settle a clash where that loses nothing; False where the officer must.
 
     The same party of one field of the matching table stays once; a team of the same name takes over what
-    refers to the other.
+    refers to the other. Of two departments that owe the same round one answer stays, with the files of both.
     """
     if isinstance(clash.row, Team):
         for inner in clashes(session, Team.__tablename__, clash.standing.id, clash.row.id):
             inner.row.deleted_at = now
         session.flush()
         move(session, Team.__tablename__, clash.standing.id, clash.row.id)
+    elif isinstance(clash.row, Submission):
+        if answered(clash.row) and not answered(clash.standing):
+            for name in _ANSWER:
+                setattr(clash.standing, name, getattr(clash.row, name))
+        move(session, Submission.__tablename__, clash.standing.id, clash.row.id)
     elif not isinstance(clash.row, Matching):
         return False
     clash.row.deleted_at = now
     return True
+
+
+def answered(submission: Submission) -> bool:
+    """Whether a department has answered a round of 취합 itself."""
+    return submission.state not in {"MISSING", "NOT_APPLICABLE"}
+
+
+def rounds_of_both(session: Session, clashes: Iterable[Clash]) -> list[str]:
+    """The names of the rounds that both departments have answered: neither answer may be lost."""
+    both = [
+        clash.row.round_id
+        for clash in clashes
+        if isinstance(clash.row, Submission) and answered(clash.row) and answered(clash.standing)
+    ]
+    statement = select(CollectionRound.name).where(CollectionRound.id.in_(both))
+    return list(session.scalars(statement.order_by(CollectionRound.id)))
 
 
 def names(session: Session, kind: str) -> list[Any]:

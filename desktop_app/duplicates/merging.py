@@ -21,7 +21,7 @@ from desktop_app.values import date_text, masked_name
 
 _NOT_MERGED = "두 기록은 그대로입니다."
 _MOST_NAMED = 5
-_SETTLED = frozenset({"matching", "team"})
+_SETTLED = frozenset({"matching", "team", "submission"})
 """Tables whose clashes are settled by the merge itself (queries.drop_clash)."""
 
 
@@ -168,6 +168,11 @@ def _obstacle(s: Session, clashes: list[queries.Clash], kept_id: int, gone_id: i
         return (
             f"두 부서 모두에 검토를 요청한 제안이 있습니다: {', '.join(numbers[:_MOST_NAMED])}{more}. "
             "그 제안에서 한쪽 부서의 지정을 취소한 뒤 합치세요."
+        )
+    if rounds := queries.rounds_of_both(s, clashes):
+        return (
+            f"두 부서가 모두 답한 취합 회차가 있습니다: {', '.join(rounds[:_MOST_NAMED])}. "
+            "취합 탭에서 한쪽을 미제출이나 해당 없음으로 바꾼 뒤 합치세요."
         )
     for table in sorted(tables):
         word = MOVED_WORDS.get(table, OTHERS)[0]

@@ -25,6 +25,7 @@ MOVED_WORDS: dict[str, tuple[str, str]] = {
     "space_suggestion": ("공간 건의", "건"),
     "admin_duty": ("행정사항", "건"),
     "tenant": ("입주단체", "곳"),
+    "submission": ("취합 제출", "건"),
 }
 """What refers to a record, by table, in the order in which it is told: word and counter."""
 OTHERS = ("그 밖의 기록", "건")
