@@ -49,6 +49,8 @@ _ABOUT = re.compile(
 _BRACKET_TAIL = re.compile(r"\([^()]*\)$")
 _SPAN = re.compile(r"\d\s*(?:명|인|원)?\s*[~∼～〜]\s*\d")
 _PLAIN_SUM = re.compile(r"[△▲-]?[\d,]+(?:\.\d+)?")
+HEAD_UNITS: Final = {"천원": 1_000, "만원": 10_000, "백만원": 1_000_000}
+"""What a head may say that its plain numbers count."""
 _FREE: Final = frozenset({"무료", "면제", "전액감면"})
 _WHOLE = 1e-6  # how far binary arithmetic leaves a whole number off
 _BARE_PHONE = re.compile(r"2\d{7,8}|(?:[3-6]\d|70|50)\d{7,8}|1[016-9]\d{7,8}")
@@ -106,20 +108,19 @@ def as_count(value: CellValue) -> Meaning[int]:
     return Meaning(number, f"‘{text}’을(를) {count_text(number)}(으)로 읽었습니다." if about else "")
 
 
-def as_won(value: CellValue, *, thousands: bool = False) -> Meaning[int]:
-    """A sum in whole won; with ``thousands`` a plain number stands under a head that says 천원 (IMP-6)."""
+def as_won(value: CellValue, *, unit: str = "") -> Meaning[int]:
+    """A sum in whole won; a plain number stands under a head that says ``unit``, such as 천원 (IMP-6)."""
     if says_nothing(value):
         return Meaning(None)
     if isinstance(value, bool | date | time):
         raise UnreadableValueError(f"‘{text_of(value)}’은(는) 금액이 아닙니다. 1,500,000처럼 적으세요.")
     if isinstance(value, int | float):
-        return Meaning(_whole_won(value * 1000 if thousands else value))
+        return Meaning(_whole_won(value * HEAD_UNITS[unit] if unit else value))
     text = text_of(value)
     if folded_word(text) in _FREE:
         return Meaning(0, f"‘{text}’을(를) 0원으로 읽었습니다.")
     plain, about = _without_about(re.sub(r"^[₩￦\\]|(?<=^[△▲-])[₩￦\\]", "", text.replace("−", "-").strip()))
-    unit = "천원" if thousands and _PLAIN_SUM.fullmatch(plain) else ""
-    won = read_won(plain + unit)
+    won = read_won(plain + unit if _PLAIN_SUM.fullmatch(plain) else plain)
     return Meaning(won, f"‘{text}’을(를) {won_text(won)}원으로 읽었습니다." if about else "")
 
 

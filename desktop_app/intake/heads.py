@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from desktop_app.intake.cells import text_of
+from desktop_app.intake.cells import HEAD_UNITS, text_of
 from desktop_app.intake.kinds import FieldSpec
 from desktop_app.intake.records import CellValue
 from desktop_app.privacy.numbers import forbidden_number
@@ -19,6 +19,7 @@ _REMEMBERED, _EXACT, _WITHOUT_UNIT, _PART = 1.2, 1.0, 0.95, 0.5
 _LEAST_PART: Final = 2
 _MARKS = re.compile(r"^[\s*✱※★■□○●◎▶▷\d.)]+|[\s*✱※:：]+$")
 _BRACKETED = re.compile(r"[(\[（].*?[)\]）]")
+_UNIT = re.compile(rf"[(\[（](?:단위\s*[:：]?)?\s*({'|'.join(HEAD_UNITS)})\s*[)\]）]")
 
 COUNTING: Final = frozenset({"연번", "순번", "번호", "일련번호", "no", "순서", "구분번호"})
 """Heads of columns that only count the rows: nobody asks what they are."""
@@ -62,6 +63,12 @@ class ColumnMap:
 def head_word(title: str) -> str:
     """A column title as it is compared: without marks, numbering, blanks and case."""
     return folded(_MARKS.sub("", title))
+
+
+def head_unit(title: str) -> str:
+    """What the plain numbers of a column count by its title: 천원 of ``이용료(천원)``; empty where it says nothing."""
+    found = _UNIT.search(title)
+    return found.group(1) if found else ""
 
 
 def head_key(titles: Iterable[str]) -> str:

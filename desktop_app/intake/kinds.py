@@ -88,7 +88,8 @@ class FieldSpec:
     names the fields of which its cells hold several at once (건물·호실); ``read`` gives them by field.
     ``group`` names the linked thing it belongs to, ``leads`` that it says which one: 빈 칸만 채움 leaves
     a group whose leader differs. ``fixed`` fields may be given once for all rows where no column has them.
-    ``mask`` is how the preview shows what the record says now of a person (PII-5).
+    ``mask`` is how the preview shows what the record says now of a person (PII-5). ``is_sum`` fields hold won and
+    are read by ``as_won``, which is told of the 천원 in their head.
     """
 
     key: str
@@ -103,6 +104,7 @@ class FieldSpec:
     group: str = ""
     leads: bool = False
     fixed: bool = False
+    is_sum: bool = False
     mask: Callable[[str], str] = str
     choices: tuple[str, ...] = ()
     example: str = ""

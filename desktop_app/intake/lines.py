@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from desktop_app.intake.cells import text_of
-from desktop_app.intake.heads import ColumnMap, Head
-from desktop_app.intake.kinds import FieldSpec, RecordKind
+from desktop_app.intake.cells import as_won, says_nothing, text_of
+from desktop_app.intake.heads import ColumnMap, Head, head_unit
+from desktop_app.intake.kinds import FieldSpec, Read, RecordKind
 from desktop_app.intake.records import CellValue, SheetRead, cell_name
 from desktop_app.intake.row_roles import RowRole, row_role
 from desktop_app.privacy.numbers import forbidden_number
@@ -14,8 +14,8 @@ from desktop_app.values import UnreadableValueError
 
 TOLD_EVERY: Final = 500
 FORBIDDEN: Final = "{}로 보이는 번호({})는 가져올 수 없습니다. 파일에서 지우고 다시 읽거나 이 줄을 빼세요."
-Filled = tuple[FieldSpec, int | None, CellValue]
-"""A field with its column, or with what is the same for all rows."""
+Filled = tuple[FieldSpec, Read, int | None, CellValue]
+"""A field, how its cells are read, its column or what is the same for all rows."""
 Tell = Callable[[int, int], object]
 """How far the work is: done, of how many. May end the work by raising."""
 
@@ -72,7 +72,7 @@ class Understood:
 def understand(kind: RecordKind, table: Table, tell: Tell) -> Understood:
     """Read every row under the head. Raises what ``tell`` raises."""
     lines: list[Line] = []
-    passed: list[tuple[int, str]] = []
+    passed = _above(table)
     first, total = table.head.first_data_row, len(table.rows)
     marks = _marks(table)
     filled = _filled(kind, table)
@@ -91,6 +91,12 @@ def understand(kind: RecordKind, table: Table, tell: Tell) -> Understood:
     return Understood(tuple(lines), tuple(passed))
 
 
+def _above(table: Table) -> list[tuple[int, str]]:
+    """The rows above the head that say something, which are no records either."""
+    rows = enumerate(table.rows[: max(table.head.row - 1, 0)], start=1)
+    return [(number, RowRole.TITLE.value) for number, row in rows if not all(map(says_nothing, row))]
+
+
 def _marks(table: Table) -> dict[tuple[int, int], str]:
     """What the reader said about cells: row and column (from 1) → its sentence."""
     return {(note.row, note.column): note.text for note in table.sheet.notes}
@@ -106,7 +112,7 @@ def _line(table: Table, number: int, filled: Sequence[Filled], marks: Mapping[tu
     faults: list[Remark] = []
     warnings: list[Remark] = []
     row = table.rows[number - 1]
-    for one, column, given in filled:
+    for one, read, column, given in filled:
         cell = given if column is None else row[column]
         if cell is None and (number, (column or 0) + 1) not in marks:
             continue
@@ -117,7 +123,7 @@ def _line(table: Table, number: int, filled: Sequence[Filled], marks: Mapping[tu
             faults.append(Remark(FORBIDDEN.format(number_found.kind, number_found.masked), one.key, column))
             continue
         try:
-            meaning = one.read(cell, table.year)
+            meaning = read(cell, table.year)
         except UnreadableValueError as error:
             faults.append(Remark(str(error), one.key, column))
             continue
@@ -134,11 +140,19 @@ def _filled(kind: RecordKind, table: Table) -> list[Filled]:
     """The fields to fill, each with its column or what is the same for all rows; wholes that hold several last."""
     columns = table.columns
     named: list[Filled] = [
-        (kind.field(key), column, None) for column, key in enumerate(columns.columns) if key
+        (one := kind.field(key), _reader(one, table.head.titles[column]), column, None)
+        for column, key in enumerate(columns.columns)
+        if key
     ]
     fixed: list[Filled] = [
-        (kind.field(key), None, text)
+        (one := kind.field(key), one.read, None, text)
         for key, text in columns.fixed.items()
         if text and columns.column_of(key) is None
     ]
     return sorted([*named, *fixed], key=lambda one: bool(one[0].into))
+
+
+def _reader(one: FieldSpec, title: str) -> Read:
+    """How the cells of a column are read: plain numbers count what its head says."""
+    unit = head_unit(title) if one.is_sum else ""
+    return (lambda cell, _year: as_won(cell, unit=unit)) if unit else one.read

@@ -4,7 +4,16 @@ import re
 from datetime import date
 
 from desktop_app.intake.cell_times import as_day, as_period
-from desktop_app.intake.cells import Meaning, as_mail, as_phone, as_text, as_yes, says_nothing
+from desktop_app.intake.cells import (
+    Meaning,
+    as_count,
+    as_mail,
+    as_phone,
+    as_text,
+    as_won,
+    as_yes,
+    says_nothing,
+)
 from desktop_app.intake.records import CellValue
 from desktop_app.search import folded
 from desktop_app.values import tidy, tidy_line
@@ -37,6 +46,16 @@ def read_phone(value: CellValue, _year: int) -> Meaning[str]:
 def read_mail(value: CellValue, _year: int) -> Meaning[str]:
     """An address of electronic mail."""
     return as_mail(value)
+
+
+def read_count(value: CellValue, _year: int) -> Meaning[int]:
+    """A number of persons or pieces."""
+    return as_count(value)
+
+
+def read_won(value: CellValue, _year: int) -> Meaning[int]:
+    """A sum in won."""
+    return as_won(value)
 
 
 def read_day(value: CellValue, year: int) -> Meaning[date]:

@@ -3,7 +3,6 @@
 A proposal answers to its year, its proposer and its title, however spelled: the same list read twice adds nothing.
 """
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -17,7 +16,7 @@ from desktop_app.directory.records import Body, BodyKind
 from desktop_app.intake.cells import Meaning, as_won
 from desktop_app.intake.field_words import FIELD, field_lookup
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, RecordKind, Values, code_options
-from desktop_app.intake.readers import read_day, read_line, read_text
+from desktop_app.intake.readers import read_day, read_line, read_text, read_won
 from desktop_app.intake.records import CellValue
 from desktop_app.problems import Problem
 from desktop_app.proposals import records, rows
@@ -31,7 +30,6 @@ DIRECTION, FUNDING = "direction", "funding_route"
 CANCELLED: Final = "접수를 취소한 제안입니다. 고치려면 접수를 먼저 되살리세요."
 NewTenant = Callable[[Session, str], int]
 """Makes a tenant of a name within the act; its id."""
-_SUM = re.compile(r"\s*[\d,]+(?:\.\d+)?\s*")
 _DIRECTION_WORDS = {
     "TENANT_TO_DISTRICT": ("파크에서 구", "단체에서 구", "단체 → 부서", "입주단체 → 구", "단체 제안"),
     "DISTRICT_TO_TENANT": ("구에서 파크", "구에서 단체", "부서 → 단체", "구 → 입주단체", "부서 제안"),
@@ -45,20 +43,12 @@ _FUNDING_WORDS = {
 _COST_HEADS = ("소요예산", "예산", "사업비", "총사업비", "소요액", "예산액")
 
 
-def _read_won(value: CellValue, _year: int) -> Meaning[int]:
-    return as_won(value)
-
-
 def _read_thousands(value: CellValue, _year: int) -> Meaning[dict[str, int]]:
-    return _cost(as_won(value, thousands=True))
+    return _cost(as_won(value, unit="천원"))
 
 
 def _read_millions(value: CellValue, _year: int) -> Meaning[dict[str, int]]:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _cost(as_won(value * 1000, thousands=True))
-    if isinstance(value, str) and _SUM.fullmatch(value):
-        return _cost(as_won(f"{value.strip()}백만원"))
-    return _cost(as_won(value))
+    return _cost(as_won(value, unit="백만원"))
 
 
 def _cost(meant: Meaning[int]) -> Meaning[dict[str, int]]:
@@ -97,7 +87,7 @@ _FIELDS: tuple[FieldSpec, ...] = (
     ),
     FieldSpec("effect", _LABEL["effect"], read_text, "효과, 기대 효과, 사업효과", width=30),
     FieldSpec(
-        "cost_won", _LABEL["cost_won"], _read_won,
+        "cost_won", _LABEL["cost_won"], read_won,
         ", ".join((*_COST_HEADS[1:], "소요예산(원)", "예산(원)", "사업비(원)")),
         example="3,200,000",
     ),

@@ -10,10 +10,19 @@ from db import register_lists as lists
 from db.intake_queries import live
 from db.session import Session
 from desktop_app.intake.cell_times import as_minute, as_month, as_span
-from desktop_app.intake.cells import Meaning, as_count, as_won
+from desktop_app.intake.cells import Meaning
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, Read, RecordKind, Values, code_options
 from desktop_app.intake.preview import NewThing
-from desktop_app.intake.readers import read_day, read_line, read_mail, read_phone, read_text, read_yes
+from desktop_app.intake.readers import (
+    read_count,
+    read_day,
+    read_line,
+    read_mail,
+    read_phone,
+    read_text,
+    read_won,
+    read_yes,
+)
 from desktop_app.intake.records import CellValue
 from desktop_app.problems import Problem
 from desktop_app.register.fields import Field, FieldKind, Mask
@@ -22,16 +31,6 @@ from desktop_app.search import sort_key
 from desktop_app.values import date_text, tidy_line
 
 _ADVICE = "빈 칸은 기록을 지우지 않습니다. 같은 기록이 이미 있으면 바뀐 칸만 고칩니다."
-
-
-def read_count(value: CellValue, _year: int) -> Meaning[int]:
-    """A number of persons or pieces."""
-    return as_count(value)
-
-
-def read_won(value: CellValue, _year: int) -> Meaning[int]:
-    """A sum in won."""
-    return as_won(value)
 
 
 def read_minute(value: CellValue, _year: int) -> Meaning[int]:
@@ -113,6 +112,7 @@ def _spec(field: Field) -> FieldSpec:
         required=field.required,
         personal=field.personal,
         identity=field.identity,
+        is_sum=field.kind is FieldKind.WON,
         fixed=field.codes is not None or field.kind is FieldKind.RECORD,
         choices=tuple(str(one.value) for one in field.codes) if field.codes else field.offered,
         example=field.example,

@@ -9,23 +9,12 @@ from db.session import Session, fetch
 from db.venues import Venue
 from desktop_app.changes import Kind
 from desktop_app.directory.intake import BUILDING, building_lookup
-from desktop_app.intake.cells import Meaning, as_count, as_won
 from desktop_app.intake.kinds import FieldSpec, Known, RecordKind, Values
-from desktop_app.intake.readers import read_line, read_text, read_yes
-from desktop_app.intake.records import CellValue
+from desktop_app.intake.readers import read_count, read_line, read_text, read_won, read_yes
 from desktop_app.problems import Problem
 from desktop_app.search import sort_key
 from desktop_app.venues.records import VenueDraft, venue_problems
 from desktop_app.venues.rooms import accepted_room, fill_room, room_draft
-
-
-def _read_count(value: CellValue, _year: int) -> Meaning[int]:
-    return as_count(value)
-
-
-def _read_won(value: CellValue, _year: int) -> Meaning[int]:
-    return as_won(value)
-
 
 _FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec(
@@ -37,12 +26,12 @@ _FIELDS: tuple[FieldSpec, ...] = (
         identity=True, fixed=True, example="상상청",
     ),
     FieldSpec(
-        "capacity", "수용 인원", _read_count, "수용인원, 정원, 수용, 최대인원, 좌석, 좌석수, 인원", example="40"
+        "capacity", "수용 인원", read_count, "수용인원, 정원, 수용, 최대인원, 좌석, 좌석수, 인원", example="40"
     ),
     FieldSpec("equipment", "장비", read_line, "보유장비, 설비, 비품, 기자재, 시설장비", width=28),
     FieldSpec(
-        "fee_won", "이용료", _read_won, "대관료, 사용료, 요금, 임대료, 이용요금, 금액, 이용료(원), 사용료(원)",
-        example="30,000",
+        "fee_won", "이용료", read_won, "대관료, 사용료, 요금, 임대료, 이용요금, 금액, 이용료(원), 사용료(원)",
+        example="30,000", is_sum=True,
     ),
     FieldSpec("waiver", "감면 기준", read_line, "감면, 감면내용, 감면사항, 할인", width=24),
     FieldSpec("contact", "문의처", read_line, "문의, 연락처, 관리부서, 담당, 관리", width=20),

@@ -21,17 +21,17 @@ from desktop_app.directory.intake import BUILDING, body_lookup, building_lookup
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.errors import InputRefused
 from desktop_app.intake.cell_times import as_days, as_minute, as_minutes
-from desktop_app.intake.cells import Meaning, as_count, as_won, as_yes
+from desktop_app.intake.cells import Meaning
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, RecordKind, Values, code_options
 from desktop_app.intake.preview import NewThing
-from desktop_app.intake.readers import read_day, read_line, read_text
+from desktop_app.intake.readers import read_count, read_day, read_line, read_text, read_won, read_yes
 from desktop_app.intake.records import CellValue
 from desktop_app.problems import Problem
 from desktop_app.search import folded
 from desktop_app.terms import DepartmentKind, UsageHost, UsageKind, UsageState
 from desktop_app.values import masked_name, minute_text
 from desktop_app.venues.keeping import DRAFT_FIELDS, accepted, draft_from, draft_of, fill, new_row
-from desktop_app.venues.meetings import meeting_problems
+from desktop_app.venues.meetings import meeting_problems, size_problems
 from desktop_app.venues.records import Slot, UsageDraft, VenueDraft, usage_problems
 from desktop_app.venues.rooms import accepted_room, fill_room
 
@@ -82,18 +82,6 @@ def _read_minute(value: CellValue, _year: int) -> Meaning[int]:
     return Meaning(None if minute.value is None else _Minute(minute.value), minute.doubt)
 
 
-def _read_count(value: CellValue, _year: int) -> Meaning[int]:
-    return as_count(value)
-
-
-def _read_won(value: CellValue, _year: int) -> Meaning[int]:
-    return as_won(value)
-
-
-def _read_waived(value: CellValue, _year: int) -> Meaning[bool]:
-    return as_yes(value)
-
-
 _FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec(
         "event", "행사명", read_line,
@@ -129,14 +117,14 @@ _FIELDS: tuple[FieldSpec, ...] = (
         choices=tuple(one.value for one in UsageKind), example=UsageKind.MEETING.value,
     ),
     FieldSpec(
-        "attendees", "인원", _read_count, "참석인원, 참여인원, 이용인원, 참가자, 참석자, 인원수, 명수, 연인원",
+        "attendees", "인원", read_count, "참석인원, 참여인원, 이용인원, 참가자, 참석자, 인원수, 명수, 연인원",
         example="30",
     ),
     FieldSpec(
-        "fee_won", "이용료", _read_won, "대관료, 사용료, 금액, 요금, 이용요금, 이용료(원), 사용료(원)",
-        example="30,000",
+        "fee_won", "이용료", read_won, "대관료, 사용료, 금액, 요금, 이용요금, 이용료(원), 사용료(원)",
+        example="30,000", is_sum=True,
     ),
-    FieldSpec("waived", "감면", _read_waived, "감면 여부, 면제, 면제 여부", choices=("예", "아니요")),
+    FieldSpec("waived", "감면", read_yes, "감면 여부, 면제, 면제 여부", choices=("예", "아니요")),
     FieldSpec(
         STATE, "상태", read_line, "진행상태, 이용상태, 이용 여부", lookup=STATE, fixed=True,
         choices=tuple(one.value for one in UsageState),
@@ -255,6 +243,7 @@ class _Uses:
         self._dongs = {row.id for row in queries.dongs(session, DepartmentKind.DONG.name)}
         self._rooms = {row.id: row for row in live(session, Venue)}
         self._buildings = [row.name for row in live(session, Building)]
+        self._host_names: dict[Any, str] = {one.key: one.label for one in _hosts(session)}
         self.known = [
             Known(row.id, row.event, frozenset({_key(row)}), row)
             for row in queries.kept_uses(session, (*DRAFT_FIELDS, "words"))
@@ -294,14 +283,21 @@ class _Uses:
         if known is None and STATE not in values:
             word = draft.state.value
             yield Problem(STATE, f"상태가 없어 날짜를 보고 ‘{word}’(으)로 넣습니다.", blocks=False)
+        if known is not None and HOST in values:
+            yield from self._of_another(known, values[HOST])
         room = self._rooms.get(draft.venue_id or 0)
         if room is None or draft.used_on is None or draft.state is UsageState.CANCELLED:
             return
         slot = _slot(known.id if known else None, draft)
         yield from meeting_problems(slot, self._in_rooms.get(room.id, ()))
-        if room.capacity is not None and (draft.attendees or 0) > room.capacity:
-            words = f"‘{room.name}’의 수용 인원은 {room.capacity:,}명입니다."
-            yield Problem("attendees", words, blocks=False)
+        yield from size_problems(room.name, room.capacity, draft.attendees)
+
+    def _of_another(self, known: Known, said: Any) -> Iterable[Problem]:
+        """The same use from two departments is one of theirs, or a slip (IMP-10)."""
+        was = _host_key(draft_from(known.record))
+        if was != said:
+            words = f"‘{self._host_names.get(was, '')}’의 기록으로 이미 있는 행사입니다. 어느 부서의 것인지 확인하세요."
+            yield Problem(HOST, words, blocks=False)
 
     def write(self, session: Session, known: Known | None, values: Values) -> int:
         room = values.get(ROOM)

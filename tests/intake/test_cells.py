@@ -92,7 +92,7 @@ def test_a_sum_is_read(written: CellValue, won: int) -> None:
     ],
 )
 def test_a_plain_number_under_thousands_is_multiplied(written: CellValue, won: int) -> None:
-    assert as_won(written, thousands=True) == Meaning(won)
+    assert as_won(written, unit="천원") == Meaning(won)
 
 
 @pytest.mark.parametrize(
