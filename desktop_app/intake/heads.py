@@ -168,10 +168,15 @@ def samples(rows: Rows, head: Head, column: int) -> tuple[str, ...]:
 
 
 def _is_second_line(rows: Rows, number: int, vocabulary: Vocabulary) -> bool:
-    """A head goes on in the next row where that is text alone and names a field that the first does not."""
+    """A head goes on in the next row where that is text alone and names a field that the first does not.
+
+    One text alone, or merged over the width, is a title that stands close above the head.
+    """
     if number >= len(rows):
         return False
     upper, lower = rows[number - 1], rows[number]
+    if len(set(upper) - {None}) < 2:  # noqa: PLR2004 - heads of one column are no table
+        return False
     if not all(value is None or isinstance(value, str) for value in lower):
         return False
 

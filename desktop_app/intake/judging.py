@@ -245,7 +245,7 @@ def _compared(outlook: Outlook, aim: Aim, known: Known) -> Outcome:
         key: value for key, value in aim.values.items() if value != held.get(key) and not fields[key].identity
     }
     choice = outlook.decisions.by_row.get(aim.line.number, outlook.decisions.choice)
-    notes = (*aim.line.warnings, *_kept_name(aim))
+    notes = (*aim.line.warnings, *_kept_name(aim), *_of_another(preview, differing, held))
     accepted = _filling(preview.kind, differing, held) if choice is Choice.FILL else differing
     if not differing:
         return Outcome(preview, aim, Fate.SAME, notes=notes)
@@ -261,6 +261,15 @@ def _kept_name(aim: Aim) -> Iterable[Remark]:
     """A record that is found under another spelling keeps its own."""
     if aim.known is not None and aim.known.name != aim.name:
         yield Remark(f"기록의 이름 ‘{aim.known.name}’ 그대로 둡니다.")
+
+
+def _of_another(preview: Preview, differing: Values, held: Values) -> Iterable[Remark]:
+    """A record that the office has from another body is that one's, or a slip."""
+    owner = preview.kind.owner
+    if owner in differing and not _blank(held.get(owner)):
+        whose = preview.held_words(owner, held[owner])
+        text = f"‘{whose}’의 기록으로 이미 있습니다. 어느 쪽의 것인지 확인하세요."
+        yield Remark(text, owner, preview.column(owner))
 
 
 def _filling(kind: RecordKind, differing: Values, held: Values) -> dict[str, Any]:

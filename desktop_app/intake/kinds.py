@@ -160,6 +160,7 @@ class Register(Protocol):
 class RecordKind:
     """One kind of record as the road takes it in; ``near`` offers records whose names almost match.
 
+    ``owner`` is the field that says whose a record is: the same one from another is worth a look (IMP-10).
     ``join`` may put the words of a row together before they are looked up, where one says what another means.
     """
 
@@ -175,6 +176,7 @@ class RecordKind:
     remember: "Callable[[Session, int, str], object] | None" = None
     advice: str = ""
     join: Callable[[MutableMapping[str, Any]], None] | None = None
+    owner: str = ""
 
     @cached_property
     def by_key(self) -> Mapping[str, FieldSpec]:

@@ -89,7 +89,7 @@ _FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec(
         "cost_won", _LABEL["cost_won"], read_won,
         ", ".join((*_COST_HEADS[1:], "소요예산(원)", "예산(원)", "사업비(원)")),
-        example="3,200,000",
+        example="3,200,000", is_sum=True,
     ),
     FieldSpec("cost_thousands", "소요예산(천원)", _read_thousands, _heads_in("천원"), into=("cost_won",)),
     FieldSpec("cost_millions", "소요예산(백만원)", _read_millions, _heads_in("백만원"), into=("cost_won",)),

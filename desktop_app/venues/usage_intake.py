@@ -161,6 +161,7 @@ def usage_kind(clock: Clock) -> RecordKind:
             Lookup(STATE, "상태", lambda _: code_options(UsageState, _STATE_WORDS)),
         ),
         join=_join,
+        owner=HOST,
         advice=(
             "이용일·행사명·부서와, 시설이나 건물이 있으면 됩니다. "
             "이용료를 비우면 시설의 것이 들어갑니다. 빈 칸은 기록을 지우지 않습니다."
@@ -243,7 +244,6 @@ class _Uses:
         self._dongs = {row.id for row in queries.dongs(session, DepartmentKind.DONG.name)}
         self._rooms = {row.id: row for row in live(session, Venue)}
         self._buildings = [row.name for row in live(session, Building)]
-        self._host_names: dict[Any, str] = {one.key: one.label for one in _hosts(session)}
         self.known = [
             Known(row.id, row.event, frozenset({_key(row)}), row)
             for row in queries.kept_uses(session, (*DRAFT_FIELDS, "words"))
@@ -283,21 +283,12 @@ class _Uses:
         if known is None and STATE not in values:
             word = draft.state.value
             yield Problem(STATE, f"상태가 없어 날짜를 보고 ‘{word}’(으)로 넣습니다.", blocks=False)
-        if known is not None and HOST in values:
-            yield from self._of_another(known, values[HOST])
         room = self._rooms.get(draft.venue_id or 0)
         if room is None or draft.used_on is None or draft.state is UsageState.CANCELLED:
             return
         slot = _slot(known.id if known else None, draft)
         yield from meeting_problems(slot, self._in_rooms.get(room.id, ()))
         yield from size_problems(room.name, room.capacity, draft.attendees)
-
-    def _of_another(self, known: Known, said: Any) -> Iterable[Problem]:
-        """The same use from two departments is one of theirs, or a slip (IMP-10)."""
-        was = _host_key(draft_from(known.record))
-        if was != said:
-            words = f"‘{self._host_names.get(was, '')}’의 기록으로 이미 있는 행사입니다. 어느 부서의 것인지 확인하세요."
-            yield Problem(HOST, words, blocks=False)
 
     def write(self, session: Session, known: Known | None, values: Values) -> int:
         room = values.get(ROOM)
