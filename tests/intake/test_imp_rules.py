@@ -32,7 +32,7 @@ from tests.intake_office import row as outcome_of
 SHOWN_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "IMP-1 originals are kept unchanged with hash": (
         "tests.intake.test_reader::test_what_is_read_is_what_is_hashed_and_the_file_stays_as_it_was",
-        "::test_the_file_is_kept_unchanged_under_its_hash_and_nothing_where_nothing_was_taken",
+        "tests.services.test_returned_opinions::test_the_file_is_kept_unchanged_under_its_hash_and_nothing_where_nothing_was_taken",
     ),
     "IMP-1 every row keeps file, sheet, row": (
         "tests.services.test_intake::test_where_each_record_came_from_is_kept",
