@@ -275,10 +275,11 @@ def test_home_shows_what_is_open_the_late_one_first(office: Office, qtbot: QtBot
     qtbot.addWidget(home)
     home.refresh()
     texts = [one.text() for one in home.duties.findChildren(QLabel)]
-    at = texts.index("회의 후속조치")
-    assert [one for one in texts[at:] if one] == [
+    first, after = texts.index("회의 후속조치"), texts.index("계획의 할 일")
+    assert [one for one in texts[first:after] if one] == [
         "회의 후속조치", "후속조치 · 늦은 일", "홍*동", "10. 15.(금)", "후속조치 · 나중 일", "11. 25.(목)",
     ]  # fmt: skip
+    assert not [one for one in texts[after:] if "후속조치" in one or "마친 일" in one]
     places: list[Place] = []
     home.go.connect(places.append)
     link = next(
