@@ -30,7 +30,7 @@ COLUMNS: tuple[Column[Duty], ...] = (
     Column("due_on", "기한", ColumnKind.TEXT, 132, lambda row: date_weekday_text(row.due_on)),
     Column("name", "할 일", ColumnKind.NAME, 250, lambda row: row.name),
     Column("rhythm", "되풀이", ColumnKind.TEXT, 64, lambda row: row.rhythm.value, hide_rank=2),
-    Column("state", "상태", ColumnKind.STATE, 92, lambda row: row.state),
+    Column("state", "상태", ColumnKind.STATE, 108, lambda row: row.state),
     Column("done_on", MARK_LABELS["done_on"], ColumnKind.DATE, 104, lambda row: row.done_on, hide_rank=3),
     Column(
         "place",
