@@ -75,6 +75,8 @@ class Action(Enum):
     HELP = ActionSpec("도움말·단축키", "F1", Area.WINDOW)
     MENU = ActionSpec("메뉴", "F10", Area.WINDOW)
     NEXT_AREA = ActionSpec("다음 구역", "F6", Area.WINDOW)
+    NEXT_VIEW = ActionSpec("다음 보기", "Ctrl+Tab", Area.WINDOW)
+    PREVIOUS_VIEW = ActionSpec("앞 보기", "Ctrl+Shift+Tab", Area.WINDOW)
     FIND_ALL = ActionSpec("전체 찾기", "Ctrl+K", Area.WINDOW)
     UNDO = ActionSpec("되돌리기", "Ctrl+Z", Area.WINDOW, WITH_UNDO)
     REDO = ActionSpec("다시 하기", "Ctrl+Shift+Z", Area.WINDOW, WITH_REDO)

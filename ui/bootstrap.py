@@ -296,6 +296,8 @@ class Program(QObject):
             Action.UNDO: self.undo,
             Action.REDO: self.redo,
             Action.NEXT_AREA: self.life.next_area,
+            Action.NEXT_VIEW: lambda: self.life.turn_view(1),
+            Action.PREVIOUS_VIEW: lambda: self.life.turn_view(-1),
             Action.FIND_ALL: self.life.find,
             Action.QUIT: self.quit,
             Action.LOCK: self.lock_now,

@@ -160,6 +160,11 @@ class OfficeLife(QObject):
         if self._workplace is not None:
             self._workplace.next_area()
 
+    def turn_view(self, by: int) -> None:
+        """Show the next or the former view of the tab (Ctrl+Tab)."""
+        if self._workplace is not None:
+            self._workplace.turn_view(by)
+
     def back_up(self) -> None:
         """Make a copy now, in the background; its end is told either way."""
         office = self._office

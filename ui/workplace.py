@@ -121,6 +121,17 @@ class Workplace(QObject):
         after = (inside.index(True) + 1) % len(areas) if True in inside else 0
         areas[after].setFocus()
 
+    def turn_view(self, by: int) -> None:
+        """Show the view that stands so many after the shown one, those in 더 보기 too, and stand in its list."""
+        tab = self.tab
+        keys = [view.key for view in tab.views()] if tab is not None else []
+        if tab is None or tab.view not in keys or len(keys) == 1:
+            return
+        self._view_chosen(keys[(keys.index(tab.view) + by) % len(keys)])
+        focus = QApplication.focusWidget()
+        if tab.areas and not (focus is not None and self._window.second.isAncestorOf(focus)):
+            tab.areas[min(1, len(tab.areas) - 1)].setFocus()
+
     def may_close(self) -> bool:
         """Nothing typed is lost by closing: saved, or left on purpose."""
         commit_input()

@@ -285,3 +285,28 @@ def test_an_error_anywhere_reaches_the_crash_sheet_and_the_program_stays(
         guard.remove()
     assert [type(error) for error in notify.crashes] == [ZeroDivisionError, ZeroDivisionError]
     assert "unexpected error in a thread" in caplog.text
+
+
+def test_ctrl_tab_goes_through_all_views_of_a_tab_and_stands_in_their_lists(
+    desktop: Desktop, folder: Path, qtbot: QtBot
+) -> None:
+    program = desktop.start(folder)
+    program.window.activateWindow()
+    program.life.visit("activities")
+    workplace = program.life.workplace
+    assert workplace is not None
+    assert workplace.tab is not None
+    keys = [view.key for view in workplace.tab.views()]
+    assert (keys[0], keys[-1]) == ("calendar", "targets")
+    for key in (*keys[1:], keys[0]):
+        qtbot.keyClick(program.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert workplace.tab.view == key
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert any(area is focus or area.isAncestorOf(focus) for area in workplace.tab.areas)
+    back = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(program.window, Qt.Key.Key_Backtab, back)
+    assert workplace.tab.view == keys[-1]
+    program.life.visit("home")
+    qtbot.keyClick(program.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert workplace.tab.views() == ()
