@@ -67,6 +67,12 @@ class Listed:
     only: "ColumnElement[bool] | None" = None
 
     @property
+    def telling(self) -> frozenset[str]:
+        """The columns of which no two records may have the same together."""
+        unique = (index for index in self.model.__table__.indexes if index.unique)
+        return frozenset(column.name for index in unique for column in index.columns)
+
+    @property
     def of_year(self) -> Any:
         """What says the fiscal year of a row; None where it has none."""
         return self.year if self.year is not None else getattr(self.model, "fiscal_year", None)

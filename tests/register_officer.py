@@ -7,6 +7,7 @@ from desktop_app.changes import Change, Kind
 from desktop_app.composition.activities import REGISTERS
 from desktop_app.example.street_pictures import street_picture
 from desktop_app.project_records.street_items import Side
+from desktop_app.register.many import ManyRecords
 from desktop_app.register.service import Register
 from desktop_app.returns.submissions import SubmissionState
 from tests.random_officer import DirectoryOfficer
@@ -30,6 +31,15 @@ class RegisterOfficer(DirectoryOfficer):
             return None
         stood = register.record(key).draft
         return register.edit(key, draft_of(register, self.dice, stood))
+
+    def _do_change_many_records(self) -> Change | None:
+        register = self._register()
+        keys, changer = self._some(register), ManyRecords(register)
+        field = self.dice.choice([one.key for one in changer.fields()])
+        value = getattr(register.tidied(draft_of(register, self.dice)), field)
+        if register.kind.masked or not any(one.changes for one in changer.look(keys, field, value)):
+            return None
+        return changer.change(keys, field, value)
 
     def _do_put_in_newsletter(self) -> Change | None:
         waiting = self.office.newsletter.candidates()

@@ -179,7 +179,7 @@ class Action(Enum):
     PRINT_RESULTS = ActionSpec("실적 인쇄·저장", "Ctrl+P", Area.VENUES)
     PRINT_ROOMS = ActionSpec("달력 인쇄", "Ctrl+P", Area.VENUES)
     REPEAT_USAGE = ActionSpec("되풀이해 적기", "Ctrl+Shift+R", Area.VENUES, WITH_SELECTION)
-    CHANGE_MANY = ActionSpec("한꺼번에 바꾸기", "", Area.VENUES, WITH_SELECTION)
+    CHANGE_MANY = ActionSpec("한꺼번에 바꾸기", "", Area.LIST, WITH_SELECTION)
     CANCEL_USAGE = ActionSpec("취소 표시", "", Area.VENUES, WITH_SELECTION)
     CONFIRM_USAGE = ActionSpec("확인", "Ctrl+Enter", Area.VENUES, WITH_SELECTION)
     ADD_VENUE = ActionSpec("시설 추가", "Ctrl+N", Area.VENUES)

@@ -59,6 +59,8 @@ class ManyOffer:
     changer: ManyChanger
     counter: str
     inputs: Mapping[str, MakeInput]
+    drafted: Callable[[str, Any], Any] = lambda _key, value: value
+    """What an input holds as the record's value, where it is another."""
 
 
 class ChangesTable(RecordTable):
@@ -101,6 +103,7 @@ class ManyDialog(FormDialog):
     ) -> None:
         changer, counter, inputs = offer.changer, offer.counter, offer.inputs
         super().__init__(f"한꺼번에 바꾸기 · {len(ids):,}{counter}", "바꾸기", window, text=TEXT, width=WIDTH)
+        self._drafted = offer.drafted
         self._ids, self._changer, self._counter, self._context = ids, changer, counter, context
         fields = [one for one in changer.fields() if one.key in inputs]
         self.body.field(FIELD, "칸", ChoiceInput([(one.key, one.label) for one in fields], empty=None))
@@ -123,13 +126,17 @@ class ManyDialog(FormDialog):
         """The field that is changed."""
         return str(self.body.inputs[FIELD].value())
 
+    @property
+    def _value(self) -> Any:
+        return self._drafted(self.field, self.body.inputs[self.field].value())
+
     def _look(self) -> None:
         for key, entry in self.body.inputs.items():
             holder = entry.parentWidget()
             if key != FIELD and holder is not None:
                 holder.setVisible(key == self.field)
         entry = self.body.inputs[self.field]
-        lines = [] if entry.flaw() else self._changer.look(self._ids, self.field, entry.value())
+        lines = [] if entry.flaw() else self._changer.look(self._ids, self.field, self._value)
         self.table.show_lines(lines)
         self.told.setText(told(lines, self._counter))
         self.refit()
@@ -140,5 +147,5 @@ class ManyDialog(FormDialog):
         return [Problem(self.field, "바뀌는 줄이 없습니다. 다른 값을 고르거나 적으세요.")]
 
     def _change(self) -> bool:
-        call = partial(self._changer.change, self._ids, self.field, self.body.inputs[self.field].value())
+        call = partial(self._changer.change, self._ids, self.field, self._value)
         return self._context.desk.perform(call, self.refuse) is not None

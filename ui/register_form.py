@@ -55,6 +55,10 @@ class RegisterInputs:
         """A draft's values as the inputs take them."""
         return {one.key: _shown(one, getattr(draft, one.key)) for one in self._fields}
 
+    def drafted_value(self, key: str, value: Any) -> Any:
+        """What one input holds as the draft's value."""
+        return _drafted(next(one for one in self._fields if one.key == key), value)
+
     def drafted(self, values: dict[str, Any]) -> dict[str, Any]:
         """What the inputs hold as the draft's values."""
         return {one.key: _drafted(one, values[one.key]) for one in self._fields}

@@ -14,16 +14,19 @@ A view with more (lines below a record, papers, marks) overrides ``more_inputs``
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from desktop_app.listing import ListQuery
 from desktop_app.marks import State
 from desktop_app.problems import Problem
 from desktop_app.register.kind import RegisterRow
+from desktop_app.register.many import ManyRecords
 from desktop_app.register.service import Register
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.intake.list_in import ListIn
+from ui.many_dialog import ManyDialog, ManyOffer
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -32,6 +35,7 @@ from ui.views_tab import RecordView
 from ui.widgets.columns import Column
 from ui.widgets.empty_note import Way
 from ui.widgets.form import Heading, RecordForm
+from ui.widgets.input_base import Input
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
 
 OF_A_YEAR: Final = frozenset(
@@ -102,12 +106,39 @@ class RegisterView(RecordView):
             *(self._in.commands() if self._in is not None else ()),
             *self._out.commands(),
             *self.extra(),
+            *self._many(),
             Command(self.plan.add, self.add, main=True),
         )
 
     def add(self) -> None:
         """Ctrl+N."""
         self.records.begin()
+
+    def change_many(self) -> None:
+        """One field of all chosen records, each seen before."""
+        ids = self.records.screen.table.selected_ids()
+        if not ids or (self.has_unsaved() and not self.save_open()):
+            return
+        changer = ManyRecords(self.register)
+        makers = {one.key: partial(self._maker, one.key) for one in changer.fields()}
+        offer = ManyOffer(changer, self.register.kind.counter, makers, self._drafted_as)
+        ManyDialog(ids, offer, self.context, self.widget.window()).open()
+
+    def _many(self) -> Sequence[Command]:
+        """Nothing that names people is changed in passing."""
+        if self.register.kind.masked:
+            return ()
+        return (Command(Action.CHANGE_MANY, self.change_many, aside=True),)
+
+    def _maker(self, key: str) -> Input[Any]:
+        """One more input of a field, with its choices."""
+        declared = [one for one in self.register.kind.fields if one.key == key]
+        inputs = RegisterInputs(declared, self.year, self.context.clock.today)
+        inputs.offer(lambda name: self.register.choices(name, self._year_of(name)))
+        return inputs.by_key[key]
+
+    def _drafted_as(self, key: str, value: Any) -> Any:
+        return self.inputs.drafted_value(key, value)
 
     def begin_with(self, draft: Any, heading: str) -> None:
         """A new record that is filled in from another."""

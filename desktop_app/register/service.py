@@ -1,6 +1,6 @@
 """What the officer does with any register: enter, edit, delete, each as one act with its way back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -65,6 +65,15 @@ class Register(RegisterReading[DraftT]):
         with self._store.writing(self.kind.acts[1]) as s:
             self.write(s, draft, record_id)
         return self._done(s, f"{self._called(draft)} 고쳤습니다.", record_id=record_id)
+
+    def edit_many(self, drafts: Mapping[int, DraftT], act: Act | None = None) -> Change:
+        """Save many records as one act: all of them or none. Raises StaleRecord where one was changed since."""
+        accepted = {key: self._accepted(draft, key) for key, draft in drafts.items()}
+        with self._store.writing(act or self.kind.acts[1]) as s:
+            for key, draft in accepted.items():
+                self.write(s, draft, key)
+        said = f"{self.kind.noun} {with_object(self.kind.counted(len(accepted)))} 고쳤습니다."
+        return self._done(s, said, count=len(accepted), sticky=True)
 
     def remove(self, record_ids: Sequence[int]) -> Change:
         """Mark records as deleted, with the lines below them."""

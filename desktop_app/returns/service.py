@@ -172,14 +172,6 @@ class Submissions(Register[SubmissionDraft]):
                     row.reason = reason
         return self._done(s, f"{_called(rows, named)} {_MARKED[state]}.", count=len(rows))
 
-    def edit_many(self, drafts: Mapping[int, SubmissionDraft], act: Act = Act.EDIT_SUBMISSION) -> Change:
-        """Save several as one act."""
-        accepted = {key: self._accepted(draft, key) for key, draft in drafts.items()}
-        with self._store.writing(act) as s:
-            for key, draft in accepted.items():
-                self.write(s, draft, key)
-        return self._done(s, f"제출 {len(accepted):,}곳을 고쳤습니다.", count=len(accepted))
-
     def remind(self, ids: Sequence[int]) -> Change:
         """Note that these were reminded today; only who has not answered is."""
         with self._store.writing(Act.NOTE_REMINDER) as s:

@@ -16,6 +16,7 @@ from desktop_app.listing import ListQuery
 from desktop_app.meetings.records import MeetingDraft
 from desktop_app.office import Office
 from desktop_app.register.fields import FieldKind
+from desktop_app.register.many import ManyRecords
 from desktop_app.register.service import Register
 from desktop_app.register_kinds import KINDS
 from desktop_app.tenants.records import TenantDraft
@@ -179,3 +180,31 @@ def _cell(register: Register[Any], field: Any, draft: Any) -> object:
         case FieldKind.MONTH:
             return month_text(value) if isinstance(value, date) else None
     return value or None
+
+
+def test_one_field_of_many_records_is_changed_with_one_way_back(
+    office: Office, register: Register[Any], dice: random.Random
+) -> None:
+    if register.kind.masked:
+        pytest.skip("people are not changed in passing")
+    changer = ManyRecords(register)
+    ids = [register.add(draft).record_id for draft in several_drafts(register, dice, 4)]
+    keys = [key for key in ids if key is not None]
+    before = dump(office.store)
+    for field in changer.fields():
+        donor = accepted_draft(register, dice)
+        value = getattr(register.tidied(donor), field.key)
+        lines = changer.look(keys, field.key, value)
+        assert [one.id for one in lines] == keys
+        assert dump(office.store) == before
+        changing = [one.id for one in lines if one.changes]
+        if not changing:
+            continue
+        change = changer.change(keys, field.key, value)
+        assert change.count == len(changing)
+        for key in keys:
+            stood = getattr(register.record(key).draft, field.key)
+            assert key not in changing or stood == value, field.label
+        assert change.inverse is not None
+        change.inverse()
+        assert dump(office.store) == before, field.label

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.activities.venue_offers import OfferReason
+from desktop_app.activities.venue_offers import OfferOutcome, OfferReason, VenueOfferDraft
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.terms import UsageHost, UsageKind
@@ -168,3 +168,27 @@ def test_rooms_that_are_taken_are_told_apart_and_the_reason_is_kept(tab: ListTab
     (key,) = office.venue_offers.listing(ListQuery(year=2021)).ids
     kept = office.venue_offers.record(key).draft
     assert (kept.event, kept.wanted_on, kept.reason) == ("주민 포럼", date(2021, 8, 9), OfferReason.OCCUPIED)
+
+
+def test_records_of_a_register_are_changed_together(tab: ListTab, office: Office) -> None:
+    for at in range(3):
+        office.venue_offers.add(VenueOfferDraft(date(2021, 6, at + 1), f"포럼 {at}"))
+    tab.tab.show_view("offers")
+    tab.settle()
+    tab.records.screen.table.selectAll()
+    sheet = run(tab, "CHANGE_MANY")
+    assert isinstance(sheet, ManyDialog)
+    sheet.body.inputs[FIELD].set_value("outcome")
+    sheet.body.inputs[FIELD].changed.emit()
+    sheet.body.inputs["outcome"].set_value("ELSEWHERE")
+    sheet.body.inputs["outcome"].changed.emit()
+    assert all("까닭" in line.refused for line in sheet.table.lines)
+    sheet.submit()
+    assert sheet.isVisible()
+    sheet.body.inputs["outcome"].set_value("USED")
+    sheet.body.inputs["outcome"].changed.emit()
+    sheet.submit()
+    ids = office.venue_offers.listing(ListQuery(year=2021)).ids
+    assert {office.venue_offers.record(key).draft.outcome for key in ids} == {OfferOutcome.USED}
+    tab.desk.undo()
+    assert {office.venue_offers.record(key).draft.outcome for key in ids} == {OfferOutcome.WAITING}

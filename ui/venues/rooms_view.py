@@ -91,7 +91,7 @@ class RoomsView(RecordView):
     def change_many(self) -> None:
         """One field of all chosen rooms."""
         ids = self.records.screen.table.selected_ids()
-        if ids and self.save_open():
+        if ids and (not self.has_unsaved() or self.save_open()):
             offer = ManyOffer(self._context.office.many_rooms, "곳", room_inputs(self._context))
             ManyDialog(ids, offer, self._context, self.widget.window()).open()
 

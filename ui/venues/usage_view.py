@@ -183,14 +183,14 @@ class UsageView(RecordView):
     def repeat(self) -> None:
         """The shown use on more days."""
         record_id = self.records.screen.record_id
-        if record_id is not None and self.save_open():
+        if record_id is not None and (not self.has_unsaved() or self.save_open()):
             draft = self._usages.draft(record_id)
             RepeatDialog(draft, self._context, self.widget.window()).open()
 
     def change_many(self) -> None:
         """One field of all chosen uses."""
         ids = self.records.screen.table.selected_ids()
-        if ids and self.save_open():
+        if ids and (not self.has_unsaved() or self.save_open()):
             inputs = usage_inputs(self._context, self._year())
             offer = ManyOffer(self._context.office.many_uses, "건", inputs)
             ManyDialog(ids, offer, self._context, self.widget.window()).open()
