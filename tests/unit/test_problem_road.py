@@ -71,7 +71,7 @@ def test_a_step_asks_for_the_department_and_for_who_helps() -> None:
     assert asked(S.ASSIGNED, S.LINKED, has_department=True, has_body=True) == []
 
 
-@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("end", sorted(ENDS, key=lambda one: one.name))
 def test_closing_needs_an_answer(end: ProblemState) -> None:
     more: dict[str, object] = {"transferred_to": "관할 기관"} if end is S.TRANSFERRED else {}
     assert asked(S.RUNNING, end, **more) == ["answer"]
