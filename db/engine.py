@@ -55,6 +55,7 @@ def make_engine(url: str) -> Engine:
     )
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
+    event.listen(engine, "checkin", _on_checkin)
     return engine
 
 
@@ -85,3 +86,9 @@ def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
 def _on_begin(connection: Connection) -> None:
     read_only = connection.get_execution_options().get(READ_ONLY, False)
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _on_checkin(connection: sqlite3.Connection | None, _record: Any) -> None:
+    """A COMMIT that another reader of the file has refused leaves its transaction open; nobody else would end it."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
