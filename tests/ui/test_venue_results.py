@@ -116,6 +116,15 @@ def test_every_count_opens_its_rows(tab: ListTab, by: By, row: int, column: str,
     assert len(expected) == count
 
 
+@pytest.mark.parametrize("by", list(By))
+def test_all_counts_of_all_rows_open_as_many(tab: ListTab, by: By) -> None:
+    results = view(tab)
+    choose(results, by=by)
+    for line in results.table.rows:
+        results.table.followed.emit(line.id, "now-USES")
+        assert len(tab.names("event")) == line.now.uses, line.name
+
+
 def test_a_month_s_count_opens_that_month(tab: ListTab) -> None:
     choose(view(tab), by=By.BUILDING, columns="USES")
     view(tab).table.followed.emit(0, "month-6")
