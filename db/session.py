@@ -1,12 +1,12 @@
 """Reading and writing the office file: one act is one transaction, one writer at a time (reliability.md 4)."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, event, text, update
+from sqlalchemy import Engine, event, select, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
@@ -28,12 +28,13 @@ from db.errors import (
     StorageReadOnlyError,
 )
 
-__all__ = ["TABLES", "Session", "Storage", "count_as_changed", "fetch"]
+__all__ = ["TABLES", "Session", "Storage", "count_as_changed", "fetch", "fetch_all"]
 
 TABLES = schema.TABLES
 """All tables are known before the first session: a row may refer to a table that nobody has asked for yet."""
 
 RecordT = TypeVar("RecordT", bound=Record)
+_AT_ONCE = 500
 
 _BY_CODE: dict[str, type[StorageError]] = {
     "SQLITE_FULL": StorageFullError,
@@ -147,6 +148,20 @@ def fetch(session: Session, model: type[RecordT], record_id: int, version: int |
     if version is not None and row.version != version:
         raise RowStaleError(f"{model.__tablename__} {record_id}")
     return row
+
+
+def fetch_all(session: Session, model: type[RecordT], ids: Sequence[int]) -> list[RecordT]:
+    """The rows to edit, in this order and in few questions. Raises RowMissingError where one is gone."""
+    asked = list(dict.fromkeys(ids))
+    found: dict[int, RecordT] = {}
+    for start in range(0, len(asked), _AT_ONCE):
+        part = asked[start : start + _AT_ONCE]
+        rows = session.scalars(select(model).where(model.id.in_(part), model.deleted_at.is_(None)))
+        found |= {row.id: row for row in rows}
+    for key in asked:
+        if key not in found:
+            raise RowMissingError(f"{model.__tablename__} {key}")
+    return [found[key] for key in asked]
 
 
 def count_as_changed(session: Session, row: Record) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from db import venues_queries as queries
 from db.directory import Building, Department
 from db.projects import Project
-from db.session import Session, fetch
+from db.session import Session, fetch, fetch_all
 from db.tenants import Tenant
 from db.venues import Usage, Venue
 from desktop_app.changes import Act, Change, Kind
@@ -129,7 +129,7 @@ def _some(ready: Sequence[int]) -> None:
 
 
 def _rows(s: Session, model: Any, ids: Sequence[int]) -> list[Any]:
-    return [fetch(s, model, key) for key in dict.fromkeys(ids)]
+    return fetch_all(s, model, ids)
 
 
 def _tidied(value: Any) -> Any:
