@@ -53,7 +53,7 @@ class ResultsView(PlainView):
         self.waiting.clicked.connect(self._show_waiting)
         self._waiting_row = QWidget()
         beside = QHBoxLayout(self._waiting_row)
-        beside.setContentsMargins(16, 4, 16, 4)
+        beside.setContentsMargins(12, 4, 16, 4)
         beside.addWidget(self.waiting)
         beside.addStretch(1)
         box = QVBoxLayout(self.widget)
