@@ -6,6 +6,7 @@ from enum import Enum
 MOVED_WORDS: dict[str, tuple[str, str]] = {
     "proposal": ("제안", "건"),
     "usage": ("대관", "건"),
+    "venue_offer": ("장소 제안", "건"),
     "person": ("사람", "명"),
     "contact_note": ("연락 기록", "건"),
     "attachment": ("붙임 파일", "개"),
