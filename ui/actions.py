@@ -247,6 +247,8 @@ class Action(Enum):
     CONFIRM_ENTRY = ActionSpec("확정", "Ctrl+E", Area.BUDGET, WITH_SELECTION)
 
     START_ROUND = ActionSpec("취합 시작", "Ctrl+N", Area.RETURNS)
+    READ_SUBMISSIONS = ActionSpec("받은 파일 읽기", "Ctrl+Shift+O", Area.RETURNS)
+    WITHDRAW_RETURN = ActionSpec("받은 파일 물리기", "", Area.RETURNS, WITH_SELECTION)
     MAKE_FORMS = ActionSpec("양식 내보내기", "Ctrl+E", Area.RETURNS)
     CONFIRM_SUBMISSION = ActionSpec("확정", "Ctrl+Enter", Area.RETURNS, WITH_SELECTION)
     ASK_TO_MEND = ActionSpec("보완 요청", "Ctrl+R", Area.RETURNS, WITH_SELECTION)

@@ -29,8 +29,8 @@ _NOTHING_DONE: Final = "아무 파일도 붙이지 않았습니다."
 class Vault:
     """Bytes in, bytes out; which record needs them is the storage's to know."""
 
-    def __init__(self, office: Path, largest: int = LARGEST) -> None:
-        self._home = office / FOLDER
+    def __init__(self, office: Path, largest: int = LARGEST, *, home: str = FOLDER) -> None:
+        self._home = office / home
         self._opened = office / OPENED
         self._largest = largest
 

@@ -58,7 +58,7 @@ class PaperServices(ActivityServices):
             self.clock,
             self.access,
             self.folder / INBOX,
-            form_roads(self.intake, self.forms_out),
+            form_roads(self.intake, self.forms_out, self.folder / INBOX),
             back_up=self._back_up_before,
         )
 

@@ -1,5 +1,6 @@
 """How each form of 취합 reaches the records of its feature: the one place where returns meet the others."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
     from desktop_app.returns.handing_out import FormsOut
 
 
-def form_roads(intake: "Intake", forms_out: "FormsOut") -> "FormRoads":
+def form_roads(intake: "Intake", forms_out: "FormsOut", inbox: Path) -> "FormRoads":
     """The kinds of record behind the forms, and how one of them goes."""
+    from desktop_app.attachments.vault import Vault
     from desktop_app.reports.return_mending import render_mending_xlsx
     from desktop_app.returns.coming_in import FormRoads
 
@@ -22,6 +24,7 @@ def form_roads(intake: "Intake", forms_out: "FormsOut") -> "FormRoads":
         {"usage": _drop_usage, "project": _drop_project, "trainee": _drop_trainee},
         lambda round_id, submission_id: forms_out.forms(round_id, [submission_id])[0],
         render_mending_xlsx,
+        Vault(inbox.parent, home=inbox.name).open_copy,
     )
 
 

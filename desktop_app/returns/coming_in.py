@@ -11,7 +11,7 @@ from db.session import Session, fetch
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused, StaleRecord
-from desktop_app.files import atomic_write, file_trouble, fresh_path
+from desktop_app.files import atomic_write, file_trouble, fresh_path, safe_filename
 from desktop_app.inbox import FileCame, Inbox, plain_name
 from desktop_app.intake.preview import Answer, Outcome, Question
 from desktop_app.intake.records import FileRead
@@ -55,6 +55,8 @@ class FormRoads:
     sent: Callable[[int, int], DepartmentForm]
     """The form of a round that a submission was sent."""
     render: Callable[[DepartmentForm, Sequence[MendRow], str], bytes]
+    show: Callable[[str, str, str], Path]
+    """A copy of a kept file, by its place, hash and name."""
 
 
 class ReturnsIn:
@@ -179,9 +181,12 @@ class ReturnsIn:
         atomic_write(target, data)
         return target
 
-    def kept(self, stored: str) -> Path:
-        """Where a received file lies unchanged."""
-        return self._inbox.path_of(stored)
+    def copy_of(self, return_id: int) -> Path:
+        """A read-only copy of a received file, for the program that shows such files. Raises FileTrouble."""
+        with self._store.reading() as s:
+            row = fetch(s, ReceivedReturn, return_id)
+            stored, sha256, name = row.stored, row.sha256, Path(row.file_name)
+        return self._forms.show(stored, sha256, safe_filename(name.stem, name.suffix))
 
     def _planning(self, s: Session, round_id: int) -> Planning:
         chosen = fetch(s, CollectionRound, round_id)

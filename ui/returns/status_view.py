@@ -16,6 +16,7 @@ from desktop_app.returns.submissions import (
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.register_view import Plan, RegisterView
+from ui.returns.coming_acts import ComingActs
 from ui.returns.mark_dialog import ReasonDialog
 from ui.returns.round_acts import RoundActs
 from ui.returns.start_dialog import StartDialog
@@ -69,6 +70,8 @@ class StatusView(RegisterView):
         )
         super().__init__(context, year, go, self.submissions, plan)
         self.acts = RoundActs(context, lambda: self.widget, lambda: self.round_id)
+        self.coming = ComingActs(context, lambda: self.widget, lambda: self.round_id)
+        self.coming.take_drops(self.widget)
         self.screen.head.chosen.connect(self.choose)
         self._show_rounds()
         self.screen.change(within=self.round_id)
@@ -100,7 +103,9 @@ class StatusView(RegisterView):
             Command(Action.COPY_REMINDER, self.remind),
             Command(Action.ASK_TO_MEND, partial(self.mark, S.RETURNED)),
             Command(Action.CONFIRM_SUBMISSION, partial(self.mark, S.CONFIRMED)),
+            Command(Action.WITHDRAW_RETURN, self.withdraw, aside=True),
             Command(Action.START_ROUND, self.add),
+            Command(Action.READ_SUBMISSIONS, self.coming.read),
             Command(Action.MAKE_FORMS, self.acts.make_forms, main=True),
         )
 
@@ -126,6 +131,11 @@ class StatusView(RegisterView):
             ReasonDialog(self.submissions.rows(ids), state, self.context, self.widget.window()).open()
         elif ids:
             self.context.desk.perform(partial(self.submissions.mark, ids, state))
+
+    def withdraw(self) -> None:
+        """물리기: what the chosen department's newest file has brought goes again."""
+        for key in self._chosen()[:1]:
+            self.coming.withdraw(key)
 
     def remind(self) -> None:
         """독촉 문구 for all that owe something, or for the chosen lines where several are."""
@@ -169,6 +179,7 @@ class StatusView(RegisterView):
             found.append(("보완 문구 복사", partial(self.acts.copy_mending, row.id)))
         if row.draft.state is not S.NOT_APPLICABLE:
             found.append(("양식 만들기", partial(self.acts.make_forms, [row.id])))
+        found += self.coming.links(row)
         return found
 
     def _chosen(self) -> list[int]:
