@@ -55,6 +55,10 @@ class Screen:
         self.settle(dialog)
         return dialog
 
+    def take(self, dialog: ComingDialog) -> None:
+        dialog.take()
+        self.settle(dialog)
+
     def settle(self, dialog: ComingDialog) -> None:
         self.qtbot.waitUntil(lambda: not dialog.busy, timeout=20_000)
 
@@ -105,6 +109,7 @@ def test_files_are_read_shown_and_taken_with_the_keyboard(screen: Screen) -> Non
     assert "J7" in first.what
     assert dialog.go.accessibleName() == "2개 파일 2줄 취합 받기"
     screen.key(dialog, Qt.Key.Key_Return, CTRL)
+    screen.settle(dialog)
     assert screen.notify.changes[-1][0].act is Act.TAKE_RETURNS
     assert [row.state for row in dialog.rows] == [TAKEN, TAKEN]
     assert sorted(screen.uses) == ["셋째", "주민참여 정책 대화"]
@@ -122,7 +127,7 @@ def test_space_leaves_a_row_out_and_takes_it_again(screen: Screen) -> None:
     screen.key(lines, Qt.Key.Key_Space)
     assert dialog.go.accessibleName() == "1개 파일 2줄 취합 받기"
     screen.key(lines, Qt.Key.Key_Space)
-    dialog.take()
+    screen.take(dialog)
     assert screen.uses == ["주민참여 정책 대화"]
 
 
@@ -139,7 +144,7 @@ def test_a_file_without_a_key_is_given_a_department_which_its_name_tells(screen:
     screen.qtbot.mouseClick(whose.go, Qt.MouseButton.LeftButton)
     screen.settle(dialog)
     assert [(row.file.department, row.file.standing) for row in dialog.rows] == [(NEXT, Standing.READY)]
-    dialog.take()
+    screen.take(dialog)
     assert screen.uses == ["마을 잔치"]
 
 
@@ -155,7 +160,7 @@ def test_a_word_that_is_not_known_is_answered_beside_the_row(screen: Screen) -> 
     question.pick.set_value(building)
     screen.qtbot.mouseClick(question.this, Qt.MouseButton.LeftButton)
     screen.settle(dialog)
-    dialog.take()
+    screen.take(dialog)
     assert len(screen.uses) == 2
 
 
@@ -175,7 +180,7 @@ def test_of_two_files_of_a_department_both_can_be_taken(screen: Screen) -> None:
     dialog.files.select_id(0)
     dialog.pane.mode.chosen.emit(Mode.ADD)
     screen.settle(dialog)
-    dialog.take()
+    screen.take(dialog)
     assert sorted(screen.uses) == ["둘째", "주민참여 정책 대화"]
 
 
@@ -183,7 +188,7 @@ def test_wrong_rows_are_written_for_their_department_which_is_asked_to_mend(
     screen: Screen, tmp_path: Path
 ) -> None:
     dialog = screen.read(screen.post.filled(NEXT, [ONE, {**ONE, "event": "둘째", "attendees": "많음"}]))
-    dialog.take()
+    screen.take(dialog)
     screen.notify.folder = tmp_path / "보완"
     screen.qtbot.mouseClick(dialog.mend, Qt.MouseButton.LeftButton)
     assert [one.name for one in (tmp_path / "보완").iterdir()] == ["2021년 상반기 취합 - 녹번동 보완.xlsx"]
@@ -213,7 +218,7 @@ def test_a_table_that_was_copied_in_hangul_is_pasted(screen: Screen) -> None:
     whose.department.set_value(screen.office.directory.find("DEPARTMENT", NEXT))
     screen.qtbot.mouseClick(whose.go, Qt.MouseButton.LeftButton)
     screen.settle(dialog)
-    dialog.take()
+    screen.take(dialog)
     assert screen.uses == ["마을 잔치"]
 
 

@@ -47,13 +47,9 @@ class ComingActs:
         ComingDialog(self._context, self._over().window(), key, draft, paths).open()
 
     def links(self, row: RegisterRow[SubmissionDraft]) -> list[Link]:
-        """What can be done with the newest file of a department."""
+        """The newest file of a department as it came."""
         files = self._context.office.submissions.files(row.id)
-        found: list[Link] = [("받은 파일 열기", partial(self._show, files[0]))] if files else []
-        standing = self._standing(files)
-        if standing is not None:
-            found.append(("받은 것 물리기", partial(self._withdraw, standing)))
-        return found
+        return [("받은 파일 열기", partial(self._show, files[0]))] if files else []
 
     def withdraw(self, submission_id: int) -> None:
         """물리기 of the newest file whose rows stand in the office."""

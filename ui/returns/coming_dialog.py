@@ -1,16 +1,18 @@
 """받은 파일 읽기: what departments sent, laid beside the office file by file, taken as one act (G3 … G5)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from threading import Event
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
 from desktop_app.intake.preview import Answer, Question
 from desktop_app.intake.refusals import ReadingStopped
@@ -24,7 +26,7 @@ from ui.feature_tab import TabContext
 from ui.notify import FileKind
 from ui.returns.coming_pane import ComingPane
 from ui.returns.coming_tables import FileRow, FilesTable, LineRow
-from ui.returns.coming_work import Asked, judge_files, read_files
+from ui.returns.coming_work import Asked, judge_files, read_files, take_files
 from ui.theme import current
 from ui.widgets.form_sheet import EDGE, SHARE, Sheet
 from ui.widgets.plain import kind_button, plain_label
@@ -60,6 +62,7 @@ class ComingDialog(Sheet):
         self._plan = Plan(())
         self._taken: set[str] = set()
         self._flipped: set[Flip] = set()
+        self._stop: Event | None = None
         self._pasted: TemporaryDirectory[str] | None = None
         self.strip = Strip()
         self.files = FilesTable()
@@ -129,14 +132,10 @@ class ComingDialog(Sheet):
             return
         self.strip.clear()
         accepted = {one.file.file.sha256: self._accepted(one) for one in self._plan.files}
-        aside = [one for one in self._files if _is_set_aside(one)]
-        call = partial(self._returns.take, self._round_id, self._plan, accepted, aside)
-        if self._context.desk.perform(call, inline=self._refuse) is None:
-            self._judge(self._files)
-            return
-        self._taken |= {one.file.file.sha256 for one in self._plan.files}
-        self._show_rows()
-        self.files.setFocus()
+        aside = tuple(one for one in self._files if _is_set_aside(one))
+        self._stop = Event()
+        asked = Asked(self._context.office, self._round_id, aside, self._plan.answers)
+        self._begin(partial(take_files, asked, self._plan, accepted, self._stop), self._finish)
 
     def mend_all(self) -> None:
         """보완 파일 for every file with wrong rows; the department is noted as asked to mend once it was taken."""
@@ -157,6 +156,9 @@ class ComingDialog(Sheet):
 
     def reject(self) -> None:
         """Esc: stop what runs, else out."""
+        if self._stop is not None:  # the act ends by itself, with all of it or nothing
+            self._stop.set()
+            return
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -232,10 +234,10 @@ class ComingDialog(Sheet):
         given = self._plan.answers if answers is None else answers
         self._begin(partial(judge_files, Asked(self._context.office, self._round_id, left, given)))
 
-    def _begin(self, work: "partial[tuple[list[ReturnFile], Plan]]") -> None:
+    def _begin(self, work: "partial[Any]", done: Callable[[Any], object] | None = None) -> None:
         if self._job is None:
             self.progress.setRange(0, 0)
-            self._job = self._context.jobs.start_long(self, work, self._add, self._tell, self._fail)
+            self._job = self._context.jobs.start_long(self, work, done or self._add, self._tell, self._fail)
             self._show_foot()
 
     def _add(self, found: tuple[list[ReturnFile], Plan]) -> None:
@@ -253,15 +255,25 @@ class ComingDialog(Sheet):
             self.files.select_id(0)
             self.files.setFocus()
 
+    def _finish(self, change: Change) -> None:
+        """What was taken is told where every act is, with its way back."""
+        self._job = self._stop = None
+        self._taken |= {one.file.file.sha256 for one in self._plan.files}
+        self._context.desk.perform(lambda: change)
+        self._show_rows()
+        self.files.setFocus()
+
     def _tell(self, done: int, total: int, _text: str) -> None:
         self.progress.setRange(0, max(total, 1))
         self.progress.setValue(done)
 
     def _fail(self, trouble: OfficeError) -> None:
-        self._job = None
+        was_taking, self._job, self._stop = self._stop is not None, None, None
         self._show_foot()
         if not isinstance(trouble, ReadingStopped):
             self._refuse(trouble)
+            if was_taking:
+                self._judge(self._files)
 
     def _refuse(self, trouble: OfficeError) -> bool:
         self.strip.say("하지 못했습니다", " ".join((trouble.what, *trouble.steps)), danger=True)

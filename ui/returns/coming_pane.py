@@ -92,6 +92,7 @@ class ComingPane(QWidget):
         super().__init__()
         self._answered = answered
         self._line: LineRow | None = None
+        self._taken = False
         self.strip = Strip()
         self.whose = WhosePick()
         self.mode = Segments([(one, one.value) for one in Mode])
@@ -108,6 +109,7 @@ class ComingPane(QWidget):
     def show_file(self, row: FileRow | None, accepted: Accepted | None) -> None:
         """Show a file, or nothing."""
         file = row.file if row else None
+        self._taken = row is not None and row.taken
         self._title.setText(file.where if file else "")
         self._say(row)
         choosing = file is not None and file.standing is Standing.CHOOSE and not (row and row.taken)
@@ -115,6 +117,8 @@ class ComingPane(QWidget):
         ready = file is not None and file.standing is Standing.READY and not (row and row.taken)
         self._modes.setVisible(ready)
         if file is not None:
+            former = file.former
+            self._before.setText(f"앞서 받은 ‘{former.name}’을(를)" if former else "앞서 받은 파일 없음")
             self.mode.choose(file.mode)
         plan = row.plan if row else None
         shown = lines_of(plan, accepted) if plan is not None and accepted is not None else []
@@ -145,7 +149,7 @@ class ComingPane(QWidget):
         preview = self._line.sheet.outlook.preview
         left = frozenset() if self._line.accepted else frozenset({outcome.number})
         self.row.show_row(outcome, preview, Decisions(excluded=left))
-        self.row.leave.setVisible(self._line.open)
+        self.row.leave.setVisible(self._line.open and not self._taken)
 
     def _answer(self, question: Question, answer: Answer) -> None:
         if self._line is not None:
@@ -162,7 +166,8 @@ class ComingPane(QWidget):
         modes = QHBoxLayout(self._modes)
         modes.setContentsMargins(0, 0, 0, 0)
         modes.setSpacing(8)
-        modes.addWidget(plain_label("앞서 받은 파일이 있으면", "label"))
+        self._before = plain_label("", "label")
+        modes.addWidget(self._before)
         modes.addWidget(self.mode)
         modes.addStretch(1)
         self._split = QSplitter()

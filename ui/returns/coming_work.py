@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
+from desktop_app.changes import Change
 from desktop_app.intake.refusals import ReadingStopped
 from desktop_app.office import Office
-from desktop_app.returns.coming import Answers, Plan, ReturnFile
+from desktop_app.returns.coming import Accepted, Answers, Plan, ReturnFile
 from desktop_app.returns.form_keys import ReturnForm
 from ui.intake.work import calm
 
@@ -49,3 +51,17 @@ def judge_files(asked: Asked, control: "JobControl") -> tuple[list[ReturnFile], 
     with calm():
         plan = asked.office.returns_in.plan(asked.round_id, asked.files, asked.answers, tell)
     return list(asked.files), plan
+
+
+def take_files(
+    asked: Asked, plan: Plan, accepted: Mapping[str, Accepted], stop: Event, control: "JobControl"
+) -> Change:
+    """취합 받기; the asked files are set aside. Raises ReadingStopped, and then nothing was written."""
+
+    def tell(done: int, total: int, _where: str) -> None:
+        if stop.is_set():
+            raise ReadingStopped
+        control.report(done, total)
+
+    with calm():
+        return asked.office.returns_in.take(asked.round_id, plan, accepted, asked.files, tell)
