@@ -30,6 +30,7 @@ from ui.feature_tab import TabContext
 from ui.jobs import JobRunner
 from ui.returns.coming_dialog import ComingDialog
 from ui.returns.coming_tables import HELD, TAKEN, TO_MEND
+from ui.returns.status_view import StatusView
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NEXT = "녹번동"
@@ -245,3 +246,31 @@ def test_rows_that_want_a_look_are_not_taken_unasked(screen: Screen) -> None:
     assert line is not None
     assert (line.state, line.accepted) == (HELD, False)
     assert dialog.go.accessibleName() == "1개 파일 0줄 취합 받기"
+
+
+def test_a_file_is_read_from_the_board_and_withdrawn_there(screen: Screen) -> None:
+    view = StatusView(screen.context, lambda: 2021, lambda _place: None)
+    screen.qtbot.addWidget(view.widget)
+    view.widget.show()
+    path = screen.post.filled(NEXT, [ONE])
+    view.coming.read([path])
+    dialog = next(one for one in view.widget.window().findChildren(ComingDialog) if one.isVisible())
+    screen.settle(dialog)
+    screen.take(dialog)
+    dialog.reject()
+    view.refresh()
+    key = next(
+        one.id
+        for one in screen.office.submissions.of_round(screen.post.round_id)
+        if one.draft.department == NEXT
+    )
+    (row,) = screen.office.submissions.rows([key])
+    ((words, show),) = [one for one in view.links(row) if one[0] == "받은 파일 열기"]
+    show()
+    assert words
+    assert screen.notify.shown[0].read_bytes() == path.read_bytes()
+    view.coming.withdraw([key])
+    assert screen.notify.changes[-1][0].act is Act.WITHDRAW_RETURN
+    assert screen.uses == []
+    view.coming.withdraw([key])
+    assert "받아 둔 파일이 없습니다" in screen.notify.said[-1]

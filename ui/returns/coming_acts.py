@@ -51,9 +51,10 @@ class ComingActs:
         files = self._context.office.submissions.files(row.id)
         return [("받은 파일 열기", partial(self._show, files[0]))] if files else []
 
-    def withdraw(self, submission_id: int) -> None:
-        """물리기 of the newest file whose rows stand in the office."""
-        standing = self._standing(self._context.office.submissions.files(submission_id))
+    def withdraw(self, submission_ids: Sequence[int]) -> None:
+        """물리기 of the newest file of a department whose rows stand in the office."""
+        files = self._context.office.submissions.files
+        standing = next((found for key in submission_ids if (found := self._standing(files(key)))), None)
         if standing is None:
             self._context.notify.say("이 부서에서 받아 둔 파일이 없습니다.")
         else:

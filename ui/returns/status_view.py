@@ -103,7 +103,7 @@ class StatusView(RegisterView):
             Command(Action.COPY_REMINDER, self.remind),
             Command(Action.ASK_TO_MEND, partial(self.mark, S.RETURNED), aside=True),
             Command(Action.CONFIRM_SUBMISSION, partial(self.mark, S.CONFIRMED)),
-            Command(Action.WITHDRAW_RETURN, self.withdraw, aside=True),
+            Command(Action.WITHDRAW_RETURN, lambda: self.coming.withdraw(self._chosen()), aside=True),
             Command(Action.START_ROUND, self.add, aside=True),
             Command(Action.READ_SUBMISSIONS, self.coming.read),
             Command(Action.MAKE_FORMS, self.acts.make_forms, main=True),
@@ -131,11 +131,6 @@ class StatusView(RegisterView):
             ReasonDialog(self.submissions.rows(ids), state, self.context, self.widget.window()).open()
         elif ids:
             self.context.desk.perform(partial(self.submissions.mark, ids, state))
-
-    def withdraw(self) -> None:
-        """물리기: what the chosen department's newest file has brought goes again."""
-        for key in self._chosen()[:1]:
-            self.coming.withdraw(key)
 
     def remind(self) -> None:
         """독촉 문구 for all that owe something, or for the chosen lines where several are."""
