@@ -12,16 +12,13 @@ import pytest
 # Before anything imports Qt: tests draw on no real screen unless whoever runs them asks for one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from alembic import command
-from alembic.config import Config
-
-from db.engine import make_engine, office_url, stamp
+from db.engine import make_engine, office_url
 from db.session import Storage
 from desktop_app.clock import PracticeClock
 from desktop_app.office import Office, compose
 from desktop_app.settings import Settings
 from desktop_app.store import Store
-from resources import path as resource_path
+from tests.empty_office import make_empty_office
 
 # Generated examples are judged by what they find, never by the clock of a busy machine.
 hypothesis.settings.register_profile("office", deadline=None)
@@ -38,14 +35,7 @@ def clock() -> PracticeClock:
 def empty_office_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated office file without records; copied, never opened for writing."""
     file = tmp_path_factory.mktemp("office") / "office.db"
-    config = Config()
-    config.set_main_option("script_location", str(resource_path("").parent / "db" / "migrations"))
-    engine = make_engine(office_url(file))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        stamp(connection)
-    engine.dispose()
+    make_empty_office(file)
     return file
 
 

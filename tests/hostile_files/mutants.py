@@ -17,8 +17,13 @@ from typing import Final
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from desktop_app.reports.opinion_files import HWPX, XLSX
+from desktop_app.reports.return_xlsx import render_return_xlsx
+from tests.filled_forms import blank_file
 from tests.intake import old_workbooks as old
 from tests.intake.workbooks import cell, packed, parts, row, sheet
+from tests.reports.test_opinion_files import blank
+from tests.reports.test_return_forms import FORM
 
 Parts = dict[str, bytes]
 
@@ -57,10 +62,7 @@ _CONTENT = re.compile(rb">([^<>]+)<")
 def mutant(number: int) -> tuple[str, bytes]:
     """A name and the bytes of one mutated xlsx."""
     dice = random.Random(number)
-    data = dice.choice(_sound())
-    for _ in range(dice.choice((1, 1, 1, 2, 4))):
-        data = dice.choice(_WAYS)(data, dice)
-    return f"변형 {number}.xlsx", data
+    return f"변형 {number}.xlsx", _hurt(dice.choice(_sound()), dice)
 
 
 def other_mutant(number: int) -> tuple[str, bytes]:
@@ -70,6 +72,33 @@ def other_mutant(number: int) -> tuple[str, bytes]:
     for _ in range(dice.choice((1, 1, 1, 2, 4))):
         data = dice.choice((_flip, _cut, _drop, _repeat, _extreme))(data, dice)
     return f"변형 {number}.{name}", data
+
+
+def opinion_mutant(number: int) -> tuple[str, bytes]:
+    """The same for a form that was sent for an opinion, of 한글 and of Excel in turn."""
+    kind = (HWPX, XLSX)[number % 2]
+    return f"변형 {number}{kind}", _hurt(_opinion(kind), random.Random(number))
+
+
+def return_mutant(number: int) -> tuple[str, bytes]:
+    """The same for a department's workbook of a round."""
+    return f"변형 {number}.xlsx", _hurt(_return(), random.Random(number))
+
+
+def _hurt(data: bytes, dice: random.Random) -> bytes:
+    for _ in range(dice.choice((1, 1, 1, 2, 4))):
+        data = dice.choice(_WAYS)(data, dice)
+    return data
+
+
+@cache
+def _opinion(kind: str) -> bytes:
+    return blank_file(kind, blank(), blank(22, "자원순환과"))
+
+
+@cache
+def _return() -> bytes:
+    return render_return_xlsx(FORM)
 
 
 @cache

@@ -45,8 +45,13 @@ class Tally:
         self.objections += [f"{name}: {one}" for one in objections]
 
 
-def read_one(reader: Reader, folder: Path, name: str, data: bytes) -> tuple[str, float, list[str]]:
-    """Read one file as the program does: its code, the seconds it took, and what is wrong with the outcome."""
+def read_one(
+    reader: Reader, folder: Path, name: str, data: bytes, *, forms: bool = False
+) -> tuple[str, float, list[str]]:
+    """Read one file as the program does: its code, the seconds it took, and what is wrong with the outcome.
+
+    The cells of ``forms`` may have several lines.
+    """
     file = folder / name
     file.write_bytes(data)
     started = perf_counter()
@@ -55,7 +60,7 @@ def read_one(reader: Reader, folder: Path, name: str, data: bytes) -> tuple[str,
     except FileRefused as refused:
         code, objections = refused.code, list(_refusal_objections(refused, name))
     else:
-        code, objections = READ, list(_cell_objections(found))
+        code, objections = READ, list((_form_objections if forms else _cell_objections)(found))
     seconds = perf_counter() - started
     if file.read_bytes() != data:
         objections.append("the file was changed")
@@ -64,13 +69,18 @@ def read_one(reader: Reader, folder: Path, name: str, data: bytes) -> tuple[str,
 
 
 def read_many(
-    reader: Reader, folder: Path, make: Callable[[int], tuple[str, bytes]], numbers: Iterable[int]
+    reader: Reader,
+    folder: Path,
+    make: Callable[[int], tuple[str, bytes]],
+    numbers: Iterable[int],
+    *,
+    forms: bool = False,
 ) -> Tally:
     """Read mutants one after another."""
     tally = Tally()
     for number in numbers:
         name, data = make(number)
-        tally.take(name, *read_one(reader, folder, name, data))
+        tally.take(name, *read_one(reader, folder, name, data, forms=forms))
     return tally
 
 
@@ -103,6 +113,12 @@ def _refusal_objections(refused: FileRefused, name: str) -> Iterable[str]:
 def _cell_objections(found: FileRead) -> Iterable[str]:
     for sheet in found.sheets:
         yield from _sheet_objections(sheet)
+
+
+def _form_objections(found: FileRead) -> Iterable[str]:
+    for value in (value for sheet in found.sheets for row in sheet.rows for value in row):
+        if isinstance(value, str) and _CONTROL.search(value.replace("\n", "")):
+            yield f"text not tidied: {value!r}"
 
 
 def _sheet_objections(sheet: SheetRead) -> Iterable[str]:

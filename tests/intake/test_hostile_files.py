@@ -2,13 +2,15 @@
 
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from desktop_app.intake.reader import Reader
+from desktop_app.intake.guard import form_kind_of, return_kind_of
+from desktop_app.intake.reader import Judge, Reader
 from tests.hostile_files.bombs import BOMBS, Bomb, far_cell
-from tests.hostile_files.mutants import mutant, other_mutant
+from tests.hostile_files.mutants import mutant, opinion_mutant, other_mutant, return_mutant
 from tests.hostile_files.verdicts import READ, dies_without_us, read_many, read_one
 from tests.intake.workbooks import book, cell, row
 
@@ -24,6 +26,17 @@ def test_mutated_files_of_other_kinds_are_read_or_refused(reader: Reader, tmp_pa
     tally = read_many(reader, tmp_path, other_mutant, range(60))
     assert tally.objections == []
     assert len(tally.codes) > 3
+
+
+@pytest.mark.parametrize(("judge", "make"), [(form_kind_of, opinion_mutant), (return_kind_of, return_mutant)])
+def test_mutated_forms_are_read_or_refused(
+    tmp_path: Path, judge: Judge, make: Callable[[int], tuple[str, bytes]]
+) -> None:
+    with Reader(judge=judge) as reader:
+        tally = read_many(reader, tmp_path, make, range(40), forms=True)
+    assert tally.objections == []
+    assert len(tally.codes) > 1
+    assert tally.codes[READ] > 3
 
 
 @pytest.mark.parametrize("bomb", BOMBS, ids=lambda bomb: bomb[0].__name__)
