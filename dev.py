@@ -6,7 +6,7 @@
     python3 dev.py test [ARG ...]     the whole test suite; ARGs go to pytest
     python3 dev.py check              lint, format, types, import contracts; silent when all is well
     python3 dev.py bench [ARG ...]    the speed table, as ratios against the bare libraries
-    python3 dev.py hostile [N]        N mutated files, forms and all bombs through the reader, N/20 lists taken in (10,000)
+    python3 dev.py hostile [N]        N mutated files and forms, all bombs, N/20 random lists taken in (10,000)
     python3 dev.py bundle             the Windows installer
     python3 dev.py lock [ARG ...]     renew requirements.lock from pyproject.toml; ARGs go to uv
 
