@@ -192,6 +192,12 @@ def notes_of(office: Office, project_id: int) -> list[Any]:
     return [one.draft for one in sorted(rows, key=lambda row: (row.draft.noted_on, row.id))]
 
 
+def basis_text(office: Office, document_id: int) -> str:
+    """Number and title of a document that a project rests on."""
+    document = office.basis.record(document_id).draft
+    return f"{document.number} {document.title}"
+
+
 def projects(office: Office) -> tuple[Filterable, Rows]:
     plain: Rows = {}
     for key in office.projects.listing(WHOLE).ids:
@@ -208,6 +214,7 @@ def projects(office: Office) -> tuple[Filterable, Rows]:
             "tenant_id": {one.id for one in bodies if one.kind is BodyKind.TENANT},
             "partner_id": {one.id for one in bodies if one.kind is BodyKind.PARTNER},
             "proposal": record.origin.number if record.origin else "",
+            "basis": ",".join(basis_text(office, one.document_id) for one in draft.basis if one.document_id),
             "stage_state": {
                 state_of_stage(one, office.clock.today(), going_on=goes_on(draft.state)).name
                 for one in draft.stages
