@@ -11,6 +11,7 @@ from desktop_app.reports.xlsx_text import put_text
 from desktop_app.returns.forms import CellKind, CellText, DepartmentForm, FormColumn
 from desktop_app.values import date_range_text
 
+FIRST_WIDE = 0x1100  # from here on 한글 and other marks as wide as two letters
 FORMATS: Final = {
     CellKind.LINE: "@",
     CellKind.TEXT: "@",
@@ -107,5 +108,5 @@ def _say(rule: DataValidation, head: str, hint: str, error: str) -> None:
 
 def lines_of(text: str, room: float) -> int:
     """How many lines a text takes in a column ``room`` characters wide; 한글 take two of them."""
-    wide = (sum(2 if mark > "\u1100" else 1 for mark in part) for part in text.split("\n"))
+    wide = (sum(2 if ord(mark) > FIRST_WIDE else 1 for mark in part) for part in text.split("\n"))
     return sum(-(-max(1, one) // max(1, int(room))) for one in wide)
