@@ -212,7 +212,8 @@ def _oddities(sheet: ReturnSheet) -> list[str]:
         said.append(f"{name}: 모르는 열은 받지 않습니다: {', '.join(f'‘{one}’' for one in sheet.unknown)}")
     other: dict[str, list[str]] = {}
     for number, word in sheet.passed:
-        other.setdefault(word, []).append(str(number))
+        if number >= sheet.table.head.first_data_row:  # what stands over the heads is no row of anybody
+            other.setdefault(word, []).append(str(number))
     own = sheet.keyed and len(other.get("예시 행", ())) == 1
     for word, numbers in other.items():
         if not (own and word == "예시 행"):

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
+from desktop_app.changes import Act
 from desktop_app.intake.preview import Fate
+from desktop_app.office import Office
 from desktop_app.returns.coming import Accepted, Plan
 from desktop_app.returns.form_keys import ReturnForm
 from tests.dump import dump
 from tests.return_files import SHOP, TALK, Cells, Post
 from tests.returns_office import DONG, HOME, OTHER, given_project, given_usage, kept, office, post, received
+from tests.returns_officer import ReturnsOfficer
 
 __all__ = ("office", "post")
 PROJECTS, USAGES, _ = ReturnForm
@@ -115,3 +118,18 @@ def test_days_within_a_period_are_plain(post: Post) -> None:
     sheet = next(each for each in one.sheets if each.sheet.form is USAGES)
     assert {outcome.fate for outcome in sheet.outlook.outcomes} == {Fate.NEW}
     assert all(not sheet.remarks(outcome) for outcome in sheet.outlook.outcomes)
+
+
+def test_whatever_is_taken_and_withdrawn_is_undone_and_done_again(office: Office) -> None:
+    start = dump(office.store)
+    officer = ReturnsOfficer(office, random.Random(7))
+    officer.work_with_returns(4)
+    assert officer.done >= {Act.START_ROUND, Act.TAKE_RETURNS, Act.WITHDRAW_RETURN}
+    end = dump(office.store)
+    assert end["returned_row"]
+    while office.undo.undo():
+        pass
+    assert dump(office.store) == start
+    while office.undo.redo():
+        pass
+    assert dump(office.store) == end

@@ -15,7 +15,7 @@ from desktop_app.returns import forms
 from desktop_app.returns.coming import Mode, Standing
 from desktop_app.returns.submissions import SubmissionState
 from desktop_app.venues.records import UsageDraft
-from tests.return_files import TALK, Post, begun, only, standings
+from tests.return_files import SHOP, TALK, Post, begun, only, standings
 from tests.returns_office import (
     HOME,
     OTHER,
@@ -66,6 +66,12 @@ def test_twelve_files_of_which_three_are_explained(post: Post) -> None:
     assert all(one.sentence and one.steps for one in files if one.standing is not Standing.READY)
     post.take(post.plan())
     assert len(office.usages.first_ids(ListQuery(year=2021), 99)) == 9
+
+
+def test_a_file_under_another_name_is_read_with_nothing_to_tell(post: Post) -> None:
+    (file,) = post.look(post.filled(HOME, [TALK], [SHOP], name="회신.xlsx"))
+    assert (file.standing, file.department) == (Standing.READY, HOME)
+    assert (file.sentence, file.steps, file.warnings) == ("", (), ())
 
 
 def test_the_key_is_found_though_a_program_dropped_the_properties_of_the_document(post: Post) -> None:

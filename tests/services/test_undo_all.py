@@ -34,7 +34,7 @@ from desktop_app.terms import (
 from tests.dump import dump
 from tests.intake_office import Taker, decided, file_of
 from tests.random_officer import YEAR
-from tests.venues_officer import VenuesOfficer
+from tests.returns_officer import ReturnsOfficer
 
 ACTS = 200
 BUDGET = PlannedBudget(
@@ -43,7 +43,7 @@ BUDGET = PlannedBudget(
 )
 
 
-class RandomOfficer(VenuesOfficer):
+class RandomOfficer(ReturnsOfficer):
     """Does whatever the dice say in all tabs; what a rule refuses is not done."""
 
     # 보기
