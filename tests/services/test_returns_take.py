@@ -244,3 +244,13 @@ def test_a_confirmed_department_is_not_written_over_unasked(post: Post) -> None:
     post.office.submissions.mark([unit], SubmissionState.CONFIRMED)
     (file,) = post.look(post.filled(HOME, [{**TALK, "event": "늦은 것"}], name="늦은 것.xlsx"))
     assert file.mode is Mode.SKIP
+
+
+def test_a_row_that_stands_in_both_files_of_a_department_is_taken_once(post: Post) -> None:
+    first = post.filled(HOME, [TALK], name="가.xlsx")
+    second = post.filled(HOME, [TALK, {**TALK, "event": "둘째"}], name="나.xlsx")
+    both = [replace(one, mode=Mode.ADD) for one in post.look(first, second)]
+    plan = post.office.returns_in.plan(post.round_id, both)
+    assert [sheet(one).held_back for one in plan.files] == [frozenset(), {6}]
+    post.take(plan)
+    assert len(post.office.usages.first_ids(ListQuery(year=2021), 9)) == 2
