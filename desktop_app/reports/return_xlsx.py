@@ -147,7 +147,8 @@ class _Drawn:
         self._mark(forms.EXAMPLE_ROW, forms.EXAMPLE, "example")
         for column, one in enumerate(self._layout.columns, start=forms.FIRST_COLUMN):
             cell = self._sheet.cell(forms.EXAMPLE_ROW, column)
-            cells.put_value(cell, one, one.example)
+            words = self._form.offers.get(one.offers, ()) if one.kind is forms.CellKind.OFFER else ()
+            cells.put_value(cell, one, words[0] if words else one.example)  # a word that may be copied
             self._style(cell, "example", one.kind)
 
     def _known_row(self, row: int, known: KnownRow) -> None:

@@ -111,7 +111,7 @@ class Looking:
             for form in key.forms
             if folded(form.value) in sheets
         ]
-        lost = [form.value for form in key.forms if folded(form.value) not in sheets]
+        lost = [form.value for form in key.forms if folded(form.value) not in sheets and not mends]
         if not forms:
             text = "양식의 시트가 하나도 없습니다. 시트 이름을 바꾸었거나 지운 파일입니다."
             return replace(

@@ -127,6 +127,13 @@ def test_heads_are_locked_rows_are_open_and_there_are_plenty(book: Workbook, lay
     assert not sheet.merged_cells.ranges
 
 
+def test_the_example_names_a_place_that_may_be_copied(book: Workbook) -> None:
+    for layout in (forms.LAYOUTS[one] for one in FORM.forms):
+        for at, column in enumerate(layout.columns, start=forms.FIRST_COLUMN):
+            if offered := FORM.offers.get(column.offers, ()):
+                assert book[layout.sheet].cell(forms.EXAMPLE_ROW, at).value == offered[0]
+
+
 def test_a_known_row_says_what_the_office_knows_in_true_values(book: Workbook) -> None:
     sheet, layout = book["대관실적"], LAYOUTS[ReturnForm.USAGES]
     row = {one.key: sheet.cell(forms.FIRST_ROW, layout.column_at(one.key)).value for one in layout.columns}

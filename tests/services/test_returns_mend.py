@@ -63,6 +63,7 @@ def test_wrong_rows_go_back_marked_and_the_mended_file_brings_the_rest(post: Pos
     back = post.send(book, "보완본.xlsx")
     (file,) = post.look(back)
     assert (file.department, file.mode, bool(file.mends)) == (HOME, Mode.ADD, True)
+    assert file.warnings == ()  # that it has the wrong rows' sheets only is as it was sent
     again = post.plan(back)
     assert only(again).removed == ()
     assert tally(sheet(only(again))) == {Fate.CHANGED: 1, Fate.NEW: 1}
