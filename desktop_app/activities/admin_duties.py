@@ -46,12 +46,13 @@ class AdminSheet:
 FIELDS: tuple[Field, ...] = (
     Field(
         "department_id", "부서", FieldKind.RECORD, refers="body_department", section="맡은 곳", heads="담당부서, 담당",
+        identity=True,
     ),
     Field(
-        "addressee", "그 밖의 대상", FieldKind.LINE, offered=(EVERYBODY,), heads="대상",
+        "addressee", "그 밖의 대상", FieldKind.LINE, offered=(EVERYBODY,), heads="대상", identity=True,
         hint="부서 하나가 아니면 적습니다. 예: 전부서(동)",
     ),
-    Field("content", "할 일", FieldKind.TEXT, required=True, section="행정사항", heads="내용, 행정사항"),
+    Field("content", "할 일", FieldKind.TEXT, required=True, section="행정사항", heads="내용, 행정사항", identity=True),
     Field("due_on", "기한", FieldKind.DAY, wanted=True),
     Field("done_on", "마친 날", FieldKind.DAY, section="실적", heads="완료일, 마침"),
     Field("evidence", "증빙", FieldKind.TEXT, heads="증빙자료", hint="공문 번호, 결과 보고 등. 파일은 아래에."),
@@ -114,6 +115,7 @@ ADMIN_DUTIES: RegisterKind[AdminDutyDraft] = RegisterKind(
     subtitle=_subtitle,
     searched=("content", "addressee", "evidence"),
     year=lambda draft: draft.fiscal_year,
+    undated=True,
     views={"all": "전체", "open": "할 일", "late": "지남", "done": "마침"},
     problems=admin_problems,
     totals=_totals,

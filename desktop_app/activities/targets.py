@@ -89,7 +89,7 @@ class TargetDraft:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("name", "지표", FieldKind.LINE, required=True, section="목표", heads="지표명, 이름"),
+    Field("name", "지표", FieldKind.LINE, required=True, section="목표", heads="지표명, 이름", identity=True),
     Field("field", "분야·사업", FieldKind.LINE, heads="분야, 사업"),
     Field("source", "세는 것", FieldKind.CODE, codes=TargetSource, hint="기록에서 세거나, 아래에 직접 적습니다."),
     Field("target", "목표", FieldKind.COUNT, line="목표·단위", part="목표", heads="목표값"),
@@ -140,6 +140,7 @@ TARGETS: RegisterKind[TargetDraft] = RegisterKind(
     subtitle=_subtitle,
     searched=("name", "field"),
     year=lambda draft: draft.fiscal_year,
+    undated=True,
     views={"all": "전체", "counted": "저절로 세는 것", "manual": "직접 적는 것"},
     problems=target_problems,
 )

@@ -62,6 +62,18 @@ def register_lookups() -> "Mapping[str, Lookup]":
     }
 
 
+def _project(clock: Clock) -> "RecordKind":
+    from desktop_app.projects.project_intake import project_kind
+
+    return project_kind(clock)
+
+
+def _linkage(clock: Clock) -> "RecordKind":
+    from desktop_app.projects.linkage_intake import linkage_kind
+
+    return linkage_kind(clock)
+
+
 def _venue(_clock: Clock) -> "RecordKind":
     from desktop_app.venues.rooms_intake import venue_kind
 
@@ -81,6 +93,8 @@ KINDS: Final[Mapping[str, Callable[[Clock], "RecordKind"]]] = {
     "department": _department,
     "building": _building,
     "proposal": _proposal,
+    "project": _project,
+    "linkage": _linkage,
     "venue": _venue,
     "usage": _usage,
 }

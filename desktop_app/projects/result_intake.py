@@ -23,6 +23,7 @@ from desktop_app.intake.records import CellValue
 from desktop_app.problems import Problem
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState
 from desktop_app.projects import writing
+from desktop_app.projects.project_intake import STATE_WORDS
 from desktop_app.projects.records import ProjectDraft, ProjectParty, project_problems
 from desktop_app.search import folded, initials, sort_key
 from desktop_app.values import tidy, tidy_line
@@ -34,12 +35,6 @@ _CONDITION_WORDS: Final = {
     NORMAL: ("정상추진", "계획대로"),
     "DELAYED": ("지연추진", "늦음"),
     "HALTED": ("중지", "보류"),
-}
-_STATE_WORDS: Final = {
-    "PLANNED": ("예정", "추진예정", "미착수"),
-    "RUNNING": ("진행", "진행 중", "추진", "추진중", "추진 중"),
-    "DONE": ("완료됨", "종료"),
-    "STOPPED": ("중지", "취소"),
 }
 NOTE_FIELDS: Final = ("condition", "text", "indicator", "quantity", "unit", "people")
 _PROJECT_FIELDS: Final = ("starts_on", "ends_on", "difficulties", "next_plan", "exemplary", HOME)
@@ -102,7 +97,7 @@ def project_result_kind(year: int, until: date) -> RecordKind:
         look=partial(_Projects, year=year, until=until),
         lookups=(
             replace(named_lookup(BodyKind.DEPARTMENT, HOME, "부서·동")),
-            Lookup("state", PROJECT_LABELS["state"], lambda _: code_options(ProjectState, _STATE_WORDS)),
+            Lookup("state", PROJECT_LABELS["state"], lambda _: code_options(ProjectState, STATE_WORDS)),
             Lookup("condition", "상황", lambda _: _conditions()),
         ),
         advice="사업명과 추진실적이 있으면 됩니다. 빈 칸은 기록을 지우지 않습니다.",

@@ -132,6 +132,9 @@ class _Known:
         self._fields = {one.key: one for one in register.kind.fields}
         self._identity = [one.key for one in register.kind.fields if one.identity]
         rows = register.read(session, [row.id for row in live(session, register.listed.model)])
+        self._year = {"fiscal_year": register.today().year} if register.kind.undated else {}
+        if self._year:  # what no day dates comes into the present year, beside that year's records
+            rows = [row for row in rows if register.kind.year_of(row.draft) == register.today().year]
         self.known = [
             Known(
                 row.id,
@@ -173,7 +176,7 @@ class _Known:
         if known is not None:
             return replace(known.record, **plain)
         blank: Callable[..., Any] = self._register.kind.draft
-        return replace(blank(), **plain)
+        return replace(blank(), **self._year, **plain)
 
     def _key_of_draft(self, draft: Any) -> Hashable | None:
         return self.key_of({key: _plain(self._fields[key], getattr(draft, key)) for key in self._identity})

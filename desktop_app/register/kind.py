@@ -82,6 +82,8 @@ class RegisterKind(Generic[DraftT]):
     totals: Callable[[Mapping[str, int]], tuple[Total, ...]] = no_totals
     touches: frozenset[Kind] = frozenset()
     yearly: bool = True
+    undated: bool = False
+    """No day of a record says its fiscal year: what a file brings comes into the present one."""
     tab: Callable[[DraftT], str] = one_tab
     cell_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 

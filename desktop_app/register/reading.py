@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any, Generic
 
 from db import register_lists as lists
@@ -27,6 +28,10 @@ class RegisterReading(Generic[DraftT]):
         self.kind = kind
         self.listed = listed
         self._stored = tuple(one for one in kind.fields if hasattr(listed.model, one.key))
+
+    def today(self) -> date:
+        """The day by the office's clock."""
+        return self._clock.today()
 
     # What the list shows
 

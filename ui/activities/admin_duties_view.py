@@ -47,7 +47,6 @@ class AdminDutiesView(RegisterView):
             "계획서 Ⅶ장이 부서마다 맡긴 일을 적고 마침과 증빙을 모읍니다.",
             Action.ADD_ADMIN_DUTY,
             admin_state,
-            imports=False,
         )
         self.duties = context.office.admin_duties
         super().__init__(context, year, go, self.duties, form_plan)

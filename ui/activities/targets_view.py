@@ -66,7 +66,6 @@ class TargetsView(RegisterView):
             "목표를 적으면 기록에서 실적을 세어 달성 여부를 보이고, 보고서 총괄표의 줄이 됩니다.",
             Action.ADD_TARGET,
             target_state,
-            imports=False,
         )
         self.targets = context.office.targets
         super().__init__(context, year, go, self.targets, form_plan)

@@ -23,6 +23,7 @@ from desktop_app.projects.linkage_records import (
 from desktop_app.terms import FIELDS
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.intake.list_in import ListIn
 from ui.notify import Question
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
@@ -136,6 +137,7 @@ class LinkagesView(RecordView):
         )
         super().__init__(LinkageRecords(self.screen, self.form, keeping, context))
         self._out = ListOut(ListExport("1:1 연계", "건", self.screen), context, go)
+        self._in = ListIn("linkage", self.screen, context)
         self.screen.table.followed.connect(self._follow)
         self.screen.move_asked.connect(self.move)
         self.records.open_list(ListQuery(year=year()))
@@ -146,6 +148,7 @@ class LinkagesView(RecordView):
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._in.commands(),
             *self._out.commands(),
             Command(Action.PRINT_LINKAGES, self.print_status),
             Command(Action.FIND_LINKAGES, self.find_pairs),

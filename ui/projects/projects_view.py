@@ -30,6 +30,7 @@ from desktop_app.terms import FIELDS, Funding
 from ui.actions import Action, Command
 from ui.attachments.files_part import FilesPart
 from ui.feature_tab import Place, TabContext
+from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
 from ui.projects.basis_input import basis_input
@@ -87,10 +88,8 @@ class ProjectsView(RecordView):
     """The register of a year."""
 
     def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
-        self._context = context
-        self._office = context.office
-        self._year = year
-        self._go = go
+        self._context, self._office = context, context.office
+        self._year, self._go = year, go
         self._shown_year: int | None = None
         self._department: PickInput[int] = PickInput((), placeholder="부서 이름 일부나 초성")
         self.parties = parties_input()
@@ -123,7 +122,8 @@ class ProjectsView(RecordView):
         screen.filter.typed.connect(lambda *_: self._whole.setCurrentWidget(screen))
         self._whole.addWidget(self.records.widget)
         self._whole.addWidget(self.page)
-        self._out = ListOut(ListExport("연계사업", "건", screen), context, go)
+        self._out = ListOut(ListExport("연계사업", "건", screen), context, go, aside=True)
+        self._in = ListIn("project", screen, context)
         screen.table.followed.connect(self._follow)
         self.records.open_list(ListQuery(year=year()))
 
@@ -142,10 +142,11 @@ class ProjectsView(RecordView):
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._in.commands(),
             *self._out.commands(),
             Command(Action.PRINT_OVERVIEW, self.print_overview, aside=True),
             Command(Action.SHOW_OVERVIEW, self.show_overview),
-            Command(Action.PRINT_STAGES, self.print_stages),
+            Command(Action.PRINT_STAGES, self.print_stages, aside=True),
             Command(Action.FILL_STAGES, self.fill_stages, aside=True),
             Command(Action.PRINT_ROLES, self.print_roles),
             Command(Action.NOTE_PROGRESS, self.note_progress),
