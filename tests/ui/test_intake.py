@@ -44,7 +44,7 @@ def test_a_workbook_is_taken_in_by_keys_alone_and_one_undo_takes_it_back(officer
     assert officer.dialog.step == COLUMNS
     officer.look()
     assert officer.counts() == {"새로": 2}
-    assert "읽지 않은 줄: 합계 행 1" in officer.dialog.preview.rows.totals.words
+    assert "읽지 않은 줄: 제목 행 1 · 합계 행 1" in officer.dialog.preview.rows.totals.words
     officer.take()
     ((change, way),) = officer.notify.changes
     assert change.summary == "‘센터 명단.xlsx’에서 입주단체 2곳을 가져왔습니다 (새로 2, 바뀜 0)."
