@@ -64,7 +64,7 @@ def values_of(connection: sqlite3.Connection, keys: Collection[int]) -> set[str]
         if not ids:
             continue
         columns = _known(connection, kind, kind.found_by)
-        query = f'SELECT {_list(columns)} FROM "{kind.table}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+        query = f'SELECT {_list(columns)} FROM "{kind.table}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608 - ours
         for row in connection.execute(query, (json.dumps(ids),)):
             found.update(row)
         for _, _, *sides in _lines_of(connection, kind, ids):
@@ -80,7 +80,7 @@ def strangers(connection: sqlite3.Connection, keys: Collection[int], values: Col
     for kind in _kept(connection):
         columns = _known(connection, kind, kind.found_by)
         query = (
-            f'SELECT {_list(columns)} FROM "{kind.table}" WHERE id NOT IN (SELECT value FROM json_each(?))'  # noqa: S608
+            f'SELECT {_list(columns)} FROM "{kind.table}" WHERE id NOT IN (SELECT value FROM json_each(?))'  # noqa: S608 - ours
         )
         for row in connection.execute(query, (json.dumps(ids_in(keys, kind)),)):
             staying.update(row)
@@ -134,7 +134,7 @@ def holds(connection: sqlite3.Connection, keys: Collection[int]) -> bool:
 
 
 def _holds(connection: sqlite3.Connection, kind: Personal, ids: Collection[int]) -> bool:
-    query = f'SELECT 1 FROM "{kind.table}" WHERE "{kind.named}" <> ? AND id IN (SELECT value FROM json_each(?)) LIMIT 1'  # noqa: S608
+    query = f'SELECT 1 FROM "{kind.table}" WHERE "{kind.named}" <> ? AND id IN (SELECT value FROM json_each(?)) LIMIT 1'  # noqa: S608 - ours
     if connection.execute(query, (ERASED, json.dumps(list(ids)))).fetchone():
         return True
     people = {*ids, *orphans(connection, kind)}
@@ -197,7 +197,7 @@ def _states(
 ) -> dict[int, dict[str, Any]]:
     """What the history has to agree with: when each row was marked."""
     names = [name for name in kind.times if name in known]
-    query = f'SELECT {_list(["id", *names])} FROM "{kind.table}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608
+    query = f'SELECT {_list(["id", *names])} FROM "{kind.table}" WHERE id IN (SELECT value FROM json_each(?))'  # noqa: S608 - ours
     found = connection.execute(query, (json.dumps(sorted(ids)),))
     return {key: dict(zip(names, values, strict=True)) for key, *values in found}
 
