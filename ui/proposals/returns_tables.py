@@ -1,25 +1,15 @@
 """받은 의견서 읽기: the list of forms that came, and the fields of one of them beside what is stored."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.intake.refusals import FileRefused
 from desktop_app.marks import Mark, State
 from desktop_app.notation import CHOSEN, NOT_CHOSEN
 from desktop_app.proposals.return_records import ReturnedForm, ReturnField, Standing
-from ui.theme import current
 from ui.widgets.columns import Column, ColumnKind
-from ui.widgets.given_rows import GivenRows
-from ui.widgets.record_model import RecordModel
-from ui.widgets.record_table import RecordTable
+from ui.widgets.decided_tables import DecidedTable, ShortTable
 
-HEAD: Final = 30
-ROW: Final = 28
 LEAST, MOST = 2, 5
 REFUSED: Final = State(Mark.WRONG, "읽지 못함")
 TAKEN: Final = State(Mark.DONE, "넣음")
@@ -122,52 +112,18 @@ FIELD_COLUMNS: Final[tuple[Column[FieldRow], ...]] = (
 )
 
 
-class FormsTable(RecordTable):
+class FormsTable(ShortTable[FormRow]):
     """As high as its lines, up to five."""
 
     def __init__(self) -> None:
-        self._given: GivenRows[FormRow] = GivenRows()
-        super().__init__(RecordModel(self._given, FORM_COLUMNS), "받은 의견서")
-        self.records.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_rows(self, rows: Sequence[FormRow]) -> None:
-        """Show these; the chosen one stays chosen."""
-        self._given.rows_now = tuple(rows)
-        self.records.refresh()
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        rows = min(max(len(self._given.rows_now), LEAST), MOST)
-        theme = current()
-        return QSize(400, theme.px(HEAD) + rows * theme.px(ROW) + 1)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        super().__init__(FORM_COLUMNS, "받은 의견서", LEAST, MOST)
 
 
-class FieldsTable(RecordTable):
-    """``toggled`` tells the rows of which the officer has decided: by Space, or by a click on the mark."""
-
-    toggled = Signal(list)
+class FieldsTable(DecidedTable[FieldRow]):
+    """Each line is taken or left by the officer."""
 
     def __init__(self) -> None:
-        self._given: GivenRows[FieldRow] = GivenRows()
-        super().__init__(RecordModel(self._given, FIELD_COLUMNS), "돌아온 칸")
-        self.records.setParent(self)
-        self.followed.connect(lambda row, _key: self.toggled.emit([row]))
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(lambda: self.toggled.emit(self.selected_ids()))
-
-    def show_rows(self, rows: Sequence[FieldRow]) -> None:
-        """Show these; the chosen one stays chosen."""
-        self._given.rows_now = tuple(rows)
-        self.records.refresh()
-
-    def row_of(self, row_id: int | None) -> FieldRow | None:
-        """The field of a line."""
-        return next((row for row in self._given.rows_now if row.id == row_id), None)
+        super().__init__(FIELD_COLUMNS, "돌아온 칸")
 
 
 def _line(text: str) -> str:

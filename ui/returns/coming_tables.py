@@ -4,23 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy
-
 from desktop_app.intake.preview import Fate, Outcome
 from desktop_app.marks import Mark, State
 from desktop_app.notation import CHOSEN, NOT_CHOSEN
 from desktop_app.returns.coming import Accepted, FilePlan, Mode, RemovedRow, ReturnFile, SheetPlan, Standing
 from ui.intake.preview_source import state_of, what_of
-from ui.theme import current
 from ui.widgets.columns import Column, ColumnKind
-from ui.widgets.given_rows import GivenRows
-from ui.widgets.record_model import RecordModel
-from ui.widgets.record_table import RecordTable
+from ui.widgets.decided_tables import DecidedTable, ShortTable
 
-HEAD: Final = 30
-ROW: Final = 28
 LEAST, MOST = 3, 7
 TAKEN: Final = State(Mark.DONE, "받음")
 WAITS: Final = State(Mark.WAITING, Mode.SKIP.value)
@@ -167,52 +158,18 @@ LINE_COLUMNS: Final[tuple[Column[LineRow], ...]] = (
 )
 
 
-class FilesTable(RecordTable):
+class FilesTable(ShortTable[FileRow]):
     """As high as its lines, up to seven."""
 
     def __init__(self) -> None:
-        self._given: GivenRows[FileRow] = GivenRows()
-        super().__init__(RecordModel(self._given, FILE_COLUMNS), "받은 파일")
-        self.records.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_rows(self, rows: Sequence[FileRow]) -> None:
-        """Show these; the chosen one stays chosen."""
-        self._given.rows_now = tuple(rows)
-        self.records.refresh()
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        rows = min(max(len(self._given.rows_now), LEAST), MOST)
-        theme = current()
-        return QSize(400, theme.px(HEAD) + rows * theme.px(ROW) + 1)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        super().__init__(FILE_COLUMNS, "받은 파일", LEAST, MOST)
 
 
-class LinesTable(RecordTable):
-    """``toggled`` tells the rows of which the officer has decided: by Space, or by a click on the mark."""
-
-    toggled = Signal(list)
+class LinesTable(DecidedTable[LineRow]):
+    """Each line is taken or left by the officer."""
 
     def __init__(self) -> None:
-        self._given: GivenRows[LineRow] = GivenRows()
-        super().__init__(RecordModel(self._given, LINE_COLUMNS), "받은 줄")
-        self.records.setParent(self)
-        self.followed.connect(lambda row, _key: self.toggled.emit([row]))
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(lambda: self.toggled.emit(self.selected_ids()))
-
-    def show_rows(self, rows: Sequence[LineRow]) -> None:
-        """Show these; the chosen one stays chosen."""
-        self._given.rows_now = tuple(rows)
-        self.records.refresh()
-
-    def row_of(self, row_id: int | None) -> LineRow | None:
-        """The row of a line."""
-        return next((row for row in self._given.rows_now if row.id == row_id), None)
+        super().__init__(LINE_COLUMNS, "받은 줄")
 
     def rows_of(self, ids: Sequence[int]) -> list[LineRow]:
         """The rows of these lines."""
