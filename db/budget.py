@@ -19,6 +19,13 @@ ENTRY_KINDS = (
 )  # fmt: skip
 
 
+TRANSFERS = ("PROGRAM_TRANSFER", "VIREMENT", "INTERNAL_REALLOCATION", "REORG_TRANSFER")
+"""이용, 전용, 변경사용, 이체: budget that changes its place, by the level it crosses (BUD-6)."""
+
+ACTIVITIES = ("meeting", "field_visit", "training", "newsletter_slot", "media_item", "usage", "street_item")
+"""Tables of what money was spent for beside a project: workshops, visits, trainings, publicity, rooms, signs (F9)."""
+
+
 class BudgetYear(Record):
     """Rules of one fiscal year's ledger: ``strict`` refuses what exceeds the balance, else it warns (F4)."""
 
@@ -73,7 +80,12 @@ class Entry(Searchable, Record):
         Index(None, "fiscal_year", "deleted_at", "booked_on", "id"),
         Index(None, "parent_id"),
         Index(None, "project_id"),
+        Index(None, "activity_table", "activity_id"),
         unique_live("uq_entry_reverses", "reverses_id"),
+        unique_live("uq_entry_pair", "pair_id"),
+        one_of("transfer", TRANSFERS, empty=True),
+        one_of("activity_table", ACTIVITIES, empty=True),
+        CheckConstraint("(activity_table = '') = (activity_id IS NULL)", name="activity_whole"),
     )
 
     fiscal_year: Mapped[int]
@@ -103,6 +115,18 @@ class Entry(Searchable, Record):
     proposal_id: Mapped[int | None] = mapped_column(refers("proposal.id"))
     project_id: Mapped[int | None] = mapped_column(refers("project.id"))
     """What the money was spent for; it is no part of the booking and may be said after 확정 too."""
+    activity_table: Mapped[Line] = mapped_column(default="")
+    activity_id: Mapped[int | None]
+    """The workshop, visit, training … that it paid for; as free as the project."""
+    transfer: Mapped[Line] = mapped_column(default="")
+    pair_id: Mapped[int | None] = mapped_column(refers("entry.id"))
+    """The TRANSFER_OUT or CARRYOVER_OUT that this TRANSFER_IN or CARRYOVER_IN takes up."""
+    document_number: Mapped[Line] = mapped_column(default="")
+    """The paper that changed the budget: 추경, 전용, 이월 (F5)."""
+    guest_evidence: Mapped[bool] = mapped_column(default=False)
+    cash_reason: Mapped[Line] = mapped_column(default="")
+    warning_reason: Mapped[Line] = mapped_column(default="")
+    """What the officer says to the findings of 업무추진비; they never refuse (UPC)."""
     note: Mapped[Line] = mapped_column(default="")
 
 

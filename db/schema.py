@@ -3,6 +3,7 @@
 from db import (
     attachments,
     budget,
+    budget_rules,
     citizens,
     directory,
     duties,
@@ -14,11 +15,14 @@ from db import (
     projects,
     proposals,
     publicity,
+    reconciliation,
+    reports,
     returns,
     tenants,
     venues,
     views,
     visits,
+    year_turn,
 )
 from db.base import Base
 
@@ -26,6 +30,7 @@ TABLES = Base.metadata.tables
 MODULES = (
     attachments,
     budget,
+    budget_rules,
     citizens,
     directory,
     duties,
@@ -37,9 +42,12 @@ MODULES = (
     projects,
     proposals,
     publicity,
+    reconciliation,
+    reports,
     returns,
     tenants,
     venues,
     views,
     visits,
+    year_turn,
 )

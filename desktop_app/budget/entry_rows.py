@@ -6,6 +6,7 @@ from typing import Any
 from db.budget import ENTRY_KINDS, Entry
 from desktop_app import search
 from desktop_app.budget.records import EntryDraft
+from desktop_app.budget_terms import ActivityKind, Transfer
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 from desktop_app.values import tidy, tidy_line
 
@@ -20,11 +21,11 @@ KIND_ORDER = (
 
 _LINES = (
     "summary", "payee", "evidence", "request_number", "system_number", "reason", "place", "purpose", "guests",
-    "unavoidable_reason", "spender",
+    "unavoidable_reason", "spender", "document_number", "cash_reason", "warning_reason",
 )  # fmt: skip
 _SAME = (
     "fiscal_year", "account_id", "booked_on", "parent_id", "spent_minute", "head_count", "officials_included",
-    "proposal_id", "project_id", "note", *_LINES,
+    "proposal_id", "project_id", "activity_id", "pair_id", "guest_evidence", "note", *_LINES,
 )  # fmt: skip
 
 
@@ -42,6 +43,8 @@ def fill(row: Entry, draft: EntryDraft) -> None:
     row.amount_won = draft.won or 0
     row.method = draft.method.name if draft.method else ""
     row.reconciled = draft.reconciled.name
+    row.transfer = draft.transfer.name if draft.transfer else ""
+    row.activity_table = draft.activity.name.lower() if draft.activity else ""
     said = (draft.summary, draft.payee, draft.request_number, draft.system_number, draft.evidence)
     row.words = " ".join(search.folded(text) for text in said if text)
     row.sounds = search.initials(row.words)
@@ -56,6 +59,8 @@ def draft_of(row: Entry) -> EntryDraft:
         won=row.amount_won,
         method=PaymentMethod[row.method] if row.method else None,
         reconciled=Reconciled[row.reconciled],
+        transfer=Transfer[row.transfer] if row.transfer else None,
+        activity=ActivityKind[row.activity_table.upper()] if row.activity_table else None,
         id=row.id,
         version=row.version,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.budget.ledger import LOWERABLE, PARENTS, Balance
+from desktop_app.budget_terms import ActivityKind, Transfer
 from desktop_app.marks import Mark, State
 from desktop_app.particles import with_topic
 from desktop_app.privacy.guard import number_problems
@@ -56,7 +57,22 @@ MISSING_ENTERTAINING: dict[str, str] = {
 """미비 항목 of a payment from 시책추진업무추진비, in the order of the disclosure list (UPC-6)."""
 
 FREE_AFTER_CONFIRMING = frozenset(
-    {"proposal_id", "project_id", "evidence", "system_number", "reconciled", "note", "version", "id"}
+    {
+        "proposal_id",
+        "project_id",
+        "activity",
+        "activity_id",
+        "evidence",
+        "document_number",
+        "guest_evidence",
+        "cash_reason",
+        "warning_reason",
+        "system_number",
+        "reconciled",
+        "note",
+        "version",
+        "id",
+    }
 )
 """What may still be written beside a confirmed entry; the file itself refuses the rest (BUD-7)."""
 
@@ -148,6 +164,14 @@ class EntryDraft:
     spender: str = ""
     proposal_id: int | None = None
     project_id: int | None = None
+    activity: ActivityKind | None = None
+    activity_id: int | None = None
+    transfer: Transfer | None = None
+    pair_id: int | None = None
+    document_number: str = ""
+    guest_evidence: bool = False
+    cash_reason: str = ""
+    warning_reason: str = ""
     note: str = ""
     id: int | None = None
     version: int | None = None

@@ -27,5 +27,5 @@ class BudgetTab(ViewsTab):
             super().open_record(kind, record_id)
 
     def build_view(self, key: str) -> TabView:
-        del key  # one view so far
-        return LedgerView(self.context, lambda: self.year, self.header_changed.emit)
+        make = {"ledger": LedgerView}[key]
+        return make(self.context, lambda: self.year, self.header_changed.emit)

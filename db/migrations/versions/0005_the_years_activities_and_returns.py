@@ -1,4 +1,4 @@
-"""What is kept of projects beside the register, meetings, visits, publicity, citizens, duties, rounds of returns."""
+"""Projects beside the register, meetings, visits, publicity, citizens, duties, returns; budget, reports, the turn."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,6 +19,8 @@ def upgrade() -> None:
         )
         op.create_index(op.f(f"ix_{table}_project_id"), table, ["project_id"], unique=False)
     for make in (_projects, _meetings, _visits, _venue_offers, _publicity, _citizens, _duties, _returns):
+        make()
+    for make in (_entry_columns, _budget_rules, _closed_months, _reports):
         make()
 
 
@@ -1475,3 +1477,392 @@ def _returns() -> None:
     # WARNING: constraint name is None; this directive will fail as
     # rendered.  Add a name, or use a naming convention; see
     # https://alembic.sqlalchemy.org/en/latest/naming.html
+
+
+_TRANSFERS = "'', 'PROGRAM_TRANSFER', 'VIREMENT', 'INTERNAL_REALLOCATION', 'REORG_TRANSFER'"
+_ACTIVITIES = (
+    "'', 'meeting', 'field_visit', 'training', 'newsletter_slot', 'media_item', 'usage', 'street_item'"
+)
+_ENTRY_COLUMNS = {
+    "activity_table": "TEXT DEFAULT '' NOT NULL CONSTRAINT ck_entry_activity_table_listed "
+    f"CHECK (activity_table IN ({_ACTIVITIES}))",
+    "activity_id": "INTEGER CONSTRAINT ck_entry_activity_whole "
+    "CHECK ((activity_table = '') = (activity_id IS NULL))",
+    "transfer": "TEXT DEFAULT '' NOT NULL CONSTRAINT ck_entry_transfer_listed "
+    f"CHECK (transfer IN ({_TRANSFERS}))",
+    "pair_id": "INTEGER CONSTRAINT fk_entry_pair_id_entry REFERENCES entry (id) ON DELETE RESTRICT",
+    "document_number": "TEXT DEFAULT '' NOT NULL",
+    "guest_evidence": "BOOLEAN DEFAULT 0 NOT NULL",
+    "cash_reason": "TEXT DEFAULT '' NOT NULL",
+    "warning_reason": "TEXT DEFAULT '' NOT NULL",
+}
+
+
+def _entry_columns() -> None:
+    for name, meant in _ENTRY_COLUMNS.items():
+        op.execute(f"ALTER TABLE entry ADD COLUMN {name} {meant}")
+    op.create_index(
+        op.f("ix_entry_activity_table_activity_id"), "entry", ["activity_table", "activity_id"], unique=False
+    )
+    op.create_index(
+        "uq_entry_pair", "entry", ["pair_id"], unique=True, sqlite_where=sa.text("deleted_at IS NULL")
+    )
+    # What a transfer is and whose other half it is stays with the booking (BUD-7).
+    op.execute(
+        "CREATE TRIGGER entry_confirmed_transfer BEFORE UPDATE OF transfer, pair_id ON entry "
+        "WHEN OLD.confirmed_on IS NOT NULL BEGIN SELECT raise(ABORT, 'confirmed_entry'); END"
+    )
+
+
+# A month that is closed takes no booking in and lets none go or change; what stands beside a booking (e호조번호,
+# 증빙, 대사, 사업, 비고) may still be written (F10). Month 0 is the whole year, 13 the next January.
+_CLOSED = """EXISTS (SELECT 1 FROM budget_closing c
+    WHERE c.fiscal_year = {row}.fiscal_year AND c.deleted_at IS NULL AND c.reopened_on IS NULL
+      AND (c.month = 0 OR c.month = CASE
+            WHEN CAST(substr({row}.booked_on, 1, 4) AS INTEGER) > {row}.fiscal_year THEN 13
+            ELSE CAST(substr({row}.booked_on, 6, 2) AS INTEGER) END))"""
+_BOOKED = (
+    "fiscal_year, account_id, kind, booked_on, amount_won, summary, payee, parent_id, reverses_id, pair_id, "
+    "transfer, confirmed_on, deleted_at"
+)
+
+
+def _closed_months() -> None:
+    new, old = _CLOSED.format(row="NEW"), _CLOSED.format(row="OLD")
+    for name, event, closed in (
+        ("insert", "BEFORE INSERT", new),
+        ("update", f"BEFORE UPDATE OF {_BOOKED}", f"({new} OR {old})"),
+        ("delete", "BEFORE DELETE", old),
+    ):
+        op.execute(
+            f"CREATE TRIGGER entry_closed_{name} {event} ON entry WHEN {closed} "
+            "BEGIN SELECT raise(ABORT, 'closed_month'); END"
+        )
+
+
+def _budget_rules() -> None:
+    op.create_table(
+        "spending_limit",
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "rule IN ('PER_HEAD', 'PER_HEAD_OFFICIALS', 'GUEST_EVIDENCE', 'SPLIT', 'NIGHT_FROM', 'NIGHT_UNTIL')",
+            name=op.f("ck_spending_limit_rule_listed"),
+        ),
+        sa.CheckConstraint(
+            "valid_to IS NULL OR valid_to >= valid_from", name=op.f("ck_spending_limit_days_in_order")
+        ),
+        sa.CheckConstraint("value >= 0", name=op.f("ck_spending_limit_value_not_negative")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_spending_limit")),
+    )
+    op.create_index(
+        "uq_spending_limit",
+        "spending_limit",
+        ["rule", "valid_from"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "month_plan",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("planned_won", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("month BETWEEN 1 AND 12", name=op.f("ck_month_plan_month_known")),
+        sa.CheckConstraint("planned_won >= 0", name=op.f("ck_month_plan_planned_not_negative")),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_month_plan_account_id_account"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_month_plan")),
+    )
+    op.create_index(op.f("ix_month_plan_fiscal_year"), "month_plan", ["fiscal_year"], unique=False)
+    op.create_index(
+        "uq_month_plan",
+        "month_plan",
+        ["account_id", "month"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "budget_closing",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=False),
+        sa.Column("figures", sa.Text(), nullable=False),
+        sa.Column("reopened_on", sa.Date(), nullable=True),
+        sa.Column("reopen_reason", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "reopened_on IS NULL OR reopen_reason <> ''", name=op.f("ck_budget_closing_reopening_has_reason")
+        ),
+        sa.CheckConstraint("month BETWEEN 0 AND 13", name=op.f("ck_budget_closing_month_known")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_closing")),
+    )
+    op.create_index(
+        "uq_budget_closing",
+        "budget_closing",
+        ["fiscal_year", "month"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL AND reopened_on IS NULL"),
+    )
+    op.create_table(
+        "next_year_request",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("account_code", sa.Text(), nullable=False),
+        sa.Column("account_name", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("proposal_id", sa.Integer(), nullable=True),
+        sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("current_won", sa.Integer(), nullable=True),
+        sa.Column("asked_won", sa.Integer(), nullable=True),
+        sa.Column("granted_won", sa.Integer(), nullable=True),
+        sa.Column("grounds", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sounds", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_next_year_request_named")),
+        sa.CheckConstraint(
+            "state IN ('PLANNED', 'ASKED', 'GRANTED', 'REDUCED', 'REFUSED')",
+            name=op.f("ck_next_year_request_state_listed"),
+        ),
+        sa.CheckConstraint(
+            "asked_won IS NULL OR asked_won >= 0", name=op.f("ck_next_year_request_asked_not_negative")
+        ),
+        sa.CheckConstraint(
+            "current_won IS NULL OR current_won >= 0", name=op.f("ck_next_year_request_current_not_negative")
+        ),
+        sa.CheckConstraint(
+            "granted_won IS NULL OR granted_won >= 0", name=op.f("ck_next_year_request_granted_not_negative")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name=op.f("fk_next_year_request_department_id_department"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["project.id"],
+            name=op.f("fk_next_year_request_project_id_project"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"],
+            ["proposal.id"],
+            name=op.f("fk_next_year_request_proposal_id_proposal"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_next_year_request")),
+    )
+    op.create_index(
+        op.f("ix_next_year_request_fiscal_year"), "next_year_request", ["fiscal_year"], unique=False
+    )
+    op.create_index(
+        op.f("ix_next_year_request_proposal_id"), "next_year_request", ["proposal_id"], unique=False
+    )
+    op.create_table(
+        "official_list",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("read_on", sa.Date(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("stored", sa.Text(), nullable=False),
+        sa.Column("sheet", sa.Text(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("file_name <> ''", name=op.f("ck_official_list_named")),
+        sa.CheckConstraint(
+            "starts_on IS NULL OR ends_on IS NULL OR starts_on <= ends_on",
+            name=op.f("ck_official_list_days_in_order"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_official_list")),
+    )
+    op.create_index(op.f("ix_official_list_fiscal_year"), "official_list", ["fiscal_year"], unique=False)
+    op.create_index(op.f("ix_official_list_sha256"), "official_list", ["sha256"], unique=False)
+    op.create_table(
+        "official_line",
+        sa.Column("list_id", sa.Integer(), nullable=False),
+        sa.Column("row_number", sa.Integer(), nullable=False),
+        sa.Column("booked_on", sa.Date(), nullable=False),
+        sa.Column("won", sa.Integer(), nullable=False),
+        sa.Column("payee", sa.Text(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("account_code", sa.Text(), nullable=False),
+        sa.Column("entry_id", sa.Integer(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('OPEN', 'MATCHED', 'DIFFERENT', 'EXPLAINED')",
+            name=op.f("ck_official_line_state_listed"),
+        ),
+        sa.CheckConstraint("won <> 0", name=op.f("ck_official_line_won_not_zero")),
+        sa.ForeignKeyConstraint(
+            ["entry_id"], ["entry.id"], name=op.f("fk_official_line_entry_id_entry"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["list_id"],
+            ["official_list.id"],
+            name=op.f("fk_official_line_list_id_official_list"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_official_line")),
+    )
+    op.create_index(op.f("ix_official_line_entry_id"), "official_line", ["entry_id"], unique=False)
+    op.create_index(
+        op.f("ix_official_line_list_id_row_number"), "official_line", ["list_id", "row_number"], unique=False
+    )
+
+
+def _reports() -> None:
+    op.create_table(
+        "issued_report",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("as_of", sa.Date(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("issued_at", sa.DateTime(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("document_number", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("report <> ''", name=op.f("ck_issued_report_of_a_report")),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_issued_report_named")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_report")),
+    )
+    op.create_index(
+        op.f("ix_issued_report_fiscal_year_report"), "issued_report", ["fiscal_year", "report"], unique=False
+    )
+    op.create_table(
+        "issued_file",
+        sa.Column("report_id", sa.Integer(), nullable=False),
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("stored", sa.Text(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "form IN ('PDF', 'XLSX', 'HWPX', 'DATA')", name=op.f("ck_issued_file_form_listed")
+        ),
+        sa.CheckConstraint("stored <> ''", name=op.f("ck_issued_file_stored_somewhere")),
+        sa.ForeignKeyConstraint(
+            ["report_id"],
+            ["issued_report.id"],
+            name=op.f("fk_issued_file_report_id_issued_report"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_file")),
+    )
+    op.create_index(op.f("ix_issued_file_report_id"), "issued_file", ["report_id"], unique=False)
+    op.create_table(
+        "report_text",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("section", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("section <> ''", name=op.f("ck_report_text_of_a_section")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_text")),
+    )
+    op.create_index(
+        "uq_report_text",
+        "report_text",
+        ["fiscal_year", "report", "period", "section"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "paper_layout",
+        sa.Column("paper", sa.Text(), nullable=False),
+        sa.Column("columns", sa.Text(), nullable=False),
+        sa.Column("subtotal", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint("paper <> ''", name=op.f("ck_paper_layout_of_a_paper")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_layout")),
+    )
+    op.create_index(
+        "uq_paper_layout", "paper_layout", ["paper"], unique=True, sqlite_where=sa.text("deleted_at IS NULL")
+    )
+    op.create_table(
+        "year_turn",
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("into_year", sa.Integer(), nullable=False),
+        sa.Column("turned_on", sa.Date(), nullable=False),
+        sa.Column("carried", sa.Text(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("reopened_on", sa.Date(), nullable=True),
+        sa.Column("reopen_reason", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "reopened_on IS NULL OR reopen_reason <> ''", name=op.f("ck_year_turn_reopening_has_reason")
+        ),
+        sa.CheckConstraint("into_year > fiscal_year", name=op.f("ck_year_turn_forward")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_year_turn")),
+    )
+    op.create_index(
+        "uq_year_turn", "year_turn", ["fiscal_year"], unique=True, sqlite_where=sa.text("deleted_at IS NULL")
+    )

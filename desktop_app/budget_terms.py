@@ -1,0 +1,54 @@
+"""Words of the budget beside those of the ledger itself: 전용 and its kin, limits, requests, 대사."""
+
+from enum import Enum
+
+
+class Transfer(Enum):
+    """How budget changed its place, by the level that it crosses (BUD-6)."""
+
+    VIREMENT = "전용"
+    INTERNAL_REALLOCATION = "변경사용"
+    PROGRAM_TRANSFER = "이용"
+    REORG_TRANSFER = "이체"
+
+
+class ActivityKind(Enum):
+    """What money was spent for beside a project; the name is its table in capitals (F9)."""
+
+    MEETING = "워크숍·회의"
+    FIELD_VISIT = "현장견학"
+    TRAINING = "현장방문 교육"
+    NEWSLETTER_SLOT = "소식지"
+    MEDIA_ITEM = "매체 홍보"
+    USAGE = "대관 이용"
+    STREET_ITEM = "거리 사업"
+
+
+class LimitRule(Enum):
+    """Limits of 업무추진비 that change with time (UPC-1 … UPC-4)."""
+
+    PER_HEAD = "1인당 금액"
+    PER_HEAD_OFFICIALS = "1인당 금액(공직자등 포함)"
+    GUEST_EVIDENCE = "상대방 증빙이 필요한 금액"
+    SPLIT = "분할 결제로 보는 합계"
+    NIGHT_FROM = "심야 시작"
+    NIGHT_UNTIL = "심야 끝"
+
+
+class RequestState(Enum):
+    """How a request for the next year's budget stands."""
+
+    PLANNED = "준비"
+    ASKED = "요구"
+    GRANTED = "반영"
+    REDUCED = "일부 반영"
+    REFUSED = "미반영"
+
+
+class OfficialState(Enum):
+    """How a line of the official system's list stands against the ledger (F7)."""
+
+    OPEN = "미대사"
+    MATCHED = "일치"
+    DIFFERENT = "불일치"
+    EXPLAINED = "사유 있음"
