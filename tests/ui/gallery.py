@@ -17,7 +17,7 @@ from ui.fonts import load_all
 from ui.theme import ThemeName, apply_theme
 from ui.widgets.columns import Column, ColumnKind, Gauge
 from ui.widgets.filter_bar import ViewChips
-from ui.widgets.gauges import ChartMonth, ColumnChart, GaugeBar
+from ui.widgets.gauges import GaugeBar
 from ui.widgets.inputs import (
     CheckInput,
     ChoiceInput,
@@ -30,6 +30,7 @@ from ui.widgets.inputs import (
 )
 from ui.widgets.list_screen import ListScreen
 from ui.widgets.marks import MarkLabel
+from ui.widgets.month_chart import ChartMonth, ColumnChart, RunningChart
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
@@ -212,16 +213,26 @@ class Controls(QWidget):
 
     @staticmethod
     def _chart() -> QWidget:
-        chart = ColumnChart("월별 계획과 지출")
-        chart.show_months(
-            [
-                ChartMonth(
-                    f"{number}월", plan * 1000, None if paid is None else paid * 1000, now=number == 10
-                )
-                for number, plan, paid in MONTHS
-            ]
-        )
-        return chart
+        both = QWidget()
+        column = QVBoxLayout(both)
+        plans, paid = 0, 0
+        running = []
+        for number, plan, spent in MONTHS:
+            plans, paid = plans + plan * 1000, paid + (spent or 0) * 1000
+            running.append(
+                ChartMonth(f"{number}월", plans, None if spent is None else paid, now=number == 10)
+            )
+        months = [
+            ChartMonth(f"{number}월", plan * 1000, None if spent is None else spent * 1000, now=number == 10)
+            for number, plan, spent in MONTHS
+        ]
+        for chart, shown in (
+            (ColumnChart("월별 계획과 지출"), months),
+            (RunningChart("누계 계획과 지출"), running),
+        ):
+            chart.show_months(shown)
+            column.addWidget(chart)
+        return both
 
 
 def draw_controls(app: QApplication, out: Path) -> None:

@@ -6,9 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.listing import Total
 from tests.ui.gallery import Controls
-from ui.theme import ThemeName, apply_theme
+from ui.theme import Role, ThemeName, apply_theme, current
 from ui.widgets.columns import Column, ColumnKind
-from ui.widgets.gauges import ChartMonth, ColumnChart, GaugeBar
+from ui.widgets.gauges import GaugeBar
+from ui.widgets.month_chart import ChartMonth, ColumnChart, RunningChart
 from ui.widgets.plain import kind_button, plain_label, plain_tooltip
 from ui.widgets.segments import Segments
 from ui.widgets.stages import Stage, StageBar
@@ -55,6 +56,31 @@ def test_a_chart_is_told_in_words_and_its_scale_is_round(qtbot: QtBot) -> None:
     chart.show_months([])
     chart.show()
     assert not chart.grab().isNull()
+
+
+def test_a_running_chart_draws_the_plan_and_what_happened_until_now_apart(qtbot: QtBot) -> None:
+    """What is still ahead draws no line; without colour the plan is broken and the actual whole."""
+    chart = RunningChart("누계", height=172)
+    qtbot.addWidget(chart)
+    chart.resize(420, 172)
+    chart.show()
+
+    def ink(months: list[ChartMonth], role: Role) -> int:
+        chart.show_months(months)
+        picture, wanted = chart.grab().toImage(), current().color(role).rgb()
+        below = range(40, picture.height())
+        return sum(picture.pixel(x, y) == wanted for x in range(picture.width()) for y in below)
+
+    plan = [ChartMonth(f"{number}월", number * 1_000_000) for number in range(1, 5)]
+    half = [
+        ChartMonth(one.label, one.plan, one.plan // 2 if place < 2 else None)
+        for place, one in enumerate(plan)
+    ]
+    whole = [ChartMonth(one.label, one.plan, one.plan // 2) for one in plan]
+    assert ink(plan, Role.BAR) == 0
+    assert 0 < ink(half, Role.BAR) < ink(whole, Role.BAR)
+    chart.show_months(half)
+    assert chart.accessibleDescription().endswith("3월 계획 3,000,000, 4월 계획 4,000,000")
 
 
 def test_a_footer_without_room_drops_the_last_sums(qtbot: QtBot) -> None:

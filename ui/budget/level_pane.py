@@ -14,7 +14,7 @@ from ui.budget.ledger_columns import shown
 from ui.budget.ledger_source import ROUNDED
 from ui.budget.level_tree import LevelTree
 from ui.theme import changes, current
-from ui.widgets.gauges import ChartMonth, ColumnChart
+from ui.widgets.month_chart import ChartMonth, ColumnChart
 from ui.widgets.plain import plain_label
 from ui.widgets.segments import Segments
 from ui.widgets.value_inputs import DateInput
