@@ -7,6 +7,7 @@
     python3 dev.py check              lint, format, types, import contracts; silent when all is well
     python3 dev.py bench [ARG ...]    the speed table, as ratios against the bare libraries
     python3 dev.py hostile [N]        N mutated files and forms, all bombs, N/20 random lists taken in (10,000)
+    python3 dev.py ledger [N]         N random acts on the ledger beside a book on paper (100,000)
     python3 dev.py bundle             the Windows installer
     python3 dev.py lock [ARG ...]     renew requirements.lock from pyproject.toml; ARGs go to uv
 
@@ -76,6 +77,7 @@ def main(arguments: list[str]) -> int:
         "check": check,
         "bench": bench,
         "hostile": hostile,
+        "ledger": ledger,
         "bundle": bundle,
         "lock": lock,
     }
@@ -159,6 +161,12 @@ def hostile(arguments: list[str]) -> int:
     """Feed the reader files that were made to hurt it; the test suite does so with a few of them."""
     make_venv()
     return in_venv("-m", "tests.hostile_files", *arguments)
+
+
+def ledger(arguments: list[str]) -> int:
+    """Keep the ledger and a book on paper through many random acts; the test suite does a thousand."""
+    make_venv()
+    return in_venv("-m", "tests.ledger_acts", *arguments)
 
 
 def bundle(_: list[str]) -> int:
