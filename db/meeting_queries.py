@@ -242,10 +242,10 @@ def homes_of(row: FollowUp) -> list[int]:
     return sorted({row.meeting_id, *(key for key in former if key is not None)})
 
 
-def not_marked(s: Session, year: int, until: date) -> int:
+def not_marked(s: Session, year: int, until: date, first: date = date.min) -> int:
     """Workshops and 협력회의 whose day is past and of which nobody said whether they took place."""
     statement = select(func.count()).where(
-        WORKSHOPS.alive(year), Meeting.state == "PLANNED", Meeting.held_on <= until
+        WORKSHOPS.alive(year), Meeting.state == "PLANNED", Meeting.held_on.between(first, until)
     )
     return int(s.scalar(statement) or 0)
 

@@ -6,7 +6,7 @@ Only what is confirmed and lies within the asked days is handed out; what is lef
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, extract, func, not_, select
+from sqlalchemy import ColumnElement, and_, case, extract, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from db.budget import Account, Entry
@@ -30,8 +30,8 @@ def tenant_classes(s: Session, on: date) -> list[Any]:
     return list(s.execute(select(*keys, func.count()).where(present(on)).group_by(*keys).order_by(*keys)))
 
 
-def proposals(s: Session, year: int, until: date) -> list[Any]:
-    """The proposals received by a day and not cancelled, by number."""
+def proposals(s: Session, year: int, first: date, until: date) -> list[Any]:
+    """The proposals received within the days and not cancelled, by number."""
     columns = (
         Proposal.id,
         Proposal.number,
@@ -54,24 +54,22 @@ def proposals(s: Session, year: int, until: date) -> list[Any]:
             .outerjoin(Tenant, Tenant.id == Proposal.tenant_id)
             .outerjoin(Partner, Partner.id == Proposal.partner_id)
             .outerjoin(Department, Department.id == Proposal.department_id)
-            .where(_live_proposal(year), Proposal.received_on <= until, Proposal.cancelled_on.is_(None))
+            .where(_received(year, first, until), Proposal.cancelled_on.is_(None))
             .order_by(Proposal.serial)
         )
     )
 
 
-def cancelled_proposals(s: Session, year: int, until: date) -> int:
-    """How many of the numbers given by a day were cancelled."""
-    return _count(
-        s,
-        select(func.count(Proposal.id)).where(
-            _live_proposal(year), Proposal.received_on <= until, Proposal.cancelled_on.is_not(None)
-        ),
+def cancelled_proposals(s: Session, year: int, first: date, until: date) -> int:
+    """How many of the numbers given within the days were cancelled."""
+    asked = select(func.count(Proposal.id)).where(
+        _received(year, first, until), Proposal.cancelled_on.is_not(None)
     )
+    return _count(s, asked)
 
 
-def projects(s: Session, year: int, until: date) -> list[Any]:
-    """The linked projects that count: running or done, begun by a day; named ones of the plan first."""
+def projects(s: Session, year: int, first: date, until: date) -> list[Any]:
+    """The linked projects that count: running or done, begun by the last day and not over before the first."""
     columns = (
         Project.id,
         Project.name,
@@ -90,7 +88,7 @@ def projects(s: Session, year: int, until: date) -> list[Any]:
         s.execute(
             select(*columns)
             .join(Department, Department.id == Project.department_id)
-            .where(_live_project(year), counted(until))
+            .where(_live_project(year), counted(until), _not_over(first))
             .order_by(Project.id)
         )
     )
@@ -107,8 +105,11 @@ def projects_left_out(s: Session, year: int, until: date) -> tuple[int, int, int
     return planned, stopped, begun
 
 
-def opinions(s: Session, year: int, until: date) -> list[Any]:
-    """Departments asked by a day: proposal id, number, title, department, due, written, verdict, waited for."""
+def opinions(s: Session, year: int, first: date, until: date, as_of: date) -> list[Any]:
+    """Departments asked by 기준일 about the proposals received within the days.
+
+    Proposal id, number, title, department, due, written, verdict, waited for.
+    """
     columns = (
         Opinion.proposal_id,
         Proposal.number,
@@ -125,11 +126,10 @@ def opinions(s: Session, year: int, until: date) -> list[Any]:
             .join(Proposal, Proposal.id == Opinion.proposal_id)
             .join(Department, Department.id == Opinion.department_id)
             .where(
-                _live_proposal(year),
-                Proposal.received_on <= until,
+                _received(year, first, until),
                 Proposal.cancelled_on.is_(None),
                 Opinion.deleted_at.is_(None),
-                Opinion.requested_on <= until,
+                Opinion.requested_on <= as_of,
             )
             .order_by(Proposal.serial, Opinion.id)
         )
@@ -181,12 +181,13 @@ def usages_waiting(s: Session, year: int, start: date, until: date) -> tuple[int
     )
 
 
-def usages_left_out(s: Session, year: int, start: date, until: date) -> tuple[int, int, int]:
-    """Uses by a day that do not count: held but not confirmed, still planned, before the programme."""
-    ours = (Usage.fiscal_year == year, Usage.deleted_at.is_(None), Usage.used_on <= until)
+def usages_left_out(s: Session, year: int, first: date, until: date, start: date) -> tuple[int, int, int]:
+    """Uses within the days that do not count: held but not confirmed, still planned, before the programme."""
+    within = (Usage.used_on >= first, Usage.used_on <= until)
+    ours = (Usage.fiscal_year == year, Usage.deleted_at.is_(None), *within)
     unconfirmed = (*ours, Usage.state == "HELD", Usage.confirmed_on.is_(None))
     planned = (*ours, Usage.state == "PLANNED")
-    early = (_counted_usage(year), Usage.used_on < start)
+    early = (_counted_usage(year), *within, Usage.used_on < start)
     return (
         _count(s, select(func.count(Usage.id)).where(*unconfirmed)),
         _count(s, select(func.count(Usage.id)).where(*planned)),
@@ -219,7 +220,7 @@ def budget_lines(s: Session, year: int, until: date) -> list[Any]:
     )
 
 
-def spending(s: Session, year: int, until: date) -> list[Any]:
+def spending(s: Session, year: int, first: date, until: date) -> list[Any]:
     """Code, month and what was paid in it (refunds taken off); January of the next year is month 13."""
     late = extract("year", Entry.booked_on) > year
     month = case((late, NEXT_JANUARY), else_=extract("month", Entry.booked_on)).label("month")
@@ -227,28 +228,39 @@ def spending(s: Session, year: int, until: date) -> list[Any]:
         s.execute(
             select(Account.code, month, func.sum(spent(Entry)))
             .join(Account, Account.id == Entry.account_id)
-            .where(_confirmed_entry(year, until), Entry.kind.in_(("DISBURSEMENT", "REFUND")))
+            .where(
+                _confirmed_entry(year, until),
+                Entry.booked_on >= first,
+                Entry.kind.in_(("DISBURSEMENT", "REFUND")),
+            )
             .group_by(Account.code, month)
             .order_by(Account.code, month)
         )
     )
 
 
-def unconfirmed_entries(s: Session, year: int, until: date) -> int:
-    """How many ledger lines by a day are not confirmed."""
+def unconfirmed_entries(s: Session, year: int, first: date, until: date) -> int:
+    """How many ledger lines of these days are not confirmed."""
     return _count(
         s,
         select(func.count(Entry.id)).where(
             Entry.fiscal_year == year,
             Entry.deleted_at.is_(None),
+            Entry.booked_on >= first,
             Entry.booked_on <= until,
             Entry.confirmed_on.is_(None),
         ),
     )
 
 
-def _live_proposal(year: int) -> "ColumnElement[bool]":
-    return and_(Proposal.fiscal_year == year, Proposal.deleted_at.is_(None))
+def _received(year: int, first: date, until: date) -> "ColumnElement[bool]":
+    live = and_(Proposal.fiscal_year == year, Proposal.deleted_at.is_(None))
+    return and_(live, Proposal.received_on >= first, Proposal.received_on <= until)
+
+
+def _not_over(first: date) -> "ColumnElement[bool]":
+    """A project that still ran on a day, or that does not say when it ended."""
+    return or_(Project.ends_on.is_(None), Project.ends_on >= first)
 
 
 def _live_project(year: int) -> "ColumnElement[bool]":

@@ -231,14 +231,14 @@ def credited(s: Session, year: int | None, trainee_ids: Collection[int] | None =
     return list(s.execute(asked))
 
 
-def not_marked(s: Session, year: int, until: date) -> int:
+def not_marked(s: Session, year: int, until: date, first: date = date.min) -> int:
     """Trainings whose day is past and of which nobody said whether they took place."""
-    asked = select(func.count()).where(TRAININGS.alive(year), _OPEN, until >= LAST_DAY)
+    asked = select(func.count()).where(TRAININGS.alive(year), _OPEN, LAST_DAY.between(first, until))
     return s.scalar(asked.select_from(Training)) or 0
 
 
-def held(s: Session, year: int, until: date) -> list[Any]:
-    """The trainings of a year that took place by a day: how many came, how many minutes were credited."""
+def held(s: Session, year: int, until: date, first: date = date.min) -> list[Any]:
+    """The trainings of a year that took place within the days: how many came, how many minutes were credited."""
     came = (
         select(
             Trainee.training_id,
@@ -252,7 +252,7 @@ def held(s: Session, year: int, until: date) -> list[Any]:
     asked = (
         select(Training.id, Training.title, Training.held_on, came.c.present, came.c.minutes)
         .outerjoin(came, came.c.training_id == Training.id)
-        .where(TRAININGS.alive(year), Training.took_place, until >= LAST_DAY)
+        .where(TRAININGS.alive(year), Training.took_place, LAST_DAY.between(first, until))
         .order_by(Training.held_on, Training.id)
     )
     return [(*row[:3], row[3] or 0, row[4] or 0) for row in s.execute(asked)]

@@ -34,21 +34,21 @@ FIELD_VISITS = Listed(
 )
 
 
-def by_visitors(s: Session, year: int, until: date) -> list[Any]:
-    """Month, target group, visits held by a day, people."""
+def by_visitors(s: Session, year: int, until: date, first: date = date.min) -> list[Any]:
+    """Month, target group, visits held within the days, people."""
     month = extract("month", FieldVisit.visited_on)
     statement = (
         select(month, FieldVisit.visitors, func.count(), func.coalesce(func.sum(FieldVisit.people), 0))
-        .where(FIELD_VISITS.alive(year), _HELD, FieldVisit.visited_on <= until)
+        .where(FIELD_VISITS.alive(year), _HELD, FieldVisit.visited_on.between(first, until))
         .group_by(month, FieldVisit.visitors)
         .order_by(month)
     )
     return [(int(row[0]), *row[1:]) for row in s.execute(statement)]
 
 
-def not_marked(s: Session, year: int, until: date) -> int:
+def not_marked(s: Session, year: int, until: date, first: date = date.min) -> int:
     """Visits whose day is past and that nobody marked as held or cancelled."""
     asked = select(func.count()).where(
-        FIELD_VISITS.alive(year), FieldVisit.state == "PLANNED", FieldVisit.visited_on <= until
+        FIELD_VISITS.alive(year), FieldVisit.state == "PLANNED", FieldVisit.visited_on.between(first, until)
     )
     return s.scalar(asked) or 0

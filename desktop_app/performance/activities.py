@@ -1,18 +1,17 @@
 """What the office did for and with people, as lines of the 총괄표: visits and trainings that were held (REP-2)."""
 
-from datetime import date
-
 from db import citizen_queries, meeting_queries, training_queries, visit_queries
 from db.session import Session
 from desktop_app.activities.targets import TargetSource
 from desktop_app.performance.records import Indicator, LeftOut
+from desktop_app.performance.spans import Window
 
 
-def activity_indicators(s: Session, year: int, until: date) -> tuple[tuple[TargetSource, Indicator], ...]:
-    """Only what was held by a day, each with the source by which a target would count it; without a target."""
-    visits = visit_queries.by_visitors(s, year, until)
-    trainings = training_queries.held(s, year, until)
-    problems = citizen_queries.by_state(s, year, until)
+def activity_indicators(s: Session, year: int, days: Window) -> tuple[tuple[TargetSource, Indicator], ...]:
+    """Only what was held within the days, each with the source by which a target would count it; without a target."""
+    visits = visit_queries.by_visitors(s, year, days.until, days.first)
+    trainings = training_queries.held(s, year, days.until, days.first)
+    problems = citizen_queries.by_state(s, year, days.until, days.first)
     return (
         (
             TargetSource.FIELD_VISITS,
@@ -38,11 +37,11 @@ def activity_indicators(s: Session, year: int, until: date) -> tuple[tuple[Targe
     )
 
 
-def activities_left_out(s: Session, year: int, until: date) -> tuple[LeftOut, ...]:
+def activities_left_out(s: Session, year: int, days: Window) -> tuple[LeftOut, ...]:
     """Days that are past and of which nobody said whether it took place."""
-    visits = visit_queries.not_marked(s, year, until)
-    trainings = training_queries.not_marked(s, year, until)
-    meetings = meeting_queries.not_marked(s, year, until)
+    visits = visit_queries.not_marked(s, year, days.until, days.first)
+    trainings = training_queries.not_marked(s, year, days.until, days.first)
+    meetings = meeting_queries.not_marked(s, year, days.until, days.first)
     place = ("activities", "unmarked")
     return (
         LeftOut("마침으로 표시하지 않은 현장견학", visits, place, "field_visits"),

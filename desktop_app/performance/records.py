@@ -248,6 +248,7 @@ class YearSummary:
     office: str
     period: Period
     as_of: date
+    span: str = "연간"
     words: Words = Words()
     left_out: tuple[LeftOut, ...] = ()
     purpose: str = ""

@@ -18,7 +18,6 @@ from desktop_app.performance.records import (
     Indicator,
     LeftOut,
     OpinionRow,
-    Period,
     ProjectRow,
     ProposalRow,
     Spending,
@@ -28,13 +27,14 @@ from desktop_app.performance.records import (
     Words,
     YearSummary,
 )
+from desktop_app.performance.spans import Span, period, programme_window, window
 from desktop_app.performance.target_reading import year_indicators
 from desktop_app.performance.use_rows import usage_row
 from desktop_app.reference import plan
 from desktop_app.store import Store
 from desktop_app.terms import Verdict
 
-TITLE = "{year}년 서울혁신파크 연계사업 추진실적"
+TITLE = "{period} 서울혁신파크 연계사업 추진실적"
 PLACES = {
     ("CENTER", "MIRAE"): "mirae",
     ("CENTER", "SANGSANG_ROOM"): "sangsang_own",
@@ -90,10 +90,9 @@ class Performance:
     def _verdicts(self) -> dict[Verdict, str]:
         return self._labels()
 
-    def year(self, year: int, as_of: date) -> YearSummary:
-        """The whole year as it stands at the end of a day; the day prints as 기준일 (REP-4)."""
-        period = programme(year)
-        read = self._read(year, period, as_of)
+    def year(self, year: int, as_of: date, span: Span = Span.YEAR) -> YearSummary:
+        """The year or a part of it as it stands at the end of a day; the day prints as 기준일 (REP-4)."""
+        read = self._read(year, span, as_of)
         words = self._words()
         asked = _departments_asked(read.opinions)
         carried = {row.proposal_id for row in read.projects}
@@ -105,9 +104,10 @@ class Performance:
         own = year == plan()["fiscal_year"]
         return YearSummary(
             year=year,
-            title=TITLE.format(year=year),
+            title=TITLE.format(period=span.title(year)),
             office=self._organisation(),
-            period=period,
+            period=period(year, span),
+            span=span.value,
             as_of=as_of,
             words=words,
             left_out=read.left_out,
@@ -126,23 +126,24 @@ class Performance:
             spending=tuple(Spending(code, int(month), won) for code, month, won in read.spending),
         )
 
-    def _read(self, year: int, period: Period, as_of: date) -> _Read:
-        until = min(as_of, period.end)
+    def _read(self, year: int, span: Span, as_of: date) -> _Read:
+        days, inside = window(year, span, as_of), programme_window(year, span, as_of)
+        within = (days.first, days.until)
         with self._store.reading() as s:
-            projects = performance.projects(s, year, as_of)
+            projects = performance.projects(s, year, *within)
             own = year == plan()["fiscal_year"]
-            targets, told_already = year_indicators(s, year, period.start, as_of, own=own)
-            idle, stopped, later = performance.projects_left_out(s, year, as_of)
-            unconfirmed, planned, early = performance.usages_left_out(s, year, period.start, until)
+            targets, told_already = year_indicators(s, year, span, as_of, own=own)
+            idle, stopped, later = performance.projects_left_out(s, year, days.until)
+            unconfirmed, planned, early = performance.usages_left_out(s, year, *within, programme(year).start)
             return _Read(
-                tenants=performance.tenant_classes(s, as_of),
-                proposals=performance.proposals(s, year, as_of),
-                opinions=performance.opinions(s, year, as_of),
+                tenants=performance.tenant_classes(s, days.until),
+                proposals=performance.proposals(s, year, *within),
+                opinions=performance.opinions(s, year, *within, as_of),
                 projects=projects,
                 parties=project_queries.parties(s, [row.id for row in projects]),
-                usages=performance.usages(s, year, period.start, until),
-                budget=performance.budget_lines(s, year, as_of),
-                spending=performance.spending(s, year, as_of),
+                usages=performance.usages(s, year, inside.first, inside.until),
+                budget=performance.budget_lines(s, year, days.until),
+                spending=performance.spending(s, year, *within),
                 targets=targets,
                 told=told_already,
                 left_out=(
@@ -151,20 +152,20 @@ class Performance:
                     LeftOut("사업기간 전의 대관 이용", early, ("venues", "all")),
                     LeftOut(
                         "확정하지 않은 원장 줄",
-                        performance.unconfirmed_entries(s, year, as_of),
+                        performance.unconfirmed_entries(s, year, *within),
                         ("budget", "unconfirmed"),
                     ),
                     LeftOut(
                         "접수를 취소한 제안",
-                        performance.cancelled_proposals(s, year, as_of),
+                        performance.cancelled_proposals(s, year, *within),
                         ("proposals", "cancelled"),
                     ),
                     LeftOut("예정인 연계사업", idle, ("projects", "planned")),
                     LeftOut("중단한 연계사업", stopped, ("projects", "stopped")),
                     LeftOut("기준일 뒤에 시작한 연계사업", later, ("projects", "all")),
-                    *activities_left_out(s, year, until),
+                    *activities_left_out(s, year, days),
                 ),
-                activities=activity_indicators(s, year, until),
+                activities=activity_indicators(s, year, days),
             )
 
     def _words(self) -> Words:

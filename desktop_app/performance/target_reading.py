@@ -17,7 +17,9 @@ from desktop_app.activities.targets import (
     TargetSource,
     ValueLine,
 )
+from desktop_app.performance.period import programme
 from desktop_app.performance.records import Figure, Indicator
+from desktop_app.performance.spans import Span
 from desktop_app.performance.targets import (
     Progress,
     Stretch,
@@ -26,6 +28,8 @@ from desktop_app.performance.targets import (
     planned_targets,
     progress,
     stretches,
+    whole_target,
+    within,
 )
 from desktop_app.reference import plan
 
@@ -42,11 +46,7 @@ class Reached(NamedTuple):
 
 def read_targets(s: Session, year: int, first: date, as_of: date) -> list[Reached]:
     """The targets of a year in their order; ``first`` is the first day of the programme."""
-    rows = queries.targets(s, year)
-    lines: dict[int, list[ValueLine]] = {}
-    for one in queries.values(s, [row.id for row in rows]):
-        lines.setdefault(one.target_id, []).append(ValueLine(one.noted_on, one.value, one.note, one.id))
-    drafts = [(row.id, replace(_draft(row), values=tuple(lines.get(row.id, ())))) for row in rows]
+    drafts = _drafts(s, year)
     return [
         Reached(key, draft, one)
         for (key, draft), one in zip(
@@ -55,19 +55,30 @@ def read_targets(s: Session, year: int, first: date, as_of: date) -> list[Reache
     ]
 
 
+def _drafts(s: Session, year: int) -> list[tuple[int, TargetDraft]]:
+    rows = queries.targets(s, year)
+    lines: dict[int, list[ValueLine]] = {}
+    for one in queries.values(s, [row.id for row in rows]):
+        lines.setdefault(one.target_id, []).append(ValueLine(one.noted_on, one.value, one.note, one.id))
+    return [(row.id, replace(_draft(row), values=tuple(lines.get(row.id, ())))) for row in rows]
+
+
 def year_indicators(
-    s: Session, year: int, first: date, as_of: date, *, own: bool
+    s: Session, year: int, span: Span, as_of: date, *, own: bool
 ) -> tuple[tuple[Indicator, ...], frozenset[TargetSource]]:
-    """The lines of the 총괄표 that targets give, and what they count over the whole year already.
+    """The lines of the 총괄표 that targets give, and what they count over all months of the part already.
 
     A year without targets has the plan's lines: with its targets in its own year, without them in others.
     """
-    found = [(one.draft, one.progress) for one in read_targets(s, year, first, as_of)]
-    if not found:
-        drafts = planned_targets(year, with_targets=own)
-        found = list(zip(drafts, _stand(s, drafts, year, first, as_of), strict=True))
-    told = frozenset(draft.source for draft, _ in found if len(draft.months) == _WHOLE)
-    return tuple(indicator(draft, one) for draft, one in found), told
+    first = programme(year).start
+    whole = [one for _key, one in _drafts(s, year)] or planned_targets(year, with_targets=own)
+    asked = [(one, part) for one in whole if (part := within(one, span.months)) is not None]
+    drafts = [part for _one, part in asked]
+    told = frozenset(draft.source for draft in drafts if len(draft.months) == len(span.months))
+    return tuple(
+        indicator(part, one, whole_target(draft) if part.target is None else "")
+        for (draft, part), one in zip(asked, _stand(s, drafts, year, first, as_of), strict=True)
+    ), told
 
 
 def _stand(s: Session, drafts: Sequence[TargetDraft], year: int, first: date, as_of: date) -> list[Progress]:
@@ -139,6 +150,3 @@ def _draft(row: Target) -> TargetDraft:
         fiscal_year=row.fiscal_year,
         version=row.version,
     )
-
-
-_WHOLE = 12

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -52,6 +52,29 @@ class Progress:
         return 0.0 if self.rate is None else min(float(self.rate / FULL), 1.0)
 
 
+def within(draft: TargetDraft, months: range) -> TargetDraft | None:
+    """The target as a part of the year asks it; None where it is asked for in other months.
+
+    A target for a longer period has no share in a shorter one: it is counted there without a target, and its
+    remark tells the whole. A rate is asked of every part alike.
+    """
+    held = [month for month in draft.months if month in months]
+    if not held:
+        return None
+    whole = draft.is_rate or all(
+        month in held for one in stretches(draft) if _touches(one, held) for month in _months_of(one)
+    )
+    return replace(
+        draft, first_month=held[0], last_month=held[-1], target=draft.target if whole else None,
+        values=tuple(one for one in draft.values if one.noted_on and one.noted_on.month in months),
+    )  # fmt: skip
+
+
+def whole_target(draft: TargetDraft) -> str:
+    """``연간 목표 4단계``: what a part of the year tells of a target that it has no share of."""
+    return f"{draft.period.value} 목표 {draft.target:,}{draft.unit}" if draft.target is not None else ""
+
+
 def stretches(draft: TargetDraft) -> Iterator[Stretch]:
     """The periods of a target within its months."""
     months, year = draft.months, draft.fiscal_year
@@ -95,11 +118,11 @@ def noted(draft: TargetDraft, first: date, last: date) -> int | None:
     return sum(one.value or 0 for one in dated)
 
 
-def indicator(draft: TargetDraft, reached: Progress) -> Indicator:
-    """A target as a line of the 총괄표."""
+def indicator(draft: TargetDraft, reached: Progress, remark: str = "") -> Indicator:
+    """A target as a line of the 총괄표; ``remark`` is told where its periods say nothing."""
     met = sum(one.state.mark is Mark.DONE for one in reached.periods)
     several = len(reached.periods) > 1 and draft.target is not None
-    remark = f"{draft.period.value} {met}/{len(reached.periods)} 달성" if several else ""
+    remark = f"{draft.period.value} {met}/{len(reached.periods)} 달성" if several else remark
     return Indicator(
         field=draft.field,
         name=draft.name,
@@ -148,6 +171,14 @@ def _label(period: TargetPeriod, number: int, held: Sequence[int]) -> str:
         case TargetPeriod.HALF:
             return "상반기" if number == 1 else "하반기"
     return "연간" if len(held) == YEAR_END else f"{held[0]}~{held[-1]}월"
+
+
+def _months_of(stretch: Stretch) -> range:
+    return range(stretch.first.month, stretch.last.month + 1)
+
+
+def _touches(stretch: Stretch, months: Sequence[int]) -> bool:
+    return any(month in months for month in _months_of(stretch))
 
 
 def _month_end(year: int, month: int) -> date:
