@@ -10,8 +10,8 @@ from db import performance, project_queries
 from desktop_app import terms, values
 from desktop_app.activities.targets import TargetSource
 from desktop_app.performance import breakdowns
-from desktop_app.performance.activities import activities_left_out, activity_indicators
-from desktop_app.performance.period import programme
+from desktop_app.performance.activities import activity_indicators
+from desktop_app.performance.left_out import left_out
 from desktop_app.performance.projects import project_rows, told
 from desktop_app.performance.records import (
     BudgetLine,
@@ -133,8 +133,6 @@ class Performance:
             projects = performance.projects(s, year, *within)
             own = year == plan()["fiscal_year"]
             targets, told_already = year_indicators(s, year, span, as_of, own=own)
-            idle, stopped, later = performance.projects_left_out(s, year, days.until)
-            unconfirmed, planned, early = performance.usages_left_out(s, year, *within, programme(year).start)
             return _Read(
                 tenants=performance.tenant_classes(s, days.until),
                 proposals=performance.proposals(s, year, *within),
@@ -146,25 +144,7 @@ class Performance:
                 spending=performance.spending(s, year, *within),
                 targets=targets,
                 told=told_already,
-                left_out=(
-                    LeftOut("확인하지 않은 대관 이용", unconfirmed, ("venues", "unconfirmed")),
-                    LeftOut("예정으로 남은 대관 이용", planned, ("venues", "planned")),
-                    LeftOut("사업기간 전의 대관 이용", early, ("venues", "all")),
-                    LeftOut(
-                        "확정하지 않은 원장 줄",
-                        performance.unconfirmed_entries(s, year, *within),
-                        ("budget", "unconfirmed"),
-                    ),
-                    LeftOut(
-                        "접수를 취소한 제안",
-                        performance.cancelled_proposals(s, year, *within),
-                        ("proposals", "cancelled"),
-                    ),
-                    LeftOut("예정인 연계사업", idle, ("projects", "planned")),
-                    LeftOut("중단한 연계사업", stopped, ("projects", "stopped")),
-                    LeftOut("기준일 뒤에 시작한 연계사업", later, ("projects", "all")),
-                    *activities_left_out(s, year, days),
-                ),
+                left_out=left_out(s, year, span, as_of),
                 activities=activity_indicators(s, year, days),
             )
 
