@@ -10,6 +10,7 @@ from db.budget import Account, Entry
 from db.errors import RuleBrokenError
 from db.session import Session, fetch
 from desktop_app.budget import checks
+from desktop_app.budget.closed import closed_problems
 from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
 from desktop_app.budget.ledger_list import LedgerList, entry_row
 from desktop_app.budget.levels import BudgetLevels
@@ -213,6 +214,7 @@ class Budget:
         stored = fetch(s, Entry, draft.id) if draft.id is not None else None
         reverses = stored is not None and stored.reverses_id is not None
         found = problems(draft, reverses=reverses) + checks.line_problems(s, draft)
+        found += closed_problems(s, draft, draft_of(stored) if stored is not None else None)
         if stored is not None and (reverses or stored.confirmed_on is not None):
             return found + checks.change_problems(draft_of(stored), draft, confirmed=True)
         return found if blocking(found) else found + checks.link_problems(s, draft)

@@ -6,6 +6,7 @@ from desktop_app.composition.bodies import BodyServices
 from desktop_app.composition.service import service_property
 
 if TYPE_CHECKING:
+    from desktop_app.budget.closings import Closings
     from desktop_app.budget.service import Budget
     from desktop_app.projects.basis_documents import BasisDocuments
     from desktop_app.projects.linkages import Linkages
@@ -148,6 +149,12 @@ class WorkServices(BodyServices):
         from desktop_app.budget.service import Budget
 
         return Budget(self.store, self.clock)
+
+    @service_property
+    def closings(self) -> "Closings":
+        from desktop_app.budget.closings import Closings
+
+        return Closings(self.store, self.clock)
 
 
 def _rendered(form: "DepartmentForm") -> bytes:
