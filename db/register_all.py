@@ -4,6 +4,7 @@ from db.admin_duty_queries import ADMIN_DUTIES
 from db.basis_queries import BASIS
 from db.citizen_queries import PROBLEMS, SUGGESTIONS
 from db.meeting_queries import FOLLOW_UPS, MEETINGS
+from db.next_year_queries import NEXT_YEAR
 from db.offer_queries import VENUE_OFFERS
 from db.project_records import BENCHMARKS, PARTICIPANTS, PROGRESS_NOTES, STREET_ITEMS
 from db.publicity_queries import HOMEPAGE, MEDIA, NEWSLETTER, PARK_EVENTS, SHARED_PAPERS
@@ -32,6 +33,7 @@ LISTED: dict[str, Listed] = {
         ADMIN_DUTIES,
         TARGETS,
         BASIS,
+        NEXT_YEAR,
         ROUNDS,
         SUBMISSIONS,
         PARTICIPANTS,

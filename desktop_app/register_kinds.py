@@ -15,6 +15,7 @@ from desktop_app.activities.targets import TARGETS
 from desktop_app.activities.trainees import TRAINEES
 from desktop_app.activities.trainings import TRAININGS
 from desktop_app.activities.venue_offers import VENUE_OFFERS
+from desktop_app.budget.next_year import NEXT_YEAR
 from desktop_app.meetings.kinds import FOLLOW_UPS, MEETINGS
 from desktop_app.project_records.benchmarks import BENCHMARKS
 from desktop_app.project_records.participants import PARTICIPANTS
@@ -44,6 +45,7 @@ KINDS: dict[str, RegisterKind[Any]] = {
         ADMIN_DUTIES,
         TARGETS,
         BASIS_DOCUMENTS,
+        NEXT_YEAR,
         ROUNDS,
         SUBMISSIONS,
         PARTICIPANTS,

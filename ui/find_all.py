@@ -56,6 +56,7 @@ TABS: Final = {
     Kind.PROGRESS_NOTE: "projects",
     Kind.ACCOUNT: "budget",
     Kind.LEDGER: "budget",
+    Kind.NEXT_YEAR_REQUEST: "budget",
 }
 """The tab in which a record opens; the tab knows the view."""
 
@@ -94,6 +95,7 @@ LISTS: Final = {
     "BENCHMARK": Place("projects", "benchmarks", "all"),
     "PROGRESS_NOTE": Place("projects", "progress_notes", "all"),
     "ENTRY": Place("budget", "ledger", "all"),
+    "NEXT_YEAR_REQUEST": Place("budget", "next_year", "all"),
 }
 """The list that holds all matches of a group; a group without one shows all it has."""
 

@@ -138,6 +138,7 @@ REGISTERS = {
     "venue_offer": "venue_offers",
     "admin_duty": "admin_duties",
     "target": "targets",
+    "next_year_request": "next_year",
     "collection_round": "rounds",
     "submission": "submissions",
     **project_records.REGISTERS,

@@ -7,6 +7,7 @@ from desktop_app.composition.service import service_property
 
 if TYPE_CHECKING:
     from desktop_app.budget.closings import Closings
+    from desktop_app.budget.next_year_service import NextYear
     from desktop_app.budget.service import Budget
     from desktop_app.projects.basis_documents import BasisDocuments
     from desktop_app.projects.linkages import Linkages
@@ -155,6 +156,14 @@ class WorkServices(BodyServices):
         from desktop_app.budget.closings import Closings
 
         return Closings(self.store, self.clock)
+
+    @service_property
+    def next_year(self) -> "NextYear":
+        from db.next_year_queries import NEXT_YEAR as LISTED
+        from desktop_app.budget.next_year import NEXT_YEAR
+        from desktop_app.budget.next_year_service import NextYear
+
+        return NextYear(self.store, self.clock, NEXT_YEAR, LISTED, self.now.organisation)
 
 
 def _rendered(form: "DepartmentForm") -> bytes:

@@ -18,6 +18,7 @@ from desktop_app.example.linkages import fill_linkages
 from desktop_app.example.meetings import fill_meetings
 from desktop_app.example.movements import fill_movements
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
+from desktop_app.example.next_year import fill_next_year
 from desktop_app.example.officers import fill_officers
 from desktop_app.example.privacy import fill_privacy
 from desktop_app.example.project_links import ProjectLinks
@@ -59,6 +60,7 @@ def fill_all(office: Office) -> None:
     fill_venues(office, _dice())
     fill_venue_offers(office)
     fill_budget(office)
+    fill_next_year(office)
     fill_duties(office)
     fill_movements(office)
     fill_rounds(office)

@@ -12,9 +12,11 @@ class BudgetTab(ViewsTab):
     """What can still be spent, and every won of it."""
 
     title: ClassVar[str] = "예산"
-    concerns: ClassVar[frozenset[Kind]] = frozenset({Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL, Kind.PROJECT})
-    VIEWS: ClassVar[tuple[View, ...]] = (View("ledger", "원장"),)
-    homes: ClassVar[dict[Kind, str]] = {Kind.LEDGER: "ledger"}
+    concerns: ClassVar[frozenset[Kind]] = frozenset(
+        {Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL, Kind.PROJECT, Kind.NEXT_YEAR_REQUEST}
+    )
+    VIEWS: ClassVar[tuple[View, ...]] = (View("ledger", "원장"), View("next_year", "예산 요구"))
+    homes: ClassVar[dict[Kind, str]] = {Kind.LEDGER: "ledger", Kind.NEXT_YEAR_REQUEST: "next_year"}
 
     def open_record(self, kind: Kind, record_id: int) -> None:
         """A level of the budget opens in the tree beside its ledger."""
@@ -27,5 +29,9 @@ class BudgetTab(ViewsTab):
             super().open_record(kind, record_id)
 
     def build_view(self, key: str) -> TabView:
+        if key == "next_year":
+            from ui.budget.next_year_view import NextYearView  # noqa: PLC0415 - at its first visit
+
+            return NextYearView(self.context, lambda: self.year, self.go.emit)
         make = {"ledger": LedgerView}[key]
         return make(self.context, lambda: self.year, self.header_changed.emit)
