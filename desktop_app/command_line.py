@@ -27,17 +27,6 @@ if TYPE_CHECKING:
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 PROGRAM = "park-ieum"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-REPORT_NAMES = {
-    "year-end": "연말 추진실적",
-    "proposal-register": "제안 접수대장",
-    "budget-requests": "제안 예산 요구 목록",
-    "tenant-status": "입주단체 현황",
-    "tenant-book": "입주단체 소개집",
-}
-"""verbs/documents.py says how each is made."""
-OF_A_DAY = frozenset({"tenant-status", "tenant-book"})
-"""Reports that know no fiscal year."""
-
 # argparse speaks English; what it says about a wrong line is said in Korean here.
 _SAID = (
     (re.compile(r"the following arguments are required: (.*)"), "빠진 것이 있습니다: {}"),
@@ -111,13 +100,24 @@ def _read(arguments: Sequence[str]) -> Namespace:
     options = line.parse_args(arguments)
     needed: dict[str, object] = {}
     if options.verb == "report" and not options.list:
-        year = {} if options.kind in OF_A_DAY else {"--year": options.year}
+        year = {"--year": options.year} if _is_yearly(line, options.kind) else {}
         needed = {"보고서": options.kind, **year, "--out": options.out}
     elif options.verb == "example":  # never into the office that happens to be the last one opened
         needed = {"--office": options.office}
     if missing := [name for name, value in needed.items() if value is None]:
         line.error(f"the following arguments are required: {', '.join(missing)}")
     return options
+
+
+def _is_yearly(line: Parser, report: str | None) -> bool:
+    """Whether a report is one of a fiscal year; ends the program where there is no such report."""
+    if report is None:
+        return True
+    from desktop_app.catalogue.catalogue import PAPERS  # noqa: PLC0415 - only where one is made
+
+    if report not in PAPERS:
+        line.error(f"argument kind: invalid choice: '{report}'")
+    return PAPERS[report].yearly
 
 
 def in_korean(message: str) -> str:
@@ -134,30 +134,35 @@ def _add_documents(verbs: "_SubParsersAction[Parser]") -> None:
 
     _add_forms(verbs)
     _add_returns(verbs)
-    report = _verb(verbs, "report", "보고서를 만듭니다", "documents:report")
-    report.choices.add_argument(
-        "kind",
-        nargs="?",
-        choices=list(REPORT_NAMES),
-        metavar="보고서",
-        help=", ".join(f"{name}: {title}" for name, title in REPORT_NAMES.items()),
-    )
-    report.choices.add_argument("--list", action="store_true", help="보고서의 목록을 보입니다")
-    report.choices.add_argument("--year", type=_year, metavar="연도", help="회계연도")
-    report.choices.add_argument(
-        "--as-of", type=_day, metavar="날짜", help="기준일, 예: 2021-12-20(없으면 오늘)"
-    )
-    report.choices.add_argument(
+    _add_report(verbs)
+
+
+def _add_report(verbs: "_SubParsersAction[Parser]") -> None:
+    report = _verb(verbs, "report", "보고서를 만듭니다", "report:report")
+    add = report.choices.add_argument
+    add("kind", nargs="?", metavar="보고서", help="report --list가 보이는 이름, 예: year-end")
+    add("--list", action="store_true", help="보고서의 목록을 보입니다")
+    add("--year", type=_year, metavar="연도", help="회계연도")
+    add("--as-of", type=_day, metavar="날짜", help="기준일, 예: 2021-12-20(없으면 오늘)")
+    add(
         "--since", type=_day, metavar="날짜", help="입주단체 현황을 견줄 앞선 날. 그사이 바뀐 내역이 붙습니다"
     )
-    report.choices.add_argument(
+    add("--unit", choices=["won", "thousand"], metavar="단위", help="금액을 원(won)이나 천원(thousand)으로")
+    add("--record", metavar="이름", help="기록 하나의 보고서일 때 그 기록의 이름이나 관리번호")
+    add(
         "--by",
-        choices=["building", "field"],
-        default="building",
         metavar="묶음",
-        help="소개집을 건물별(building)이나 분야별(field)로. 없으면 건물별",
+        help="소개집(building, field)이나 대관 실적(department, building …)을 나누는 말",
     )
-    report.choices.add_argument("--out", type=Path, metavar="파일", help="쓸 파일(.pdf, .xlsx, .hwpx)")
+    add(
+        "--choose",
+        action="append",
+        default=[],
+        metavar="이름=값",
+        help="보고서마다 고를 것. report --list --json이 보입니다",
+    )
+    add("--reason", metavar="사유", help="사람의 이름이 나오는 보고서일 때 접속기록에 남길 사유")
+    add("--out", type=Path, metavar="파일", help="쓸 파일(.pdf, .xlsx, .hwpx, .csv)")
 
 
 def _add_forms(verbs: "_SubParsersAction[Parser]") -> None:
