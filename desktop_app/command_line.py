@@ -64,6 +64,7 @@ def parser() -> Parser:
     top.choices.add_argument("--office", type=Path, metavar="폴더", help="업무 폴더(없으면 지난번에 연 폴더)")
     verbs = top.add_subparsers(dest="verb", title="명령", metavar="명령", parser_class=Parser)
     _add_documents(verbs)
+    _add_data(verbs)
     _verb(verbs, "check", "자료 파일에 이상이 없는지 살핍니다", "storage:check")
     _verb(verbs, "backup", "지금 사본을 만듭니다", "storage:backup")
     _verb(verbs, "backups", "사본의 목록을 보입니다", "storage:backups")
@@ -204,6 +205,22 @@ def _add_returns(verbs: "_SubParsersAction[Parser]") -> None:
         "--check", action="store_true", help="어떻게 될지만 보이고 아무것도 쓰지 않습니다"
     )
     load.choices.add_argument("--mend", type=Path, metavar="폴더", help="틀린 줄만 든 보완 파일을 쓸 폴더")
+
+
+def _add_data(verbs: "_SubParsersAction[Parser]") -> None:
+    what = "전체 자료를 엑셀 파일 하나로 내보냅니다"
+    data = verbs.add_parser("data", help=what, description=what)
+    acts = data.add_subparsers(dest="act", title="할 일", metavar="할 일", required=True, parser_class=Parser)
+    export = _verb(
+        acts, "export", "모든 기록을 엑셀로, 붙임 파일을 그 옆의 zip으로 씁니다", "data:data_export"
+    )
+    export.choices.add_argument("file", type=Path, metavar="파일", help="쓸 파일(.xlsx)")
+    export.choices.add_argument(
+        "--reason", metavar="사유", help="개인정보를 내보내는 사유. 접속기록에 남습니다"
+    )
+    export.choices.add_argument(
+        "--without-personal", action="store_true", help="사람과 성명·연락처 같은 열을 빼고 씁니다"
+    )
 
 
 def _verb(verbs: "_SubParsersAction[Parser]", name: str, what: str, action: str) -> Parser:

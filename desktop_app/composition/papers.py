@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.performance.use_service import VenueResults
     from desktop_app.returns.coming_in import ReturnsIn
     from desktop_app.schedule.service import Schedule
+    from desktop_app.whole_data.service import WholeData
 
 
 class PaperServices(ActivityServices):
@@ -69,6 +70,13 @@ class PaperServices(ActivityServices):
 
         sources = (*SOURCES, duty_source(self.duties.dated))
         return Schedule(self.store, self.clock, self.days_off, self.now, sources)
+
+    @service_property
+    def whole_data(self) -> "WholeData":
+        from desktop_app.backups import FILE
+        from desktop_app.whole_data.service import WholeData
+
+        return WholeData(self.folder, FILE, self.access)
 
     @service_property
     def finding(self) -> "Finding":

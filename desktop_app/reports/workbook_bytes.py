@@ -4,7 +4,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
-from typing import Any
+from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -17,8 +17,13 @@ STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip archive can name
 def workbook_bytes(book: Workbook) -> bytes:
     """The file of a workbook; its properties must carry their days already."""
     stream = BytesIO()
-    ExcelWriter(book, _StillArchive(stream, "w", ZIP_DEFLATED)).save()
+    write_workbook(book, stream)
     return stream.getvalue()
+
+
+def write_workbook(book: Workbook, target: IO[bytes]) -> None:
+    """The same straight into a file: one with very many rows is never whole in memory."""
+    ExcelWriter(book, _StillArchive(target, "w", ZIP_DEFLATED)).save()
 
 
 class _StillArchive(ZipFile):
