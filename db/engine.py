@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.pool import QueuePool
 
 from db.base import name_conditions
+from db.office_file import uri_of
 
 APPLICATION_ID = 0x5049_4555  # "PIEU": the file command and a stranger's tool can tell whose file this is
 SCHEMA_VERSION = 5
@@ -59,6 +60,24 @@ def make_engine(url: str) -> Engine:
     return engine
 
 
+def make_looking_engine(path: Path) -> Engine:
+    """An engine that only looks at an office file, which another program may be writing: SQLite itself refuses writes.
+
+    It takes no lock but SQLite's short one of a read, and leaves no file beside the office file.
+    """
+    uri = f"{uri_of(path.resolve())}?mode=ro"
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _on_looking)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    event.listen(engine, "checkin", _on_checkin)
+    return engine
+
+
 def reading_options(connection: Connection) -> Connection:
     """The connection, marked so that its transaction takes no write lock."""
     return connection.execution_options(**{READ_ONLY: True})
@@ -71,9 +90,17 @@ def stamp(connection: Connection) -> None:
 
 
 def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
+    _set_and_read_back(connection, PRAGMAS)
+
+
+def _on_looking(connection: sqlite3.Connection, _record: Any) -> None:
+    _set_and_read_back(connection, PRAGMAS | {"query_only": 1})
+
+
+def _set_and_read_back(connection: sqlite3.Connection, pragmas: dict[str, int | str]) -> None:
     cursor = connection.cursor()
     try:
-        for name, wanted in PRAGMAS.items():
+        for name, wanted in pragmas.items():
             cursor.execute(f"PRAGMA {name} = {wanted}")
             row = cursor.execute(f"PRAGMA {name}").fetchone()
             # A build without memory mapping answers nothing, which is as good as 0.

@@ -37,6 +37,10 @@ class StorageReadOnlyError(StorageError):
     """The file or its folder may not be written."""
 
 
+class StorageLookedAtError(StorageError):
+    """The file was opened to be looked at: whoever opened it first is the one who writes."""
+
+
 class StorageDamagedError(StorageError):
     """The file is not a readable database."""
 

@@ -25,6 +25,7 @@ from db.errors import (
     StorageError,
     StorageFailedError,
     StorageFullError,
+    StorageLookedAtError,
     StorageReadOnlyError,
 )
 
@@ -49,9 +50,15 @@ _BY_CODE: dict[str, type[StorageError]] = {
 
 
 class Storage:
-    """The open office file. ``now`` and ``user`` are what the journal writes down."""
+    """The open office file. ``now`` and ``user`` are what the journal writes down.
 
-    def __init__(self, engine: Engine, now: Callable[[], datetime], user: str) -> None:
+    One that ``looks`` refuses every write before it begins; its engine could not do it either.
+    """
+
+    def __init__(
+        self, engine: Engine, now: Callable[[], datetime], user: str, *, looks: bool = False
+    ) -> None:
+        self.looks = looks
         self._engine = engine
         self._now = now
         self._user = user
@@ -89,7 +96,7 @@ class Storage:
             _plain_errors(),
             journal.JournalSession(self._engine, self._now()) as session,
         ):
-            self._refuse_closed()
+            self.require_writing()
             session.info.update(act=act, act_id=None)
             yield session
             session.info["act_id"] = journal.close_act(session, act, self._user, note, undoes)
@@ -99,14 +106,14 @@ class Storage:
     def registering(self) -> Iterator[Session]:
         """Write a register that is neither journaled nor taken back: the 접속기록."""
         with self._writer, _plain_errors(), Session(self._engine) as session:
-            self._refuse_closed()
+            self.require_writing()
             yield session
             session.commit()
 
     def vacuum(self) -> None:
         """Write the file anew without what was deleted; the empty places are gone from the disk's file."""
         with self._writer, _plain_errors():
-            self._refuse_closed()
+            self.require_writing()
             raw = self._engine.raw_connection()  # outside any transaction
             try:
                 assert raw.driver_connection is not None  # noqa: S101 - it was just made
@@ -122,7 +129,7 @@ class Storage:
     def data_version(self) -> int:
         """Changes when the file was written, by whomever; tells whether a backup is due."""
         self._refuse_closed()
-        with self._engine.connect() as connection:
+        with _plain_errors(), self._engine.connect() as connection:
             return int(connection.execute(text("SELECT coalesce(max(id), 0) FROM act")).scalar_one())
 
     def close(self) -> None:
@@ -130,6 +137,12 @@ class Storage:
         with self._writer:
             self._closed = True
             self._engine.dispose()
+
+    def require_writing(self) -> None:
+        """Raise StorageClosedError or StorageLookedAtError where nothing can be written here."""
+        self._refuse_closed()
+        if self.looks:
+            raise StorageLookedAtError
 
     def _refuse_closed(self) -> None:
         if self._closed:

@@ -16,6 +16,8 @@ READABLE = 60
 class Drafts:
     """The folder ``drafts/`` of the office. A key names a form, e.g. ``tenant-12`` or ``tenant-new``."""
 
+    looks = False
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
@@ -43,6 +45,26 @@ class Drafts:
         # The hash tells apart keys that safe_filename makes alike; the words are for whoever looks.
         mark = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         return self._folder / safe_filename(f"{key[:READABLE]}-{mark}", SUFFIX)
+
+
+class NoDrafts(Drafts):
+    """Of an office that is only looked at: nothing is typed there, and the drafts of the other window stay its own."""
+
+    looks = True
+
+    def save(self, key: str, values: dict[str, Any]) -> None:
+        """Nothing is written."""
+
+    def load(self, key: str) -> dict[str, Any] | None:
+        """The other window's drafts are not shown."""
+        del key
+        return None
+
+    def drop(self, key: str) -> None:
+        """Nothing is removed either."""
+
+    def keys(self) -> list[str]:
+        return []
 
 
 def _keepable(value: Any) -> Any:

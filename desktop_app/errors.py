@@ -38,6 +38,10 @@ class OfficeInUse(OfficeError):  # noqa: N818 - says who holds the office folder
     """Another running program holds the office folder."""
 
 
+class OfficeLookedAt(OfficeError):  # noqa: N818 - says how the office is open
+    """This window only looks at an office that another program writes."""
+
+
 class OfficeNewer(OfficeError):  # noqa: N818 - says what the file is
     """The office file was written by a newer version; it is left unchanged."""
 

@@ -30,6 +30,11 @@ class Holder:
     user: str
     since: str
 
+    @property
+    def told(self) -> str:
+        """``이서연 님이 컴퓨터 기획-03에서 2021-10-18 09:10부터``: for a line of the window."""
+        return f"{self.user} 님이 컴퓨터 {self.host}에서 {self.since}부터"
+
     def __str__(self) -> str:
         return f"사용자 {self.user}, 컴퓨터 {self.host}, 프로그램 번호 {self.pid}, {self.since}부터"
 

@@ -7,6 +7,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
+import platformdirs
+
 NAME: Final = "park-ieum.log"
 FAULTS: Final = "fault.log"
 SIZE: Final = 1_000_000
@@ -18,6 +20,11 @@ _PERSONAL: Final = (
     (re.compile(r"(?<!\d)0\d{1,2}[-. )]*\d{3,4}[-. ]*\d{4}(?!\d)"), "<phone>"),
     (re.compile(r"'[^'\n]*[가-힣][^'\n]*'|\"[^\"\n]*[가-힣][^\"\n]*\""), "'<words>'"),
 )
+
+
+def users_log_folder() -> Path:
+    """Where this user's own log goes when an office folder may not be written."""
+    return Path(platformdirs.user_log_dir("park-ieum", appauthor=False))
 
 
 def redact(text: str) -> str:

@@ -18,7 +18,7 @@ from desktop_app.clock import Clock, PracticeClock
 from desktop_app.composition.papers import PaperServices
 from desktop_app.errors import OfficeError
 from desktop_app.files import file_trouble
-from desktop_app.open_file import OpenFile
+from desktop_app.open_file import OfficeFile, OpenFile
 from desktop_app.place import concerns
 from desktop_app.privacy.destruction_records import destruction_begun
 from desktop_app.recovery import SEAL as SEAL_FILE
@@ -29,6 +29,11 @@ from desktop_app.trouble import told
 
 class Office(PaperServices):
     """What screens and the command line work with: its services are the attributes of ``desktop_app/composition``."""
+
+    @property
+    def looks(self) -> bool:
+        """Whether this office is only looked at, because another program holds it."""
+        return self.store.looks
 
     @property
     def settings(self) -> Settings:
@@ -52,7 +57,8 @@ class Office(PaperServices):
         """Copy, seal and let go."""
         if self.file is not None and self.file.is_open:
             try:
-                self.access.keep_end()
+                if not self.store.looks:
+                    self.access.keep_end()
                 self.attachments.clear_opened()
             finally:
                 self.file.close()
@@ -63,7 +69,7 @@ def compose(
     store: Store,
     clock: Clock,
     settings: Settings,
-    file: OpenFile | None = None,
+    file: OfficeFile | None = None,
 ) -> Office:
     """The office over an open store; tests compose an office the same way."""
     return Office(folder, clock, Now(settings), store, file)

@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from db import seal
 from db.backup import Reason
@@ -14,6 +15,18 @@ from desktop_app.backups import FILE as OFFICE_FILE
 from desktop_app.backups import Backups
 from desktop_app.recovery import SEAL as SEAL_FILE
 from desktop_app.trouble import told
+
+
+class OfficeFile(Protocol):
+    """What an office asks of its file, whether it writes it or only looks at it."""
+
+    def quiet(self) -> AbstractContextManager[None]: ...
+    def back_up(self, reason: Reason = Reason.ASKED) -> datetime: ...
+    def back_up_changes(self) -> datetime | None: ...
+    def last_backup(self) -> datetime | None: ...
+    @property
+    def is_open(self) -> bool: ...
+    def close(self) -> None: ...
 
 
 class OpenFile:

@@ -218,8 +218,11 @@ class Loaded(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-def load(folder: Path) -> Loaded:
-    """The settings of an office folder; never fails, the window must open."""
+def load(folder: Path, *, touch: bool = True) -> Loaded:
+    """The settings of an office folder; never fails, the window must open.
+
+    A broken file is put aside, unless the folder is another's and not to be touched.
+    """
     path = folder / FILE
     try:
         body = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
@@ -228,7 +231,7 @@ def load(folder: Path) -> Loaded:
     except OSError:
         return Loaded(Settings(), ("설정 파일을 읽을 수 없어 처음 설정으로 열었습니다.",))
     except ValueError:
-        return Loaded(Settings(), (_put_aside(path),))
+        return Loaded(Settings(), (_put_aside(path) if touch else _BROKEN,))
     problems: list[str] = []
     parts: dict[str, Any] = {}
     for name, kind in _SECTIONS.items():
@@ -322,10 +325,13 @@ def _passed_over(name: str) -> str:
     return f"설정 '{name}'의 값이 맞지 않아 처음 값을 씁니다. ({FILE})"
 
 
+_BROKEN = "설정 파일이 깨져 있어 처음 설정으로 열었습니다."
+
+
 def _put_aside(path: Path) -> str:
     aside = fresh_path(path.parent, "settings-읽지 못함", ".toml")
     try:
         path.replace(aside)
     except OSError:
-        return "설정 파일이 깨져 있어 처음 설정으로 열었습니다."
-    return f"설정 파일이 깨져 있어 처음 설정으로 열었습니다. 깨진 파일은 '{aside.name}'에 있습니다."
+        return _BROKEN
+    return f"{_BROKEN} 깨진 파일은 '{aside.name}'에 있습니다."

@@ -15,6 +15,7 @@ from desktop_app.errors import (
     InputRefused,
     OfficeDamaged,
     OfficeError,
+    OfficeLookedAt,
     RecordMissing,
     StaleRecord,
 )
@@ -25,6 +26,11 @@ log = logging.getLogger(__name__)
 
 _NOTHING_CHANGED = "바뀐 것이 없습니다."
 _NOTHING_LOST = "저장된 기록은 바뀌지 않았습니다."
+
+_LOOKS = "읽기만 하는 창이라 저장하지 않았습니다."
+_LOOKS_SAFE = "자료는 그대로이고, 먼저 연 창에서 계속 쓸 수 있습니다."
+_LOOKS_WAY = "먼저 연 창에서 고치거나, 그 창을 닫고 ‘쓰기로 다시 열기’를 누르세요."
+_LOOKS_UNLOGGED = "읽기만 하는 창이라 접속기록을 남길 수 없어, 가린 개인정보를 보이거나 내보내지 않았습니다."
 
 RULES: dict[str, str] = {
     "overspend": "배정액을 넘는 원인행위·지출입니다. 금액을 줄이거나 배정을 먼저 늘리세요.",
@@ -120,6 +126,8 @@ class Store:
     @contextmanager
     def registering(self) -> Iterator[Session]:
         """Write a register that no act takes back."""
+        if self._storage.looks:
+            raise OfficeLookedAt(_LOOKS_UNLOGGED, safe=_LOOKS_SAFE, steps=(_LOOKS_WAY,))
         with in_korean(), self._storage.registering() as session:
             yield session
 
@@ -127,6 +135,21 @@ class Store:
         """Write the file anew without the remains of what was deleted."""
         with in_korean():
             self._storage.vacuum()
+
+    def require_writing(self) -> None:
+        """Raise OfficeLookedAt where this office is only looked at; before a file is put beside the records."""
+        with in_korean():
+            self._storage.require_writing()
+
+    @property
+    def looks(self) -> bool:
+        """Whether this office is only looked at: another program is the one that writes."""
+        return self._storage.looks
+
+    def newest_act(self) -> int:
+        """The number of the newest act, this program's or another's; tells whether what is shown may be stale."""
+        with in_korean():
+            return self._storage.data_version()
 
     @property
     def user(self) -> str:
@@ -195,6 +218,8 @@ def _office_error(error: errors.StorageError) -> OfficeError:
                 safe="적은 내용은 그대로 있고, 저장된 기록은 덮어쓰지 않았습니다.",
                 steps=("바뀐 내용을 다시 열어 보고 고친 뒤 저장하세요.",),
             )
+        case errors.StorageLookedAtError():
+            return OfficeLookedAt(_LOOKS, safe=_LOOKS_SAFE, steps=(_LOOKS_WAY,))
         case errors.RuleBrokenError(rule=rule):
             return InputRefused(_sentence(rule), safe=_NOTHING_LOST)
     return _file_trouble(error)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.action_writes import LOOKS, writes
+
 
 class Area(Enum):
     """Where a key acts; the value heads its part of the key list (F1)."""
@@ -39,6 +41,7 @@ class Situation:
     unsaved: bool = False
     banner: bool = False
     empty: bool = False  # the main button stands in the middle of the screen
+    looks: bool = False  # the office is only looked at: another program holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +290,19 @@ class Action(Enum):
     @property
     def rule(self) -> Rule:
         return self.value.rule
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes anything of the office."""
+        return writes(self.name)
+
+    def can(self, now: Situation) -> bool:
+        """Whether it can be done now."""
+        return self.rule.holds(now) and not (now.looks and self.writes)
+
+    def reason(self, now: Situation) -> str:
+        """The words that stand beside it while it cannot be done."""
+        return LOOKS if now.looks and self.writes else self.rule.reason
 
     @property
     def label(self) -> str:

@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from desktop_app.errors import OfficeDamaged, OfficeError
+from desktop_app.errors import OfficeError
 from ui import fonts
 from ui.actions import Action
 from ui.crash import CrashGuard
+from ui.doors import Doors
 from ui.features import FEATURES
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
 from ui.memory import WindowMemory
 from ui.notify import Notifier, WindowNotifier
 from ui.office_life import OfficeLife, OpenOffice
-from ui.quick_start import leave_sources_unread, without_collecting
+from ui.quick_start import leave_sources_unread
 from ui.theme import ThemeName, apply_theme
 from ui.undo_keys import TypingFirst
 from ui.window_menu import Reach, WindowMenu
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from desktop_app.settings import Settings
     from ui.lock import Lock
 
-END: Final = "끝내기"
-OTHER_FOLDER: Final = "다른 업무 폴더 열기"
 FAILED: Final = 1
 
 
@@ -82,8 +81,11 @@ class Program(QObject):
         self.life = OfficeLife(self.window, self.notify, self.jobs, memory, open_office)
         self.life.look_wanted.connect(self._apply_look)
         self.life.settings_taken.connect(self._take_password)
+        self.doors = Doors(
+            self.window, self.life, self.notify, self.jobs, memory=memory, ask=self._ask_password
+        )
+        self.doors.failed.connect(lambda: app.exit(FAILED))
         self.menu = WindowMenu(self, self.window)
-        self._page: QWidget | None = None
         self.window.may_close = self._may_close
         self.window.first_painted.connect(self._begin_later)
         self.window.foot.status.help_wanted.connect(self.show_keys)
@@ -105,32 +107,6 @@ class Program(QObject):
         self._close_office()
         self.jobs.close()
 
-    def open_at(self, folder: Path) -> None:
-        """Open an office folder, behind its password where it has one."""
-        from desktop_app import settings  # noqa: PLC0415 - not needed for the first frame
-
-        stored = settings.load(folder).settings.privacy.password
-        if stored:
-            self.lock.ask(stored, lambda: self._open_now(folder))
-        else:
-            self._open_now(folder)
-
-    def _open_now(self, folder: Path) -> None:
-        """Open an office folder; trouble is told and leaves a way to another folder."""
-        try:
-            with without_collecting():
-                self.life.open(folder)
-        except OfficeDamaged as error:
-            self._recover(folder, error)
-        except OfficeError as error:
-            if self.notify.trouble(error, "업무 폴더를 열지 못했습니다", (END, OTHER_FOLDER)) == END:
-                self._app.exit(FAILED)
-            else:
-                self._welcome(folder)
-        except Exception:
-            self._welcome(folder)  # a way on; the crash sheet follows
-            raise
-
     def open_menu(self) -> None:
         """The menu under its button, with the acts that undo and redo would touch now."""
         desk = self.life.desk
@@ -140,6 +116,7 @@ class Program(QObject):
                 desk.next_redo if desk else None,
                 self.life.is_open,
                 self.life.is_open and self._can_lock,
+                looks=self.life.office is not None and self.life.office.looks,
             )
         )
         button = self.window.head.menu_button
@@ -158,7 +135,7 @@ class Program(QObject):
     def open_folder(self) -> None:
         """Choose another office folder and open it."""
         if self.life.may_close():
-            self._welcome(self.life.folder or Path.home())
+            self.doors.welcome(self.life.folder or Path.home())
 
     def back_up(self) -> None:
         """Make a copy of the office now."""
@@ -206,6 +183,9 @@ class Program(QObject):
         self._apply_look(name, text_scale)
         self.life.keep_look(name, text_scale)
 
+    def _ask_password(self, stored: str, then: "Callable[[], object]") -> None:
+        self.lock.ask(stored, then)
+
     @property
     def _can_lock(self) -> bool:
         return "lock" in vars(self) and self.lock.can_lock
@@ -244,50 +224,7 @@ class Program(QObject):
         words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load("qtbase_ko", words):  # QLocale would build a thousand names
             self._app.installTranslator(self._translator)
-        from desktop_app import settings  # noqa: PLC0415 - not needed for the first frame
-
-        usual = settings.default_office()
-        folder = self._wanted or settings.last_office() or (usual if usual.is_dir() else None)
-        if folder is None:
-            self._welcome(usual)
-        else:
-            self.open_at(folder)
-
-    def _welcome(self, suggested: Path) -> None:
-        from ui.welcome import WelcomePage  # noqa: PLC0415 - not needed for the first frame
-
-        page = WelcomePage(
-            suggested,
-            self._memory.recent_folders,
-            self.notify.choose_folder,
-            can_leave=self.life.is_open,
-        )
-        page.chosen.connect(self._take_folder)
-        page.left.connect(self.life.show_again)
-        self._show_alone(page)
-        page.start.setFocus()
-
-    def _take_folder(self, folder: Path) -> None:
-        if self.life.is_open and folder == self.life.folder:
-            self.life.show_again()
-        else:
-            self.open_at(folder)
-
-    def _recover(self, folder: Path, error: OfficeDamaged) -> None:
-        from ui.recovery import RecoveryPage  # noqa: PLC0415 - reads backups, never before the first frame
-
-        page = RecoveryPage(folder, error, self.notify)
-        page.recovered.connect(lambda: self.open_at(folder))
-        page.other_folder.connect(lambda: self._welcome(folder))
-        self._show_alone(page)
-
-    def _show_alone(self, page: QWidget) -> None:
-        self.window.second.hide()
-        if self._page is not None:
-            self.window.pages.removeWidget(self._page)
-            self._page.deleteLater()
-        self._page = page
-        self.window.show_page(page)
+        self.doors.begin(self._wanted)
 
     def _bind_keys(self) -> None:
         keys: dict[Action, Callable[[], object]] = {

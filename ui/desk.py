@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.changes import Act, Change, UndoLog
-from desktop_app.errors import OfficeError
+from desktop_app.errors import OfficeError, OfficeLookedAt
 from ui.notify import Notifier
 from ui.widgets.notices import Link, WayBack
 
@@ -84,7 +84,11 @@ class Desk(QObject):
             return call()
         except OfficeError as error:
             log.info("refused: %s", type(error).__name__)
-            if inline is None or not inline(error):
+            if inline is not None and inline(error):
+                return None
+            if isinstance(error, OfficeLookedAt):  # a window that only looks says so in passing
+                self._notify.say(" ".join((error.what, *error.steps)))
+            else:
                 self._notify.trouble(error)
         except Exception as bug:  # a bug must not take the officer's screen away
             log.exception("act failed")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.log import OfficeLog
     from desktop_app.office import Office
     from desktop_app.settings import Settings
+    from ui.looking import Looking
 
 OpenOffice = Callable[[Path], "Office"]
 FIRST_TAB: Final = FEATURES[0].name
@@ -41,6 +42,7 @@ class OfficeLife(QObject):
 
     look_wanted = Signal(str, float)  # theme and text size of the office's settings
     settings_taken = Signal(object)  # Settings: of an office just opened, or as the officer changed them
+    write_wanted = Signal()  # an office that is only looked at shall be opened for writing
 
     def __init__(
         self,
@@ -59,6 +61,7 @@ class OfficeLife(QObject):
         self._office: Office | None = None
         self._log: OfficeLog | None = None
         self._workplace: Workplace | None = None
+        self._looking: Looking | None = None
         self._settings: Settings
         self.desk: Desk | None = None
         self._between_copies = QTimer(self)
@@ -90,6 +93,11 @@ class OfficeLife(QObject):
         return self._settings
 
     @property
+    def looking(self) -> "Looking | None":
+        """What watches the other window, where this one only looks."""
+        return self._looking
+
+    @property
     def workplace(self) -> Workplace | None:
         """The tabs of the open office."""
         return self._workplace
@@ -97,24 +105,37 @@ class OfficeLife(QObject):
     def open(self, folder: Path) -> None:
         """Open an office folder and show its first tab. Raises OfficeError; the former office is closed."""
         from desktop_app import settings  # noqa: PLC0415 - after the first frame
-        from desktop_app.log import OfficeLog  # noqa: PLC0415 - the same
 
         self.close()
         self._window.say_waiting("업무 폴더를 여는 중입니다")
         office = self._open_office(folder)
-        self._office = office
-        self._log = OfficeLog(office.folder / "log")
+        self._take(office, office.folder / "log")
         self._memory.opened(office.folder)
         settings.remember_office(office.folder)
-        self.desk = Desk(self._notify, office.undo, self)
-        self._take_settings(office)
-        self._furnish(office, self.desk)
         self._between_copies.start()
+
+    def look(self, folder: Path) -> None:
+        """Open an office that another program holds, to look at it. Raises OfficeError; the former one is closed."""
+        from desktop_app.log import users_log_folder  # noqa: PLC0415 - after the first frame
+        from desktop_app.looking import open_to_look  # noqa: PLC0415 - the same
+        from ui.looking import Looking  # noqa: PLC0415 - the same
+
+        self.close()
+        self._window.say_waiting("업무 폴더를 여는 중입니다")
+        office = open_to_look(folder)
+        self._take(office, users_log_folder())
+        workplace = self._workplace
+        if workplace is not None:
+            again = self.write_wanted.emit
+            self._looking = Looking(office, self._notify, workplace.read_again, again, self)
 
     def close(self) -> None:
         """Close what is open: tabs, office, log. Raises OfficeError where the copy at close failed."""
         self._between_copies.stop()
         self._jobs.finish()
+        if self._looking is not None:
+            self._looking.end()
+            self._looking = None
         if self._workplace is not None:
             self._workplace.close()
             self._workplace.deleteLater()
@@ -194,6 +215,15 @@ class OfficeLife(QObject):
         if self._office is not None:
             self._keep(replace(self._settings, theme=name, text_scale=round(text_scale * 100)))
 
+    def _take(self, office: "Office", log_folder: Path) -> None:
+        from desktop_app.log import OfficeLog  # noqa: PLC0415 - after the first frame
+
+        self._office = office
+        self._log = OfficeLog(log_folder)
+        self.desk = Desk(self._notify, office.undo, self)
+        self._take_settings(office)
+        self._furnish(office, self.desk)
+
     def _tell_files(self, report: "FileReport") -> None:
         if not report.faults:
             said = (
@@ -220,6 +250,8 @@ class OfficeLife(QObject):
         if self._office is None:
             return False
         self._office.now.settings = chosen
+        if self._office.looks:
+            return True  # theme and year hold for this window
         try:
             settings.save(self._office.folder, chosen)
         except OfficeError as error:
@@ -242,6 +274,7 @@ class OfficeLife(QObject):
         self._workplace = Workplace(self._window, context, FEATURES, years)
         self._workplace.year_taken.connect(self._keep_year)
         status = self._window.foot.status
+        status.show_looking(looks=office.looks)
         status.show_practice(office.settings.practice_day)
         status.show_folder(office.folder)
         status.show_backup(office.last_backup(), office.clock.today())

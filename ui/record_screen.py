@@ -23,6 +23,7 @@ from desktop_app.changes import Change
 from desktop_app.errors import RecordMissing
 from desktop_app.listing import ListQuery
 from desktop_app.problems import Problem
+from ui.action_writes import LOOKS
 from ui.feature_tab import TabContext
 from ui.history_sheet import HistorySheet
 from ui.list_tools import ListTools
@@ -99,6 +100,9 @@ class RecordScreen:
 
     def begin(self, filled: Shown | None = None) -> None:
         """Ctrl+N: an empty form for a new record, or one ``filled`` from another."""
+        if self.form.keeper.looks:
+            self._context.notify.say(f"{LOOKS}.")
+            return
         self.screen.begin_new()
         self._load(None, filled or self._keeping.blank())
         first = next(iter(self.form.body.inputs), None)

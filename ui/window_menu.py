@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.changes import Act
-from ui.actions import Action
+from ui.actions import Action, Situation
 from ui.memory import TEXT_SCALES
 from ui.theme import ThemeName, current
 
@@ -39,6 +39,7 @@ class Reach:
     redo: Act | None
     office: bool
     can_lock: bool = False
+    looks: bool = False
 
 
 class WindowMenu(QMenu):
@@ -47,10 +48,12 @@ class WindowMenu(QMenu):
     def __init__(self, acts: MenuActs, parent: QWidget) -> None:
         super().__init__(parent)
         self._acts = acts
+        self._now = Situation()
 
     def fill(self, reach: Reach) -> None:
         """The entries for what can be done now."""
         self.clear()
+        self._now = Situation(looks=reach.looks)
         acts = self._acts
         self._add(Action.UNDO, acts.undo, enabled=reach.undo is not None, act=reach.undo)
         self._add(Action.REDO, acts.redo, enabled=reach.redo is not None, act=reach.redo)
@@ -77,7 +80,7 @@ class WindowMenu(QMenu):
         if action.keys:
             entry.setShortcut(action.keys)
             entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here, bound by the window
-        entry.setEnabled(enabled)
+        entry.setEnabled(enabled and not (self._now.looks and action.writes))
         entry.triggered.connect(lambda _=False: run())
         self.addAction(entry)
 

@@ -106,6 +106,11 @@ class Workplace(QObject):
         self._show_header()
         self.year_taken.emit(year)
 
+    def read_again(self) -> None:
+        """Another program wrote to the office that is looked at: all tabs read anew."""
+        for tab in self._tabs.values():
+            tab.make_stale()
+
     def areas(self) -> list[QWidget]:
         """What F6 goes through, in the order of look.md."""
         second = self._window.second
@@ -252,14 +257,22 @@ class Workplace(QObject):
     def _enable(self) -> None:
         tab, desk = self.tab, self._context.desk
         if tab is not None:
-            now = replace(tab.situation(), undo=desk.next_undo is not None, redo=desk.next_redo is not None)
+            now = replace(
+                tab.situation(),
+                undo=desk.next_undo is not None,
+                redo=desk.next_redo is not None,
+                looks=self._context.office.looks,
+            )
             self._window.second.enable(now)
 
     def _run(self, command: Command) -> None:
         tab = self.tab
-        if tab is None or not command.action.rule.holds(tab.situation()):
-            if command.action.rule.reason:
-                self._context.notify.say(f"{command.action.rule.reason}.")
+        if tab is None:
+            return
+        now = replace(tab.situation(), looks=self._context.office.looks)
+        if not command.action.can(now):
+            if reason := command.action.reason(now):
+                self._context.notify.say(f"{reason}.")
             return
         log.info("action %s", command.action.name)
         commit_input()

@@ -26,11 +26,11 @@ _LOOKED_AT = 64
 class Attachments:
     """The officer's verbs for files of any record."""
 
-    def __init__(self, store: Store, clock: Clock, office: Path) -> None:
+    def __init__(self, store: Store, clock: Clock, office: Path, opened: Path | None = None) -> None:
         self._store = store
         self._clock = clock
         self._office = office
-        self._vault = Vault(office)
+        self._vault = Vault(office, opened=opened)
 
     def of(self, owner: Owner) -> list[AttachedFile]:
         """The files of a record, the first one added first."""
@@ -48,6 +48,7 @@ class Attachments:
 
     def keep(self, paths: Sequence[Path]) -> list[Kept]:
         """Copy files into the office folder; a longer work that touches no record. All of them or none."""
+        self._store.require_writing()
         return self._vault.keep(paths)
 
     def add(self, owner: Owner, kept: Sequence[Kept]) -> Change:
@@ -118,7 +119,7 @@ class Attachments:
 
     def keep_picture(self, path: Path) -> Kept:
         """Copy a photograph into the office folder; one that cannot be shown is refused and not kept."""
-        (kept,) = self._vault.keep([path])
+        (kept,) = self.keep([path])
         try:
             shrunk(self._vault.read(kept.stored, kept.sha256, kept.name), _LOOKED_AT, kept.name)
         except BaseException:

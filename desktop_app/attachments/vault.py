@@ -29,9 +29,11 @@ _NOTHING_DONE: Final = "아무 파일도 붙이지 않았습니다."
 class Vault:
     """Bytes in, bytes out; which record needs them is the storage's to know."""
 
-    def __init__(self, office: Path, largest: int = LARGEST, *, home: str = FOLDER) -> None:
+    def __init__(
+        self, office: Path, largest: int = LARGEST, *, home: str = FOLDER, opened: Path | None = None
+    ) -> None:
         self._home = office / home
-        self._opened = office / OPENED
+        self._opened = opened or office / OPENED
         self._largest = largest
 
     def keep(self, paths: Iterable[Path]) -> list[Kept]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from desktop_app.changes import UndoLog
 from desktop_app.clock import Clock
 from desktop_app.composition.service import service_property
-from desktop_app.open_file import OpenFile
+from desktop_app.open_file import OfficeFile
 from desktop_app.settings import Now
 from desktop_app.store import Store
 
@@ -39,17 +39,19 @@ class Ground:
     clock: Clock
     now: Now
     store: Store
-    file: OpenFile | None = field(default=None, repr=False)
+    file: OfficeFile | None = field(default=None, repr=False)
     undo: UndoLog = field(default_factory=UndoLog)
     notices: tuple[str, ...] = ()
     """Sentences about the opening that the officer should read, e.g. settings that were passed over."""
+    opened: Path | None = None
+    """Where copies that another program shows are put, if it is not the office folder."""
     making: RLock = field(default_factory=RLock, init=False, repr=False, compare=False)
 
     @service_property
     def drafts(self) -> "Drafts":
-        from desktop_app.drafts import Drafts
+        from desktop_app.drafts import Drafts, NoDrafts
 
-        return Drafts(self.folder / DRAFTS)
+        return (NoDrafts if self.store.looks else Drafts)(self.folder / DRAFTS)
 
     @service_property
     def views(self) -> "Views":
@@ -88,7 +90,7 @@ class Ground:
     def attachments(self) -> "Attachments":
         from desktop_app.attachments.service import Attachments
 
-        return Attachments(self.store, self.clock, self.folder)
+        return Attachments(self.store, self.clock, self.folder, self.opened)
 
     @service_property
     def days_off(self) -> "DaysOff":

@@ -59,7 +59,7 @@ class PaperServices(ActivityServices):
             self.clock,
             self.access,
             self.folder / INBOX,
-            form_roads(self.intake, self.forms_out, self.folder / INBOX),
+            form_roads(self.intake, self.forms_out, self.folder / INBOX, self.opened),
             back_up=self._back_up_before,
         )
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from desktop_app.returns.handing_out import FormsOut
 
 
-def form_roads(intake: "Intake", forms_out: "FormsOut", inbox: Path) -> "FormRoads":
-    """The kinds of record behind the forms, and how one of them goes."""
+def form_roads(intake: "Intake", forms_out: "FormsOut", inbox: Path, opened: Path | None) -> "FormRoads":
+    """The kinds of record behind the forms, and how one of them goes; ``opened`` as for attached files."""
     from desktop_app.attachments.vault import Vault
     from desktop_app.reports.return_mending import render_mending_xlsx
     from desktop_app.returns.coming_in import FormRoads
@@ -24,7 +24,7 @@ def form_roads(intake: "Intake", forms_out: "FormsOut", inbox: Path) -> "FormRoa
         {"usage": _drop_usage, "project": _drop_project, "trainee": _drop_trainee},
         lambda round_id, submission_id: forms_out.forms(round_id, [submission_id])[0],
         render_mending_xlsx,
-        Vault(inbox.parent, home=inbox.name).open_copy,
+        Vault(inbox.parent, home=inbox.name, opened=opened).open_copy,
     )
 
 

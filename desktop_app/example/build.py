@@ -10,8 +10,8 @@ from desktop_app.backups import FILE as OFFICE_FILE
 from desktop_app.errors import InputRefused
 from desktop_app.example import lists as practice
 from desktop_app.example import usage_list
-from desktop_app.example.fill import fill_all
-from desktop_app.files import atomic_write, path_in, safe_filename
+from desktop_app.example.fill import Tell, fill_all, silent
+from desktop_app.files import atomic_write, file_trouble, path_in, safe_filename
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.outgoing.book import BookWish
@@ -51,7 +51,7 @@ def build(folder: Path, out: Path) -> list[Path]:
             steps=("--office에 빈 폴더를 적으세요.",),
         )
     if fresh:
-        _make(folder)
+        make(folder)
     office = open_office(folder, user=USER)
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -65,21 +65,34 @@ def build(folder: Path, out: Path) -> list[Path]:
     return written
 
 
-def _make(folder: Path) -> None:
-    """Fill the office beside its place and move it there when it is whole: half an example is none."""
+def make(folder: Path, tell: Tell = silent) -> None:
+    """Make the example office where there is none: filled beside its place, moved there when it is whole.
+
+    Whatever ``tell`` raises leaves nothing behind: half an example is none. Raises OfficeError.
+    """
     making = folder.with_name(f"{folder.name}.making")
+    try:
+        _fill(making, tell)
+        folder.mkdir(exist_ok=True)
+        for part in sorted(
+            making.iterdir(), key=lambda path: path.name == OFFICE_FILE
+        ):  # the office file last
+            part.replace(folder / part.name)
+    except OSError as error:
+        raise file_trouble(folder, error) from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def _fill(making: Path, tell: Tell) -> None:
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
     save(making, replace(Settings(), year=YEAR, practice_day=PRACTICE_DAY))
     office = open_office(making, user=USER)
     try:
-        fill_all(office)
+        fill_all(office, tell)
     finally:
         office.close()
-    folder.mkdir(exist_ok=True)
-    for part in sorted(making.iterdir(), key=lambda path: path.name == OFFICE_FILE):  # the office file last
-        part.replace(folder / part.name)
-    making.rmdir()
 
 
 def _documents(office: Office) -> Iterator[tuple[str, bytes]]:

@@ -113,6 +113,7 @@ class Destruction:
 
     def destroy(self, order: Order, ask: Step, tell: Step) -> Destroyed:
         """Destroy. ``ask`` may raise to stop while nothing has happened; ``tell`` says how far it is after that."""
+        self._store.require_writing()
         grounds = tidy_line(order.grounds)
         self._refuse(order, grounds)
         with self._quiet(), told(self._folder):

@@ -85,6 +85,7 @@ class Returns:
     def take(self, takings: Sequence[Taking]) -> Change:
         """Put what the departments wrote into their opinions, all of it or nothing; the files are kept."""
         _refuse_twice(takings)
+        self._store.require_writing()
         with (
             self._inbox.keeping(taking.form.file for taking in takings),
             self._store.writing(Act.TAKE_FORMS) as s,

@@ -139,6 +139,7 @@ class ReturnsIn:
         wanted = [one for one in plan.files if one.file.file.sha256 in accepted]
         if not wanted:
             raise InputRefused("받을 파일이 없습니다.", safe=SAFE, steps=("받을 파일을 하나는 고르세요.",))
+        self._store.require_writing()
         self._back_up()
         came = [one.file.file for one in wanted] + [one.file for one in set_aside]
         with self._inbox.keeping(came), self._store.writing(Act.TAKE_RETURNS) as s:

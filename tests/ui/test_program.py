@@ -20,8 +20,9 @@ from desktop_app.office import open_office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace
 from tests.fakes import FakeNotifier
-from ui.bootstrap import OTHER_FOLDER, Program
+from ui.bootstrap import Program
 from ui.crash import CrashGuard
+from ui.doors import OTHER_FOLDER
 from ui.memory import TEXT_SCALES, WindowMemory
 from ui.recovery import RecoveryPage
 from ui.theme import apply_theme, current
@@ -88,10 +89,11 @@ def test_the_first_start_asks_where_the_folder_shall_live(
     page = program.window.pages.currentWidget()
     assert isinstance(page, WelcomePage)
     assert Path(page.folder.text()) == tmp_path / "문서" / "파크이음"
-    assert page.note.text() == "새 업무 폴더를 만듭니다."
+    qtbot.waitUntil(lambda: page.note.text() == "새 업무 폴더를 만듭니다.")
 
     page.folder.setText(str(tmp_path / "새 폴더"))
     qtbot.mouseClick(page.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.life.is_open)
     assert (tmp_path / "새 폴더" / "office.db").exists()
     assert program.life.folder == tmp_path / "새 폴더"
     assert settings.last_office() == tmp_path / "새 폴더"
@@ -102,11 +104,11 @@ def test_the_folder_used_last_opens_by_itself(desktop: Desktop, folder: Path) ->
     assert desktop.start(None).life.folder == folder
 
 
-def test_a_folder_with_records_is_opened_as_it_is(desktop: Desktop, folder: Path) -> None:
+def test_a_folder_with_records_is_opened_as_it_is(desktop: Desktop, folder: Path, qtbot: QtBot) -> None:
     page = desktop.start(None).window.pages.currentWidget()
     assert isinstance(page, WelcomePage)
     page.folder.setText(str(folder))
-    assert page.start.text() == "이 폴더 열기  Enter"
+    qtbot.waitUntil(lambda: page.start.text() == "이 폴더 열기  Enter")
     page.folder.setText("어딘가")
     assert not page.start.isEnabled()
 

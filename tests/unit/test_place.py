@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from desktop_app.place import NETWORK_FILE_SYSTEMS, cloud_of, concerns, file_system_of
+from desktop_app.place import NETWORK_FILE_SYSTEMS, cloud_of, concerns, mount_of
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ torn
     ],
 )
 def test_the_nearest_mount_decides(folder: str, kind: str) -> None:
-    assert file_system_of(MOUNTS, PurePosixPath(folder)) == kind
+    assert mount_of(MOUNTS, PurePosixPath(folder))[1] == kind
     assert (kind in NETWORK_FILE_SYSTEMS) == kind.startswith("nfs")
 
 

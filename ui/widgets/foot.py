@@ -25,7 +25,7 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "page")
-        self._parts = {"practice": "", "saved": "", "folder": "", "backup": ""}
+        self._parts = {"looks": "", "practice": "", "saved": "", "folder": "", "backup": ""}
         self.words = plain_label("", "hint")
         self.help = kind_button(f"{Action.HELP.keys} {Action.HELP.text}", "link")
         self.help.setProperty("tone", "quiet")
@@ -46,6 +46,10 @@ class StatusLine(QFrame):
     def show_practice(self, day: date | None) -> None:
         """The example office stands still on a day, and says so; other offices (None) say nothing."""
         self._show(practice=f"연습 기준일 {date_text(day)}" if day else "")
+
+    def show_looking(self, *, looks: bool) -> None:
+        """The office is only looked at."""
+        self._show(looks="읽기 전용" if looks else "")
 
     def show_saved(self, moment: datetime) -> None:
         """An act is safely in the office file."""

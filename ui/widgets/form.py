@@ -90,6 +90,8 @@ class RecordForm(QWidget):
         self._draft_due = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._draft_due.timeout.connect(self.keep_draft)
         self._arrange()
+        if self.keeper.looks:
+            self.foot.show_looking()
         self.body.edited.connect(self._edited)
         self.body.field_left.connect(self._field_left)
         self.foot.save_asked.connect(self.ask_save)
@@ -135,6 +137,7 @@ class RecordForm(QWidget):
             self.body.show_values(values)
             self._saved = self.body.raw()
             self.body.show_raw(edits.typed if edits else {})
+        self.body.set_typable(typable=not self.keeper.looks)
         self.body.show_problems(self.body.troubles() if edits else ())
         self._record_id, self._open = record_id, True
         self.head.show_record(heading.title, heading.state, heading.subtitle, heading.links)
@@ -223,7 +226,7 @@ class RecordForm(QWidget):
 
     def ask_save(self) -> None:
         """저장: take over what is being composed, then let the tab save it."""
-        if self._open:
+        if self._open and not self.keeper.looks:
             self.body.commit()
             self.save_asked.emit()
 

@@ -13,7 +13,13 @@ log: Final = logging.getLogger(__name__)
 
 
 class Drafts(Protocol):
-    """Where drafts are kept: a folder beside the office file, or memory alone."""
+    """Where drafts are kept: a folder beside the office file, or memory alone.
+
+    Where an office is only looked at (``looks``) there are none, and nothing may be typed.
+    """
+
+    @property
+    def looks(self) -> bool: ...
 
     def save(self, key: str, values: dict[str, Any]) -> None: ...
 
@@ -29,6 +35,7 @@ class MemoryDrafts:
     """Drafts of this session only, for forms that are given no folder."""
 
     kept: dict[str, dict[str, Any]] = field(default_factory=dict)
+    looks: bool = False
 
     def save(self, key: str, values: dict[str, Any]) -> None:
         self.kept[key] = values
@@ -72,6 +79,11 @@ class DraftKeeper:
         self._head = f"{kind}-"
         self._drafts: Drafts = MemoryDrafts() if drafts is None else drafts
         self._known: dict[str, Edits] | None = None
+
+    @property
+    def looks(self) -> bool:
+        """Whether the office is only looked at, so that nothing may be typed."""
+        return self._drafts.looks
 
     def keep(self, record_id: int | None, edits: Edits) -> None:
         """Keep the edits of a record; without edits its draft goes."""

@@ -85,6 +85,7 @@ class FormFoot(QFrame):
         self._save = kind_button(Action.SAVE.text, "main", keys=Action.SAVE.keys, parent=self)
         self._discard = kind_button(Action.DISCARD.text, parent=self)
         self._said = plain_label("", "quiet", parent=self)
+        self._looks = False
         self._save.clicked.connect(self.save_asked)
         self._discard.clicked.connect(self.discard_asked)
         self._row = QHBoxLayout()
@@ -114,8 +115,17 @@ class FormFoot(QFrame):
         """A further act of this form, e.g. 검토의견서 인쇄."""
         self._row.insertWidget(self._row.count() - 2, button)
 
+    def show_looking(self) -> None:
+        """The office is only looked at: there is nothing to save here."""
+        self._looks = True
+        self._save.hide()
+        self._discard.hide()
+        self._said.setText("읽기 전용이라 고칠 수 없습니다")
+
     def show_edits(self, edited: int, *, new: bool) -> None:
         """Tell how many fields were changed; without any there is nothing to save."""
+        if self._looks:
+            return
         self._save.setEnabled(bool(edited) or new)
         self._discard.setEnabled(bool(edited) or new)
         self._said.setText(f"고친 칸 {edited}" if edited else "새 기록" if new else "고친 칸 없음")

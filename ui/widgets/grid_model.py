@@ -156,6 +156,8 @@ class GridModel(RecordModel[Row]):
 
     def put_cells(self, typed: Mapping[int, Texts]) -> None:
         """Take over cells of many rows as one act; rows past the end are new ones."""
+        if self._keeper.looks:
+            return
         edits = self._edits(typed)
         self._ripe -= edits.keys()
         self._store(edits)
@@ -188,7 +190,8 @@ class GridModel(RecordModel[Row]):
 
     def is_editable(self, row: int, column: int) -> bool:
         """Whether a cell takes typing."""
-        return 0 <= row <= self.empty_row and self.columns[column].editor is not None
+        takes = self.columns[column].editor is not None and not self._keeper.looks
+        return 0 <= row <= self.empty_row and takes
 
     def edit_text(self, row: int, column: int) -> str:
         """What the input of a cell begins with; whom a record names is masked and so begins empty (PII-5)."""

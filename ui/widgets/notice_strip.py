@@ -62,6 +62,7 @@ class NoticeStrip(QFrame):
         self._mark.show_state(State(_MARKS[notice.gravity], notice.what))
         self.advice.setText(notice.advice)
         self.link.setText(notice.link)
+        self.close_button.setVisible(not notice.stays)
         self.link.setVisible(bool(notice.link) and notice.follow is not None)
 
     def _choose(self) -> None:

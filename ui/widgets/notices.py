@@ -33,3 +33,4 @@ class Notice:
     link: str = ""
     follow: Callable[[], object] | None = field(default=None, compare=False)
     topic: str = ""  # taken back by topic, e.g. "backup"
+    stays: bool = False  # cannot be closed: what it tells of holds for as long as the window is so

@@ -39,6 +39,8 @@ class SecondLine(QFrame):
         self._keys: list[str] = []
         self._commands: list[tuple[Command, QPushButton]] = []
         self._run: Callable[[Command], object] = lambda command: command.run()
+        self._entries: list[tuple[QPushButton, QAction]] = []
+        self._looks = False
         self._guest: QWidget | None = None
         self.words = ViewWords()
         self.words.chosen.connect(self._choose)
@@ -82,12 +84,16 @@ class SecondLine(QFrame):
     def enable(self, situation: Situation) -> None:
         """Buttons follow their rules; the reason of a disabled one stands beside it."""
         reason = ""
+        if self._looks != situation.looks:
+            self._looks = situation.looks
+            self._fit()
         for command, button in self._commands:
-            rule = command.action.rule
-            holds = rule.holds(situation)
-            button.setEnabled(holds)
-            if not holds and not reason and not command.aside:
-                reason = rule.reason
+            can = command.action.can(situation)
+            button.setEnabled(can)
+            if not can and not reason and not command.aside:
+                reason = command.action.reason(situation)
+        for button, entry in self._entries:
+            entry.setEnabled(button.isEnabled())
         self.soften_main(soft=situation.empty)
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
@@ -166,6 +172,7 @@ class SecondLine(QFrame):
         others = [(command, button) for command, button in self._commands if not command.main]
         menu = self.others.menu()
         menu.clear()
+        self._entries.clear()
         for command, button in others:
             in_menu = self._narrow or command.aside
             button.setVisible(not in_menu)
@@ -182,7 +189,8 @@ class SecondLine(QFrame):
         buttons = [button for command, button in self._commands if command.main or not command.aside]
         if not self.others.menu().isEmpty():
             buttons.append(self.others)
-        reasons = [command.action.rule.reason for command, _ in self._commands if not command.aside]
+        now = Situation(looks=self._looks)
+        reasons = [command.action.reason(now) for command, _ in self._commands if not command.aside]
         said = QFontMetrics(current().font(Face.BODY))
         for button in buttons:
             button.ensurePolished()  # app.qss makes it wider
@@ -199,8 +207,10 @@ class SecondLine(QFrame):
         entry = QAction(command.action.text, menu)
         entry.setShortcut(command.action.keys)
         entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here, bound by the window
+        entry.setEnabled(button.isEnabled())
         entry.triggered.connect(button.click)
         menu.addAction(entry)
+        self._entries.append((button, entry))
 
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self._keys):
