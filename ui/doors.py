@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 END: Final = "끝내기"
 OTHER_FOLDER: Final = "다른 업무 폴더 열기"
 LOOK: Final = "읽기만 하기"
-IN_USE: Final = "이미 열려 있는 업무 폴더입니다"
+IN_USE: Final = "업무 폴더 열기"
 NOT_OPENED: Final = "업무 폴더를 열지 못했습니다"
 LOOK_STEP: Final = "내용만 보려면 [읽기만 하기]를 누르세요. 고치지는 못합니다."
 Ask = Callable[[str, Callable[[], object]], object]

@@ -33,6 +33,7 @@ from ui.widgets.strips import Strip
 
 ChooseFolder = Callable[[str, Path], Path | None]
 WIDTH: Final = 640
+INDENT: Final = 30  # what stands below a choice begins under its words
 SETTLED: Final = 250  # milliseconds after the last letter of a path before its place is looked at
 NO_PATH: Final = "폴더의 전체 경로를 적거나 [다른 곳 고르기]를 누르세요."
 DESPITE: Final = "그래도 여기에 만들기"
@@ -81,6 +82,7 @@ class WelcomePage(QWidget):
         self.leave = kind_button("돌아가기", keys="Esc")
         self.leave.setVisible(can_leave)
         self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
         self.doing = plain_label("", "table")
         self.stop = kind_button("그만두기", keys="Esc")
         self.recent = [kind_button(str(folder), "link") for folder in recent]
@@ -115,6 +117,8 @@ class WelcomePage(QWidget):
         shown: tuple[QWidget, ...] = (self.progress, self.doing, self.stop)
         for part in shown:
             part.setVisible(busy)
+        if busy:
+            self.warning.clear()
         self.start.setVisible(not busy)
         self.note.setVisible(not busy)
         waiting: tuple[QWidget, ...] = (
@@ -167,11 +171,14 @@ class WelcomePage(QWidget):
         group = QButtonGroup(self)
         for key, choice in self.choices.items():
             group.addButton(choice)
-            column.addWidget(choice)
-            told = _wrapped(self.ways[key].told)
-            told.setContentsMargins(current().px(28), 0, 0, 4)
-            column.addWidget(told)
             choice.setAccessibleDescription(self.ways[key].told)
+            told = _wrapped(self.ways[key].told)
+            told.setContentsMargins(current().px(INDENT), 0, 0, 0)
+            both = QVBoxLayout()
+            both.setSpacing(0)
+            both.addWidget(choice)
+            both.addWidget(told)
+            column.addLayout(both)
         column.addSpacing(4)
         label = plain_label("업무 폴더", "label")
         label.setBuddy(self.folder)
