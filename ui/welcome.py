@@ -168,18 +168,7 @@ class WelcomePage(QWidget):
             _wrapped("모든 기록은 업무 폴더 하나에 저장됩니다. 폴더째 복사하거나 넘겨줄 수 있습니다.")
         )
         column.addSpacing(4)
-        group = QButtonGroup(self)
-        for key, choice in self.choices.items():
-            group.addButton(choice)
-            choice.setAccessibleDescription(self.ways[key].told)
-            told = _wrapped(self.ways[key].told)
-            told.setContentsMargins(current().px(INDENT), 0, 0, 0)
-            both = QVBoxLayout()
-            both.setSpacing(0)
-            both.addWidget(choice)
-            both.addWidget(told)
-            column.addLayout(both)
-        column.addSpacing(4)
+        self._lay_out_choices(column)
         label = plain_label("업무 폴더", "label")
         label.setBuddy(self.folder)
         self.folder.setAccessibleName("업무 폴더")
@@ -205,6 +194,20 @@ class WelcomePage(QWidget):
         for button in self.recent:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         _centre(self, column)
+
+    def _lay_out_choices(self, column: QVBoxLayout) -> None:
+        group = QButtonGroup(self)
+        for key, choice in self.choices.items():
+            group.addButton(choice)
+            choice.setAccessibleDescription(self.ways[key].told)
+            told = _wrapped(self.ways[key].told)
+            told.setContentsMargins(current().px(INDENT), 0, 0, 0)
+            both = QVBoxLayout()
+            both.setSpacing(0)
+            both.addWidget(choice)
+            both.addWidget(told)
+            column.addLayout(both)
+        column.addSpacing(4)
 
     def _connect(self, recent: Sequence[Path]) -> None:
         self._due.timeout.connect(self._look_now)
