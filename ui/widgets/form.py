@@ -137,7 +137,8 @@ class RecordForm(QWidget):
             self.body.show_values(values)
             self._saved = self.body.raw()
             self.body.show_raw(edits.typed if edits else {})
-        self.body.set_typable(typable=not self.keeper.looks)
+        for entry in self.body.inputs.values():  # one that a feature has closed stays so
+            entry.setEnabled(not self.keeper.looks)
         self.body.show_problems(self.body.troubles() if edits else ())
         self._record_id, self._open = record_id, True
         self.head.show_record(heading.title, heading.state, heading.subtitle, heading.links)

@@ -109,11 +109,6 @@ class FormBody(QScrollArea):
         """All fields by key, in the order in which they stand."""
         return self._inputs
 
-    def set_typable(self, *, typable: bool) -> None:
-        """Let all fields take typing, or none; a field that a feature has closed stays so."""
-        for entry in self._inputs.values():
-            entry.setEnabled(typable)
-
     def section(self, title: str, *links: Link) -> list[QPushButton]:
         """Begin a section; links (e.g. 사람 추가) stand at its right end. The buttons of the links."""
         head = QWidget(self)
