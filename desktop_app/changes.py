@@ -248,6 +248,7 @@ class Act(Enum):
     ADD_ACCOUNT = "예산과목 추가"
     EDIT_ACCOUNT = "예산과목 고치기"
     REMOVE_ACCOUNT = "예산과목 삭제"
+    SET_LIMITS = "업무추진비 한도 고치기"
     TAKE_IN = "자료 가져오기"
     SET_RETENTION = "보유기한 넣기"
     DESTROY_PERSONS = "개인정보 파기"

@@ -19,3 +19,9 @@ def label_sheets() -> "tuple[MappingProxyType[str, Any], ...]":
     """The sheets of address labels that are sold for A4 (resources/reference/label-sheets.json), in millimetres."""
     found = json.loads(path("reference/label-sheets.json").read_text(encoding="utf-8"))
     return tuple(MappingProxyType(one) for one in found)
+
+
+@cache
+def spending_rules() -> "MappingProxyType[str, Any]":
+    """Limits of 업무추진비 by date, what cash is for, words of event costs (reference/spending-limits.json)."""
+    return MappingProxyType(json.loads(path("reference/spending-limits.json").read_text(encoding="utf-8")))

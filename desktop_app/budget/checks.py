@@ -45,6 +45,12 @@ def line_problems(s: Session, draft: EntryDraft) -> list[Problem]:
     return []
 
 
+def code_of(s: Session, account_id: int) -> str:
+    """The code of a 통계목; empty where there is none."""
+    account = s.get(Account, account_id)
+    return "" if account is None else account.code
+
+
 def link_problems(s: Session, draft: EntryDraft) -> list[Problem]:
     """What does not fit the entry that this one follows, and those that follow it (BUD-4, BUD-5)."""
     found = [] if draft.parent_id is None else _parent_problems(s, draft, draft.parent_id)

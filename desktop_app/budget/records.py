@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.budget.ledger import LOWERABLE, PARENTS, Balance
 from desktop_app.budget_terms import ActivityKind, Transfer
@@ -13,6 +13,9 @@ from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 from desktop_app.values import date_text, won_text
+
+if TYPE_CHECKING:
+    from desktop_app.budget.entertaining import Finding
 
 ENTERTAINING = "203-03"
 """시책추진업무추진비: meals and meetings, of which the office has to tell more (UPC)."""
@@ -268,6 +271,7 @@ class EntryRecord:
     followers: tuple[Link, ...]
     reverses: Link | None
     reversed_by: Link | None
+    findings: "tuple[Finding, ...]" = ()
 
     @property
     def confirmed(self) -> bool:
@@ -313,7 +317,20 @@ def missing(draft: EntryDraft, code: str) -> list[tuple[str, str]]:
     if draft.kind is not EntryKind.DISBURSEMENT or (draft.won or 0) < 0:
         return []
     wanted = MISSING | (MISSING_ENTERTAINING if code == ENTERTAINING else {})
-    return [(name, label) for name, label in wanted.items() if getattr(draft, name) in {None, ""}]
+    return missing_of({name: getattr(draft, name) for name in wanted}, code)
+
+
+def missing_of(said: Mapping[str, Any], code: str) -> list[tuple[str, str]]:
+    """Those of the wanted fields of a payment in which nothing stands."""
+    wanted = MISSING | (MISSING_ENTERTAINING if code == ENTERTAINING else {})
+    return [(name, label) for name, label in wanted.items() if said[name] in {None, ""}]
+
+
+def not_to_confirm(draft: EntryDraft, code: str) -> list[str]:
+    """What a payment of 업무추진비 has to tell before it can be confirmed (F6), by label."""
+    if code != ENTERTAINING:
+        return []
+    return [label for name, label in missing(draft, code) if name in MISSING_ENTERTAINING]
 
 
 def problems(draft: EntryDraft, *, reverses: bool = False) -> list[Problem]:

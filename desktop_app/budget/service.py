@@ -11,9 +11,11 @@ from db.errors import RuleBrokenError
 from db.session import Session, fetch
 from desktop_app.budget import checks
 from desktop_app.budget.closed import closed_problems
+from desktop_app.budget.entertaining import Finding, unanswered
 from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
 from desktop_app.budget.ledger_list import LedgerList, entry_row
 from desktop_app.budget.levels import BudgetLevels
+from desktop_app.budget.payments import Payments
 from desktop_app.budget.records import (
     ENTERTAINING,
     BulkEntry,
@@ -22,8 +24,10 @@ from desktop_app.budget.records import (
     Followable,
     Link,
     missing,
+    not_to_confirm,
     problems,
 )
+from desktop_app.budget.spending_limits import SpendingLimits
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
@@ -32,6 +36,7 @@ from desktop_app.problems import Problem, blocking
 from desktop_app.store import Store
 from desktop_app.terms import EntryKind, Reconciled
 from desktop_app.values import month_day_text, tidy_line, won_text
+from desktop_app.workdays import Workdays
 
 _KEPT = "적은 내용은 그대로 있고, 저장된 원장은 바뀌지 않았습니다."
 _WORDS_SINCE = 1
@@ -39,13 +44,18 @@ _WORDS_SINCE = 1
 
 
 class Budget:
-    """The ledger of the programme's budget; ``levels`` is its tree, ``ledger`` its list."""
+    """The ledger of the programme's budget; ``levels`` is its tree, ``ledger`` its list.
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    ``payments`` are those of 업무추진비 with what is found in them, ``limits`` what they are measured by.
+    """
+
+    def __init__(self, store: Store, clock: Clock, workdays: Workdays | None = None) -> None:
         self._store = store
         self._clock = clock
         self.levels = BudgetLevels(store, clock)
         self.ledger = LedgerList(store, clock)
+        self.limits = SpendingLimits(store)
+        self.payments = Payments(store, clock, self.limits, workdays or Workdays())
 
     # What the form shows
 
@@ -63,6 +73,7 @@ class Budget:
                 row=row,
                 line=f"{account.code} {account.name}",
                 missing=tuple(missing(draft, account.code)),
+                findings=self._findings(s, entry, account.code, standing=row.reversed_by is None),
                 parent=_link(s, entry.parent_id),
                 followers=tuple(link for one in chain if (link := _link(s, one.id))),
                 reverses=_link(s, entry.reverses_id),
@@ -86,6 +97,7 @@ class Budget:
             found = self._checked(s, draft)
             if not blocking(found):
                 found += checks.limit_problems(s, draft, checks.limits(s, draft.fiscal_year))
+                found += self.payments.problems(s, draft, checks.code_of(s, draft.account_id))
         return found
 
     # What the officer does
@@ -96,7 +108,7 @@ class Budget:
         try:
             with self._store.writing(Act.ADD_ENTRY if draft.id is None else Act.EDIT_ENTRY) as s:
                 _refuse(self._checked(s, draft))
-                warned = checks.warnings(s, draft)
+                warned = [*checks.warnings(s, draft), *self._told(s, draft)]
                 row = Entry() if draft.id is None else fetch(s, Entry, draft.id, draft.version)
                 fill(row, draft)
                 s.add(row)
@@ -120,6 +132,8 @@ class Budget:
                     parent = one.draft.parent_id if one.follows is None else keys[one.follows]
                     draft = replace(one.draft, parent_id=parent)
                     _refuse(self._checked(s, draft))
+                    if one.confirmed_on is not None:
+                        _refuse_bare(draft, checks.code_of(s, draft.account_id))
                     row = Entry(confirmed_on=one.confirmed_on)
                     fill(row, draft)
                     s.add(row)
@@ -169,6 +183,7 @@ class Budget:
         with self._store.writing(Act.CONFIRM_ENTRY) as s:
             found = [row for key in entry_ids if (row := fetch(s, Entry, key)).confirmed_on is None]
             for row in found:
+                _refuse_bare(draft_of(row), checks.code_of(s, row.account_id))
                 row.confirmed_on = today
             said = f"‘{found[0].summary}’" if len(found) == 1 else f"원장 {len(found)}줄"
         if not found:
@@ -219,6 +234,17 @@ class Budget:
             return found + checks.change_problems(draft_of(stored), draft, confirmed=True)
         return found if blocking(found) else found + checks.link_problems(s, draft)
 
+    def _told(self, s: Session, draft: EntryDraft) -> list[str]:
+        """What is kept although a reason is missing, in one sentence (UPC)."""
+        found = unanswered(self.payments.found_in(s, draft, checks.code_of(s, draft.account_id)))
+        names = ", ".join(dict.fromkeys(one.kind.value for one in found))
+        return [f"사유 없는 확인 사항 {len(found)}건: {names}."] if found else []
+
+    def _findings(self, s: Session, row: Entry, code: str, *, standing: bool) -> tuple[Finding, ...]:
+        if not standing or row.reverses_id is not None:
+            return ()
+        return tuple(self.payments.found_in(s, draft_of(row), code))
+
     def _explain(self, refused: InputRefused, draft: EntryDraft) -> None:
         """Put line, balance and sum into the file's own refusal; any other one stays as it is."""
         if isinstance(refused.__cause__, RuleBrokenError):
@@ -231,6 +257,17 @@ def _refuse(found: Sequence[Problem]) -> None:
     blocked = blocking(found)
     if blocked:
         raise InputRefused(blocked[0].text, safe=_KEPT)
+
+
+def _refuse_bare(draft: EntryDraft, code: str) -> None:
+    """확정 of a payment of 업무추진비 that does not tell all it has to (F6)."""
+    if lacking := not_to_confirm(draft, code):
+        names = "·".join(lacking)
+        raise InputRefused(
+            f"‘{draft.summary}’에 {with_subject(names)} 비어 있어 확정하지 않았습니다.",
+            safe=_KEPT,
+            steps=(f"{with_object(names)} 적고 다시 확정하세요.",),
+        )
 
 
 def _refuse_reversal(s: Session, row: Entry) -> None:

@@ -149,7 +149,7 @@ class WorkServices(BodyServices):
     def budget(self) -> "Budget":
         from desktop_app.budget.service import Budget
 
-        return Budget(self.store, self.clock)
+        return Budget(self.store, self.clock, self.days_off.workdays)
 
     @service_property
     def closings(self) -> "Closings":
