@@ -1,6 +1,8 @@
 """Words of the budget beside those of the ledger itself: 전용 and its kin, limits, requests, 대사."""
 
+from collections.abc import Mapping
 from enum import Enum
+from typing import Final
 
 
 class Transfer(Enum):
@@ -33,6 +35,31 @@ class LimitRule(Enum):
     SPLIT = "분할 결제로 보는 합계"
     NIGHT_FROM = "심야 시작"
     NIGHT_UNTIL = "심야 끝"
+
+
+class FindingKind(Enum):
+    """What is found in a payment of 업무추진비 (UPC); the value is its short name in list and form."""
+
+    PER_HEAD = "1인당 한도 초과"
+    OFFICIALS = "1인당 한도 초과(공직자등)"
+    GUEST_EVIDENCE = "상대방 증빙 없음"
+    SPLIT = "분할 결제 의심"
+    DAY_OFF = "휴일 집행"
+    NIGHT = "심야 집행"
+    CASH = "현금 결제"
+
+    @property
+    def field(self) -> str:
+        """Where the officer answers it."""
+        return _OWN_FIELDS.get(self, "warning_reason")
+
+
+_OWN_FIELDS: Final[Mapping[FindingKind, str]] = {
+    FindingKind.GUEST_EVIDENCE: "guest_evidence",
+    FindingKind.DAY_OFF: "unavoidable_reason",
+    FindingKind.NIGHT: "unavoidable_reason",
+    FindingKind.CASH: "cash_reason",
+}
 
 
 class RequestState(Enum):

@@ -5,15 +5,14 @@ chosen by the day of the payment.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Final
 
 from desktop_app import search
-from desktop_app.budget.records import EntryDraft
-from desktop_app.budget_terms import LimitRule
+from desktop_app.budget.records import EntryDraft, Finding
+from desktop_app.budget_terms import FindingKind, LimitRule
 from desktop_app.reference import spending_rules
 from desktop_app.terms import EntryKind, PaymentMethod
 from desktop_app.values import WEEKDAYS, minute_text, month_day_text, won_text
@@ -21,31 +20,6 @@ from desktop_app.workdays import Workdays
 
 TIMES: Final = frozenset({LimitRule.NIGHT_FROM, LimitRule.NIGHT_UNTIL})
 """Limits that are minutes of the day; the others are won."""
-
-
-class FindingKind(Enum):
-    """What is found; the value is its short name in list and form."""
-
-    PER_HEAD = "1인당 한도 초과"
-    OFFICIALS = "1인당 한도 초과(공직자등)"
-    GUEST_EVIDENCE = "상대방 증빙 없음"
-    SPLIT = "분할 결제 의심"
-    DAY_OFF = "휴일 집행"
-    NIGHT = "심야 집행"
-    CASH = "현금 결제"
-
-    @property
-    def field(self) -> str:
-        """Where the officer answers it."""
-        return _OWN_FIELDS.get(self, "warning_reason")
-
-
-_OWN_FIELDS: Final[Mapping[FindingKind, str]] = {
-    FindingKind.GUEST_EVIDENCE: "guest_evidence",
-    FindingKind.DAY_OFF: "unavoidable_reason",
-    FindingKind.NIGHT: "unavoidable_reason",
-    FindingKind.CASH: "cash_reason",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +116,6 @@ class Payment:
     def per_head(self) -> int | None:
         """금액 ÷ 인원, cut to whole won (UPC-1)."""
         return self.won // self.heads if self.heads else None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to look at, in a sentence; ``answered`` where the officer has said why."""
-
-    kind: FindingKind
-    text: str
-    answered: bool
 
 
 def payment_of(draft: EntryDraft) -> Payment | None:

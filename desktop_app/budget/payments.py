@@ -12,8 +12,6 @@ from db.conditions import narrowed
 from db.session import Session
 from desktop_app import search
 from desktop_app.budget.entertaining import (
-    Finding,
-    FindingKind,
     Payment,
     all_findings,
     event_advice,
@@ -23,8 +21,9 @@ from desktop_app.budget.entertaining import (
     unanswered,
 )
 from desktop_app.budget.fields import FILTER_FIELDS
-from desktop_app.budget.records import ENTERTAINING, EntryDraft, missing_of
+from desktop_app.budget.records import ENTERTAINING, EntryDraft, Finding, missing_of
 from desktop_app.budget.spending_limits import SpendingLimits
+from desktop_app.budget_terms import FindingKind
 from desktop_app.clock import Clock
 from desktop_app.filters import FilterField, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total

@@ -3,19 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop_app.budget.ledger import LOWERABLE, PARENTS, Balance
-from desktop_app.budget_terms import ActivityKind, Transfer
+from desktop_app.budget_terms import ActivityKind, FindingKind, Transfer
 from desktop_app.marks import Mark, State
 from desktop_app.particles import with_topic
 from desktop_app.privacy.guard import number_problems
 from desktop_app.problems import Problem
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 from desktop_app.values import date_text, won_text
-
-if TYPE_CHECKING:
-    from desktop_app.budget.entertaining import Finding
 
 ENTERTAINING = "203-03"
 """시책추진업무추진비: meals and meetings, of which the office has to tell more (UPC)."""
@@ -259,6 +256,15 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at, in a sentence; ``answered`` where the officer has said why."""
+
+    kind: FindingKind
+    text: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EntryRecord:
     """The whole of one entry: its draft, its place in the ledger, what it hangs together with."""
 
@@ -271,7 +277,7 @@ class EntryRecord:
     followers: tuple[Link, ...]
     reverses: Link | None
     reversed_by: Link | None
-    findings: "tuple[Finding, ...]" = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def confirmed(self) -> bool:

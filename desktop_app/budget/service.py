@@ -11,7 +11,7 @@ from db.errors import RuleBrokenError
 from db.session import Session, fetch
 from desktop_app.budget import checks
 from desktop_app.budget.closed import closed_problems
-from desktop_app.budget.entertaining import Finding, unanswered
+from desktop_app.budget.entertaining import unanswered
 from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
 from desktop_app.budget.ledger_list import LedgerList, entry_row
 from desktop_app.budget.levels import BudgetLevels
@@ -21,6 +21,7 @@ from desktop_app.budget.records import (
     BulkEntry,
     EntryDraft,
     EntryRecord,
+    Finding,
     Followable,
     Link,
     missing,

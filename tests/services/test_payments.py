@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from desktop_app.budget.entertaining import FindingKind as F
 from desktop_app.budget.records import BulkEntry, EntryDraft, planned_budget
 from desktop_app.budget.service import Budget
 from desktop_app.budget.spending_limits import LimitLine
+from desktop_app.budget_terms import FindingKind as F
 from desktop_app.changes import Change, UndoLog
 from desktop_app.days_off.records import DayDraft
 from desktop_app.errors import InputRefused

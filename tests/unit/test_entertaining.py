@@ -6,8 +6,6 @@ from datetime import date
 import pytest
 
 from desktop_app.budget.entertaining import (
-    Finding,
-    FindingKind,
     Limit,
     Limits,
     Payment,
@@ -17,8 +15,8 @@ from desktop_app.budget.entertaining import (
     unanswered,
     usual_limits,
 )
-from desktop_app.budget.records import EntryDraft
-from desktop_app.budget_terms import LimitRule
+from desktop_app.budget.records import EntryDraft, Finding
+from desktop_app.budget_terms import FindingKind, LimitRule
 from desktop_app.terms import EntryKind, PaymentMethod
 from desktop_app.workdays import Workdays
 
