@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.budget import Account, Entry, Found
+from db.budget_costs import activity_title
 from db.budget_sums import effect, spent
 from db.conditions import Meanings
 from db.listing import TextPattern, in_order, text_condition, worded
@@ -70,6 +71,8 @@ def meanings(entertaining_code: str) -> Meanings:
             )
         },
         "account": line.correlate(Entry).scalar_subquery(),
+        "activity": func.upper(Entry.activity_table, type_=Text()),
+        "activity_title": activity_title(),
         "reverses": Entry.reverses_id.is_not(None),
         "incomplete": incomplete(entertaining_code),
     }  # fmt: skip

@@ -271,6 +271,7 @@ def opinions(office: Office) -> tuple[Filterable, Rows]:
 
 def ledger(office: Office) -> tuple[Filterable, Rows]:
     labels = {one.id: one.label for one in office.budget.levels.tree(YEAR)}
+    titles = {(one.activity, one.record_id): one.title for one in office.budget_costs.activities(YEAR)}
     plain: Rows = {}
     for line in office.budget.ledger.rows(office.budget.ledger.listing(WHOLE).ids):
         draft = office.budget.record(line.id).draft
@@ -280,6 +281,8 @@ def ledger(office: Office) -> tuple[Filterable, Rows]:
             "amount_won": line.won,
             "account": labels[line.account_id],
             "confirmed_on": line.confirmed_on,
+            "activity": code(draft.activity),
+            "activity_title": titles.get((draft.activity, draft.activity_id), ""),
             "reverses": line.reverses_id is not None,
             "incomplete": line.incomplete,
         }

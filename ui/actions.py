@@ -248,6 +248,7 @@ class Action(Enum):
     ADD_ENTRY = ActionSpec("지출 적기", "Ctrl+N", Area.BUDGET)
     ADD_NEXT_YEAR = ActionSpec("요구 적기", "Ctrl+N", Area.BUDGET)
     TAKE_PROPOSALS = ActionSpec("제안 가져오기", "Ctrl+G", Area.BUDGET)
+    PRINT_COSTS = ActionSpec("집행 현황 인쇄", "Ctrl+P", Area.BUDGET)
     PRINT_NEXT_YEAR = ActionSpec("예산 요구서", "Ctrl+P", Area.BUDGET)
     REVERSE_ENTRY = ActionSpec("정정", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
     CONFIRM_ENTRY = ActionSpec("확정", "Ctrl+E", Area.BUDGET, WITH_SELECTION)

@@ -1,5 +1,6 @@
 """What the ledger can be filtered by; db.budget_list says it in SQL (I3)."""
 
+from desktop_app.budget_terms import ActivityKind
 from desktop_app.filters import FieldType, FilterField, codes
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 
@@ -10,6 +11,8 @@ FILTER_FIELDS: tuple[FilterField, ...] = (
     FilterField("kind", "구분", FieldType.CHOICE, codes(EntryKind), required=True),
     FilterField("amount_won", "금액", FieldType.WON, required=True),
     FilterField("project_id", "연계사업", FieldType.CHOICE),
+    FilterField("activity", "활동 구분", FieldType.CHOICE, codes(ActivityKind)),
+    FilterField("activity_title", "활동", FieldType.TEXT),
     FilterField("account", "통계목", FieldType.TEXT, required=True),
     FilterField("method", "결제수단", FieldType.CHOICE, codes(PaymentMethod)),
     FilterField("evidence", "증빙", FieldType.TEXT),

@@ -78,6 +78,13 @@ FREE_AFTER_CONFIRMING = frozenset(
 
 LATEST_PAYMENT = (1, 20)
 """출납 폐쇄: payments and imprest returns of a year end on 1. 20. of the next one (BUD-5)."""
+
+
+def last_day_of(year: int) -> date:
+    """The last day on which something can be booked in a fiscal year's ledger."""
+    return date(year + 1, *LATEST_PAYMENT)
+
+
 _LATE_KINDS = frozenset({EntryKind.DISBURSEMENT, EntryKind.REFUND})
 
 
@@ -359,7 +366,7 @@ def _day_problems(draft: EntryDraft) -> list[Problem]:
         return [Problem("booked_on", "일자를 적으세요.")]
     if day.year == year:
         return []
-    latest = date(year + 1, *LATEST_PAYMENT)
+    latest = last_day_of(year)
     if draft.kind in _LATE_KINDS and date(year, 12, 31) < day <= latest:
         if draft.reason:
             return []

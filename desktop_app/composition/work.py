@@ -7,6 +7,7 @@ from desktop_app.composition.service import service_property
 
 if TYPE_CHECKING:
     from desktop_app.budget.closings import Closings
+    from desktop_app.budget.costs import BudgetCosts
     from desktop_app.budget.next_year_service import NextYear
     from desktop_app.budget.service import Budget
     from desktop_app.projects.basis_documents import BasisDocuments
@@ -156,6 +157,12 @@ class WorkServices(BodyServices):
         from desktop_app.budget.closings import Closings
 
         return Closings(self.store, self.clock)
+
+    @service_property
+    def budget_costs(self) -> "BudgetCosts":
+        from desktop_app.budget.costs import BudgetCosts
+
+        return BudgetCosts(self.store, self.now.organisation)
 
     @service_property
     def next_year(self) -> "NextYear":

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop_app.budget.records import BulkEntry, EntryDraft, planned_budget
+from desktop_app.example.budget_links import ActivityLinks
 from desktop_app.example.project_links import ProjectLinks
 from desktop_app.office import Office
 from desktop_app.reference import plan
@@ -48,10 +49,19 @@ def fill_budget(office: Office) -> None:
         YEAR, planned_budget(plan()["budget"]), on=date(YEAR, 4, 5), allotted=True
     )
     lines = {level.code: level.id for level in office.budget.levels.tree(YEAR) if level.is_line}
-    links = ProjectLinks(office, YEAR)
+    links, activities = ProjectLinks(office, YEAR), ActivityLinks(office, YEAR)
     entries = [*_office_entries(lines["201-01"]), *_entertaining(lines["203-03"])]
-    office.budget.add_many(
-        [replace(one, draft=replace(one.draft, project_id=links.of(one.draft.summary))) for one in entries]
+    office.budget.add_many([replace(one, draft=_linked(one.draft, links, activities)) for one in entries])
+
+
+def _linked(draft: EntryDraft, links: ProjectLinks, activities: ActivityLinks) -> EntryDraft:
+    """The entry with the project and the activity that it was spent for."""
+    found = activities.of(draft)
+    return replace(
+        draft,
+        project_id=links.of(draft.summary),
+        activity=found.activity if found else None,
+        activity_id=found.record_id if found else None,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.budget.cost_records import activity_key, activity_of
 from desktop_app.budget.ledger import PARENTS
 from desktop_app.budget.records import (
     ENTERTAINING,
@@ -29,7 +30,7 @@ from ui.widgets.word_input import WordInput
 
 NO_PARENT: Final = "없음"
 _CODES: Final = {"kind": EntryKind, "method": PaymentMethod, "reconciled": Reconciled}
-_NOT_IN_FIELDS: Final = ("fiscal_year", "account_id", "id", "version")
+_NOT_IN_FIELDS: Final = ("fiscal_year", "account_id", "activity_id", "id", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class EntryForm(RecordForm):
         self.request_number = TextInput()
         self.proposal: PickInput[int] = PickInput(placeholder="제안명 일부나 초성")
         self.project: PickInput[int] = PickInput(placeholder="사업명 일부나 초성")
+        self.activity: PickInput[str] = PickInput(placeholder="워크숍·견학·교육 이름 일부나 초성")
         self._add_main_fields()
         self._entertaining = self._section_of(self._add_entertaining_fields)
         self._add_voucher_fields()
@@ -84,6 +86,8 @@ class EntryForm(RecordForm):
         found = proposals.rows(proposals.listing(ListQuery(order="number")).ids)
         self.proposal.set_choices([(row.id, f"{row.number} {row.title}") for row in found])
         self.project.set_choices(self._office.project_pages.offered(self._year()))
+        activities = self._office.budget_costs.activities(self._year())
+        self.activity.set_choices([(one.key, one.label) for one in activities if one.key])
 
     def show_fields_for(self, line: Level | None) -> None:
         """Show the fields that this 통계목 asks for."""
@@ -104,17 +108,21 @@ class EntryForm(RecordForm):
             values.pop(name)
         for name in _CODES:
             values[name] = values[name].name if values[name] else None
+        values["activity"] = activity_key(draft.activity, draft.activity_id)
         # The choices go in with the values: before that the fields still show the record before.
         return {**values, "parent_id": Offered(offered, draft.parent_id)}
 
     def draft(self, values: dict[str, Any], version: int | None) -> EntryDraft:
         """What the fields say, as a draft."""
+        activity, activity_id = activity_of(values.get("activity"))
         coded = {name: codes[values[name]] if values[name] else None for name, codes in _CODES.items()}
         return replace(
             self._base,
             **{
                 **values,
                 **coded,
+                "activity": activity,
+                "activity_id": activity_id,
                 "reconciled": coded["reconciled"] or Reconciled.OPEN,
                 "kind": coded["kind"] or self._base.kind,
                 "version": version,
@@ -132,6 +140,7 @@ class EntryForm(RecordForm):
         body.field("parent_id", "앞 단계", self.parent_entry)
         body.field("method", "결제수단", SegmentInput(_pairs(PaymentMethod)))
         body.field("project_id", "연계사업", self.project)
+        body.field("activity", "활동", self.activity)
         body.field("proposal_id", "연계 제안", self.proposal)
         self.follow_row = body.linked("이어진 줄")
 

@@ -15,7 +15,11 @@ class BudgetTab(ViewsTab):
     concerns: ClassVar[frozenset[Kind]] = frozenset(
         {Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL, Kind.PROJECT, Kind.NEXT_YEAR_REQUEST}
     )
-    VIEWS: ClassVar[tuple[View, ...]] = (View("ledger", "원장"), View("next_year", "예산 요구"))
+    VIEWS: ClassVar[tuple[View, ...]] = (
+        View("ledger", "원장"),
+        View("costs", "쓰임새"),
+        View("next_year", "예산 요구"),
+    )
     homes: ClassVar[dict[Kind, str]] = {Kind.LEDGER: "ledger", Kind.NEXT_YEAR_REQUEST: "next_year"}
 
     def open_record(self, kind: Kind, record_id: int) -> None:
@@ -33,5 +37,9 @@ class BudgetTab(ViewsTab):
             from ui.budget.next_year_view import NextYearView  # noqa: PLC0415 - at its first visit
 
             return NextYearView(self.context, lambda: self.year, self.go.emit)
+        if key == "costs":
+            from ui.budget.costs_view import CostsView  # noqa: PLC0415 - at its first visit
+
+            return CostsView(self.context, lambda: self.year, self.go.emit)
         make = {"ledger": LedgerView}[key]
         return make(self.context, lambda: self.year, self.header_changed.emit)
