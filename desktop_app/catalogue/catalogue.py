@@ -6,6 +6,7 @@ from typing import Final
 from desktop_app.catalogue import (
     papers_of_activities,
     papers_of_bodies,
+    papers_of_budget,
     papers_of_meetings,
     papers_of_projects,
     papers_of_proposals,
@@ -23,6 +24,7 @@ _MODULES: Final = (
     papers_of_venues,
     papers_of_meetings,
     papers_of_activities,
+    papers_of_budget,
     papers_of_returns,
 )
 _GROUPS: Final = tuple(Group)
