@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, and_, case, extract, func, or_, select
+from sqlalchemy import CTE, ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.budget import Entry, Found
+from db.budget_rules import MonthPlan, ledger_month
 
 GRANTING = ("ORIGINAL", "SUPPLEMENT", "CARRYOVER_IN", "TRANSFER_IN")
 
@@ -63,19 +64,29 @@ def line_sums(s: Session, year: int, until: date | None = None, account_id: int 
 
 def spent_by_month(s: Session, year: int, account_ids: list[int]) -> list[Found]:
     """Month, and what was paid in it (refunds taken off); January of the next year counts as 13."""
-    late = extract("year", Entry.booked_on) > year
-    place = case((late, 13), else_=extract("month", Entry.booked_on))
-    found = s.execute(
-        select(place, func.sum(spent(Entry)))
-        .where(
-            Entry.fiscal_year == year,
-            Entry.account_id.in_(account_ids),
-            Entry.deleted_at.is_(None),
-            or_(Entry.kind == "DISBURSEMENT", Entry.kind == "REFUND"),
-        )
-        .group_by(place)
-    )
+    month = ledger_month()
+    paid = (*_paid(year), Entry.account_id.in_(account_ids))
+    found = s.execute(select(month, func.sum(spent(Entry))).where(*paid).group_by(month))
     return [tuple(row) for row in found]
+
+
+def spent_by_line(s: Session, year: int, until: date | None = None) -> list[Found]:
+    """Line, month (13: the next January) and what was paid in it until a day, refunds taken off."""
+    month = ledger_month()
+    paid = _paid(year) if until is None else (*_paid(year), Entry.booked_on <= until)
+    by_line = select(Entry.account_id, month, func.sum(spent(Entry))).where(*paid)
+    return [tuple(row) for row in s.execute(by_line.group_by(Entry.account_id, month))]
+
+
+def month_plans(s: Session, year: int) -> list[MonthPlan]:
+    """The plan of a year's months by line."""
+    wanted = (MonthPlan.fiscal_year == year, MonthPlan.deleted_at.is_(None))
+    return list(s.scalars(select(MonthPlan).where(*wanted)))
+
+
+def _paid(year: int) -> "tuple[ColumnElement[bool], ...]":
+    kinds = or_(Entry.kind == "DISBURSEMENT", Entry.kind == "REFUND")
+    return (Entry.fiscal_year == year, Entry.deleted_at.is_(None), kinds)
 
 
 def _live(year: int, until: date | None, account_id: int | None) -> CTE:

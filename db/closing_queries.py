@@ -3,18 +3,12 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, extract, func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from db.budget import Account, Entry, Found
-from db.budget_rules import NEXT_JANUARY, BudgetClosing
+from db.budget_rules import BudgetClosing, ledger_month
 from db.journal import INSERTED, UPDATED, ActRow, JournalRow
-
-_MONTH = case(
-    (extract("year", Entry.booked_on) > Entry.fiscal_year, NEXT_JANUARY),
-    else_=extract("month", Entry.booked_on),
-)
-"""The month of the ledger to which an entry belongs."""
 
 
 def closings(s: Session, year: int) -> list[BudgetClosing]:
@@ -47,7 +41,15 @@ def unconfirmed(s: Session, year: int) -> list[Found]:
     """Entries that nobody has confirmed, with their month: month, id, day, kind, won, 적요, code; by day."""
     return _all(
         s,
-        select(_MONTH, Entry.id, Entry.booked_on, Entry.kind, Entry.amount_won, Entry.summary, Account.code)
+        select(
+            ledger_month(),
+            Entry.id,
+            Entry.booked_on,
+            Entry.kind,
+            Entry.amount_won,
+            Entry.summary,
+            Account.code,
+        )
         .join(Account, Account.id == Entry.account_id)
         .where(Entry.fiscal_year == year, Entry.deleted_at.is_(None), Entry.confirmed_on.is_(None))
         .order_by(Entry.booked_on, Entry.id),

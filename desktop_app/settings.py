@@ -32,6 +32,7 @@ CLAUSES = ("5", "6", "7")
 MOST_BOXES = 6
 SHORT_TEXT = 60
 MANY_DAYS = 260
+MANY_MATCH_DAYS = 31
 WIDEST_MARGIN = 60
 TEXT_SIZES = (8, 16)
 _DUTY_LIMITS = {"applies": (0, 1), "from": (1, 12), "until": (1, 12), "day": (1, 31)}
@@ -133,6 +134,16 @@ class PrivacySettings:
 
 
 @dataclass(frozen=True)
+class BudgetSettings:
+    """How far apart the days of 대사 may lie (F7), and when the year's pace is too slow (F8)."""
+
+    match_days: int = 3
+    slow_points: int = 20
+    slow_percent: int = 60
+    slow_from: int = 10
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings of one office. ``practice_day`` is set in the example office: its clock stands still."""
 
@@ -147,6 +158,7 @@ class Settings:
     """What the officer has set for the rules of duties: year → rule → applies, from, until, day (E13)."""
     opinion: OpinionSettings = field(default_factory=OpinionSettings)
     privacy: PrivacySettings = field(default_factory=PrivacySettings)
+    budget: BudgetSettings = field(default_factory=BudgetSettings)
     unknown: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -176,16 +188,21 @@ _CHECKS: dict[str, tuple[tuple[type, ...], Check]] = {
     "password": ((str,), password.is_hash),
     "lock_minutes": ((int,), _between(0, _MANY_MINUTES)),
     "retain_months": ((int,), _between(0, _MANY_MONTHS)),
+    "match_days": ((int,), _between(0, MANY_MATCH_DAYS)),
+    "slow_points": ((int,), _between(1, 100)),
+    "slow_percent": ((int,), _between(1, 100)),
+    "slow_from": ((int,), _between(1, 12)),
 }
 """What may stand in the file for each setting."""
 
 _SECTIONS: dict[str, type[Any]] = {
     "opinion": OpinionSettings,
     "privacy": PrivacySettings,
+    "budget": BudgetSettings,
 }
 """The parts of the file under a head of their own."""
 
-SectionT = TypeVar("SectionT", Settings, OpinionSettings, PrivacySettings)
+SectionT = TypeVar("SectionT", Settings, OpinionSettings, PrivacySettings, BudgetSettings)
 
 
 class Now:
@@ -201,6 +218,10 @@ class Now:
     def stalled_days(self) -> int:
         """After how many days a 1:1 linkage is held up."""
         return self.settings.stalled_days
+
+    def budget(self) -> BudgetSettings:
+        """Tolerance of 대사 and thresholds of the pace."""
+        return self.settings.budget
 
     def duties(self) -> Mapping[str, Mapping[str, Mapping[str, int]]]:
         """What is set for the rules of duties, by year and rule."""
@@ -315,7 +336,7 @@ def _unknown(body: Mapping[str, Any]) -> dict[str, Any]:
     return theirs
 
 
-def _written(section: Settings | OpinionSettings | PrivacySettings) -> dict[str, Any]:
+def _written(section: Settings | OpinionSettings | PrivacySettings | BudgetSettings) -> dict[str, Any]:
     """What TOML can hold: it knows no None, so an unset setting is left out."""
     values = {one.name: getattr(section, one.name) for one in fields(section) if one.name in _CHECKS}
     return {name: value for name, value in values.items() if value is not None}

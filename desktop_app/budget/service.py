@@ -1,6 +1,6 @@
 """예산: what the officer does with the ledger (features.md F1 … F4)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,8 @@ from desktop_app.budget.entertaining import unanswered
 from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
 from desktop_app.budget.ledger_list import LedgerList, entry_row
 from desktop_app.budget.levels import BudgetLevels
+from desktop_app.budget.month_plans import MonthPlans
+from desktop_app.budget.pace import Limits
 from desktop_app.budget.payments import Payments
 from desktop_app.budget.records import (
     ENTERTAINING,
@@ -45,14 +47,21 @@ _WORDS_SINCE = 1
 
 
 class Budget:
-    """The ledger of the programme's budget; ``levels`` is its tree, ``ledger`` its list.
+    """The ledger of the programme's budget; ``levels`` is its tree, ``ledger`` its list, ``pace`` its plan.
 
     ``payments`` are those of 업무추진비 with what is found in them, ``limits`` what they are measured by.
     """
 
-    def __init__(self, store: Store, clock: Clock, workdays: Workdays | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        workdays: Workdays | None = None,
+        slow: Callable[[], Limits] = Limits,
+    ) -> None:
         self._store = store
         self._clock = clock
+        self.pace = MonthPlans(store, clock, slow)
         self.levels = BudgetLevels(store, clock)
         self.ledger = LedgerList(store, clock)
         self.limits = SpendingLimits(store)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from desktop_app.budget.closings import Closings
     from desktop_app.budget.costs import BudgetCosts
     from desktop_app.budget.next_year_service import NextYear
+    from desktop_app.budget.pace import Limits
     from desktop_app.budget.service import Budget
     from desktop_app.projects.basis_documents import BasisDocuments
     from desktop_app.projects.linkages import Linkages
@@ -150,13 +151,19 @@ class WorkServices(BodyServices):
     def budget(self) -> "Budget":
         from desktop_app.budget.service import Budget
 
-        return Budget(self.store, self.clock, self.days_off.workdays)
+        return Budget(self.store, self.clock, self.days_off.workdays, self._slow_limits)
 
     @service_property
     def closings(self) -> "Closings":
         from desktop_app.budget.closings import Closings
 
         return Closings(self.store, self.clock)
+
+    def _slow_limits(self) -> "Limits":
+        from desktop_app.budget.pace import Limits
+
+        now = self.now.budget()
+        return Limits(now.slow_points, now.slow_percent, now.slow_from)
 
     @service_property
     def budget_costs(self) -> "BudgetCosts":
