@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, func, or_, select
+from sqlalchemy import CheckConstraint, ColumnElement, Index, case, extract, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Record, Searchable, one_of, unique_live
@@ -21,6 +21,9 @@ ENTRY_KINDS = (
 
 TRANSFERS = ("PROGRAM_TRANSFER", "VIREMENT", "INTERNAL_REALLOCATION", "REORG_TRANSFER")
 """이용, 전용, 변경사용, 이체: budget that changes its place, by the level it crosses (BUD-6)."""
+
+NEXT_JANUARY = 13
+"""The month of payments and refunds that belong to a year and come in the next January (BUD-5)."""
 
 ACTIVITIES = ("meeting", "field_visit", "training", "newsletter_slot", "media_item", "usage", "street_item")
 """Tables of what money was spent for beside a project: workshops, visits, trainings, publicity, rooms, signs (F9)."""
@@ -128,6 +131,12 @@ class Entry(Searchable, Record):
     warning_reason: Mapped[Line] = mapped_column(default="")
     """What the officer says to the findings of 업무추진비; they never refuse (UPC)."""
     note: Mapped[Line] = mapped_column(default="")
+
+
+def ledger_month() -> "ColumnElement[int]":
+    """The month of its year's ledger to which an entry belongs."""
+    late = extract("year", Entry.booked_on) > Entry.fiscal_year
+    return case((late, NEXT_JANUARY), else_=extract("month", Entry.booked_on))
 
 
 def year_row(s: Session, year: int) -> BudgetYear | None:

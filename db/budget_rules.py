@@ -2,23 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ColumnElement, Index, Text, case, extract
+from sqlalchemy import CheckConstraint, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Record, Searchable, one_of, unique_live
-from db.budget import Entry
 from db.types import Line, Won, refers
 
 LIMITS = ("PER_HEAD", "PER_HEAD_OFFICIALS", "GUEST_EVIDENCE", "SPLIT", "NIGHT_FROM", "NIGHT_UNTIL")
 WHOLE_YEAR = 0
-NEXT_JANUARY = 13
-"""The month of payments and refunds that belong to a year and come in the next January (BUD-5)."""
-
-
-def ledger_month() -> "ColumnElement[int]":
-    """The month of its year's ledger to which an entry belongs."""
-    late = extract("year", Entry.booked_on) > Entry.fiscal_year
-    return case((late, NEXT_JANUARY), else_=extract("month", Entry.booked_on))
 
 
 class SpendingLimit(Record):

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from db.budget import Entry, Found
-from db.budget_rules import MonthPlan, ledger_month
+from db.budget import Entry, Found, ledger_month
+from db.budget_rules import MonthPlan
 
 GRANTING = ("ORIGINAL", "SUPPLEMENT", "CARRYOVER_IN", "TRANSFER_IN")
 

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from db.budget import Account, Entry, Found
-from db.budget_rules import BudgetClosing, ledger_month
+from db.budget import Account, Entry, Found, ledger_month
+from db.budget_rules import BudgetClosing
 from db.journal import INSERTED, UPDATED, ActRow, JournalRow
 
 
