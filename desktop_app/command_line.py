@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 PROGRAM = "park-ieum"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+SPANS = ("year", "first_half", "second_half", "quarter_1", "quarter_2", "quarter_3", "quarter_4")
 # argparse speaks English; what it says about a wrong line is said in Korean here.
 _SAID = (
     (re.compile(r"the following arguments are required: (.*)"), "빠진 것이 있습니다: {}"),
@@ -148,6 +149,7 @@ def _add_report(verbs: "_SubParsersAction[Parser]") -> None:
     add(
         "--since", type=_day, metavar="날짜", help="입주단체 현황을 견줄 앞선 날. 그사이 바뀐 내역이 붙습니다"
     )
+    add("--span", choices=SPANS, metavar="기간", help=f"연말 보고의 기간: {', '.join(SPANS)}")
     add("--unit", choices=["won", "thousand"], metavar="단위", help="금액을 원(won)이나 천원(thousand)으로")
     add("--record", metavar="이름", help="기록 하나의 보고서일 때 그 기록의 이름이나 관리번호")
     add(

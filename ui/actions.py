@@ -273,8 +273,9 @@ class Action(Enum):
     CLOSE_ROUND = ActionSpec("마감·다시 열기", "Ctrl+Enter", Area.RETURNS, WITH_SELECTION)
 
     PRINT_REPORT = ActionSpec("종이로 인쇄", "Ctrl+P", Area.REPORTS, WITH_PAPER)
-    SAVE_REPORT_XLSX = ActionSpec("XLSX", "", Area.REPORTS, WITH_PAPER)
-    SAVE_REPORT_HWPX = ActionSpec("HWPX", "", Area.REPORTS, WITH_PAPER)
+    SAVE_REPORT_CSV = ActionSpec("CSV", "Ctrl+Shift+C", Area.REPORTS, WITH_PAPER)
+    SAVE_REPORT_XLSX = ActionSpec("XLSX", "Ctrl+Shift+X", Area.REPORTS, WITH_PAPER)
+    SAVE_REPORT_HWPX = ActionSpec("HWPX", "Ctrl+Shift+W", Area.REPORTS, WITH_PAPER)
     SAVE_REPORT_PDF = ActionSpec("PDF로 저장", "Ctrl+S", Area.REPORTS, WITH_PAPER)
 
     PREVIOUS_PAGE = ActionSpec("이전", "PgUp", Area.PREVIEW)
@@ -315,13 +316,15 @@ class Action(Enum):
 class Command:
     """An action that a tab offers in the second line; at most one per view is the main one.
 
-    One that is ``aside`` is seldom needed and stands in the menu 그 밖에 at every width.
+    One that is ``aside`` is seldom needed and stands in the menu 그 밖에 at every width. ``why_not`` says why it cannot
+    be done with what is shown, whatever its rule says.
     """
 
     action: Action
     run: Callable[[], object]
     main: bool = False
     aside: bool = False
+    why_not: str = ""
 
 
 def bind(action: Action, parent: QWidget, run: Callable[[], object]) -> QShortcut:

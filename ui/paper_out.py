@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.catalogue.entries import Format
 from desktop_app.errors import OfficeError
 from desktop_app.files import atomic_write, safe_filename
 from ui.feature_tab import TabContext
@@ -15,6 +16,8 @@ from ui.notify import FileKind
 PDF: Final = FileKind("PDF 문서", "pdf")
 XLSX: Final = FileKind("엑셀 통합 문서", "xlsx")
 HWPX: Final = FileKind("한글 문서", "hwpx")
+CSV: Final = FileKind("CSV 표", "csv")
+KINDS: Final = {Format.PDF: PDF, Format.XLSX: XLSX, Format.HWPX: HWPX, Format.CSV: CSV}
 
 Refused = Callable[[str, OfficeError], object]
 """Takes what could not be done and why to its own place, e.g. the strip of a sheet."""

@@ -274,6 +274,9 @@ class Workplace(QObject):
             if reason := command.action.reason(now):
                 self._context.notify.say(f"{reason}.")
             return
+        if command.why_not:
+            self._context.notify.say(command.why_not)
+            return
         log.info("action %s", command.action.name)
         commit_input()
         command.run()

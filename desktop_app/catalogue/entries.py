@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop_app.changes import Kind
 from desktop_app.performance.records import Chapter, MoneyUnit
+from desktop_app.performance.spans import Span
 
 if TYPE_CHECKING:
     from desktop_app.office import Office
@@ -51,6 +52,7 @@ class Ask(Enum):
 
     DAY = "기준일"
     SINCE = "비교할 날"
+    SPAN = "기간"
     UNIT = "단위"
     CHAPTERS = "순서와 항목"
 
@@ -88,6 +90,7 @@ class Wish:
     year: int
     as_of: date
     since: date | None = None
+    span: Span = Span.YEAR
     unit: MoneyUnit = MoneyUnit.THOUSAND
     chapters: tuple[Chapter, ...] = tuple(Chapter)
     record: int | None = None

@@ -9,7 +9,7 @@ from desktop_app.errors import InputRefused
 from desktop_app.notation import NONE_APPLIES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop_app.office import Office
     from desktop_app.reports.blocks import Report, Table
@@ -42,14 +42,21 @@ class Made:
         """Whose data stand on it in plain."""
         return self.entry.personal.people(self.data) if self.entry.personal is not None else ()
 
-    def draw(self, form: Format) -> bytes:
-        """The bytes of a file. Raises InputRefused where the paper is not made in that format."""
+    def draw(self, form: Format, told: "Callable[[int], object] | None" = None) -> bytes:
+        """The bytes of a file. Raises InputRefused where the paper is not made in that format.
+
+        ``told`` hears of the pages of a PDF as they are begun, and may stop the work by raising.
+        """
         if reason := self.entry.why_not(form):
             raise InputRefused(reason, safe=NOTHING_MADE)
         if form in self.entry.drawn:
             return self.entry.drawn[form](self.data)
         assert self.report is not None  # noqa: S101 - what has no blocks draws itself
-        return renderer(form)(self.report)
+        if form is Format.PDF:
+            from desktop_app.reports.report_pdf import render_pdf  # noqa: PLC0415 - reportlab at first need
+
+            return render_pdf(self.report, told)
+        return _renderer(form)(self.report)
 
 
 def collected(office: "Office", entry: Entry, wish: Wish) -> Made:
@@ -59,8 +66,8 @@ def collected(office: "Office", entry: Entry, wish: Wish) -> Made:
     return Made(entry, wish, entry.collect(office, wish))
 
 
-def renderer(form: Format) -> Draw:
-    """What draws blocks in a format; read when it is first used."""
+def _renderer(form: Format) -> Draw:
+    """What draws blocks as tables or text; read when it is first used."""
     if form is Format.XLSX:
         from desktop_app.reports.report_xlsx import render_xlsx  # noqa: PLC0415 - openpyxl at first need
 
@@ -69,11 +76,7 @@ def renderer(form: Format) -> Draw:
         from desktop_app.reports.report_hwpx import render_hwpx  # noqa: PLC0415 - python-hwpx at first need
 
         return render_hwpx
-    if form is Format.CSV:
-        return _csv
-    from desktop_app.reports.report_pdf import render_pdf  # noqa: PLC0415 - reportlab at first need
-
-    return render_pdf
+    return _csv
 
 
 def _csv(report: "Report") -> bytes:

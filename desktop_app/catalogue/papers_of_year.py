@@ -29,7 +29,7 @@ def shaped(summary: YearSummary, wish: Wish) -> YearSummary:
         chapters=(chapter,),
         has_front=False,
         money_unit=wish.unit,
-        title=f"{summary.year}년 서울혁신파크 {title}",
+        title=f"{wish.span.title(summary.year)} 서울혁신파크 {title}",
     )
 
 
@@ -39,7 +39,7 @@ def year_file_name(summary: YearSummary) -> str:
 
 
 def _year(office: "Office", wish: Wish) -> YearSummary:
-    return shaped(office.performance.year(wish.year, wish.as_of), wish)
+    return shaped(office.performance.year(wish.year, wish.as_of, wish.span), wish)
 
 
 PAPERS: Final = (
@@ -50,11 +50,20 @@ PAPERS: Final = (
         _year,
         year_report,
         year_file_name,
-        asks=(Ask.DAY, Ask.UNIT, Ask.CHAPTERS),
+        asks=(Ask.SPAN, Ask.DAY, Ask.UNIT, Ask.CHAPTERS),
         words="추진실적 성과 결과보고",
     ),
     *(
-        Entry(key, title, Group.ENCLOSURES, _year, year_report, year_file_name, asks=(Ask.DAY,), table=True)
+        Entry(
+            key,
+            title,
+            Group.ENCLOSURES,
+            _year,
+            year_report,
+            year_file_name,
+            asks=(Ask.SPAN, Ask.DAY),
+            table=True,
+        )
         for key, (title, _) in _ALONE.items()
     ),
 )

@@ -52,12 +52,18 @@ MARKS = {1: "□", 2: "❍", 3: "-", 4: "·", NOTE: "※"}
 INDENTS = {1: 0.0, 2: 14.0, 3: 28.0, 4: 40.0, NOTE: 14.0}
 
 
-def render_pdf(report: Report) -> bytes:
-    """The report's bytes: the same report gives the same bytes, whatever the day or the machine."""
+def render_pdf(report: Report, told: Callable[[int], object] | None = None) -> bytes:
+    """The report's bytes: the same report gives the same bytes, whatever the day or the machine.
+
+    ``told`` hears of each page that is begun; what it raises stops the work.
+    """
     fonts.register()
     stream = BytesIO()
     about = Description(title=report.title, author=report.office, subject=" · ".join(report.subtitle))
-    _Document(stream, about, report).build(list(_story(report)))
+    document = _Document(stream, about, report)
+    if told is not None:
+        document.setProgressCallBack(lambda what, number: told(number) if what == "PAGE" else None)
+    document.build(list(_story(report)))
     return stream.getvalue()
 
 

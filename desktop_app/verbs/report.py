@@ -13,6 +13,7 @@ from desktop_app.errors import InputRefused
 from desktop_app.files import atomic_write
 from desktop_app.office import Office
 from desktop_app.performance.records import MoneyUnit
+from desktop_app.performance.spans import Span
 from desktop_app.privacy.records import subject
 from desktop_app.search import folded
 from desktop_app.terms import Deed
@@ -58,6 +59,7 @@ def _wish(office: Office, entry: Entry, options: Namespace) -> Wish:
         year,
         options.as_of or (min(today, date(year, 12, 31)) if options.year else today),
         options.since,
+        Span[options.span.upper()] if options.span else Span.YEAR,
         MoneyUnit.WON if options.unit == "won" else MoneyUnit.THOUSAND,
         record=_record(office, entry, year, options.record),
         picks=tuple(_picks(entry, options).items()),

@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.catalogue.entries import Format
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import PracticeClock
 from desktop_app.office import Office
-from desktop_app.performance.records import Chapter, MoneyUnit
+from desktop_app.performance.records import Chapter, MoneyUnit, YearSummary
 from tests.fakes import FakeNotifier
 from tests.proposal_office import ProposalOffice
 from ui.desk import Desk
@@ -62,33 +63,60 @@ def after(qtbot: QtBot, jobs: JobRunner) -> Callable[[Callable[[], object]], Non
 After = Callable[[Callable[[], object]], None]
 
 
+def day_of(tab: PerformanceTab) -> date:
+    day: date = tab.papers.over.choices.fields["day"].value()
+    return day
+
+
+def summary_of(tab: PerformanceTab) -> YearSummary:
+    assert tab.paper is not None
+    assert tab.paper.summary is not None
+    return tab.paper.summary
+
+
+def choose(tab: PerformanceTab, key: str, value: object) -> None:
+    """Something above the pages is chosen, as by the officer's hand."""
+    field = tab.papers.over.choices.fields[key]
+    field.set_value(value)
+    field.changed.emit()
+    field.left.emit()
+
+
+def pick(tab: PerformanceTab, title: str) -> None:
+    tab.papers.picker.set_raw(title)
+    tab.papers.picker.changed.emit()
+
+
 def links(tab: PerformanceTab) -> dict[str, QPushButton]:
-    return {one.text(): one for one in tab.over.findChildren(QPushButton) if one.property("kind") == "link"}
+    found = tab.papers.over.findChildren(QPushButton)
+    return {
+        one.text(): one for one in found if one.property("kind") == "link" and one is not tab.papers.over.stop
+    }
 
 
 def test_the_report_of_today_is_shown_with_its_contents(tab: PerformanceTab) -> None:
-    assert tab.over.day.value() == date(2021, 10, 18)
-    words = [line.words for line in tab.contents.lines()]
+    assert day_of(tab) == date(2021, 10, 18)
+    words = [line.words for line in tab.papers.contents.lines()]
     assert words[:4] == ["표지", "차례", "요약", "Ⅰ 추진개요"]
     assert words[-1] == "붙임 2 대관실적"
-    assert tab.preview.view.page_count > 5
-    assert tab.over.period.text() == "2021. 4. ~ 12."
+    assert tab.papers.preview.view.page_count > 5
+    assert tab.papers.over.period.text() == "2021. 4. ~ 12."
     assert tab.situation().selected
 
 
 def test_contents_and_preview_follow_each_other(tab: PerformanceTab, qtbot: QtBot) -> None:
-    line = next(line for line in tab.contents.lines() if line.words == "Ⅴ 예산집행 현황")
-    tab.contents.setFocus()
-    while tab.contents.key != line.key:
-        qtbot.keyClick(tab.contents, Qt.Key.Key_Down)
-    assert tab.preview.view.page == int(line.key)
-    tab.preview.view.go_to(3)
-    assert tab.contents.key == "3"
+    line = next(line for line in tab.papers.contents.lines() if line.words == "Ⅴ 예산집행 현황")
+    tab.papers.contents.setFocus()
+    while tab.papers.contents.key != line.key:
+        qtbot.keyClick(tab.papers.contents, Qt.Key.Key_Down)
+    assert tab.papers.preview.view.page == int(line.key)
+    tab.papers.preview.view.go_to(3)
+    assert tab.papers.contents.key == "3"
 
 
 def test_what_is_saved_is_what_is_shown(tab: PerformanceTab, notify: FakeNotifier, tmp_path: Path) -> None:
     notify.save_to = tmp_path / "보고.pdf"
-    tab.save_pdf()
+    tab.papers.save(Format.PDF)
     assert notify.save_to.read_bytes() == tab.paper.pdf  # type: ignore[union-attr]
     assert notify.said == ["‘보고.pdf’에 저장했습니다."]
 
@@ -97,15 +125,15 @@ def test_the_workbook_has_the_same_title_and_day(
     tab: PerformanceTab, notify: FakeNotifier, tmp_path: Path, after: After
 ) -> None:
     notify.save_to = tmp_path / "보고.xlsx"
-    after(tab.save_xlsx)
+    after(lambda: tab.papers.save(Format.XLSX))
     book = load_workbook(BytesIO(notify.save_to.read_bytes()))
     assert book["표지"]["A2"].value == "2021년 서울혁신파크 연계사업 추진실적"
     assert book["표지"]["A4"].value == "기준일 2021. 10. 18."
 
 
 def test_giving_up_the_file_dialog_writes_nothing(tab: PerformanceTab, notify: FakeNotifier) -> None:
-    tab.save_pdf()
-    tab.save_xlsx()
+    tab.papers.save(Format.PDF)
+    tab.papers.save(Format.XLSX)
     assert notify.said == []
 
 
@@ -113,21 +141,19 @@ def test_a_folder_that_cannot_be_written_is_told(
     tab: PerformanceTab, notify: FakeNotifier, tmp_path: Path
 ) -> None:
     notify.save_to = tmp_path / "없는 폴더" / "보고.pdf"
-    tab.save_pdf()
+    tab.papers.save(Format.PDF)
     assert len(notify.troubles) == 1
 
 
 def test_another_day_makes_another_paper(tab: PerformanceTab, after: After) -> None:
-    after(lambda: tab.over.day_chosen.emit(date(2021, 6, 30)))
-    assert tab.paper is not None
-    assert tab.paper.summary.as_of == date(2021, 6, 30)
-    assert tab.over.day.value() == date(2021, 6, 30)
+    after(lambda: choose(tab, "day", date(2021, 6, 30)))
+    assert summary_of(tab).as_of == date(2021, 6, 30)
+    assert day_of(tab) == date(2021, 6, 30)
 
 
 def test_the_unit_is_kept_for_the_next_start(tab: PerformanceTab, after: After) -> None:
-    after(lambda: tab.over.unit_chosen.emit(MoneyUnit.WON))
-    assert tab.paper is not None
-    assert tab.paper.summary.money_unit is MoneyUnit.WON
+    after(lambda: choose(tab, "unit", MoneyUnit.WON))
+    assert summary_of(tab).money_unit is MoneyUnit.WON
     assert tab.context.memory.get("performance/unit") == "WON"
 
 
@@ -135,8 +161,7 @@ def test_a_change_of_the_records_renews_the_paper(tab: PerformanceTab, office: O
     proposals = ProposalOffice(office.store, office.proposals).fill()
     proposals.receive()
     after(lambda: tab.receive(Change(Act.RECEIVE_PROPOSAL, frozenset({Kind.PROPOSAL}), "")))
-    assert tab.paper is not None
-    assert len(tab.paper.summary.proposals) == 1
+    assert len(summary_of(tab).proposals) == 1
 
 
 def test_records_left_out_are_links_to_their_lists(
@@ -152,25 +177,25 @@ def test_records_left_out_are_links_to_their_lists(
 
 
 def test_an_enclosure_can_be_shown_alone(tab: PerformanceTab, after: After) -> None:
-    after(lambda: tab.show_view("USAGE_LIST"))
-    assert tab.over.title.text() == "대관 실적"
-    assert [line.words for line in tab.contents.lines()] == ["대관실적"]
-    assert tab.over.chapters.isHidden()
+    after(lambda: tab.show_view("usage-list"))
+    assert tab.papers.over.title.text() == "대관 실적"
+    assert [line.words for line in tab.papers.contents.lines()] == ["대관실적"]
+    assert tab.papers.over.choices.chapters is None
 
 
 def test_another_year_takes_its_last_day(tab: PerformanceTab, after: After) -> None:
     after(lambda: tab.set_year(2020))
-    assert tab.paper is not None
-    assert (tab.paper.summary.year, tab.paper.summary.as_of) == (2020, date(2020, 12, 31))
+    assert (tab.paper.summary.year, summary_of(tab).as_of) == (2020, date(2020, 12, 31))
 
 
-def test_narrow_the_reports_become_views(tab: PerformanceTab) -> None:
-    assert tab.views() == ()
-    tab.set_narrow(True)
-    assert [view.label for view in tab.views()] == ["연말 추진실적", "연계사업 실적", "대관 실적"]
-    assert not tab.reports.isVisible()
-    tab.set_narrow(False)
-    assert tab.reports.isVisible()
+def test_narrow_the_papers_are_found_in_a_field_of_the_second_line(tab: PerformanceTab, after: After) -> None:
+    assert tab.set_narrow(True) is tab.papers.picker
+    assert not tab.papers.reports.isVisible()
+    after(lambda: pick(tab, "대관 실적"))
+    assert tab.wish.report == "usage-list"
+    assert tab.set_narrow(False) is None
+    assert tab.papers.reports.isVisible()
+    assert tab.papers.reports.list.key == "usage-list"
 
 
 def test_chapters_are_switched_off_and_moved(tab: PerformanceTab, qtbot: QtBot) -> None:
@@ -214,5 +239,5 @@ def test_the_first_day_asked_lies_in_the_year() -> None:
 
 def test_left_out_without_records_says_so(tab: PerformanceTab) -> None:
     assert links(tab) == {}
-    assert tab.over.state.state is not None
-    assert tab.over.state.state.word == "빠진 자료 없음"
+    assert tab.papers.over.state.state is not None
+    assert tab.papers.over.state.state.word == "빠진 자료 없음"

@@ -1,4 +1,4 @@
-"""Over the preview: the report's name, its day and unit, and which records it leaves out."""
+"""Over the preview: the paper's name, what is asked of it, and how it stands to the records."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,95 +8,102 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.catalogue.entries import Entry, Format, Wish
 from desktop_app.errors import OfficeError
 from desktop_app.marks import Mark, State
-from desktop_app.performance.records import LeftOut, MoneyUnit
+from desktop_app.performance.records import LeftOut
 from ui.feature_tab import Place
-from ui.performance.papers import Paper, Report, Wish, period_text
+from ui.paper_choices import PaperChoices
+from ui.performance.papers import Paper, period_text
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
-from ui.widgets.segments import Segments
-from ui.widgets.value_inputs import DateInput
 
-DAY_WIDTH: Final = 140
 LINK_GAP: Final = 12
-PAUSE: Final = 600  # ms after the last key before another paper is made
+LONG: Final = 700  # ms after which work that goes on can be stopped
 COMPLETE: Final = State(Mark.DONE, "빠진 자료 없음")
+MADE: Final = State(Mark.DONE, "만듦")
 WORKING: Final = State(Mark.WAITING, "만드는 중")
+STOPPED: Final = State(Mark.NONE, "그만둠")
 TROUBLE: Final = State(Mark.WRONG, "만들지 못함")
+WAITS: Final = State(Mark.WAITING, "사유를 적어야 보입니다")
 LEFT_OUT: Final = State(Mark.WAITING, "넣지 않은 자료")
 
 
 class OverPreview(QWidget):
-    """Two lines: what is asked for, and how the shown paper stands to the records."""
+    """Lines: the name, what is asked for, and how the shown paper stands to the records."""
 
-    day_chosen = Signal(object)  # date
-    unit_chosen = Signal(object)  # MoneyUnit
+    wished = Signal(object)  # Wish
     chapters_wanted = Signal()
+    stopped = Signal()
 
-    def __init__(
-        self, year: Callable[[], int], today: Callable[[], date], go: Callable[[Place], object]
-    ) -> None:
+    def __init__(self, today: Callable[[], date], go: Callable[[Place], object]) -> None:
         super().__init__()
         self._go = go
-        self._shown_day: date | None = None
         self.title = plain_label("", "title")
-        self.period = plain_label("", "table")
-        self.day = DateInput(year, today)
-        self.day.set_name("기준일")
-        self.day.setFixedWidth(DAY_WIDTH)
-        self.unit = Segments([(unit, unit.value) for unit in (MoneyUnit.WON, MoneyUnit.THOUSAND)])
-        self.unit.setAccessibleName("단위")
-        self.chapters = kind_button("순서와 항목 고치기", "text")
+        self.period = plain_label("", "table", tone="quiet")
+        self.choices = PaperChoices(today)
         self.state = MarkLabel(WORKING)
+        self.pages = plain_label("", "table", tone="quiet")
+        self.stop = kind_button("그만두기", "link")
+        self.stop.hide()
         self._standing_links = QWidget()
         self.links = FlowLayout(self._standing_links, gap=LINK_GAP)
         self._lay_out()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(PAUSE)
-        self._typing.timeout.connect(self._take_day)
-        self.day.changed.connect(self._typing.start)
-        self.day.left.connect(self._take_day)
-        self.unit.chosen.connect(self.unit_chosen.emit)
-        self.chapters.clicked.connect(self.chapters_wanted.emit)
+        self._long = QTimer(self)
+        self._long.setSingleShot(True)
+        self._long.setInterval(LONG)
+        self._long.timeout.connect(self.stop.show)
+        self.choices.wished.connect(self.wished)
+        self.choices.chapters_wanted.connect(self.chapters_wanted)
+        self.stop.clicked.connect(self.stopped)
 
-    def show_wish(self, wish: Wish) -> None:
+    def show_wish(self, entry: Entry, wish: Wish, offered: tuple[tuple[int, str], ...] = ()) -> None:
         """What is asked for; tells nobody."""
-        self.title.setText(wish.report.value)
-        if self._shown_day != wish.as_of:
-            self._shown_day = wish.as_of
-            self.day.set_value(wish.as_of)
-        self.unit.choose(wish.unit)
-        self.chapters.setVisible(wish.report is Report.YEAR_END)
+        if self.title.text() != entry.title:
+            self.period.setText("")
+        self.title.setText(entry.title)
+        self.choices.show_wish(entry, wish, offered)
 
     def show_working(self) -> None:
-        """A new paper is on its way."""
-        self.state.show_state(WORKING)
+        """A new paper is on its way; where it takes long it can be stopped."""
+        self._show_state(WORKING)
+        self._long.start()
+
+    def show_pages(self, number: int) -> None:
+        """How far it is."""
+        self.pages.setText(f"{number:,}쪽째")
 
     def show_paper(self, paper: Paper) -> None:
         """The paper is there: which records it does not count, each a link to them (REP-4)."""
-        self.period.setText(period_text(paper.summary))
-        left_out = [one for one in paper.summary.left_out if one.count]
-        self.state.show_state(LEFT_OUT if left_out else COMPLETE)
-        self._clear_links()
+        summary = paper.summary
+        self.period.setText(period_text(summary) if summary is not None else "")
+        left_out = [one for one in summary.left_out if one.count] if summary is not None else []
+        usual = COMPLETE if summary is not None else MADE
+        self._show_state(WAITS if paper.waits else LEFT_OUT if left_out else usual)
         for one in left_out:
             self.links.addWidget(self._link(one))
+        for reason in dict.fromkeys(
+            reason for form, reason in paper.made.entry.lacks.items() if form is not Format.CSV
+        ):
+            self.links.addWidget(plain_label(reason, "table", tone="quiet"))
+
+    def show_stopped(self) -> None:
+        """The officer stopped it."""
+        self._show_state(STOPPED)
 
     def show_trouble(self, trouble: OfficeError) -> None:
         """No paper could be made."""
-        self.state.show_state(TROUBLE)
-        self._clear_links()
-        self.links.addWidget(plain_label(str(trouble), "table"))
+        self._show_state(TROUBLE)
+        self.links.addWidget(plain_label(trouble.what, "table"))
 
-    def _take_day(self) -> None:
-        self._typing.stop()
-        day = self.day.value()
-        if day is not None and day != self._shown_day and not self.day.trouble():
-            self._shown_day = day
-            self.day_chosen.emit(day)
+    def _show_state(self, state: State) -> None:
+        self._long.stop()
+        self.stop.hide()
+        self.pages.setText("")
+        self.state.show_state(state)
+        self._clear_links()
 
     def _link(self, left_out: LeftOut) -> QWidget:
         tab, saved_view = left_out.place
@@ -112,19 +119,12 @@ class OverPreview(QWidget):
                 widget.deleteLater()
 
     def _lay_out(self) -> None:
-        wishes = QHBoxLayout()
-        wishes.setContentsMargins(16, 6, 16, 6)
-        wishes.setSpacing(8)
-        wishes.addWidget(self.title)
-        wishes.addSpacing(16)
-        for words, part in (("기간", self.period), ("기준일", self.day), ("단위", self.unit)):
-            label = plain_label(words, "label")
-            label.setBuddy(part)
-            wishes.addWidget(label)
-            wishes.addWidget(part)
-            wishes.addSpacing(8)
-        wishes.addStretch(1)
-        wishes.addWidget(self.chapters)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 16, 0)
+        head.setSpacing(12)
+        head.addWidget(self.title)
+        head.addWidget(self.period)
+        head.addStretch(1)
         standing = QWidget()
         standing.setProperty("ground", "page")
         standing.setMinimumHeight(36)
@@ -132,12 +132,17 @@ class OverPreview(QWidget):
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(12)
         self.links.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.state, 0, top)
+        row.addWidget(self.pages, 0, top)
+        row.addWidget(self.stop, 0, top)
         row.addWidget(self._standing_links, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(wishes)
+        whole.addLayout(head)
+        whole.addWidget(self.choices)
+        whole.addSpacing(4)
         whole.addWidget(line())
         whole.addWidget(standing)
         whole.addWidget(line())

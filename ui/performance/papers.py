@@ -1,68 +1,49 @@
-"""What the 보고서 tab can show: the reports, and the paper that is made of one (no Qt, runs as a job)."""
+"""A paper as the report screen shows it (no Qt, runs as a job), and what the screen remembers of chapters."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from typing import TYPE_CHECKING
 
-from desktop_app.performance.records import ATTACHMENTS, Chapter, MoneyUnit, YearSummary
-from desktop_app.performance.service import Performance
+from desktop_app.catalogue.entries import Format, Wish
+from desktop_app.catalogue.making import Made, collected
+from desktop_app.performance.records import ATTACHMENTS, Chapter, YearSummary
 from desktop_app.values import month_range_text
 
-
-class Report(Enum):
-    """The reports of the left column; the value is the title there and over the preview."""
-
-    YEAR_END = "연말 추진실적"
-    PROJECT_LIST = "연계사업 실적"
-    USAGE_LIST = "대관 실적"
-
-    @property
-    def enclosure(self) -> Chapter | None:
-        """The chapter that is printed alone; None for the whole report."""
-        return {Report.PROJECT_LIST: Chapter.PROJECT_LIST, Report.USAGE_LIST: Chapter.USAGE_LIST}.get(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the officer asks for: report, year, 기준일, money unit, chapters in their order."""
-
-    report: Report
-    year: int
-    as_of: date
-    unit: MoneyUnit
-    chapters: tuple[Chapter, ...] = tuple(Chapter)
+if TYPE_CHECKING:
+    from desktop_app.catalogue.entries import Entry
+    from desktop_app.office import Office
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A report as it is shown: its data and its PDF."""
+    """A paper that was made: its data and, where it may be shown and is made as one, its PDF."""
 
-    wish: Wish
-    summary: YearSummary
-    pdf: bytes
+    made: Made
+    pdf: bytes | None
 
     @property
-    def file_name(self) -> str:
-        """``2021년 서울혁신파크 연계사업 추진실적(2021-12-20)`` (REP-6), without an ending."""
-        return f"{self.summary.title}({self.wish.as_of.isoformat()})"
+    def wish(self) -> Wish:
+        return self.made.wish
+
+    @property
+    def summary(self) -> YearSummary | None:
+        """The year's data, of a paper that is made of them."""
+        return self.made.data if isinstance(self.made.data, YearSummary) else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it names people and nobody has said why it is wanted."""
+        return self.pdf is None and bool(self.made.people)
 
 
-def make_paper(performance: Performance, wish: Wish) -> Paper:
-    """Collect the year and render it; takes as long as the year is full."""
-    from desktop_app.reports.year_pdf import render_year_pdf  # noqa: PLC0415 - reportlab at first need
-
-    summary = shaped(performance.year(wish.year, wish.as_of), wish)
-    return Paper(wish, summary, render_year_pdf(summary))
-
-
-def shaped(summary: YearSummary, wish: Wish) -> YearSummary:
-    """The year's data with the chapters, order and unit that the officer chose."""
-    enclosure = wish.report.enclosure
-    if enclosure is None:
-        return replace(summary, chapters=wish.chapters, money_unit=wish.unit)
-    title = f"{summary.year}년 서울혁신파크 {wish.report.value}"
-    return replace(summary, chapters=(enclosure,), has_front=False, money_unit=wish.unit, title=title)
+def make_paper(
+    office: "Office", entry: "Entry", wish: Wish, told: Callable[[int], object], *, named: bool
+) -> Paper:
+    """Collect and draw; one that names people is not drawn before a reason was given (PII-4)."""
+    made = collected(office, entry, wish)
+    hidden = bool(made.people) and not named
+    return Paper(made, None if hidden or Format.PDF not in entry.formats else made.draw(Format.PDF, told))
 
 
 def default_day(year: int, today: date) -> date:

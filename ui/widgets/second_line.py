@@ -18,7 +18,7 @@ from ui.actions import Action, Command, Situation
 from ui.feature_tab import View
 from ui.theme import Face, changes, current
 from ui.widgets.composing import CalmCombo
-from ui.widgets.plain import kind_button, plain_label, restyle
+from ui.widgets.plain import kind_button, plain_label, plain_tooltip, restyle
 from ui.widgets.rules import line
 from ui.widgets.tab_bar import OVERHANG, SIDE
 from ui.widgets.view_words import ViewWords
@@ -89,7 +89,8 @@ class SecondLine(QFrame):
             self._fit()
         for command, button in self._commands:
             can = command.action.can(situation)
-            button.setEnabled(can)
+            button.setEnabled(can and not command.why_not)
+            button.setToolTip(plain_tooltip(command.why_not) if command.why_not else "")
             if not can and not reason and not command.aside:
                 reason = command.action.reason(situation)
         for button, entry in self._entries:
