@@ -57,7 +57,7 @@ WITH_SELECTION: Final = Rule(lambda now: now.selected, "고른 줄이 없습니�
 WITH_EDITS: Final = Rule(lambda now: now.unsaved, "고친 칸이 없습니다")
 WITH_UNDO: Final = Rule(lambda now: now.undo, "되돌릴 일이 없습니다")
 WITH_REDO: Final = Rule(lambda now: now.redo, "다시 할 일이 없습니다")
-WITH_PAPER: Final = Rule(lambda now: now.selected, "보고서를 만드는 중입니다")
+WITH_PAPER: Final = Rule(lambda now: now.selected, "나온 보고서가 아직 없습니다")
 WITH_BANNER: Final = Rule(lambda now: now.banner)
 
 

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.catalogue.entries import Ask, Entry, Pick, Wish
 from desktop_app.performance.records import MoneyUnit
 from desktop_app.performance.spans import Span
-from ui.theme import current
+from ui.theme import Face, current
 from ui.widgets.choice_inputs import ChoiceInput, PickInput, SegmentInput
 from ui.widgets.flow import FlowLayout
 from ui.widgets.input_base import Input
@@ -22,6 +23,7 @@ DAY_WIDTH: Final = 132
 RECORD_WIDTH: Final = 300
 PAUSE: Final = 600  # ms after the last key before another paper is made
 _SEGMENTS: Final = 3
+_AROUND: Final = 52  # arrow and edges of a combo
 _SHORT: Final = 16  # syllables that stand side by side without taking the line
 
 
@@ -96,7 +98,7 @@ class PaperChoices(QWidget):
         match ask:
             case Ask.SPAN:
                 span: ChoiceInput[Span] = ChoiceInput([(one, one.value) for one in Span], empty=None)
-                self._add("span", ask.value, span)
+                self._add("span", ask.value, _as_wide(span, [one.value for one in Span]))
             case Ask.UNIT:
                 units = [(unit, unit.value) for unit in (MoneyUnit.WON, MoneyUnit.THOUSAND)]
                 self._add("unit", ask.value, SegmentInput(units))
@@ -161,4 +163,11 @@ def _pick_input(pick: Pick) -> Input[Any]:
     short = sum(len(words) for _, words in pick.choices) <= _SHORT
     if len(pick.choices) <= _SEGMENTS and short:
         return SegmentInput(pick.choices)
-    return ChoiceInput(pick.choices, empty=None)
+    return _as_wide(ChoiceInput(pick.choices, empty=None), [words for _, words in pick.choices])
+
+
+def _as_wide(field: Input[Any], words: Sequence[str]) -> Input[Any]:
+    """As wide as its longest words, which never clip."""
+    said = QFontMetrics(current().font(Face.BODY))
+    field.setFixedWidth(max(map(said.horizontalAdvance, words)) + current().px(_AROUND))
+    return field

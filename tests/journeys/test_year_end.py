@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import settings
 from desktop_app.budget.records import EntryDraft
+from desktop_app.catalogue.entries import Format
 from desktop_app.errors import InputRefused
 from desktop_app.example.fill import fill_reference
 from desktop_app.listing import ListQuery
@@ -333,12 +334,14 @@ def hand_in_the_report(officer: Officer, into: Path) -> None:
     officer.on(REPORT)
     tab = officer.tab("보고서")
     assert isinstance(tab, PerformanceTab)
-    tab.over.day_chosen.emit(REPORT)
+    day = tab.papers.over.choices.fields["day"]
+    day.set_value(REPORT)
+    day.left.emit()
     officer.wait(lambda: tab.paper is not None and tab.paper.wish.as_of == REPORT)
     officer.notify.save_to = into / "보고서.pdf"
-    tab.save_pdf()
+    tab.papers.save(Format.PDF)
     officer.notify.save_to = into / "보고서.xlsx"
-    tab.save_xlsx()
+    tab.papers.save(Format.XLSX)
     officer.wait((into / "보고서.xlsx").exists)
     paper = Paper((into / "보고서.pdf").read_bytes())
     cells = cells_of((into / "보고서.xlsx").read_bytes())

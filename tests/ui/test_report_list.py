@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.catalogue.catalogue import PAPERS
@@ -146,6 +146,10 @@ def test_a_paper_of_one_record_asks_which(tab: PerformanceTab, office: Office, a
         office.meetings.add(meeting(f"{number}차 실무협의"))
     tab.papers.make()
     assert "위 칸에" in tab.papers.note.words
+    assert {one.text() for one in tab.papers.note.findChildren(QPushButton)} >= {
+        "1차 실무협의",
+        "2차 실무협의",
+    }
     field = tab.papers.over.choices.fields["record"]
     assert isinstance(field, PickInput)
     field.set_raw("2차 실무협의")

@@ -25,6 +25,7 @@ LONG: Final = 700  # ms after which work that goes on can be stopped
 COMPLETE: Final = State(Mark.DONE, "빠진 자료 없음")
 MADE: Final = State(Mark.DONE, "만듦")
 WORKING: Final = State(Mark.WAITING, "만드는 중")
+OPEN: Final = State(Mark.NONE, "아직 고르지 않음")
 STOPPED: Final = State(Mark.NONE, "그만둠")
 TROUBLE: Final = State(Mark.WRONG, "만들지 못함")
 WAITS: Final = State(Mark.WAITING, "사유를 적어야 보입니다")
@@ -88,6 +89,10 @@ class OverPreview(QWidget):
             reason for form, reason in paper.made.entry.lacks.items() if form is not Format.CSV
         ):
             self.links.addWidget(plain_label(reason, "table", tone="quiet"))
+
+    def show_nothing(self) -> None:
+        """Something has to be chosen first."""
+        self._show_state(OPEN)
 
     def show_stopped(self) -> None:
         """The officer stopped it."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.catalogue.catalogue import PAPERS
-from desktop_app.catalogue.entries import Entry, Format, Wish
+from desktop_app.catalogue.entries import Chooser, Entry, Format, Wish
 from desktop_app.catalogue.papers_of_year import YEAR_END
 from desktop_app.errors import OfficeError
 from desktop_app.performance.records import MoneyUnit
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from ui.jobs import Job, JobControl
     from ui.widgets.form_sheet import FormDialog
 
+Offered = tuple[tuple[int, str], ...]
 COLUMN: Final = 264
+AT_HAND: Final = 4
 BREATH: Final = 120  # ms in which arrow keys go on to another paper before this one is made
 
 
@@ -164,16 +166,27 @@ class PapersView(QWidget):
             self._job = None
         offered = self._show_wish()
         if self.entry.chooser is not None and self.wish.record is None:
-            self._drop()
-            words = self.entry.chooser.words
-            ways = "위 칸에 이름 일부나 초성을 적어 고르세요." if offered else self.entry.chooser.nothing
-            self._say(f"{words} 고르기" if offered else f"고를 {words} 없음", ways)
+            self._offer(self.entry.chooser, offered)
             return
         self.over.show_working()
         work = partial(self._made, self.entry, self.wish, self.wish.report in self._reasons)
         self._job = self._context.jobs.start_long(
             self, work, self._show, lambda page, _, __: self.over.show_pages(page), self._fail
         )
+
+    def _offer(self, chooser: Chooser, offered: Offered) -> None:
+        """A paper of one record: which one?"""
+        self._drop()
+        self.over.show_nothing()
+        if not offered:
+            self._say(f"고를 {chooser.words} 없음", chooser.nothing)
+            return
+        ways = [
+            Way(words, partial(self.ask, replace(self.wish, record=key))) for key, words in offered[:AT_HAND]
+        ]
+        text = "위 칸에 이름 일부나 초성을 적어 고르세요."
+        self.note.say(f"{chooser.words} 고르기", text, ways, main=False)
+        self._middle.setCurrentWidget(self.note)
 
     def _made(self, entry: Entry, wish: Wish, named: bool, control: "JobControl") -> Paper:  # noqa: FBT001 - bound beforehand
         """On the worker's thread."""
@@ -261,17 +274,17 @@ class PapersView(QWidget):
         self.note.say(heading, text, ways)
         self._middle.setCurrentWidget(self.note)
 
-    def _show_wish(self) -> bool:
-        """Fields above the pages; whether there is a record to choose."""
+    def _show_wish(self) -> Offered:
+        """Fields above the pages; the records that can be chosen."""
         chooser = self.entry.chooser
-        offered: tuple[tuple[int, str], ...] = ()
+        offered: Offered = ()
         if chooser is not None:
             offered = tuple(chooser.offered(self._context.office, self.wish.year))
             if self.wish.record not in {key for key, _ in offered}:
                 first = offered[0][0] if len(offered) == 1 else None
                 self.wish = replace(self.wish, record=first)
         self.over.show_wish(self.entry, self.wish, offered)
-        return bool(offered)
+        return offered
 
     def _follow(self, page: int) -> None:
         """The contents show the chapter that is in front."""
