@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from db.attachments import ERASED, Attachment
 from db.base import Record
+from db.budget import Entry
 from db.duties import AdminDuty
 from db.listing import Typed, in_order, text_condition
 from db.meetings import Meeting
@@ -29,6 +30,7 @@ OWNERS: dict[str, type[Record]] = {
         AdminDuty,
         StreetItem,
         Benchmark,
+        Entry,
     )
 }
 
@@ -84,8 +86,8 @@ def found_by(pattern: Typed) -> ColumnElement[bool]:
     return text_condition(Attachment, pattern)
 
 
-_OF_YEARS: Any = (Project, Proposal, Meeting, SharedPaper, AdminDuty)
-_THEMSELVES: Any = (Tenant, Meeting, SharedPaper, Project, AdminDuty, StreetItem, Benchmark)
+_OF_YEARS: Any = (Project, Proposal, Meeting, SharedPaper, AdminDuty, Entry)
+_THEMSELVES: Any = (Tenant, Meeting, SharedPaper, Project, AdminDuty, StreetItem, Benchmark, Entry)
 """Owners that are what they are called; an opinion is called as its proposal."""
 
 
@@ -95,7 +97,7 @@ def rows(session: Session, ids: Sequence[int]) -> list[Any]:
     of_opinion = and_(Attachment.owner_table == "opinion", Opinion.id == Attachment.owner_id)
     called = (
         *(Tenant.name, Project.name, Meeting.title, SharedPaper.title, AdminDuty.content, StreetItem.shop),
-        *(Benchmark.place, Proposal.number + " " + Proposal.title),
+        *(Benchmark.place, Entry.summary, Proposal.number + " " + Proposal.title),
     )
     kept = aliased(Project)
     found: Any = (

@@ -1,6 +1,8 @@
 """Files kept with a record: copied into the office folder, known by their hash (features.md C10)."""
 
-from sqlalchemy import CheckConstraint, Index
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ColumnElement, Index, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Record, Searchable
@@ -28,3 +30,13 @@ class Attachment(Searchable, Record):
     sha256: Mapped[Line]
     size: Mapped[int]
     note: Mapped[Line] = mapped_column(default="")
+
+
+def files_with(table: str, record_id: Any) -> ColumnElement[int]:
+    """How many live files a record has, beside the other columns of its row."""
+    counted = select(func.count()).where(
+        Attachment.owner_table == table,
+        Attachment.owner_id == record_id,
+        Attachment.deleted_at.is_(None),
+    )
+    return counted.correlate_except(Attachment).scalar_subquery()

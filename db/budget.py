@@ -215,6 +215,22 @@ def earlier_words(s: Session, since_year: int) -> tuple[list[str], list[str]]:
     return found[0], found[1]
 
 
+def past_words(s: Session, since_year: int) -> list[Found]:
+    """Each 적요 typed before with what came with it the last time: 지급처, 결제수단, code of the line."""
+    statement = (
+        select(Entry.summary, Entry.payee, Entry.method, Account.code, func.max(Entry.id))
+        .join(Account, Account.id == Entry.account_id)
+        .where(
+            Entry.fiscal_year >= since_year,
+            Entry.deleted_at.is_(None),
+            Entry.reverses_id.is_(None),
+            Entry.kind.in_(("REQUEST", "OBLIGATION", "DISBURSEMENT")),
+        )
+        .group_by(Entry.summary)  # SQLite takes the bare columns from the row of the maximum
+    )
+    return _all(s, statement)
+
+
 def _booking() -> Any:
     return select(
         Entry.id,

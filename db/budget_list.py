@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Text, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from db.attachments import files_with
 from db.budget import Account, Entry, Found
 from db.budget_costs import activity_title
 from db.budget_sums import effect, spent
@@ -143,7 +144,13 @@ def rows(s: Session, wanted: Sequence[int], entertaining_code: str) -> list[Foun
             *(Entry.id, place.c.number, place.c.balance, Entry.version),
             *(Entry.account_id, Account.code, Entry.booked_on, Entry.kind, Entry.amount_won),
             *(Entry.summary, Entry.payee, Entry.reconciled, Entry.confirmed_on, Entry.reverses_id),
-            *(reversing.id, incomplete(entertaining_code)),
+            *(reversing.id, incomplete(entertaining_code), Entry.method, Entry.evidence),
+            *(
+                Entry.request_number,
+                Entry.system_number,
+                Entry.note,
+                files_with(Entry.__tablename__, Entry.id),
+            ),
         )
         .join(place, place.c.id == Entry.id)
         .join(Account, Account.id == Entry.account_id)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop_app.changes import Change
 from desktop_app.directory.records import BuildingDraft
 from desktop_app.terms import UsageHost, UsageState
-from desktop_app.venues.cells import TypedRow
+from desktop_app.typed_rows import TypedRow
 from desktop_app.venues.many import MORE
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from desktop_app.venues.repeats import Every, RepeatRule

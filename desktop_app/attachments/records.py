@@ -16,6 +16,7 @@ OWNERS: Final = (
     Kind.ADMIN_DUTY,
     Kind.STREET_ITEM,
     Kind.BENCHMARK,
+    Kind.LEDGER,
 )
 """The records that files can be put with; the value of a kind is the name of its table."""
 LARGEST: Final = 100 * 1024 * 1024

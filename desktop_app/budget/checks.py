@@ -6,14 +6,24 @@ from datetime import date
 
 from db import budget as book
 from db.budget import Account, Entry
-from db.session import Session
+from db.session import Session, fetch
+from desktop_app.budget.closed import closed_problems
+from desktop_app.budget.entry_rows import draft_of
 from desktop_app.budget.ledger import PARENTS, Balance, Booking, balance, left_of
-from desktop_app.budget.records import FREE_AFTER_CONFIRMING, LEAF, EntryDraft, Followable
+from desktop_app.budget.records import (
+    FREE_AFTER_CONFIRMING,
+    LEAF,
+    EntryDraft,
+    Followable,
+    problems,
+)
+from desktop_app.errors import InputRefused
 from desktop_app.particles import with_subject, with_topic
-from desktop_app.problems import Problem
+from desktop_app.problems import Problem, blocking
 from desktop_app.terms import EntryKind
 from desktop_app.values import date_text, month_day_text, won_text
 
+KEPT = "적은 내용은 그대로 있고, 저장된 원장은 바뀌지 않았습니다."
 _UNSAVED = -1
 
 
@@ -31,6 +41,17 @@ def limits(s: Session, year: int) -> Limits:
     """Strict until the officer chose warnings."""
     row = book.year_row(s, year)
     return Limits(row is None or row.strict)
+
+
+def checked(s: Session, draft: EntryDraft) -> list[Problem]:
+    """Everything wrong with an entry but what it would exceed: by itself, in its chain, in its month."""
+    stored = fetch(s, Entry, draft.id) if draft.id is not None else None
+    reverses = stored is not None and stored.reverses_id is not None
+    found = problems(draft, reverses=reverses) + line_problems(s, draft)
+    found += closed_problems(s, draft, draft_of(stored) if stored is not None else None)
+    if stored is not None and (reverses or stored.confirmed_on is not None):
+        return found + change_problems(draft_of(stored), draft, confirmed=True)
+    return found if blocking(found) else found + link_problems(s, draft)
 
 
 def line_problems(s: Session, draft: EntryDraft) -> list[Problem]:
@@ -68,15 +89,23 @@ def change_problems(stored: EntryDraft, draft: EntryDraft, *, confirmed: bool) -
         for name in EntryDraft.__dataclass_fields__
         if name not in FREE_AFTER_CONFIRMING and getattr(stored, name) != getattr(draft, name)
     ]
-    sentence = "확정한 줄에서는 연계 제안·증빙·e호조번호·대사·비고만 고칩니다. 다른 잘못은 정정하세요."
+    sentence = (
+        "확정한 줄에서는 연계사업·제안·활동, 문서번호, 증빙, e호조번호, 대사, 업무추진비 사유, 비고만 고칩니다. "
+        "다른 잘못은 정정하세요."
+    )
     return [Problem(name, sentence) for name in changed[:1]]
 
 
-def limit_problems(s: Session, draft: EntryDraft, strict: Limits) -> list[Problem]:
-    """What the entry would exceed: 배정액, 예산현액, 가용액; each sentence names line, balance, by how much."""
+def limit_problems(
+    s: Session, draft: EntryDraft, strict: Limits, stored: Sequence[Booking] | None = None
+) -> list[Problem]:
+    """What the entry would exceed: 배정액, 예산현액, 가용액; each sentence names line, balance, by how much.
+
+    ``stored`` is its line as it would stand before it, where other rows come in with the same act.
+    """
     if draft.won is None or draft.booked_on is None:
         return []
-    stored = bookings(s, draft.account_id)
+    stored = bookings(s, draft.account_id) if stored is None else stored
     others = [one for one in stored if one.id != draft.id]
     new = Booking(
         draft.id or _UNSAVED,
@@ -130,6 +159,13 @@ def standing(chain: Sequence[Booking]) -> list[Booking]:
     """Those of a chain of entries that were not cancelled and cancel nothing."""
     cancelled = {one.reverses_id for one in chain}
     return [one for one in chain if one.reverses_id is None and one.id not in cancelled]
+
+
+def refuse(found: Sequence[Problem]) -> None:
+    """Stop the act at the first problem that blocks. Raises InputRefused."""
+    blocked = blocking(found)
+    if blocked:
+        raise InputRefused(blocked[0].text, safe=KEPT)
 
 
 def booking(row: Entry) -> Booking:

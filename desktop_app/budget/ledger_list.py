@@ -16,7 +16,7 @@ from desktop_app.clock import Clock
 from desktop_app.filters import FilterField, terms, with_choices
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.store import Store
-from desktop_app.terms import EntryKind, Reconciled
+from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 from desktop_app.values import won_text
 
 _VIEWS = {
@@ -111,11 +111,12 @@ def footer(totals: LedgerTotals) -> tuple[Total, ...]:
 def entry_row(row: Sequence[object]) -> EntryRow:
     """A row of the query as the screen takes it."""
     key, number, balance, version, account, code, day, kind, won, *rest = row
-    summary, payee, reconciled, confirmed_on, reverses, reversed_by, incomplete = rest
+    summary, payee, reconciled, confirmed_on, reverses, reversed_by, incomplete, method, *words = rest
+    said = PaymentMethod[str(method)].value if method else ""
     return EntryRow(  # the query names its columns in this order
         *(key, number, balance, version, account, code, day, EntryKind[str(kind)], won),  # type: ignore[arg-type]
         *(summary, payee, Reconciled[str(reconciled)], confirmed_on, reverses, reversed_by),  # type: ignore[arg-type]
-        incomplete=bool(incomplete),
+        *(bool(incomplete), said, *words),  # type: ignore[arg-type]
     )
 
 

@@ -235,6 +235,12 @@ class EntryRow:
     reverses_id: int | None
     reversed_by: int | None
     incomplete: bool
+    method: str = ""
+    evidence: str = ""
+    request_number: str = ""
+    system_number: str = ""
+    note: str = ""
+    files: int = 0
 
     @property
     def obligated(self) -> int | None:
@@ -255,6 +261,23 @@ class EntryRow:
     @property
     def state(self) -> State:
         return kind_state(self.kind, reverses=self.reverses_id is not None)
+
+    @property
+    def proof(self) -> State | None:
+        """증빙: files put with the line, else the voucher that is named; a payment without either lacks it."""
+        if self.files:
+            return State(Mark.DONE, f"파일 {self.files}")
+        if self.evidence:
+            return State(Mark.NONE, "적음")
+        pays = self.kind is EntryKind.DISBURSEMENT and self.reverses_id is None
+        return State(Mark.FIX, "없음") if pays else None
+
+    @property
+    def settled(self) -> State | None:
+        """확정 and 정정: what no longer changes."""
+        if self.reversed_by is not None:
+            return State(Mark.NONE, "정정됨")
+        return State(Mark.DONE, "확정") if self.confirmed_on is not None else None
 
     @property
     def agreement(self) -> State:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from db import budget as book
 from db import budget_list as queries
@@ -10,7 +12,7 @@ from db.budget import Account, Entry
 from db.errors import RuleBrokenError
 from db.session import Session, fetch
 from desktop_app.budget import checks
-from desktop_app.budget.closed import closed_problems
+from desktop_app.budget.checks import KEPT, refuse
 from desktop_app.budget.entertaining import unanswered
 from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
 from desktop_app.budget.ledger_list import LedgerList, entry_row
@@ -38,16 +40,19 @@ from desktop_app.particles import with_object, with_subject, with_topic
 from desktop_app.problems import Problem, blocking
 from desktop_app.store import Store
 from desktop_app.terms import EntryKind, Reconciled
+from desktop_app.typed_rows import ReadRow
 from desktop_app.values import month_day_text, tidy_line, won_text
 from desktop_app.workdays import Workdays
 
-_KEPT = "적은 내용은 그대로 있고, 저장된 원장은 바뀌지 않았습니다."
+if TYPE_CHECKING:
+    from desktop_app.budget.cells import EntryCells
+
 _WORDS_SINCE = 1
 """How many earlier years offer their words for completion."""
 
 
 class Budget:
-    """The ledger of the programme's budget; ``levels`` is its tree, ``ledger`` its list, ``pace`` its plan.
+    """The ledger: ``levels`` its tree, ``ledger`` its list, ``cells`` its table, ``pace`` its plan.
 
     ``payments`` are those of 업무추진비 with what is found in them, ``limits`` what they are measured by.
     """
@@ -66,6 +71,13 @@ class Budget:
         self.ledger = LedgerList(store, clock)
         self.limits = SpendingLimits(store)
         self.payments = Payments(store, clock, self.limits, workdays or Workdays())
+
+    @cached_property
+    def cells(self) -> "EntryCells":
+        """What the table of the ledger asks; it reads what officers write, which 홈 does not."""
+        from desktop_app.budget.cells import EntryCells  # noqa: PLC0415 - read when something is written
+
+        return EntryCells(self._store)
 
     # What the form shows
 
@@ -104,7 +116,7 @@ class Budget:
         """Everything wrong with an entry: by itself, in its chain, and against the balance (F4)."""
         draft = tidied(draft)
         with self._store.reading() as s:
-            found = self._checked(s, draft)
+            found = checks.checked(s, draft)
             if not blocking(found):
                 found += checks.limit_problems(s, draft, checks.limits(s, draft.fiscal_year))
                 found += self.payments.problems(s, draft, checks.code_of(s, draft.account_id))
@@ -115,21 +127,14 @@ class Budget:
     def save(self, draft: EntryDraft) -> Change:
         """Write a new entry, or an edited one. Raises InputRefused naming what a rule does not allow."""
         draft = tidied(draft)
+        with self._store.reading() as s:
+            whole = not blocking(checks.checked(s, draft))
+            warned = " ".join([*checks.warnings(s, draft), *self._told(s, draft)]) if whole else ""
         try:
-            with self._store.writing(Act.ADD_ENTRY if draft.id is None else Act.EDIT_ENTRY) as s:
-                _refuse(self._checked(s, draft))
-                warned = [*checks.warnings(s, draft), *self._told(s, draft)]
-                row = Entry() if draft.id is None else fetch(s, Entry, draft.id, draft.version)
-                fill(row, draft)
-                s.add(row)
-                s.flush()
-                key = row.id
+            return self.cells.edit_many([ReadRow(draft.id, draft, (), warned)])
         except InputRefused as refused:
             self._explain(refused, draft)
             raise
-        verb = "적었습니다" if draft.id is None else "고쳤습니다"
-        said = " ".join([f"{draft.kind.value} ‘{draft.summary}’ {won_text(draft.won)}원을 {verb}.", *warned])
-        return self._store.done(s, {Kind.LEDGER}, said, record_id=key, sticky=bool(warned))
 
     def add_many(self, entries: Sequence[BulkEntry], act: Act = Act.ADD_ENTRY) -> Change:
         """Write many entries as one act: pasted rows, example data. All of them, or none."""
@@ -141,7 +146,7 @@ class Budget:
                 for one in bulk:
                     parent = one.draft.parent_id if one.follows is None else keys[one.follows]
                     draft = replace(one.draft, parent_id=parent)
-                    _refuse(self._checked(s, draft))
+                    refuse(checks.checked(s, draft))
                     if one.confirmed_on is not None:
                         _refuse_bare(draft, checks.code_of(s, draft.account_id))
                     row = Entry(confirmed_on=one.confirmed_on)
@@ -170,14 +175,14 @@ class Budget:
                 if row.confirmed_on is not None:
                     raise InputRefused(
                         f"{with_topic(f'‘{row.summary}’')} 확정한 줄이라 지울 수 없습니다.",
-                        safe=_KEPT,
+                        safe=KEPT,
                         steps=("잘못 적었다면 정정 줄을 넣으세요.",),
                     )
                 left = [one for one in checks.followers(s, row.id) if one.id not in going]
                 if left:
                     raise InputRefused(
                         f"‘{row.summary}’에 이어진 {with_subject(left[0].kind.value)} 있어 지울 수 없습니다.",
-                        safe=_KEPT,
+                        safe=KEPT,
                         steps=("이어진 줄을 먼저 지우거나 함께 고르세요.",),
                     )
             # What spends goes before what it was spent from, so that no step is over a limit.
@@ -207,7 +212,7 @@ class Budget:
         """정정: cancel a confirmed entry by a reversing one with a reason; both stay listed (F2, BUD-7)."""
         reason = tidy_line(reason)
         if not reason:
-            raise InputRefused("정정하는 사유를 적으세요.", safe=_KEPT)
+            raise InputRefused("정정하는 사유를 적으세요.", safe=KEPT)
         with self._store.writing(Act.REVERSE_ENTRY, reason) as s:
             row = fetch(s, Entry, entry_id)
             _refuse_reversal(s, row)
@@ -226,23 +231,13 @@ class Budget:
                 raise InputRefused(
                     f"정정일은 정정할 줄의 일자({month_day_text(row.booked_on)})보다 빠를 수 없습니다."
                 )
-            _refuse(problems(draft, reverses=True))
+            refuse(problems(draft, reverses=True))
             reversing = Entry(reverses_id=row.id)
             fill(reversing, draft)
             s.add(reversing)
             s.flush()
             key, said = reversing.id, f"‘{row.summary}’ {won_text(row.amount_won)}원을 정정했습니다."
         return self._store.done(s, {Kind.LEDGER}, said, record_id=key)
-
-    @staticmethod
-    def _checked(s: Session, draft: EntryDraft) -> list[Problem]:
-        stored = fetch(s, Entry, draft.id) if draft.id is not None else None
-        reverses = stored is not None and stored.reverses_id is not None
-        found = problems(draft, reverses=reverses) + checks.line_problems(s, draft)
-        found += closed_problems(s, draft, draft_of(stored) if stored is not None else None)
-        if stored is not None and (reverses or stored.confirmed_on is not None):
-            return found + checks.change_problems(draft_of(stored), draft, confirmed=True)
-        return found if blocking(found) else found + checks.link_problems(s, draft)
 
     def _told(self, s: Session, draft: EntryDraft) -> list[str]:
         """What is kept although a reason is missing, in one sentence (UPC)."""
@@ -260,13 +255,7 @@ class Budget:
         if isinstance(refused.__cause__, RuleBrokenError):
             with self._store.reading() as s:
                 found = checks.limit_problems(s, draft, checks.Limits(strict=True))
-            refused.what, refused.safe = (found[0].text if found else refused.what), _KEPT
-
-
-def _refuse(found: Sequence[Problem]) -> None:
-    blocked = blocking(found)
-    if blocked:
-        raise InputRefused(blocked[0].text, safe=_KEPT)
+            refused.what, refused.safe = (found[0].text if found else refused.what), KEPT
 
 
 def _refuse_bare(draft: EntryDraft, code: str) -> None:
@@ -275,7 +264,7 @@ def _refuse_bare(draft: EntryDraft, code: str) -> None:
         names = "·".join(lacking)
         raise InputRefused(
             f"‘{draft.summary}’에 {with_subject(names)} 비어 있어 확정하지 않았습니다.",
-            safe=_KEPT,
+            safe=KEPT,
             steps=(f"{with_object(names)} 적고 다시 확정하세요.",),
         )
 
@@ -283,18 +272,18 @@ def _refuse_bare(draft: EntryDraft, code: str) -> None:
 def _refuse_reversal(s: Session, row: Entry) -> None:
     if row.confirmed_on is None:
         raise InputRefused(
-            f"{with_topic(f'‘{row.summary}’')} 확정 전이므로 바로 고치거나 지우세요.", safe=_KEPT
+            f"{with_topic(f'‘{row.summary}’')} 확정 전이므로 바로 고치거나 지우세요.", safe=KEPT
         )
     if row.reverses_id is not None:
-        raise InputRefused("정정 줄은 다시 정정하지 않습니다. 맞는 줄을 새로 적으세요.", safe=_KEPT)
+        raise InputRefused("정정 줄은 다시 정정하지 않습니다. 맞는 줄을 새로 적으세요.", safe=KEPT)
     chain = checks.followers(s, row.id)
     if any(one.reverses_id == row.id for one in chain):
-        raise InputRefused(f"{with_topic(f'‘{row.summary}’')} 이미 정정한 줄입니다.", safe=_KEPT)
+        raise InputRefused(f"{with_topic(f'‘{row.summary}’')} 이미 정정한 줄입니다.", safe=KEPT)
     left = [one for one in checks.standing(chain) if one.parent_id == row.id]
     if left:
         raise InputRefused(
             f"‘{row.summary}’에 이어진 {left[0].kind.value} {won_text(left[0].won)}원이 있습니다.",
-            safe=_KEPT,
+            safe=KEPT,
             steps=(f"이어진 {with_object(left[0].kind.value)} 먼저 정정하세요.",),
         )
 

@@ -1,7 +1,6 @@
 """The log of uses edited in its table: rows of typed cells in, one act out, and what is worth a look (I4, D3)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from db import directory_queries as directory
@@ -15,29 +14,13 @@ from desktop_app.directory.records import GONE, Choice
 from desktop_app.particles import with_object
 from desktop_app.store import Store
 from desktop_app.terms import DepartmentKind
+from desktop_app.typed_rows import ReadRow, TypedRow
 from desktop_app.venues.keeping import accepted, draft_of, fill, new_row
 from desktop_app.venues.meetings import meeting_words, size_words, slot_of_row
 from desktop_app.venues.records import Slot, UsageDraft, VenueChoice
-from desktop_app.venues.typed import Fault, Names, Texts, typed_use
+from desktop_app.venues.typed import Names, typed_use
 
 _KINDS = frozenset({Kind.USAGE})
-
-
-@dataclass(frozen=True, slots=True)
-class TypedRow:
-    """Cells of one row; ``usage_id`` is None in a new one."""
-
-    usage_id: int | None
-    texts: Texts
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """A row as it was understood; with faults it is not stored."""
-
-    usage_id: int | None
-    draft: UsageDraft
-    faults: Sequence[Fault]
 
 
 class UsageCells:
@@ -55,20 +38,20 @@ class UsageCells:
             self._names = (self._store.writes, self._read_names())
         return self._names[1]
 
-    def read(self, rows: Sequence[TypedRow], year: int) -> list[ReadRow]:
+    def read(self, rows: Sequence[TypedRow], year: int) -> list[ReadRow[UsageDraft]]:
         """Understand typed cells over what is stored. Raises RecordMissing where a use was deleted."""
         names, today = self.names(), self._clock.today()
         with self._store.reading() as s:
             drafts = {
-                row.usage_id: draft_of(fetch(s, Usage, row.usage_id))
+                row.record_id: draft_of(fetch(s, Usage, row.record_id))
                 for row in rows
-                if row.usage_id is not None
+                if row.record_id is not None
             }
         return [
             ReadRow(
-                row.usage_id,
+                row.record_id,
                 *typed_use(
-                    UsageDraft(None, "") if row.usage_id is None else drafts[row.usage_id],
+                    UsageDraft(None, "") if row.record_id is None else drafts[row.record_id],
                     row.texts,
                     names,
                     year,
@@ -78,12 +61,12 @@ class UsageCells:
             for row in rows
         ]
 
-    def edit_many(self, rows: Sequence[ReadRow], year: int) -> Change:
+    def edit_many(self, rows: Sequence[ReadRow[UsageDraft]], year: int) -> Change:
         """Store rows as one act, new ones and changed ones: all of them or none.
 
         Raises InputRefused where a rule is broken, StaleRecord where a use was changed since it was read.
         """
-        kept = [(row.usage_id, accepted(row.draft)) for row in rows]
+        kept = [(row.record_id, accepted(row.draft)) for row in rows]
         fresh = sum(key is None for key, _ in kept)
         act = Act.ADD_USAGE if fresh == len(kept) else Act.EDIT_USAGE if not fresh else Act.WRITE_USAGES
         made: int | None = None

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from desktop_app.intake.near import NearNames
 from desktop_app.problems import Problem
 from desktop_app.search import folded
 from desktop_app.terms import DepartmentKind, UsageHost, UsageKind, UsageState
+from desktop_app.typed_rows import Fault, Texts, UnknownNameError
 from desktop_app.values import (
     UnreadableValueError,
     count_text,
@@ -63,24 +64,6 @@ _FIRST_DIGIT = re.compile(r"[(\d]")
 
 Place = tuple[int, int | None]
 """A building, and a room of it where one is named."""
-Texts = Mapping[str, str]
-
-
-class UnknownNameError(UnreadableValueError):
-    """A cell names nothing that is known, or several; ``offers`` are names that it may mean."""
-
-    def __init__(self, said: str, offers: Iterable[str] = ()) -> None:
-        super().__init__(said)
-        self.offers = tuple(offers)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a cell cannot be taken, with the names that it may mean."""
-
-    key: str
-    text: str
-    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from desktop_app.office import Office, open_office
 from desktop_app.projects.records import ProjectDraft
 from desktop_app.reference import plan
 from desktop_app.terms import DepartmentKind, EntryKind, UsageHost, UsageState
-from desktop_app.venues.cells import TypedRow
+from desktop_app.typed_rows import TypedRow
 from desktop_app.venues.records import UsageDraft
 from tests.doubles import made
 from tests.intake_office import Taker, file_of, tally

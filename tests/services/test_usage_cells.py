@@ -10,7 +10,7 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import DepartmentKind, TenantPlace, UsageHost, UsageKind, UsageState
-from desktop_app.venues.cells import ReadRow, TypedRow
+from desktop_app.typed_rows import ReadRow, TypedRow
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.dump import dump
 
@@ -34,7 +34,7 @@ def office(office: Office) -> Office:
     return office
 
 
-def read(office: Office, key: int | None = None, **texts: str) -> ReadRow:
+def read(office: Office, key: int | None = None, **texts: str) -> ReadRow[UsageDraft]:
     (found,) = office.usage_cells.read([TypedRow(key, {**({} if key else WHOLE), **texts})], 2021)
     return found
 

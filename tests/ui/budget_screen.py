@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.budget.records import EntryDraft, EntryRow, planned_budget
@@ -59,6 +59,7 @@ class Screen:
         tree.choose(next(level.id for level in tree.levels if level.label == label))
 
     def rows(self) -> list[EntryRow]:
+        QApplication.processEvents()
         screen = self.view.records.screen
         self.qtbot.waitUntil(lambda: screen.model.complete)
         return self.budget.ledger.rows(screen.model.ids)
@@ -95,6 +96,8 @@ class Screen:
         type_korean(entry, text)
 
     def strip(self) -> str:
+        """What the strip says once the row that was left is looked at."""
+        QApplication.processEvents()
         return self.view.records.screen.strip.words
 
     def fill(self) -> None:

@@ -175,7 +175,8 @@ def test_many_lines_are_confirmed_at_once(screen: Screen) -> None:
 
 def test_a_line_is_deleted_by_key_and_comes_back(screen: Screen) -> None:
     screen.choose("홍보지도 제작")
-    screen.qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
+    screen.table.setFocus()
+    screen.qtbot.keyClick(screen.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert "홍보지도 제작" not in screen.summaries()
     screen.desk.undo()
     assert "홍보지도 제작" in screen.summaries()

@@ -143,6 +143,7 @@ def test_warning_mode_keeps_what_exceeds_and_says_so(screen: Screen) -> None:
     screen.cell("booked", "10.7")
     screen.cell("summary", "큰 지출")
     screen.cell("spent", "9,100,001")
+    assert screen.summaries()[-1] == "큰 지출"
     assert screen.notify.changes[-1][0].summary.endswith("1원이 넘습니다.")
     assert screen.figure("쓸 수 있는 금액") == "△1"
 

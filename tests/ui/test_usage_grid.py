@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.office import Office
 from desktop_app.terms import UsageKind, UsageState
-from desktop_app.venues.cells import TypedRow
+from desktop_app.typed_rows import TypedRow
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab
 from tests.ui.outgoing_tab import run

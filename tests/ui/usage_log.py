@@ -2,10 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.directory.records import BodyDraft
@@ -13,11 +10,14 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.terms import DepartmentKind, UsageHost, UsageState
 from desktop_app.venues.records import UsageDraft, VenueDraft
-from tests.ui.korean import type_korean
+from tests.ui import typed_cells
 from tests.ui.list_tab import ListTab, show
+from tests.ui.typed_cells import copied, line
 from ui.venues.tab import VenuesTab
 from ui.venues.usage_view import UsageView
 from ui.widgets.grid_table import GridTable
+
+__all__ = ["copied", "line"]
 
 
 def hall(office: Office) -> int:
@@ -54,47 +54,21 @@ def table(tab: ListTab) -> GridTable:
 
 
 def column(tab: ListTab, key: str) -> int:
-    return [one.key for one in table(tab).grid.columns].index(key)
+    return typed_cells.column(table(tab), key)
 
 
 def stand(tab: ListTab, row: int, key: str, to: tuple[int, str] | None = None) -> None:
     """Go to a cell, or select from it to another one."""
-    cells, grid = table(tab), table(tab).grid
-    index = grid.index(row, column(tab, key))
-    cells.setFocus()
-    anew = QItemSelectionModel.SelectionFlag.ClearAndSelect
-    cells.selectionModel().setCurrentIndex(index, anew)
-    if to is not None:
-        cells.selectionModel().select(QItemSelection(index, grid.index(to[0], column(tab, to[1]))), anew)
-
-
-def line() -> QLineEdit:
-    focus = QApplication.focusWidget()
-    assert isinstance(focus, QLineEdit)
-    return focus
+    typed_cells.stand(table(tab), row, key, to)
 
 
 def write(tab: ListTab, text: str, key: Qt.Key) -> None:
     """Type into the current cell as an officer does, and leave it by a key."""
-    if not table(tab).is_editing:
-        QTest.keyClick(table(tab), Qt.Key.Key_F2)
-    line().selectAll()
-    type_korean(line(), text)
-    focus: QWidget = QApplication.activePopupWidget() or line()
-    QTest.keyClick(focus, key)
+    typed_cells.write(table(tab), text, key)
 
 
 def word(tab: ListTab, row: int, key: str) -> str:
-    grid = table(tab).grid
-    return str(grid.data(grid.index(row, column(tab, key)))).strip()
-
-
-def copied(text: str, html: str = "") -> None:
-    data = QMimeData()
-    data.setText(text)
-    if html:
-        data.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(data)
+    return typed_cells.word(table(tab), row, key)
 
 
 def strip(tab: ListTab) -> str:

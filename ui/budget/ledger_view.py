@@ -16,7 +16,7 @@ from desktop_app.values import won_text
 from ui.actions import Action, Command
 from ui.budget.entry_form import EntryForm
 from ui.budget.ledger_columns import Typing, ledger_columns
-from ui.budget.ledger_editing import LedgerEditing
+from ui.budget.ledger_editing import ledger_editing
 from ui.budget.ledger_source import LedgerSource
 from ui.budget.level_pane import LevelPane
 from ui.budget.narrow_line import NarrowLine
@@ -118,10 +118,11 @@ class LedgerView(RecordView):
         super().arrive(place)
 
     def has_unsaved(self) -> bool:
-        return super().has_unsaved() or self._cells.is_editing
+        return super().has_unsaved() or self._cells.is_editing or self._cells.grid.is_waiting
 
     def save_open(self) -> bool:
         self._cells.finish_editing()
+        self._cells.grid.settle_new(None)
         return super().save_open() if super().has_unsaved() else not self._cells.grid.wrongs
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
@@ -157,7 +158,7 @@ class LedgerView(RecordView):
             self.bar.open_for(record)
 
     def _make_screen(self) -> ListScreen:
-        editing = LedgerEditing(self._budget, self._context.desk, self._leaf, self._year)
+        editing = ledger_editing(self._budget.cells, self._context.desk, self._leaf, self._year)
         screen = ListScreen(
             self.source,
             self._columns(),
@@ -248,13 +249,8 @@ class LedgerView(RecordView):
         self._show_level(self.level)
 
     def _columns(self) -> tuple[Any, ...]:
-        words = self._budget.earlier_words
-        typing = Typing(
-            self._year,
-            self._context.clock.today,
-            lambda: words(self._year())[0],
-            lambda: words(self._year())[1],
-        )
+        cells = self._budget.cells
+        typing = Typing(self._year, self._context.clock.today, lambda: cells.book(self._year()))
         with_line = self.level is not None and not self.level.is_line
         return ledger_columns(typing, thousand=self.source.thousand, with_line=with_line)
 

@@ -22,7 +22,7 @@ from ui.venues.many_inputs import usage_inputs
 from ui.venues.repeat_dialog import RepeatDialog
 from ui.venues.room_search import RoomSearch, asked_of
 from ui.venues.usage_columns import Typing, usage_columns
-from ui.venues.usage_editing import UsageEditing
+from ui.venues.usage_editing import usage_editing
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
 from ui.widgets.empty_note import Way
@@ -221,7 +221,7 @@ class UsageView(RecordView):
             self.form,
             WORDS,
             arrangement=Arrangement.FORM_ON_CALL,
-            editing=UsageEditing(self._usages, cells, self._context.desk, self._year),
+            editing=usage_editing(self._usages, cells, self._context.desk, self._year),
             keeper=DraftKeeper("usage-cells", self._context.office.drafts),
         )
         screen.nothing = lambda asked: Nothing(

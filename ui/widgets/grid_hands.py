@@ -68,7 +68,7 @@ class GridHands:
     def paste(self) -> None:
         """Lay what was copied over the cells from the selected one on; rows past the end are new ones."""
         block = block_of(QGuiApplication.clipboard().mimeData())
-        if not self.rows or not any(cell.strip() for row in block for cell in row):
+        if not self.rows or not self.columns or not any(cell.strip() for row in block for cell in row):
             return
         if len(block) > MOST_ROWS:
             self._table.told.emit(

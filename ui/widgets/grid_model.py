@@ -1,7 +1,7 @@
 """A list whose cells are edited in place: what cannot be stored stays as typed, new rows stand at the end."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
@@ -149,6 +149,7 @@ class GridModel(RecordModel[Row]):
             if edits := self._edits({row: typed}):
                 ((place, edit),) = edits.items()
                 self._ripe.add(place)
+                edit = replace(edit, by_hand=True)
                 answer = self._rows.look(edit) if edit.texts else RowAnswer()
                 self._settle({place: answer if not edit.texts else _as_begun(edit, answer)})
             return
@@ -166,7 +167,7 @@ class GridModel(RecordModel[Row]):
         """Store the new rows that the officer has left, as one act; ``current`` is the row being written."""
         ripe = [place for place in self._fresh if place in self._ripe and place != current]
         self._ripe.difference_update(ripe)
-        self._store({place: RowEdit(None, self._held[place].held) for place in ripe})
+        self._store({place: RowEdit(None, self._held[place].held, by_hand=True) for place in ripe})
 
     def cell(self, row: int, column: int) -> object:
         shown = self.columns[column]
@@ -177,11 +178,12 @@ class GridModel(RecordModel[Row]):
         if shown.reason:
             return _reason(held)
         wrong = any(one.field in held.held for one in held.problems)
-        if shown.kind is ColumnKind.STATE and (place or 0) < 0:
+        tells = column == self._state_column
+        if tells and (place or 0) < 0:
             return TO_CORRECT if wrong else NOT_STORED
         if shown.key in held.held:
             return held.held[shown.key]
-        if shown.kind is ColumnKind.STATE and wrong:
+        if tells and wrong:
             return TO_CORRECT
         return super().cell(row, column) if (place or 0) > 0 else held.given.get(shown.key) or " "
 
@@ -205,6 +207,16 @@ class GridModel(RecordModel[Row]):
         if record is None or shown.personal:
             return ""
         return shown.typed(record) if shown.typed else cell_text(shown.value(record))
+
+    @property
+    def _state_column(self) -> int:
+        """The column that tells how a row stands: the last one with marks, but for the one of reasons."""
+        marked = (
+            number
+            for number, one in enumerate(self.columns)
+            if one.kind is ColumnKind.STATE and not one.reason
+        )
+        return max(marked, default=-1)
 
     def _empty_cell(self, column: int) -> object:
         if column == 0:

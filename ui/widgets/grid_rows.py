@@ -13,10 +13,14 @@ NO_TEXTS: Texts = {}
 
 @dataclass(frozen=True, slots=True)
 class RowEdit:
-    """The cells of one row that are typed and not stored; ``record_id`` is None in a new row."""
+    """The cells of one row that are typed and not stored; ``record_id`` is None in a new row.
+
+    ``by_hand`` says that a new row was written cell by cell, so that the officer has seen what it got by itself.
+    """
 
     record_id: int | None
     texts: Texts
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
