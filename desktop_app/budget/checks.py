@@ -9,13 +9,13 @@ from db.budget import Account, Entry
 from db.session import Session, fetch
 from desktop_app.budget.closed import closed_problems
 from desktop_app.budget.entry_rows import draft_of
+from desktop_app.budget.entry_rules import problems
 from desktop_app.budget.ledger import PARENTS, Balance, Booking, balance, left_of
 from desktop_app.budget.records import (
     FREE_AFTER_CONFIRMING,
     LEAF,
     EntryDraft,
     Followable,
-    problems,
 )
 from desktop_app.errors import InputRefused
 from desktop_app.particles import with_subject, with_topic

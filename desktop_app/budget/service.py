@@ -15,6 +15,7 @@ from desktop_app.budget import checks
 from desktop_app.budget.checks import KEPT, refuse
 from desktop_app.budget.entertaining import unanswered
 from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
+from desktop_app.budget.entry_rules import problems
 from desktop_app.budget.ledger_list import LedgerList, entry_row
 from desktop_app.budget.levels import BudgetLevels
 from desktop_app.budget.month_plans import MonthPlans
@@ -30,7 +31,6 @@ from desktop_app.budget.records import (
     Link,
     missing,
     not_to_confirm,
-    problems,
 )
 from desktop_app.budget.spending_limits import SpendingLimits
 from desktop_app.changes import Act, Change, Kind

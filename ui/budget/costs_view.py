@@ -100,7 +100,7 @@ class CostsView(PlainView):
 
     def _usual_day(self) -> Any:
         """Today within the year and the January after it; the last day of payments of a past year."""
-        from desktop_app.budget.records import last_day_of  # noqa: PLC0415 - a rule of the ledger
+        from desktop_app.budget.entry_rules import last_day_of  # noqa: PLC0415 - a rule of the ledger
 
         return min(self._context.clock.today(), last_day_of(self._year()))
 
