@@ -8,8 +8,8 @@
     python3 dev.py bench [ARG ...]    the speed table, as ratios against the bare libraries
     python3 dev.py hostile [N]        N mutated files and forms, all bombs, N/20 random lists taken in (10,000)
     python3 dev.py ledger [N]         N random acts on the ledger beside a book on paper (100,000)
-    python3 dev.py bundle             the Windows installer
-    python3 dev.py lock [ARG ...]     renew requirements.lock from pyproject.toml; ARGs go to uv
+    python3 dev.py bundle [OPTION]    the program for this system as a folder and a package (installer/README.md)
+    python3 dev.py lock [ARG ...]     renew both requirements.lock from pyproject.toml; ARGs go to uv
 
 Needs nothing but a Python of 3.11 to 3.13, on Windows or Linux. Whatever else a verb needs is made first:
 ``.venv`` from the pinned and hashed ``requirements.lock``; on Debian and Ubuntu the system libraries of Qt.
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
-STAMP = VENV / "made-from"
+BUNDLE_VENV = ROOT / "out" / "bundle" / "venv"
+BUNDLE_LOCK = ROOT / "installer" / "requirements.lock"
+STAMP = "made-from"
 EXAMPLE = ROOT / "out" / "example"
 WINDOWS = sys.platform == "win32"
 LINUX = sys.platform.startswith("linux")
@@ -61,6 +63,15 @@ TEST_TOOLS: Wanted = {
     "Xvfb": ("xvfb",),
     "xauth": ("xauth",),
     "pdftotext": ("poppler-utils",),
+}
+BUNDLE_TOOLS: Wanted = {
+    "objdump": ("binutils",),
+}
+WINE_TOOLS: Wanted = {
+    "wine": ("wine",),
+    "makensis": ("nsis",),
+    "Xvfb": ("xvfb",),
+    "xauth": ("xauth",),
 }
 UV = "uv==0.13.9"
 
@@ -169,23 +180,31 @@ def ledger(arguments: list[str]) -> int:
     return in_venv("-m", "tests.ledger_acts", *arguments)
 
 
-def bundle(_: list[str]) -> int:
-    """Say that the installer comes with a later version."""
-    raise Trouble("bundle: not yet, the program runs from its sources for now (installer/README.md)")
+def bundle(arguments: list[str]) -> int:
+    """Build, examine and pack the program for the system this runs on; installer/build.py does it."""
+    need(BUNDLE_TOOLS | (WINE_TOOLS if "--windows-on-wine" in arguments else {}), "to build a bundle")
+    need(QT_LIBRARIES, "by Qt")
+    make_venv(BUNDLE_VENV, BUNDLE_LOCK)
+    return subprocess.call([python_of(BUNDLE_VENV), "-m", "installer.build", *arguments], cwd=ROOT)
 
 
 def lock(arguments: list[str]) -> int:
-    """Resolve pyproject.toml for Linux and Windows, Python 3.11 to 3.13; pins stay unless ``--upgrade``."""
+    """Resolve pyproject.toml for Linux and Windows, Python 3.11 to 3.13; pins stay unless ``--upgrade``.
+
+    What is bundled is locked apart, at the versions that the tests ran with.
+    """
     with tempfile.TemporaryDirectory() as folder:
         helper = Path(folder) / "uv"
         create_venv(helper)
         call(python_of(helper), "-m", "pip", "install", "--quiet", UV)
-        call(
-            *(python_of(helper), "-m", "uv", "pip", "compile", "pyproject.toml", "--group", "dev"),
-            *("--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url"),
-            *("--custom-compile-command", "python3 dev.py lock", "--output-file", LOCK.name),
-            *arguments,
-        )
+        same = ("--constraint", LOCK.name)
+        for group, target, more in (("dev", LOCK, ()), ("bundle", BUNDLE_LOCK, same)):
+            call(
+                *(python_of(helper), "-m", "uv", "pip", "compile", "pyproject.toml", "--group", group, *more),
+                *("--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url"),
+                *("--custom-compile-command", "python3 dev.py lock"),
+                *("--output-file", target.relative_to(ROOT).as_posix(), *arguments),
+            )
     return 0
 
 
@@ -225,20 +244,22 @@ def python_of(venv: Path) -> str:
     return str(venv / ("Scripts/python.exe" if WINDOWS else "bin/python"))
 
 
-def make_venv() -> None:
-    """Have ``.venv`` hold exactly what the lock names, for this version of Python."""
-    wanted = f"{sys.implementation.cache_tag} {hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
-    if Path(python_of(VENV)).exists() and STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted:
+def make_venv(venv: Path = VENV, lock: Path = LOCK) -> None:
+    """Have ``.venv`` (or another) hold exactly what its lock names, for this version of Python."""
+    wanted = f"{sys.implementation.cache_tag} {hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
+    stamp = venv / STAMP
+    if Path(python_of(venv)).exists() and stamp.exists() and stamp.read_text(encoding="ascii") == wanted:
         return
-    if Path(sys.prefix).resolve() == VENV.resolve():
+    if Path(sys.prefix).resolve() == venv.resolve():
         raise Trouble(".venv is out of date, and this Python lives in it; use the system's Python")
-    print("making .venv from requirements.lock; this takes a minute or two, once", flush=True)
-    create_venv(VENV)
+    names = [path.relative_to(ROOT).as_posix() for path in (venv, lock)]
+    print(f"making {names[0]} from {names[1]}; this takes a minute or two, once", flush=True)
+    create_venv(venv)
     call(
-        *(python_of(VENV), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"),
-        *("--only-binary", ":all:", "--require-hashes", "--requirement", str(LOCK)),
+        *(python_of(venv), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"),
+        *("--only-binary", ":all:", "--require-hashes", "--requirement", str(lock)),
     )
-    STAMP.write_text(wanted, encoding="ascii")
+    stamp.write_text(wanted, encoding="ascii")
 
 
 def create_venv(folder: Path) -> None:

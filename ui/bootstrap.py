@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+import resources
 from desktop_app.errors import OfficeError
 from ui import fonts
 from ui.actions import Action
@@ -219,8 +220,9 @@ class Program(QObject):
         QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
-        """The first turn after the frame: the rest of the faces, Qt's Korean words, then the office."""
+        """The first turn after the frame: the rest of the faces, the icon, Qt's Korean words, then the office."""
         fonts.load_rest()
+        self._app.setWindowIcon(QIcon(str(resources.path("icons/park-ieum.svg"))))
         words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load("qtbase_ko", words):  # QLocale would build a thousand names
             self._app.installTranslator(self._translator)

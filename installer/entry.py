@@ -1,0 +1,20 @@
+"""The bundle's start: the program itself, or with the hidden verb ``selfcheck`` its own examiner."""
+
+import sys
+
+from desktop_app.__main__ import main
+
+VERB = "selfcheck"
+
+
+def start() -> int:
+    """The exit code of what was asked for."""
+    if sys.argv[1:2] == [VERB]:
+        from installer import selfcheck  # noqa: PLC0415 - only when asked for
+
+        return selfcheck.main(sys.argv[2:], selfcheck.watch_network())
+    return main()
+
+
+if __name__ == "__main__":
+    sys.exit(start())
