@@ -27,6 +27,7 @@ from desktop_app.reports.blocks import (
 from desktop_app.reports.form_sheet import Align, FormCell, FormRow
 from desktop_app.reports.heads import depth, head_cells
 from desktop_app.reports.hwpx_paper import POINTS_PER_MM, HwpxPaper
+from desktop_app.reports.wide_tables import is_wide, parts_of
 
 BODY_SIZE, CELL_SIZE, DENSE_SIZE, UNIT_SIZE = 12.0, 9.5, 7.0, 9.0
 MARKS = {1: "□ ", 2: "  ❍ ", 3: "    - ", 4: "      · ", NOTE: "  ※ "}
@@ -40,7 +41,8 @@ LOOSER = 1.08  # its face is wider than the one on paper
 
 def render_hwpx(report: Report) -> bytes:
     """The file's bytes, made from the same chapters as the PDF. The same report gives the same bytes."""
-    wide = any(section.wide for section in report.sections)
+    tall = page.Paper().width_mm
+    wide = any(is_wide(section, tall) for section in report.sections)
     paper = page.Paper(turned=wide)
     sheet = HwpxPaper(page.Description(report.title, report.office), paper, BODY_SIZE)
     _front(sheet, report)
@@ -71,7 +73,8 @@ def _section(sheet: HwpxPaper, section: Section, width: float, *, new_page: bool
         if isinstance(block, Line):
             sheet.text(MARKS.get(block.level, "") + block.text, bold=block.level == 1)
         elif isinstance(block, Table):
-            _table(sheet, block, width)
+            for part in parts_of(block, width):
+                _table(sheet, part, width)
         elif isinstance(block, PhotoCard):
             _photos(sheet, block, width)
 

@@ -9,10 +9,11 @@ from io import BytesIO
 
 from desktop_app.performance.records import Line
 from desktop_app.reports import fonts, paper_text
-from desktop_app.reports.blocks import NOTE, Bars, Block, Front, PhotoCard, Report, Table
+from desktop_app.reports.blocks import NOTE, Bars, Block, Front, PhotoCard, Report, Section, Table
 from desktop_app.reports.charts import bar_chart
 from desktop_app.reports.page import (
     DASHES,
+    FOOTER_SIZE,
     FRAME,
     HEADING_SIZE,
     INK,
@@ -27,6 +28,7 @@ from desktop_app.reports.page import (
 )
 from desktop_app.reports.photo_cards import Card
 from desktop_app.reports.tables import DENSE, PLAIN, ROOMY, SMALL, Grid, SetTable, Type
+from desktop_app.reports.wide_tables import is_wide, parts_of
 
 # fonts first: it keeps Helvetica out of everything that platypus makes
 from reportlab.lib.styles import ParagraphStyle  # isort: skip
@@ -48,6 +50,7 @@ KEEP_TOGETHER = 60 * mm
 LED_IN = 40 * mm  # a line and the first rows of the table that it leads to
 COVER = "표지"
 CONTENTS = "차례"
+PAGES = "pages"
 MARKS = {1: "□", 2: "❍", 3: "-", 4: "·", NOTE: "※"}
 INDENTS = {1: 0.0, 2: 14.0, 3: 28.0, 4: 40.0, NOTE: 14.0}
 
@@ -84,8 +87,20 @@ class _Document(BaseDocTemplate):
         tall = PageTemplate("tall", [_frame(TALL)], onPage=_foot(TALL, unnumbered), pagesize=TALL.size)
         wide = PageTemplate("wide", [_frame(WIDE)], onPage=_foot(WIDE, unnumbered), pagesize=WIDE.size)
         front = PageTemplate("front", [_frame(TALL)], pagesize=TALL.size)
-        first = front if report.front is Front.COVER else wide if report.sections[0].wide else tall
+        first = front if report.front is Front.COVER else wide if _is_across(report.sections[0]) else tall
         self.addPageTemplates([first, *(one for one in (tall, wide) if one is not first)])
+
+        self._unnumbered, self._doSave = unnumbered, 0
+
+    def _endBuild(self) -> None:
+        """How many pages there are is known at the end: every foot has left room for it."""
+        super()._endBuild()  # type: ignore[misc] # the stubs name public methods only
+        canvas = self.canv
+        total = str(canvas.getPageNumber() - 1 - self._unnumbered)
+        canvas.beginForm(PAGES, 0, -9, 99, 18)
+        draw_text(canvas, 0, 0, f"/{total}")
+        canvas.endForm()
+        canvas.save()
 
     def beforeDocument(self) -> None:
         describe(self.canv, self._about)
@@ -266,25 +281,30 @@ def _story(report: Report) -> Iterable[Flowable]:
         yield _Contents(entries)
     elif report.front is Front.TITLE:
         yield _Title(report)
-    wide: bool | None = None if report.front is Front.COVER else report.sections[0].wide
+    wide: bool | None = None if report.front is Front.COVER else _is_across(report.sections[0])
     for section, entry in zip(report.sections, entries, strict=True):
-        paper = WIDE if section.wide else TALL
-        if section.wide is not wide:
-            yield NextPageTemplate("wide" if section.wide else "tall")
+        across = _is_across(section)
+        paper = WIDE if across else TALL
+        if across is not wide:
+            yield NextPageTemplate("wide" if across else "tall")
             yield PageBreakIfNotEmpty()
-        wide = section.wide
+        wide = across
         parts = list(_parts(section.blocks, paper))
         if not section.heading:
             yield from parts
             continue
         heading = _Heading(entry)
-        yield CondPageBreak(paper.height if section.wide else _opening(heading, parts))
+        yield CondPageBreak(paper.height if across else _opening(heading, parts))
         yield heading
         yield from parts
         if section.alone:
             yield PageBreakIfNotEmpty()
     if report.front is Front.COVER:
         yield _FillContents(entries)
+
+
+def _is_across(section: Section) -> bool:
+    return is_wide(section, TALL.width_mm)
 
 
 def _opening(heading: _Heading, parts: list[Flowable]) -> float:
@@ -316,7 +336,8 @@ def _flowables(block: Block, paper: Paper) -> Iterable[Flowable]:
     elif isinstance(block, PhotoCard):
         yield Card(block)
     else:
-        yield Grid(SetTable(block, _type(block, turned=paper.turned)))
+        for part in parts_of(block, paper.width_mm):
+            yield Grid(SetTable(part, _type(part, turned=paper.turned)))
 
 
 def _type(table: Table, *, turned: bool) -> Type:
@@ -355,7 +376,16 @@ def _frame(paper: Paper) -> Frame:
 
 
 def _foot(paper: Paper, unnumbered: int) -> Callable[[Canvas, BaseDocTemplate], None]:
+    """``- 3 -`` in the middle (DOC-9), ``3/27`` at the right."""
+
     def draw(canvas: Canvas, document: BaseDocTemplate) -> None:
-        draw_footer(canvas, paper, page_number(document.page - unnumbered, 0, DASHES))
+        number = document.page - unnumbered
+        draw_footer(canvas, paper, page_number(number, 0, DASHES))
+        x = paper.x + paper.width - fonts.width("/0000", fonts.SANS, FOOTER_SIZE)
+        draw_text(canvas, x - fonts.width(str(number), fonts.SANS, FOOTER_SIZE), paper.y_footer, str(number))
+        canvas.saveState()
+        canvas.translate(x, paper.y_footer)
+        canvas.doForm(PAGES)
+        canvas.restoreState()
 
     return draw
