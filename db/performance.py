@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, case, extract, func, not_, or_, sele
 from sqlalchemy.orm import Session
 
 from db.budget import Account, Entry
+from db.budget_rules import MonthPlan
 from db.budget_sums import GRANTING, spent
 from db.directory import Building, Department, Partner
 from db.project_queries import COUNTED, counted
@@ -47,6 +48,7 @@ def proposals(s: Session, year: int, first: date, until: date) -> list[Any]:
         Proposal.confirmed_on,
         Proposal.started_on,
         Proposal.finished_on,
+        Proposal.funding_route,
     )
     return list(
         s.execute(
@@ -83,6 +85,7 @@ def projects(s: Session, year: int, first: date, until: date) -> list[Any]:
         Project.next_plan,
         Project.exemplary,
         Project.proposal_id,
+        Project.plan_section,
     )
     return list(
         s.execute(
@@ -155,6 +158,7 @@ def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
         Usage.department_id,
         Usage.building_id,
         Usage.venue_id,
+        Usage.id,
     )
     return list(
         s.execute(
@@ -166,6 +170,15 @@ def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
             .order_by(Usage.used_on, Usage.start_minute, Usage.id)
         )
     )
+
+
+def use_totals(s: Session, year: int, first: date, until: date) -> tuple[int, int]:
+    """How many confirmed uses there were within the days, and of how many persons."""
+    asked = select(func.count(Usage.id), func.coalesce(func.sum(Usage.attendees), 0)).where(
+        _counted_usage(year), Usage.used_on >= first, Usage.used_on <= until
+    )
+    count, people = s.execute(asked).one()
+    return count or 0, people or 0
 
 
 def usages_waiting(s: Session, year: int, start: date, until: date) -> tuple[int, int]:
@@ -196,7 +209,7 @@ def usages_left_out(s: Session, year: int, first: date, until: date, start: date
 
 
 def budget_lines(s: Session, year: int, until: date) -> list[Any]:
-    """Each 통계목 with 예산현액, 배정액, 원인행위액, 집행액 of its confirmed entries by a day (BUD-2)."""
+    """Each 통계목 with 예산현액, 배정액, 원인행위액, 집행액, payments: its confirmed entries by a day (BUD-2)."""
     granted = case(
         (Entry.kind.in_(GRANTING), Entry.amount_won),
         (Entry.kind == "TRANSFER_OUT", -Entry.amount_won),
@@ -211,6 +224,7 @@ def budget_lines(s: Session, year: int, until: date) -> list[Any]:
                 func.coalesce(func.sum(case((Entry.kind == "ALLOTMENT", Entry.amount_won), else_=0)), 0),
                 func.coalesce(func.sum(case((Entry.kind == "OBLIGATION", Entry.amount_won), else_=0)), 0),
                 func.coalesce(func.sum(spent(Entry)), 0),
+                func.count(case((Entry.kind.in_(("DISBURSEMENT", "REFUND")), 1))),
             )
             .outerjoin(Entry, and_(Entry.account_id == Account.id, _confirmed_entry(year, until)))
             .where(Account.fiscal_year == year, Account.level == LEAF, Account.deleted_at.is_(None))
@@ -250,6 +264,36 @@ def unconfirmed_entries(s: Session, year: int, first: date, until: date) -> int:
             Entry.booked_on <= until,
             Entry.confirmed_on.is_(None),
         ),
+    )
+
+
+def costs(s: Session, year: int, first: date, until: date) -> list[Any]:
+    """Project ('' where none is said), table of the activity ('' likewise), what was paid for it (F9)."""
+    activity = case((Entry.project_id.is_(None), Entry.activity_table), else_="")
+    return list(
+        s.execute(
+            select(func.coalesce(Project.name, ""), activity, func.sum(spent(Entry)))
+            .outerjoin(Project, Project.id == Entry.project_id)
+            .where(
+                _confirmed_entry(year, until),
+                Entry.booked_on >= first,
+                Entry.kind.in_(("DISBURSEMENT", "REFUND")),
+            )
+            .group_by(Entry.project_id, func.coalesce(Project.name, ""), activity)
+            .order_by(Entry.project_id.asc().nulls_last(), activity)
+        )
+    )
+
+
+def month_plans(s: Session, year: int) -> list[Any]:
+    """Code, month and what the officer meant to spend from each 통계목 in it (F8)."""
+    return list(
+        s.execute(
+            select(Account.code, MonthPlan.month, MonthPlan.planned_won)
+            .join(Account, Account.id == MonthPlan.account_id)
+            .where(MonthPlan.fiscal_year == year, MonthPlan.deleted_at.is_(None))
+            .order_by(Account.position, Account.code, MonthPlan.month)
+        )
     )
 
 

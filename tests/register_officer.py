@@ -9,7 +9,7 @@ from desktop_app.example.street_pictures import street_picture
 from desktop_app.project_records.street_items import Side
 from desktop_app.register.many import ManyRecords
 from desktop_app.register.service import Register
-from desktop_app.returns.submissions import SubmissionState
+from desktop_app.return_terms import SubmissionState
 from tests.random_officer import DirectoryOfficer
 from tests.register_drafts import YEAR, draft_of
 

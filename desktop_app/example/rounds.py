@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.changes import Act
 from desktop_app.office import Office
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns.next_round import half_year, whole_year
-from desktop_app.returns.submissions import SubmissionDraft, SubmissionState
+
+if TYPE_CHECKING:
+    from desktop_app.returns.submissions import SubmissionDraft
 
 _GUIDANCE: Final = "제로웨이스트 참여 가게 수와 파크 시설 이용 인원을 꼭 적어 주세요."
 _MEND: Final = "대관실적 세 줄의 참석인원이 비어 있습니다. 인원을 적어 다시 보내 주세요."

@@ -88,6 +88,18 @@ def tally(words: Iterable[str], order: Sequence[str] = ()) -> list[tuple[str, in
     return known + sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
+def summed(pairs: Iterable[tuple[str, int]], order: Sequence[str] = ()) -> list[tuple[str, int]]:
+    """What the numbers of each word add up to: the words of ``order`` first, then the others, largest first."""
+    sums = dict.fromkeys(order, 0)
+    others: Counter[str] = Counter()
+    for word, number in pairs:
+        if word in sums:
+            sums[word] += number
+        else:
+            others[word or UNNAMED] += number
+    return [*sums.items(), *sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
 def proposals_by_field(
     proposals: Sequence[ProposalRow], directions: Sequence[str], order: Sequence[str] = ()
 ) -> list[tuple[str, tuple[int, ...]]]:

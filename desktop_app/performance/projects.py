@@ -27,7 +27,21 @@ def told(projects: Sequence[ProjectRow], text: str, *, exemplary: bool = False) 
 
 
 def _row(row: Any, names: Sequence[str]) -> ProjectRow:
-    _id, name, department, field, state, start, end, outcome, difficulties, next_plan, exemplary, _from = row
+    (
+        key,
+        name,
+        department,
+        field,
+        state,
+        start,
+        end,
+        outcome,
+        difficulties,
+        next_plan,
+        exemplary,
+        _from,
+        section,
+    ) = row
     return ProjectRow(
         name=name,
         department=department,
@@ -39,4 +53,6 @@ def _row(row: Any, names: Sequence[str]) -> ProjectRow:
         difficulties=difficulties,
         next_plan=next_plan,
         exemplary=exemplary,
+        section=section,
+        key=key,
     )

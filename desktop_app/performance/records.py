@@ -4,10 +4,12 @@ The rows are raw (one per tenant figure, proposal, opinion, usage, budget line);
 the report is computed from them by ``breakdowns`` and ``indicators``, so no two figures can disagree.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+
+from desktop_app.performance.parts import Works
 
 
 class Chapter(Enum):
@@ -35,6 +37,7 @@ class MoneyUnit(Enum):
     THOUSAND = "천원"
 
 
+WHOLE_YEAR = "연간"
 Figure = int | Fraction
 """A whole number of things, or an exact rate that is printed with one decimal."""
 
@@ -84,6 +87,12 @@ class Indicator:
     actual: Figure | None = None
     lower_is_better: bool = False
     remark: str = ""
+    source: str = ""
+    """The name of the TargetSource that counts it."""
+    months: range = range(1, 13)
+    """The months that the target is asked for."""
+    noted: int = 0
+    """How many figures the officer wrote down for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +152,9 @@ class ProposalRow:
     term: str = ""
     achievement: str = ""
     is_project: bool = False
+    next_year: bool = False
+    """The next year's budget is asked for it (B12)."""
+    key: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +171,9 @@ class ProjectRow:
     difficulties: str = ""
     next_plan: str = ""
     exemplary: bool = False
+    section: str = ""
+    """The part of the plan that it belongs to."""
+    key: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +216,7 @@ class UsageRow:
     department_id: int | None = None
     building_id: int | None = None
     venue_id: int | None = None
+    key: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +229,8 @@ class BudgetLine:
     allotment: int
     obligation: int
     executed: int
+    payments: int = 0
+    """How many confirmed payments and refunds made 집행액."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +252,48 @@ class Words:
     verdicts: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     usage_kinds: tuple[str, ...] = ()
+    stage_states: tuple[str, ...] = ()
+    problem_states: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    shared_kinds: tuple[str, ...] = ()
+    meeting_kinds: tuple[str, ...] = ()
+    linkage_stages: tuple[str, ...] = ()
+    visitors: tuple[str, ...] = ()
+    suggestion_results: tuple[str, ...] = ()
+    submission_states: tuple[str, ...] = ()
+    offer_outcomes: tuple[str, ...] = ()
+    offer_reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The few figures by which a year or a part of it is set against another; ``label`` names it: 전년, 상반기."""
+
+    label: str = ""
+    proposals: int = 0
+    projects: int = 0
+    uses: int = 0
+    use_people: int = 0
+    executed: int = 0
+    visits: int = 0
+    visit_people: int = 0
+    trainings: int = 0
+    trained: int = 0
+    gatherings: int = 0
+    media: int = 0
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """What the officer wrote in a place of the report instead of the sentences that write themselves.
+
+    ``basis`` is what they were at the time: where they are others today, the text is marked.
+    """
+
+    topic: str
+    text: str
+    basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -248,7 +308,8 @@ class YearSummary:
     office: str
     period: Period
     as_of: date
-    span: str = "연간"
+    span: str = WHOLE_YEAR
+    """Which part of the year it is about, as it is called."""
     words: Words = Words()
     left_out: tuple[LeftOut, ...] = ()
     purpose: str = ""
@@ -264,6 +325,9 @@ class YearSummary:
     best_cases: tuple[Line, ...] = ()
     problems: tuple[Line, ...] = ()
     plans: tuple[Line, ...] = ()
+    works: Works = field(default_factory=Works)
+    earlier: Headline | None = None
+    texts: tuple[OwnText, ...] = ()
     chapters: tuple[Chapter, ...] = tuple(Chapter)
     has_front: bool = True
     money_unit: MoneyUnit = MoneyUnit.THOUSAND

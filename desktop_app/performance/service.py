@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,25 +11,31 @@ from desktop_app import terms, values
 from desktop_app.activities.targets import TargetSource
 from desktop_app.performance import breakdowns
 from desktop_app.performance.activities import activity_indicators
+from desktop_app.performance.earlier import earlier
 from desktop_app.performance.left_out import left_out
+from desktop_app.performance.office_words import office_words
+from desktop_app.performance.own_texts import own_texts
+from desktop_app.performance.parts import Works
 from desktop_app.performance.projects import project_rows, told
 from desktop_app.performance.records import (
     BudgetLine,
+    Headline,
     Indicator,
     LeftOut,
     OpinionRow,
+    OwnText,
     ProjectRow,
     ProposalRow,
     Spending,
     TenantCounts,
     TenantStatus,
     UsageRow,
-    Words,
     YearSummary,
 )
 from desktop_app.performance.spans import Span, period, programme_window, window
 from desktop_app.performance.target_reading import year_indicators
 from desktop_app.performance.use_rows import usage_row
+from desktop_app.performance.works_reading import read_works
 from desktop_app.reference import plan
 from desktop_app.store import Store
 from desktop_app.terms import Verdict
@@ -61,11 +67,18 @@ class _Read:
     left_out: tuple[LeftOut, ...]
     targets: tuple[Indicator, ...]
     told: frozenset[TargetSource]
-    activities: tuple[tuple[TargetSource, Indicator], ...]
+    works: Works
+    earlier: Headline | None
+    texts: tuple[OwnText, ...]
 
     def untold(self, counted: list[tuple[TargetSource | None, Indicator]]) -> list[Indicator]:
         """What is counted without a target, but for what a target counts already."""
-        return [line for source, line in (*counted, *self.activities) if source not in self.told]
+        counted = [*counted, *activity_indicators(self.works)]
+        return [
+            replace(line, source=source.name if source else "")
+            for source, line in counted
+            if source not in self.told
+        ]
 
 
 def usual_verdicts() -> dict[Verdict, str]:
@@ -93,7 +106,7 @@ class Performance:
     def year(self, year: int, as_of: date, span: Span = Span.YEAR) -> YearSummary:
         """The year or a part of it as it stands at the end of a day; the day prints as 기준일 (REP-4)."""
         read = self._read(year, span, as_of)
-        words = self._words()
+        words = office_words(self._verdicts)
         asked = _departments_asked(read.opinions)
         carried = {row.proposal_id for row in read.projects}
         proposals = tuple(_proposal(row, asked, is_project=row[0] in carried) for row in read.proposals)
@@ -123,6 +136,9 @@ class Performance:
             plans=told(projects, "next_plan"),
             usages=usages,
             budget=budget,
+            works=read.works,
+            earlier=read.earlier,
+            texts=read.texts,
             spending=tuple(Spending(code, int(month), won) for code, month, won in read.spending),
         )
 
@@ -145,18 +161,10 @@ class Performance:
                 targets=targets,
                 told=told_already,
                 left_out=left_out(s, year, span, as_of),
-                activities=activity_indicators(s, year, days),
+                works=read_works(s, year, span, as_of, projects),
+                earlier=earlier(s, year, span, as_of),
+                texts=own_texts(s, year, span.name),
             )
-
-    def _words(self) -> Words:
-        return Words(
-            directions=tuple(one.value for one in terms.Direction),
-            fields=terms.FIELDS,
-            stages=tuple(one.value for one in terms.Stage),
-            verdicts=tuple(self._verdicts[one] for one in Verdict),
-            results=tuple(one.value for one in terms.Result),
-            usage_kinds=tuple(one.value for one in terms.UsageKind),
-        )
 
     def _opinion(self, row: Any, as_of: date) -> OpinionRow:
         _proposal_id, number, title, department, due, written, verdict, waited = row
@@ -173,7 +181,9 @@ def _departments_asked(rows: list[Any]) -> dict[int, tuple[str, ...]]:
 
 
 def _proposal(row: Any, asked: dict[int, tuple[str, ...]], *, is_project: bool) -> ProposalRow:
-    key, number, direction, field, title, body, department, received, stage, result, wish, *days = row
+    key, number, direction, field, title, body, department, received, stage, result, wish, *days, funding = (
+        row
+    )
     confirmed, started, finished = days
     departments = asked.get(key, ()) or ((department,) if department else ())
     steps = (
@@ -194,6 +204,8 @@ def _proposal(row: Any, asked: dict[int, tuple[str, ...]], *, is_project: bool) 
         term=values.date_range_text(started, finished) if started else wish,
         achievement=", ".join(f"{values.date_text(day)} {word}" for day, word in steps if day),
         is_project=is_project,
+        next_year=funding == terms.Funding.NEXT_YEAR_REQUEST.name,
+        key=key,
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 
 from desktop_app.performance.period import programme
-from desktop_app.performance.records import Period
+from desktop_app.performance.records import WHOLE_YEAR, Period
 
 YEAR_END = 12
 
@@ -18,7 +18,7 @@ YEAR_END = 12
 class Span(Enum):
     """The year or one of its parts, as offices name them."""
 
-    YEAR = "연간"
+    YEAR = WHOLE_YEAR
     FIRST_HALF = "상반기"
     SECOND_HALF = "하반기"
     QUARTER_1 = "1/4분기"

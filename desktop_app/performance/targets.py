@@ -131,6 +131,9 @@ def indicator(draft: TargetDraft, reached: Progress, remark: str = "") -> Indica
         actual=reached.actual,
         lower_is_better=draft.lower_is_better,
         remark=NO_RECORD if reached.actual is None else remark,
+        source=draft.source.name,
+        months=draft.months,
+        noted=len(draft.values),
     )
 
 

@@ -9,7 +9,7 @@ from desktop_app.performance.records import UsageRow
 def usage_row(row: Any) -> UsageRow:
     """One of the rows; an event of the park's own stands under 파크."""
     day, last, start, end, minutes, building, room, event, department, kind, people, fee, waived, *ids = row
-    department_id, building_id, venue_id = ids
+    department_id, building_id, venue_id, key = ids
     return UsageRow(
         day=day,
         building=building,
@@ -27,4 +27,5 @@ def usage_row(row: Any) -> UsageRow:
         department_id=department_id,
         building_id=building_id,
         venue_id=venue_id,
+        key=key,
     )

@@ -148,7 +148,7 @@ class Section:
 
     One without a title has no heading: the report's own title stands over it. ``wide`` asks for landscape
     pages, ``alone`` for pages that no other chapter shares; ``rows_only`` says that the table is long and
-    plain, so that the workbook writes it as a stream of rows.
+    plain, so that the workbook writes it as a stream of rows. An ``inner`` one is a part of the chapter before.
     """
 
     number: str
@@ -158,6 +158,7 @@ class Section:
     wide: bool = False
     alone: bool = False
     rows_only: bool = False
+    inner: bool = False
 
     @property
     def heading(self) -> str:

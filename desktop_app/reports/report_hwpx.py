@@ -33,6 +33,7 @@ BODY_SIZE, CELL_SIZE, DENSE_SIZE, UNIT_SIZE = 12.0, 9.5, 7.0, 9.0
 MARKS = {1: "□ ", 2: "  ❍ ", 3: "    - ", 4: "      · ", NOTE: "  ※ "}
 _CENTRED = {Shape.ORDER, Shape.LABEL, *DATES}
 _COVER_LINES = 6
+INNER_SIZE = 14.0
 CELL_SIDES = 3.6
 """Room in mm that 한글 leaves at both sides of a cell."""
 TALL_LINES = 2.0
@@ -68,7 +69,8 @@ def _front(sheet: HwpxPaper, report: Report) -> None:
 
 def _section(sheet: HwpxPaper, section: Section, width: float, *, new_page: bool) -> None:
     if section.heading:
-        sheet.text(section.heading, size=page.HEADING_SIZE, bold=True, heads=True, new_page=new_page)
+        size = INNER_SIZE if section.inner else page.HEADING_SIZE
+        sheet.text(section.heading, size=size, bold=True, heads=True, new_page=new_page)
     for block in section.blocks:
         if isinstance(block, Line):
             sheet.text(MARKS.get(block.level, "") + block.text, bold=block.level == 1)

@@ -45,6 +45,8 @@ BODY_SIZE = 14.0
 SMALL_SIZE = 11.0
 CONTENTS_SIZE = 13.0
 CONTENTS_STEP = 26.0
+CONTENTS_INDENT = 22.0
+INNER_SIZE = 14.5
 TITLE_GAP = 14.0
 KEEP_TOGETHER = 60 * mm
 LED_IN = 40 * mm  # a line and the first rows of the table that it leads to
@@ -114,7 +116,12 @@ class _Entry:
     heading: str
     key: str
     unnumbered: int
+    inner: bool = False
     page: int = 0
+
+    @property
+    def size(self) -> float:
+        return INNER_SIZE if self.inner else HEADING_SIZE
 
 
 class _Cover(Flowable):
@@ -234,11 +241,11 @@ class _FillContents(Flowable):
         )
         for at, entry in enumerate(self._entries):
             y = _contents_y(TALL.height, at)
-            number = str(entry.page)
-            draw_text(canvas, 0, y, entry.heading, size=CONTENTS_SIZE)
+            number, x = str(entry.page), CONTENTS_INDENT if entry.inner else 0.0
+            draw_text(canvas, x, y, entry.heading, size=CONTENTS_SIZE)
             right = TALL.width - fonts.width(number, fonts.SANS, CONTENTS_SIZE)
             draw_text(canvas, right, y, number, size=CONTENTS_SIZE)
-            left = fonts.width(entry.heading, fonts.SANS, CONTENTS_SIZE) + 8
+            left = x + fonts.width(entry.heading, fonts.SANS, CONTENTS_SIZE) + 8
             canvas.setDash(1, 3)
             canvas.setLineWidth(0.6)
             canvas.line(left, y + 3, right - 8, y + 3)
@@ -254,27 +261,29 @@ class _Heading(Flowable):
         self._entry = entry
 
     def wrap(self, room: float, _height: float) -> tuple[float, float]:
-        self.width, self.height = room, HEADING_SIZE * 2.4
+        self.width, self.height = room, self._entry.size * 2.4
         return room, self.height
 
     def getSpaceBefore(self) -> float:
-        return HEADING_SIZE
+        return self._entry.size
 
     def draw(self) -> None:
         canvas, entry = self.canv, self._entry
         entry.page = canvas.getPageNumber() - entry.unnumbered
         canvas.bookmarkHorizontal(entry.key, 0, self.height)
-        canvas.addOutlineEntry(entry.heading, entry.key, 0)
+        canvas.addOutlineEntry(entry.heading, entry.key, int(entry.inner))
         canvas.setFillColor(INK)
-        draw_text(canvas, 0, 14, entry.heading, font=fonts.SANS_BOLD, size=HEADING_SIZE)
+        draw_text(canvas, 0, 14, entry.heading, font=fonts.SANS_BOLD, size=entry.size)
         canvas.setStrokeColor(INK)
-        canvas.setLineWidth(FRAME * 1.5)
+        canvas.setLineWidth(FRAME * (0.75 if entry.inner else 1.5))
         canvas.line(0, 6, self.width, 6)
 
 
 def _story(report: Report) -> Iterable[Flowable]:
     front = FRONT_PAGES if report.front is Front.COVER else 0
-    entries = [_Entry(one.heading, f"chapter-{at}", front) for at, one in enumerate(report.sections)]
+    entries = [
+        _Entry(one.heading, f"chapter-{at}", front, one.inner) for at, one in enumerate(report.sections)
+    ]
     if report.front is Front.COVER:
         yield _Cover(report)
         yield PageBreak()

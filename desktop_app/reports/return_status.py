@@ -7,11 +7,11 @@ from desktop_app.notation import NONE_APPLIES
 from desktop_app.performance.records import Line
 from desktop_app.register.kind import RegisterRow
 from desktop_app.reports.blocks import Block, Column, Front, Report, Row, Section, Shape, Table
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns.records import RoundStatus
 from desktop_app.returns.rounds import Tally, forms_text, period_text
 from desktop_app.returns.submissions import (
     SubmissionDraft,
-    SubmissionState,
     is_late,
     rows_of,
     submission_state,

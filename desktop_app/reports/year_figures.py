@@ -1,16 +1,17 @@
 """Tables of the year-end report on venue use and the budget (domain.md sections 6 and 8)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop_app import values
-from desktop_app.performance import breakdowns
+from desktop_app.performance import breakdowns, figures
 from desktop_app.performance.breakdowns import UseSum
-from desktop_app.performance.records import BudgetLine, MoneyUnit, UsageRow, YearSummary
+from desktop_app.performance.records import WHOLE_YEAR, BudgetLine, MoneyUnit, UsageRow, YearSummary
 from desktop_app.reports.blocks import Column, Row, Shape, Table
 from desktop_app.reports.year_tables import TOTAL
 
 FEE_NOTE = "연인원은 같은 사람도 이용할 때마다 더한 수, 이용료는 감면 전 금액임"
 WAIVED = "감면"
+UNASSIGNED = "미지정"
 
 USAGE_COLUMNS = (
     Column("연번", Shape.ORDER, 14),
@@ -146,6 +147,8 @@ def budget_table(summary: YearSummary) -> Table:
         Column("집행률(%)", Shape.RATE, 20),
     )
     note = "※ 집행액 = 지출액 - 반납액, 집행률 = 집행액 ÷ 예산현액 × 100"
+    if summary.span != WHOLE_YEAR:
+        note = f"{note}. 연초부터 {summary.span} 끝까지의 누계임"
     return Table("통계목별 집행현황", columns, tuple(rows), total, _thousand(summary), (note,))
 
 
@@ -155,7 +158,8 @@ def spending_table(summary: YearSummary) -> Table:
     parts = [breakdowns.spending_by_month(summary.spending, months, line.code) for line in summary.budget]
     appropriation = breakdowns.budget_total(summary.budget).appropriation
     rows: list[Row] = []
-    running = 0
+    before = breakdowns.budget_total(summary.budget).executed - sum(one.amount for one in summary.spending)
+    running = before
     for at, month in enumerate(months):
         amounts = [part[at] for part in parts]
         running += sum(amounts)
@@ -172,6 +176,61 @@ def spending_table(summary: YearSummary) -> Table:
     )
     total: Row = (TOTAL, *sums, sum(sums), running, breakdowns.execution_rate(running, appropriation))
     return Table("월별 집행액", columns, tuple(rows), total, _thousand(summary))
+
+
+def pace_table(summary: YearSummary) -> Table:
+    """Ⅴ: what was meant to be spent in each month beside what was (F8)."""
+    planned = breakdowns.summed((breakdowns.month_label(one.month), one.won) for one in summary.works.planned)
+    paid = breakdowns.summed((breakdowns.month_label(one.month), one.amount) for one in summary.spending)
+    meant, spent = dict(planned), dict(paid)
+    months = sorted({*spending_months(summary), *(one.month for one in summary.works.planned)})
+    rows: list[Row] = []
+    for label in map(breakdowns.month_label, months):
+        plan, actual = meant.get(label, 0), spent.get(label, 0)
+        rows.append((label, plan, actual, actual - plan, breakdowns.execution_rate(actual, plan)))
+    columns = (
+        Column("월", Shape.LABEL, 30),
+        Column("집행계획", Shape.WON, 35),
+        Column("집행액", Shape.WON, 35),
+        Column("차이", Shape.WON, 35),
+        Column("계획 대비(%)", Shape.RATE, 35),
+    )
+    plan, actual = sum(meant.values()), sum(spent.values())
+    total: Row = (TOTAL, plan, actual, actual - plan, breakdowns.execution_rate(actual, plan))
+    return Table("월별 집행계획 대비 집행", columns, tuple(rows), total, _thousand(summary))
+
+
+def cost_tables(summary: YearSummary) -> Iterator[Table]:
+    """Ⅴ: what was paid for each project, then by kind of activity what was paid for none (F9).
+
+    Sum over projects and what is assigned to none = what was paid in the days.
+    """
+    of_projects = figures.costs_of_projects(summary)
+    if not of_projects:
+        return
+    spent = sum(won for _name, won in of_projects)
+    yield _cost_table("사업별 집행액", "사업", of_projects, spent, thousand=_thousand(summary))
+    of_activities = figures.costs_of_activities(summary)
+    if any(name for name, _ in of_activities):
+        rest = sum(won for _name, won in of_activities)
+        caption = "사업을 정하지 않은 집행액의 활동"
+        yield _cost_table(caption, "활동", of_activities, rest, thousand=_thousand(summary))
+
+
+def _cost_table(
+    caption: str, head: str, costs: Sequence[tuple[str, int]], spent: int, *, thousand: bool
+) -> Table:
+    rows: list[Row] = [
+        (name or UNASSIGNED, won, breakdowns.execution_rate(won, spent)) for name, won in costs
+    ]
+    columns = (
+        Column(head, Shape.TEXT, 90),
+        Column("집행액", Shape.WON, 40),
+        Column("비중(%)", Shape.RATE, 40),
+    )
+    return Table(
+        caption, columns, tuple(rows), (TOTAL, spent, breakdowns.execution_rate(spent, spent)), thousand
+    )
 
 
 def spending_months(summary: YearSummary) -> tuple[int, ...]:

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from desktop_app.performance import breakdowns, indicators
+from desktop_app.performance import breakdowns, figures, indicators
+from desktop_app.performance.plan_items import plan_items
 from desktop_app.performance.records import OpinionRow, TenantCounts, TenantStatus, YearSummary
+from desktop_app.performance.topics import PARTS
 from desktop_app.reports.blocks import Cell, Column, Row, Shape, Table
 from desktop_app.reports.tenant_status import status_columns
 
@@ -36,6 +38,27 @@ def indicator_table(summary: YearSummary) -> Table:
     return Table("추진실적 총괄표", columns, tuple(rows), notes=notes)
 
 
+def part_table(summary: YearSummary) -> Table:
+    """Ⅲ: the plan's 세부추진계획, and how much of each is borne out by records (H3)."""
+    items = plan_items(summary)
+    rows: list[Row] = []
+    for number, part in enumerate(PARTS, start=1):
+        ours = [one for one in items if one.section == part.title]
+        records = sum(one.records for one in ours)
+        with_record = sum(one.records > 0 for one in ours)
+        rows.append((number, part.title, len(ours), with_record, records, sum(one.files for one in ours)))
+    columns = (
+        Column("연번", Shape.ORDER, 12),
+        Column("세부추진계획", Shape.TEXT, 78),
+        Column("계획 항목", Shape.COUNT, 20, "항목(개)"),
+        Column("기록 있음", Shape.COUNT, 20, "항목(개)"),
+        Column("기록", Shape.COUNT, 20, "증빙(건)"),
+        Column("파일", Shape.COUNT, 20, "증빙(건)"),
+    )
+    sums = [sum(cell for row in rows if isinstance(cell := row[at], int)) for at in range(2, len(columns))]
+    return Table("세부추진계획별 기록", columns, tuple(rows), (TOTAL, f"{len(rows)}개", *sums))
+
+
 def tenant_table(status: TenantStatus) -> Table:
     """입주단체 현황 in the plan's shape: 기준, 등록, 차이."""
     registered = _tenant_figures(status.registered)
@@ -54,9 +77,16 @@ def tenant_table(status: TenantStatus) -> Table:
 
 
 def tenant_fields(summary: YearSummary) -> Table:
-    """Registered tenants by field."""
+    """Registered tenants by field, side by side: the short words share one line."""
     by_field = summary.tenants.by_field if summary.tenants else ()
-    return count_table("분야별 입주단체", "분야", "단체(개)", by_field)
+    total = sum(number for _word, number in by_field)
+    room = (170 - 14) / max(len(by_field), 1)
+    columns = (
+        *(Column(word, Shape.COUNT, room) for word, _number in by_field),
+        Column(TOTAL, Shape.COUNT, 14),
+    )
+    row: Row = (*(number for _word, number in by_field), total)
+    return Table("분야별 입주단체(개)", columns, (row,) if by_field else ())
 
 
 def proposal_fields(summary: YearSummary) -> Table:
@@ -78,7 +108,7 @@ def proposal_fields(summary: YearSummary) -> Table:
         Column("의견서 받음(건)", Shape.COUNT, 30),
         Column("연계사업(건)", Shape.COUNT, 30),
     )
-    return Table("분야별 제안", columns, tuple(rows), _count_total(rows, len(columns)))
+    return Table("분야별 제안", columns, tuple(rows), count_total(rows, len(columns)))
 
 
 def proposal_states(summary: YearSummary) -> Table:
@@ -122,12 +152,12 @@ def opinion_departments(summary: YearSummary) -> Table:
         Column("기한 지남", Shape.COUNT, 15, "검토의견서(건)"),
         *(Column(verdict, Shape.COUNT, room / len(verdicts), "판정(건)") for verdict in verdicts),
     )
-    return Table("부서별 검토의견서", columns, tuple(rows), _count_total(rows, len(columns)))
+    return Table("부서별 검토의견서", columns, tuple(rows), count_total(rows, len(columns)))
 
 
 def overdue_opinions(summary: YearSummary) -> Table:
     """Opinions whose due day has passed without an answer, longest waiting first."""
-    late = [one for one in summary.opinions if is_overdue(summary, one)]
+    late = [one for one in summary.opinions if figures.is_overdue(summary, one)]
     late.sort(key=lambda one: (one.due or summary.as_of, one.proposal, one.department))
     rows: list[Row] = [
         (number, one.proposal, one.title, one.department, one.due, (summary.as_of - one.due).days)
@@ -143,12 +173,6 @@ def overdue_opinions(summary: YearSummary) -> Table:
         Column("지난 날(일)", Shape.COUNT, 21),
     )
     return Table("제출기한이 지난 검토의견서", columns, tuple(rows))
-
-
-def project_fields(summary: YearSummary) -> Table:
-    """Linked projects by field."""
-    fields = breakdowns.tally((one.field for one in summary.projects), summary.words.fields)
-    return count_table("분야별 연계사업", "분야", "사업(건)", fields)
 
 
 def project_table(summary: YearSummary) -> Table:
@@ -169,17 +193,11 @@ def project_table(summary: YearSummary) -> Table:
     return Table("연계사업 실적", columns, tuple(rows))
 
 
-def count_table(caption: str, head: str, unit: str, counts: Sequence[tuple[str, int]]) -> Table:
-    """A short list of words and how often each occurs."""
-    rows: list[Row] = list(counts)
-    columns = (Column(head, Shape.TEXT, 45), Column(unit, Shape.COUNT, 30))
-    return Table(caption, columns, tuple(rows), (TOTAL, sum(number for _word, number in counts)))
-
-
-def is_overdue(summary: YearSummary, opinion: OpinionRow) -> bool:
-    """Whether an opinion is still missing after its due day, seen from the report's 기준일."""
-    missing = opinion.answered is None and opinion.waited
-    return missing and opinion.due is not None and opinion.due < summary.as_of
+def count_total(rows: Sequence[Row], width: int) -> Row:
+    """계 under columns of whole numbers; the first column holds the word."""
+    sums: list[Cell] = [TOTAL]
+    sums += [sum(cell for row in rows if isinstance(cell := row[at], int)) for at in range(1, width)]
+    return tuple(sums)
 
 
 def _tenant_figures(counts: TenantCounts) -> list[int]:
@@ -200,7 +218,7 @@ def _tenant_figures(counts: TenantCounts) -> list[int]:
 def _opinion_figures(summary: YearSummary, opinions: Sequence[OpinionRow]) -> list[int]:
     answered = [one for one in opinions if one.answered]
     verdicts = Counter(one.verdict for one in answered)
-    late = sum(is_overdue(summary, one) for one in opinions)
+    late = sum(figures.is_overdue(summary, one) for one in opinions)
     return [
         len(opinions),
         len(answered),
@@ -208,10 +226,3 @@ def _opinion_figures(summary: YearSummary, opinions: Sequence[OpinionRow]) -> li
         late,
         *(verdicts[verdict] for verdict in summary.words.verdicts),
     ]
-
-
-def _count_total(rows: Sequence[Row], width: int) -> Row:
-    """계 under columns of whole numbers; the first column holds the word."""
-    sums: list[Cell] = [TOTAL]
-    sums += [sum(cell for row in rows if isinstance(cell := row[at], int)) for at in range(1, width)]
-    return tuple(sums)

@@ -13,13 +13,14 @@ from desktop_app.errors import FileTrouble, InputRefused
 from desktop_app.files import atomic_write, safe_filename
 from desktop_app.project_terms import ProjectState
 from desktop_app.register.kind import RegisterRow
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns import forms
 from desktop_app.returns.form_keys import FileKey, ReturnForm, RowKey
 from desktop_app.returns.forms import CellText, DepartmentForm, KnownRow
 from desktop_app.returns.records import RoundStatus
 from desktop_app.returns.rounds import RoundDraft
 from desktop_app.returns.service import Rounds, Submissions
-from desktop_app.returns.submissions import SubmissionDraft, SubmissionState
+from desktop_app.returns.submissions import SubmissionDraft
 from desktop_app.store import Store
 from desktop_app.terms import UsageKind, UsageState
 

@@ -18,11 +18,12 @@ from desktop_app.particles import with_object, with_topic
 from desktop_app.problems import Problem
 from desktop_app.register.kind import RegisterKind, RegisterRow
 from desktop_app.register.service import Register
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns.form_keys import stored_forms
 from desktop_app.returns.next_round import like, next_round
 from desktop_app.returns.records import ReceivedFile
 from desktop_app.returns.rounds import RoundDraft, Tally
-from desktop_app.returns.submissions import SubmissionDraft, SubmissionState
+from desktop_app.returns.submissions import SubmissionDraft
 from desktop_app.store import Store
 from desktop_app.terms import DepartmentKind
 from desktop_app.values import tidy

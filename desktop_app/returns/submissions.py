@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Final
 
 from desktop_app.changes import Act, Kind
@@ -12,18 +11,8 @@ from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
 from desktop_app.register.fields import Field, FieldKind
 from desktop_app.register.kind import RegisterKind, RegisterRow
+from desktop_app.return_terms import SubmissionState
 from desktop_app.values import days_apart, month_day_text, tidy
-
-
-class SubmissionState(Enum):
-    """How far a department is with a round; 지연 is 미제출 after the due day."""
-
-    MISSING = "미제출"
-    SUBMITTED = "제출"
-    RETURNED = "보완요청"
-    CONFIRMED = "확정"
-    NIL_RETURN = "실적없음"
-    NOT_APPLICABLE = "해당없음"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from typing import Final
 from desktop_app import notation
 from desktop_app.particles import with_and
 from desktop_app.register.kind import RegisterRow
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns.form_keys import ReturnForm
 from desktop_app.returns.records import RoundStatus
 from desktop_app.returns.rounds import RoundDraft, forms_text, period_text
-from desktop_app.returns.submissions import SubmissionDraft, SubmissionState
+from desktop_app.returns.submissions import SubmissionDraft
 from desktop_app.values import date_weekday_text, days_apart
 
 _OWES: Final = frozenset({SubmissionState.MISSING, SubmissionState.RETURNED})

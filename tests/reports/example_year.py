@@ -5,8 +5,10 @@ from fractions import Fraction
 from random import Random
 
 from desktop_app import terms
+from desktop_app.performance.office_words import office_words
 from desktop_app.performance.records import (
     BudgetLine,
+    Headline,
     Indicator,
     LeftOut,
     Line,
@@ -18,9 +20,10 @@ from desktop_app.performance.records import (
     TenantCounts,
     TenantStatus,
     UsageRow,
-    Words,
     YearSummary,
 )
+from desktop_app.performance.service import usual_verdicts
+from tests.reports.example_works import example_works, planned_projects
 
 DEPARTMENTS = (
     "기획예산과", "홍보담당관", "사회적경제과", "도시계획과", "자원순환과", "협치담당관", "가족정책과", "녹번동",
@@ -37,14 +40,7 @@ EVENTS = (
     "직능단체 교육",
     "제로웨이스트 캠페인 설명회",
 )
-WORDS = Words(
-    directions=tuple(one.value for one in terms.Direction),
-    fields=terms.FIELDS,
-    stages=tuple(one.value for one in terms.Stage),
-    verdicts=tuple(one.value for one in terms.Verdict),
-    results=tuple(one.value for one in terms.Result),
-    usage_kinds=tuple(one.value for one in terms.UsageKind),
-)
+WORDS = office_words(usual_verdicts())
 PLANNED = TenantCounts(
     mirae=49, sangsang_own=21, sangsang_coworking=33, small_buildings=10, intermediary=105, other=15
 )
@@ -56,6 +52,7 @@ def example_year(usages: int = 64, seed: int = 1, proposals: int = 25) -> YearSu
     """A whole year; as many usages and proposals as asked."""
     random = Random(seed)
     rows = tuple(_proposal(random, number) for number in range(1, proposals + 1))
+    spending = _spending(random)
     return YearSummary(
         year=2021,
         title="2021년 서울혁신파크 연계사업 추진실적",
@@ -70,13 +67,15 @@ def example_year(usages: int = 64, seed: int = 1, proposals: int = 25) -> YearSu
         tenants=_tenants(random),
         proposals=rows,
         opinions=tuple(opinion for one in rows for opinion in _opinions(random, one)),
-        projects=tuple(_project(one) for one in rows if one.is_project),
+        projects=(*planned_projects(), *(_project(one) for one in rows if one.is_project)),
+        works=example_works(Random(seed), WORDS, spending),
+        earlier=Headline("전년", proposals=20, projects=9, uses=70, visits=7, media=4),
         usages=tuple(_usage(random) for _ in range(usages)),
         budget=(
             BudgetLine("201-01", "사무관리비", 12_600_000, 12_000_000, 11_234_560, 10_234_560),
             BudgetLine("203-03", "시책추진업무추진비", 1_500_000, 1_500_000, 1_105_440, 1_105_440),
         ),
-        spending=_spending(random),
+        spending=spending,
         problems=(Line(1, "검토의견서 제출이 늦어짐"), Line(2, "부서별 담당자 지정과 기한 안내가 필요함")),
     )
 

@@ -66,7 +66,7 @@ def test_bookmarks_and_contents_lead_to_the_chapters() -> None:
         assert title in pages[page]
         assert f"- {page - 1} -" in pages[page]
         assert any(line.startswith(title) and line.endswith(f" {page - 1}") for line in _lines(pages[1]))
-    assert len(marks) == 13
+    assert len(marks) == 23
 
 
 def _lines(page: str) -> list[str]:

@@ -91,7 +91,7 @@ def test_charts_draw_the_cells_of_their_sheet_and_show_their_axes() -> None:
     data = render_year_xlsx(example_year())
     with ZipFile(BytesIO(data)) as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
-    assert len(charts) == 4
+    assert len(charts) == 5
     assert all('delete val="0"' in chart for chart in charts)
     assert any("'Ⅳ 대관시설 이용실적'!" in chart for chart in charts)
     book = opened(data)

@@ -12,7 +12,7 @@ from desktop_app.errors import InputRefused
 from desktop_app.example.build import PRACTICE_DAY, YEAR, build
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
-from desktop_app.reports.year_tables import is_overdue
+from desktop_app.performance.figures import is_overdue
 from desktop_app.terms import Stage
 
 THE_YEAR = ListQuery(year=YEAR)

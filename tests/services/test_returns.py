@@ -15,9 +15,10 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.records import ProjectDraft
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns import texts
 from desktop_app.returns.form_keys import ReturnForm
-from desktop_app.returns.submissions import SubmissionState, submission_state
+from desktop_app.returns.submissions import submission_state
 from desktop_app.terms import DepartmentKind, UsageState
 from desktop_app.values import date_text
 from desktop_app.venues.records import UsageDraft

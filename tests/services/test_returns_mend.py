@@ -8,10 +8,10 @@ from openpyxl import load_workbook
 from desktop_app.errors import InputRefused
 from desktop_app.intake.preview import Answer, Fate
 from desktop_app.listing import ListQuery
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns import forms
 from desktop_app.returns.coming import Mode
 from desktop_app.returns.mending import refusal_text
-from desktop_app.returns.submissions import SubmissionState
 from tests.dump import dump
 from tests.return_files import SHOP, TALK, Post, only
 from tests.returns_office import (

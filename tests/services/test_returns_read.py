@@ -11,9 +11,9 @@ from openpyxl import Workbook, load_workbook
 from desktop_app.intake.formats import xlsx_return
 from desktop_app.intake.preview import Answer, Fate
 from desktop_app.listing import ListQuery
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns import forms
 from desktop_app.returns.coming import Mode, Standing
-from desktop_app.returns.submissions import SubmissionState
 from desktop_app.venues.records import UsageDraft
 from tests.return_files import SHOP, TALK, Post, begun, only, standings
 from tests.returns_office import (

@@ -13,9 +13,9 @@ from desktop_app.errors import FileTrouble, StaleRecord
 from desktop_app.intake.preview import Fate
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns import forms
 from desktop_app.returns.coming import Accepted, Mode
-from desktop_app.returns.submissions import SubmissionState
 from tests.dump import dump
 from tests.return_files import SHOP, TALK, Post, begun, only, put
 from tests.returns_office import (

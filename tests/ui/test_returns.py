@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.clock import PracticeClock
 from desktop_app.example.fill import fill_reference
 from desktop_app.office import Office
-from desktop_app.returns.submissions import SubmissionState, standing_words
+from desktop_app.return_terms import SubmissionState
+from desktop_app.returns.submissions import standing_words
 from tests.ui.list_tab import ListTab, show
 from tests.ui.outgoing_tab import run, sheet
 from ui.actions import Action

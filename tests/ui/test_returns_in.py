@@ -21,8 +21,8 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.project_terms import ProjectState
 from desktop_app.projects.records import ProjectDraft
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns.coming import Mode, Standing
-from desktop_app.returns.submissions import SubmissionState
 from tests.fakes import FakeNotifier
 from tests.return_files import SHOP, TALK, Post, begun
 from ui.desk import Desk

@@ -16,10 +16,10 @@ from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
 from desktop_app.intake.preview import Answer, Question
 from desktop_app.intake.refusals import ReadingStopped
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns.coming import Accepted, Answers, FilePlan, Mode, Plan, ReturnFile, Standing
 from desktop_app.returns.form_keys import ReturnForm
 from desktop_app.returns.rounds import RoundDraft
-from desktop_app.returns.submissions import SubmissionState
 from desktop_app.search import folded
 from ui.actions import Action, bind
 from ui.feature_tab import TabContext

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.problems import Problem
 from desktop_app.register.kind import RegisterRow
-from desktop_app.returns.submissions import SubmissionDraft, SubmissionState
+from desktop_app.return_terms import SubmissionState
+from desktop_app.returns.submissions import SubmissionDraft
 from ui.feature_tab import TabContext
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import TextArea

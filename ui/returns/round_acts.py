@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.announcement import RECIPIENT, Announcement, sender_of
 from desktop_app.errors import OfficeError
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns import texts
 from desktop_app.returns.records import RoundStatus
-from desktop_app.returns.submissions import SubmissionState
 from ui.actions import Action, Command
 from ui.feature_tab import TabContext
 from ui.paper_out import XLSX as XLSX_FILE

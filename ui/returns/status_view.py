@@ -6,13 +6,9 @@ from functools import partial
 from typing import Any, Final
 
 from desktop_app.register.kind import RegisterRow
+from desktop_app.return_terms import SubmissionState
 from desktop_app.returns.form_keys import ReturnForm
-from desktop_app.returns.submissions import (
-    SubmissionDraft,
-    SubmissionState,
-    rows_of,
-    submission_state,
-)
+from desktop_app.returns.submissions import SubmissionDraft, rows_of, submission_state
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
 from ui.register_view import Plan, RegisterView
