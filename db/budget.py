@@ -185,6 +185,11 @@ def followers(s: Session, entry_id: int) -> list[Found]:
     return _all(s, _booking().where(hangs_on, Entry.deleted_at.is_(None)).order_by(Entry.booked_on, Entry.id))
 
 
+def pair_of(s: Session, entry_id: int) -> int | None:
+    """The 전입 or 이월 of the next year that takes an entry up."""
+    return s.scalar(select(Entry.id).where(Entry.pair_id == entry_id, Entry.deleted_at.is_(None)))
+
+
 def candidates(s: Session, account_id: int, kinds: Sequence[str], until: date | None) -> list[Found]:
     """Entries that a new one could follow, newest first; with their words: 적요, 지급처, 품의번호; and project."""
     statement = (

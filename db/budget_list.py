@@ -40,6 +40,11 @@ VIEWS: dict[str, Condition] = {
 }
 
 
+def _bare() -> Condition:
+    """Neither is a voucher named nor a file put with the line."""
+    return and_(Entry.evidence == "", files_with(Entry.__tablename__, Entry.id) == 0)
+
+
 def incomplete(entertaining_code: str) -> Condition:
     """Payments of which something is missing; those of 시책추진업무추진비 need more (UPC)."""
     line = select(Account.id).where(Account.code == entertaining_code)
@@ -55,7 +60,7 @@ def incomplete(entertaining_code: str) -> Condition:
     return and_(
         _PAYMENT,
         Entry.reverses_id.is_(None),
-        or_(Entry.payee == "", Entry.evidence == "", and_(Entry.account_id.in_(line), or_(*empty))),
+        or_(Entry.payee == "", _bare(), and_(Entry.account_id.in_(line), or_(*empty))),
     )
 
 

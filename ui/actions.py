@@ -250,6 +250,7 @@ class Action(Enum):
     TAKE_PROPOSALS = ActionSpec("제안 가져오기", "Ctrl+G", Area.BUDGET)
     PRINT_COSTS = ActionSpec("집행 현황 인쇄", "Ctrl+P", Area.BUDGET)
     PRINT_NEXT_YEAR = ActionSpec("예산 요구서", "Ctrl+P", Area.BUDGET)
+    FOLLOW_ENTRY = ActionSpec("이어 적기", "Ctrl+Enter", Area.BUDGET, WITH_SELECTION)
     REVERSE_ENTRY = ActionSpec("정정", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
     CONFIRM_ENTRY = ActionSpec("확정", "Ctrl+E", Area.BUDGET, WITH_SELECTION)
 

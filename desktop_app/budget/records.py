@@ -293,6 +293,9 @@ class EntryRecord:
     reverses: Link | None
     reversed_by: Link | None
     findings: tuple[Finding, ...] = ()
+    other_half: Link | None = None
+    left: int | None = None
+    """What of it can still be followed: to be obliged, paid or given back."""
 
     @property
     def confirmed(self) -> bool:

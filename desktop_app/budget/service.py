@@ -7,29 +7,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db import budget as book
-from db import budget_list as queries
-from db.budget import Account, Entry
+from db.budget import Entry
 from db.errors import RuleBrokenError
 from db.session import Session, fetch
 from desktop_app.budget import checks
 from desktop_app.budget.checks import KEPT, refuse
 from desktop_app.budget.entertaining import unanswered
+from desktop_app.budget.entry_page import entry_record, next_step
 from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
 from desktop_app.budget.entry_rules import problems
-from desktop_app.budget.ledger_list import LedgerList, entry_row
+from desktop_app.budget.ledger_list import LedgerList
 from desktop_app.budget.levels import BudgetLevels
 from desktop_app.budget.month_plans import MonthPlans
 from desktop_app.budget.pace import Limits
 from desktop_app.budget.payments import Payments
 from desktop_app.budget.records import (
-    ENTERTAINING,
     BulkEntry,
     EntryDraft,
     EntryRecord,
     Finding,
     Followable,
-    Link,
-    missing,
     not_to_confirm,
 )
 from desktop_app.budget.spending_limits import SpendingLimits
@@ -85,22 +82,14 @@ class Budget:
         """The whole of one entry. Raises RecordMissing where it was deleted."""
         with self._store.reading() as s:
             entry = fetch(s, Entry, entry_id)
-            account = s.get_one(Account, entry.account_id)
-            row = entry_row(queries.rows(s, [entry_id], ENTERTAINING)[0])
-            draft = draft_of(entry)
-            chain = [one for one in checks.followers(s, entry_id) if one.parent_id == entry_id]
-            return EntryRecord(
-                id=entry_id,
-                draft=draft,
-                row=row,
-                line=f"{account.code} {account.name}",
-                missing=tuple(missing(draft, account.code)),
-                findings=self._findings(s, entry, account.code, standing=row.reversed_by is None),
-                parent=_link(s, entry.parent_id),
-                followers=tuple(link for one in chain if (link := _link(s, one.id))),
-                reverses=_link(s, entry.reverses_id),
-                reversed_by=_link(s, row.reversed_by),
-            )
+            cancelled = any(one.reverses_id == entry_id for one in checks.followers(s, entry_id))
+            code = checks.code_of(s, entry.account_id)
+            return entry_record(s, entry_id, self._findings(s, entry, code, standing=not cancelled))
+
+    def next_step(self, entry_id: int) -> EntryDraft:
+        """이어 적기: the next entry of a chain, filled in. Raises InputRefused where nothing can follow."""
+        with self._store.reading() as s:
+            return next_step(s, entry_id, self._clock.today())
 
     def followables(self, account_id: int, kind: EntryKind, until: date | None = None) -> list[Followable]:
         """Earlier entries that a new one of this kind may follow: those with something left."""
@@ -286,11 +275,3 @@ def _refuse_reversal(s: Session, row: Entry) -> None:
             safe=KEPT,
             steps=(f"이어진 {with_object(left[0].kind.value)} 먼저 정정하세요.",),
         )
-
-
-def _link(s: Session, entry_id: int | None) -> Link | None:
-    row = s.get(Entry, entry_id) if entry_id is not None else None
-    if row is None or row.deleted_at is not None:
-        return None
-    short = f"{month_day_text(row.booked_on)} {EntryKind[row.kind].value}"
-    return Link(row.id, f"{short} {won_text(row.amount_won)}원 {row.summary}", short)

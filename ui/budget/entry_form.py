@@ -20,6 +20,8 @@ from desktop_app.budget.records import (
 )
 from desktop_app.listing import ListQuery
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
+from ui.attachments.files_part import FilesPart
+from ui.budget.chain_part import ChainPart
 from ui.feature_tab import TabContext
 from ui.widgets.choice_inputs import CheckInput, ChoiceInput, PickInput, SegmentInput
 from ui.widgets.form import RecordForm
@@ -57,6 +59,7 @@ class EntryForm(RecordForm):
 
     def __init__(self, context: TabContext, year: Callable[[], int]) -> None:
         super().__init__("원장 줄", kind="entry", drafts=context.office.drafts)
+        self._context = context
         self._office = context.office
         self._budget = context.office.budget
         self._year = year
@@ -142,7 +145,9 @@ class EntryForm(RecordForm):
         body.field("project_id", "연계사업", self.project)
         body.field("activity", "활동", self.activity)
         body.field("proposal_id", "연계 제안", self.proposal)
-        self.follow_row = body.linked("이어진 줄")
+        body.section("이어진 줄")
+        self.chain = ChainPart()
+        body.wide(self.chain)
 
     def _add_entertaining_fields(self) -> None:
         body = self.body
@@ -167,8 +172,10 @@ class EntryForm(RecordForm):
             "note",
             "비고",
             TextArea(lines=2),
-            hint="확정한 뒤에는 연계사업·연계 제안과 증빙부터 비고까지만 고칩니다.",
+            hint="확정한 뒤에는 연계사업·활동·연계 제안, 증빙, e호조번호, 대사, 비고만 고칩니다.",
         )
+        self.files = FilesPart(self._context, narrow=True)
+        body.wide(self.files)
 
     def _section_of(self, add: Callable[[], None]) -> list[QWidget]:
         """The widgets that a part of the form consists of, so that it can be shown and hidden."""

@@ -8,13 +8,12 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.budget.records import EntryDraft, EntryRecord, EntryRow, Level, planned_budget
+from desktop_app.budget.records import EntryRow, Level, PlannedBudget
 from desktop_app.listing import ListQuery
-from desktop_app.reference import plan
-from desktop_app.terms import EntryKind
-from desktop_app.values import won_text
 from ui.actions import Action, Command
 from ui.budget.entry_form import EntryForm
+from ui.budget.entry_page import FIRST, Acts, EntryPage
+from ui.budget.first_lines import nothing_yet
 from ui.budget.ledger_columns import Typing, ledger_columns
 from ui.budget.ledger_editing import ledger_editing
 from ui.budget.ledger_source import LedgerSource
@@ -22,14 +21,12 @@ from ui.budget.level_pane import LevelPane
 from ui.budget.narrow_line import NarrowLine
 from ui.budget.reverse_bar import ReverseBar
 from ui.feature_tab import Place, TabContext
-from ui.record_screen import Keeping, RecordScreen, Shown
+from ui.record_screen import Keeping, RecordScreen
 from ui.theme import current
 from ui.views_tab import RecordView
-from ui.widgets.form import Heading
 from ui.widgets.form_drafts import DraftKeeper
-from ui.widgets.form_parts import Link
 from ui.widgets.grid_table import GridTable
-from ui.widgets.list_screen import Arrangement, ListScreen, ListWords, Nothing, Way
+from ui.widgets.list_screen import Arrangement, ListScreen, ListWords, Nothing
 from ui.widgets.segments import Segments
 
 WORDS: Final = ListWords("원장", "적요·지급처·번호 찾기", open_hint="Enter 고른 줄 열기")
@@ -56,9 +53,14 @@ class LedgerView(RecordView):
         self.form = EntryForm(context, year)
         self.form.offer_purposes()
         screen = self._make_screen()
+        self._page = EntryPage(
+            context,
+            self.form,
+            Acts(self.open_record, self.confirm, self.reverse, self._remove_shown),
+        )
         keeping = Keeping(
-            read=self._read,
-            blank=self._blank,
+            read=lambda key: self._page.read(key, self._level_of),
+            blank=lambda: self._page.blank(year(), self._line_to_write()),
             draft=self.form.draft,
             problems=lambda draft, key: self._budget.check(replace(draft, id=key)),
             add=self._budget.save,
@@ -98,7 +100,8 @@ class LedgerView(RecordView):
 
     def commands(self) -> Sequence[Command]:
         return (
-            Command(Action.REVERSE_ENTRY, self.reverse),
+            Command(Action.REVERSE_ENTRY, self.reverse, aside=True),
+            Command(Action.FOLLOW_ENTRY, self._follow),
             Command(Action.CONFIRM_ENTRY, self.confirm),
             Command(Action.ADD_ENTRY, self.add, main=self.level is not None),
         )
@@ -134,7 +137,7 @@ class LedgerView(RecordView):
     def add(self) -> None:
         """Ctrl+N: a new entry of the chosen 통계목."""
         if self._line_to_write() is None:
-            self._context.notify.say("적을 통계목이 없습니다. 예산과목부터 넣으세요.")
+            self._context.notify.say(FIRST)
             return
         self.records.begin()
 
@@ -286,62 +289,21 @@ class LedgerView(RecordView):
         if change is not None:
             self.bar.close_bar()
 
-    def _read(self, entry_id: int) -> Shown:
-        record = self._budget.record(entry_id)
-        values = self.form.put(record.draft, record.parent)
-        self.form.show_fields_for(self._level_of(record.draft.account_id))
-        self.form.lock(fixed=record.confirmed or record.reverses is not None)
-        following = record.followers[0] if record.followers else None
-        words = f"{len(record.followers)}줄 · {following.short}" if following else ""
-        self.form.follow_row.show_count(words, partial(self.open_record, following.id) if following else None)
-        heading = Heading(
-            record.draft.summary, record.state, f"{record.line} · {record.row.number}번", self._links(record)
-        )
-        return Shown(values, heading, record.missing, record.draft.version)
+    def _remove_shown(self) -> None:
+        self.records.remove_shown()
 
-    def _links(self, record: EntryRecord) -> list[Link]:
-        other = record.reversed_by or record.reverses
-        if other is not None:
-            word = "정정 줄 보기" if record.reversed_by else "정정한 줄 보기"
-            return [(word, partial(self.open_record, other.id))]
-        if record.confirmed:
-            return [("정정", self.reverse)]
-        return [("확정", self.confirm), ("삭제", self.records.remove_shown)]
-
-    def _blank(self) -> Shown:
-        line = self._line_to_write()
-        today = self._context.clock.today()
-        day = today if today.year == self._year() else None
-        draft = EntryDraft(self._year(), line.id if line else 0, EntryKind.DISBURSEMENT, day, None, "")
-        self.form.show_fields_for(line)
-        self.form.lock(fixed=False)
-        self.form.follow_row.show_count("", None)
-        return Shown(self.form.put(draft, None), Heading("새 줄", subtitle=line.label if line else ""))
+    def _follow(self) -> None:
+        self._page.follow(self.records, self._level_of)
 
     def _level_of(self, account_id: int) -> Level | None:
         return next((level for level in self.pane.tree.levels if level.id == account_id), None)
 
     def _nothing(self, year: int | None) -> Nothing:
-        if self.level is not None:
-            return Nothing(
-                f"{self.level.label}에 적은 줄이 없습니다",
-                "표의 새 줄에 바로 적거나 지출 적기를 누르세요.",
-                [Way("지출 적기", self.add, Action.ADD_ENTRY.keys)],
-            )
-        data = plan()
-        same = year == data["fiscal_year"]
-        planned = planned_budget(data["budget"], without_sums=not same)
-        said = f"본예산 {won_text(planned.total)}원" if same else "금액 없이 과목"
-        ways = [Way("계획서의 예산과목 넣기", partial(self._set_up, allotted=False))]
-        if same:
-            ways.append(Way("본예산과 전액 배정까지 넣기", partial(self._set_up, allotted=True)))
-        text = f"계획서의 과목 경로와 통계목 {len(planned.lines)}개({said})를 넣고 시작합니다. 되돌릴 수 있습니다."
-        return Nothing(f"{year}년도 예산과목이 아직 없습니다", text, ways)
+        return nothing_yet(year, self.level, self.add, self._set_up)
 
-    def _set_up(self, *, allotted: bool) -> None:
-        year, data = self._year(), plan()
-        planned = planned_budget(data["budget"], without_sums=year != data["fiscal_year"])
-        self._context.desk.perform(partial(self._budget.levels.set_up_year, year, planned, allotted=allotted))
+    def _set_up(self, planned: PlannedBudget, allotted: bool) -> None:  # noqa: FBT001 - one of two ways
+        set_up = self._budget.levels.set_up_year
+        self._context.desk.perform(partial(set_up, self._year(), planned, allotted=allotted))
 
 
 def _month(row: EntryRow) -> tuple[int, int]:
