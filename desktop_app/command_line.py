@@ -157,6 +157,8 @@ def _add_report(verbs: "_SubParsersAction[Parser]") -> None:
         metavar="묶음",
         help="소개집(building, field)이나 대관 실적(department, building …)을 나누는 말",
     )
+    add("--month", choices=[str(one) for one in range(1, 13)], metavar="달", help="달마다 만드는 보고서의 달")
+    add("--quarter", choices=list("1234"), metavar="분기", help="분기로도 만드는 보고서의 분기")
     add(
         "--choose",
         action="append",

@@ -1,7 +1,7 @@
 """업무추진비 as a list: the payments of a year with what is found in each, and in an entry being written."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,6 +11,7 @@ from db import budget_payments as queries
 from db.conditions import narrowed
 from db.session import Session
 from desktop_app import search
+from desktop_app.budget.closing import month_of
 from desktop_app.budget.entertaining import (
     Payment,
     all_findings,
@@ -33,9 +34,6 @@ from desktop_app.store import Store
 from desktop_app.terms import PaymentMethod
 from desktop_app.values import won_text
 from desktop_app.workdays import Workdays
-
-JANUARY: Final = 13
-"""The month of payments that belong to a year and come in the next January."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class PaymentRow:
 
     def month_of(self, year: int) -> int:
         """The month of a fiscal year that it belongs to."""
-        return self.payment.day.month if self.payment.day.year == year else JANUARY
+        return month_of(self.payment.day, year)
 
     def has(self, *kinds: FindingKind) -> bool:
         return any(one.kind in kinds for one in self.findings)
@@ -119,16 +117,18 @@ class Payments:
         self._limits = limits
         self._workdays = workdays
         self._meanings = ledger.meanings(ENTERTAINING)
-        self._kept: tuple[tuple[int, int], dict[int, PaymentRow]] | None = None
+        self._kept: dict[int, tuple[int, dict[int, PaymentRow]]] = {}
+        self._rows: dict[int, PaymentRow] = {}
 
     def of_year(self, year: int) -> Mapping[int, PaymentRow]:
         """All payments of a year that stand, by id in booking order; read again after something was written."""
-        stamp = (self._store.writes, year)
-        if self._kept is None or self._kept[0] != stamp:
+        stamp = self._store.writes
+        if year not in self._kept or self._kept[year][0] != stamp:
             with self._store.reading() as s:
                 found = queries.payments(s, ENTERTAINING, year)
-            self._kept = (stamp, self._judged(found))
-        return self._kept[1]
+            self._kept[year] = (stamp, self._judged(found))
+            self._rows.update(self._kept[year][1])
+        return self._kept[year][1]
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         return [row.id for row in self._chosen(query)[:limit]]
@@ -147,8 +147,7 @@ class Payments:
         )
 
     def rows(self, ids: Sequence[int]) -> list[PaymentRow]:
-        kept = self._kept[1] if self._kept else {}
-        return [kept[key] for key in ids if key in kept]
+        return [self._rows[key] for key in ids if key in self._rows]
 
     def row(self, year: int, payment_id: int) -> PaymentRow | None:
         """One payment; None where it does not stand any more."""
@@ -229,11 +228,6 @@ class Payments:
 
 
 _NOT_ASKED: Final = frozenset({"kind", "account", "reverses"})
-
-
-def in_period(rows: Iterable[PaymentRow], year: int, months: Sequence[int]) -> list[PaymentRow]:
-    """The payments of these months."""
-    return [row for row in rows if row.month_of(year) in months]
 
 
 def _payment(row: Sequence[Any]) -> Payment:

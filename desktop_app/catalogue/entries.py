@@ -72,11 +72,15 @@ class Pick:
 
 @dataclass(frozen=True)
 class Chooser:
-    """A paper of one record: which ones can be chosen in a year, and what to say where there is none."""
+    """A paper of one record: which ones can be chosen in a year, and what to say where there is none.
+
+    Where it is ``optional``, a paper without a chosen one is of the first.
+    """
 
     words: str
     offered: Callable[["Office", int], Sequence[tuple[int, str]]]
     nothing: str
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

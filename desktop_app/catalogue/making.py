@@ -61,7 +61,7 @@ class Made:
 
 def collected(office: "Office", entry: Entry, wish: Wish) -> Made:
     """Read what the paper says. Raises InputRefused where a record has to be chosen first."""
-    if entry.chooser is not None and wish.record is None:
+    if entry.chooser is not None and not entry.chooser.optional and wish.record is None:
         raise InputRefused(entry.chooser.nothing, safe=NOTHING_MADE)
     return Made(entry, wish, entry.collect(office, wish))
 

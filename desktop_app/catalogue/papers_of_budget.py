@@ -1,15 +1,36 @@
-"""Papers of 예산: what was spent for what, what is asked of the next year's budget (features.md F9, B12)."""
+"""Papers of 예산: what was spent for what, what is asked of the next year's budget (features.md F9, B12, F6, BUD-8)."""
 
 from typing import TYPE_CHECKING, Final
 
+from desktop_app.budget.closing import LAST_MONTH, NEXT_JANUARY, month_label
 from desktop_app.budget.cost_records import Costs, CostsBy
-from desktop_app.catalogue.entries import Ask, Entry, Group, Pick, Wish
+from desktop_app.budget.paper_records import QUARTER, Disclosure, LedgerPaper, Period
+from desktop_app.catalogue.entries import Ask, Chooser, Entry, Group, Pick, Wish
 from desktop_app.reports.budget_costs import costs_report
+from desktop_app.reports.ledger_sheet import FOR_REFERENCE, TITLE, ledger_report
 from desktop_app.reports.next_year import next_year_report
+from desktop_app.reports.spending_disclosure import TITLE as DISCLOSED
+from desktop_app.reports.spending_disclosure import disclosure_report
 
 if TYPE_CHECKING:
     from desktop_app.office import Office
 
+WHOLE: Final = "year"
+NO_LEDGER: Final = "이 해의 예산과목이 없습니다. 예산의 원장에서 예산과목부터 넣으세요."
+MONTHS: Final = Pick(
+    "month",
+    "기간",
+    (
+        *((str(number), month_label(number)) for number in range(1, NEXT_JANUARY + 1)),
+        *((f"q{number}", f"{number}분기") for number in range(1, 5)),
+        (WHOLE, "한 해"),
+    ),
+    lambda day: str(day.month - 1 or LAST_MONTH),
+)
+"""업무추진비 is disclosed by the 10th for the month before (CAL-2)."""
+_MONTHS: Final = tuple((str(number), month_label(number)) for number in range(1, NEXT_JANUARY + 1))
+FIRST: Final = Pick("from", "첫 달", _MONTHS)
+LAST: Final = Pick("until", "끝 달", _MONTHS, lambda _day: str(NEXT_JANUARY))
 BY: Final = Pick("by", "나눔", tuple((one.name.lower(), f"{one.value}별") for one in CostsBy))
 
 
@@ -17,7 +38,49 @@ def _costs(office: "Office", wish: Wish) -> Costs:
     return office.budget_costs.read(wish.year, wish.as_of, CostsBy[wish.picked(BY).upper()])
 
 
+def _ledger(office: "Office", wish: Wish) -> LedgerPaper:
+    first, last = sorted((int(wish.picked(FIRST)), int(wish.picked(LAST))))
+    return office.budget_papers.ledger(Period(wish.year, first, last), wish.record)
+
+
+def _disclosure(office: "Office", wish: Wish) -> Disclosure:
+    return office.budget_papers.disclosure(disclosed_period(wish.year, wish.picked(MONTHS)))
+
+
+def disclosed_period(year: int, code: str) -> Period:
+    """The months of ``6``, ``q2`` or ``year``."""
+    if code == WHOLE:
+        return Period(year)
+    if code.startswith("q"):
+        last = int(code[1:]) * QUARTER
+        return Period(year, last - QUARTER + 1, last)
+    return Period(year, int(code), int(code))
+
+
 PAPERS: Final = (
+    Entry(
+        "ledger",
+        TITLE + FOR_REFERENCE,
+        Group.BUDGET,
+        _ledger,
+        ledger_report,
+        picks=(FIRST, LAST),
+        chooser=Chooser(
+            "과목", lambda office, year: office.budget_papers.levels(year), NO_LEDGER, optional=True
+        ),
+        to_paper=True,
+        words="장부 통계목 월별 소계 누계",
+    ),
+    Entry(
+        "disclosure",
+        DISCLOSED,
+        Group.BUDGET,
+        _disclosure,
+        disclosure_report,
+        picks=(MONTHS,),
+        table=True,
+        words="업무추진비 공개 203-03",
+    ),
     Entry(
         "budget-costs",
         "사업별·활동별 집행 현황",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from desktop_app.budget.costs import BudgetCosts
     from desktop_app.budget.next_year_service import NextYear
     from desktop_app.budget.pace import Limits
+    from desktop_app.budget.papers import BudgetPapers
     from desktop_app.budget.service import Budget
     from desktop_app.projects.basis_documents import BasisDocuments
     from desktop_app.projects.linkages import Linkages
@@ -152,6 +153,12 @@ class WorkServices(BodyServices):
         from desktop_app.budget.service import Budget
 
         return Budget(self.store, self.clock, self.days_off.workdays, self._slow_limits)
+
+    @service_property
+    def budget_papers(self) -> "BudgetPapers":
+        from desktop_app.budget.papers import BudgetPapers
+
+        return BudgetPapers(self.store, self.clock, self.budget.payments, self.now.organisation)
 
     @service_property
     def closings(self) -> "Closings":

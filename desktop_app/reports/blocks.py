@@ -72,7 +72,7 @@ class Table:
     """Rows of values under heads. ``total`` is the 계 line; ``thousand`` shows won as 천원 (DOC-5).
 
     A ``dense`` one has so many columns that its text is set smaller on paper; rows of a ``tall`` one have room
-    to be written in by hand.
+    to be written in by hand. ``sums`` are the places of rows that are sums of those before them (소계, 누계).
     """
 
     caption: str
@@ -83,6 +83,7 @@ class Table:
     notes: tuple[str, ...] = ()
     dense: bool = False
     tall: bool = False
+    sums: frozenset[int] = frozenset()
 
     @property
     def unit(self) -> str:
@@ -103,11 +104,15 @@ class Table:
         if self.total is None:
             return True
         return all(
-            sum(_tenths(shown(row[at], column.shape, thousand=self.thousand)) for row in self.rows)
+            sum(_tenths(shown(row[at], column.shape, thousand=self.thousand)) for row in self._parts())
             == _tenths(shown(self.total[at], column.shape, thousand=self.thousand))
             for at, column in enumerate(self.columns)
             if column.shape.adds_up
         )
+
+    def _parts(self) -> list[Row]:
+        """The rows that the total is the sum of."""
+        return [row for at, row in enumerate(self.rows) if at not in self.sums]
 
 
 @dataclass(frozen=True)

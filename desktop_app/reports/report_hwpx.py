@@ -142,13 +142,12 @@ def _heads(columns: Sequence[Column], levels: int, size: float) -> Iterator[Form
 
 
 def _body(table: Table, widths: Sequence[float]) -> Iterator[FormRow]:
-    for row in table.rows:
+    for at, row in enumerate(table.all_rows()):
         texts = printed(table, row)
-        yield FormRow(tuple(_cells(table, texts)), _lines(table, texts, widths))
-    if table.total is not None:
-        shown = zip(table.total, printed(table, table.total), strict=True)
-        texts = ["" if cell is None else text for cell, text in shown]
-        cells = tuple(replace(cell, bold=True, label=True) for cell in _cells(table, texts))
+        cells = tuple(_cells(table, texts))
+        if at in table.sums or at == len(table.rows):
+            texts = ["" if cell is None else text for cell, text in zip(row, texts, strict=True)]
+            cells = tuple(replace(cell, bold=True, label=True) for cell in _cells(table, texts))
         yield FormRow(cells, _lines(table, texts, widths))
 
 

@@ -33,6 +33,7 @@ from desktop_app.reports.blocks import (
     Section,
     Shape,
     Table,
+    text_of,
 )
 from desktop_app.reports.heads import HeadCell, depth, head_cells
 from desktop_app.reports.sheet_photos import PHOTO_ROW, photo_places, sheet_image
@@ -48,6 +49,7 @@ NARROWEST = 7.0
 DATED = 13.0  # narrower, and a date is shown as ###
 WIDEST_SHARED = 32.0  # mm
 WIDEST_TEXT = 60.0  # characters
+FIGURE = 1.1  # characters of a figure in bold
 SYLLABLE = 1.9  # how many figures a Hangul syllable is wide
 ROW_HEIGHT = 17.0
 TALL_ROW = 30.0  # to be written in by hand
@@ -237,7 +239,8 @@ class _Chapter:
             if at and len(tables) > 1:
                 widest = min(widest, WIDEST_SHARED)  # tables of one sheet share their columns
             dated = any(at < len(table.columns) and table.columns[at].shape in DATES for table in tables)
-            self._widths.append(max(widest / MM_PER_CHARACTER, DATED if dated else NARROWEST))
+            figures = max((_figures(table, at) for table in tables if at < len(table.columns)), default=0.0)
+            self._widths.append(max(widest / MM_PER_CHARACTER, DATED if dated else NARROWEST, figures))
             sheet.column_dimensions[get_column_letter(at + 1)].width = self._widths[at]
         first, last = self._title_rows(tables)
         sheet.print_title_rows = f"{first}:{last}"
@@ -265,8 +268,9 @@ class _Chapter:
         self._append(caption)
         self._heads(table)
         first = self._row + 1
-        for row in table.rows:
-            self._append(self._cells(table, row, "body"), self._height(table, row))
+        for at, row in enumerate(table.rows):
+            style = "total" if at in table.sums else "body"
+            self._append(self._cells(table, row, style), self._height(table, row))
         self._body_rows[id(table)] = (first, self._row)
         if table.total is not None:
             self._append(self._cells(table, table.total, "total"))
@@ -353,6 +357,16 @@ class _Chapter:
         self._sheet.add_chart(chart, f"A{self._row + 1}")
         for _ in range(CHART_ROWS):
             self._append([])
+
+
+def _figures(table: Table, at: int) -> float:
+    """How wide a column of sums has to be: a number that does not fit is shown as ###."""
+    if table.columns[at].shape is not Shape.WON:
+        return 0.0
+    longest = max(
+        (len(text_of(row[at], Shape.WON, thousand=table.thousand)) for row in table.all_rows()), default=0
+    )
+    return longest * FIGURE + 2
 
 
 def _range(cell: HeadCell, row: int) -> str:

@@ -148,17 +148,17 @@ class SetTable:
 
     def _set_rows(self) -> Iterator[SetRow]:
         body = [one.lines for one in self._setters(fonts.SANS)]
-        for row in self.table.rows:
+        bold = [one.lines for one in self._setters(fonts.SANS_BOLD)]
+        sums = self.table.sums
+        for at, row in enumerate(self.table.all_rows()):
             texts = printed(self.table, row)
-            yield from _cut(tuple([set_(text) for set_, text in zip(body, texts, strict=True)]), self.type)
-        total = self.table.total
-        if total is not None:
-            texts = [
-                "" if cell is None else text
-                for cell, text in zip(total, printed(self.table, total), strict=True)
-            ]
-            bold = self._setters(fonts.SANS_BOLD)
-            cells = tuple(one.lines(text) for one, text in zip(bold, texts, strict=True))
+            if at < len(self.table.rows) and at not in sums:
+                yield from _cut(
+                    tuple([set_(text) for set_, text in zip(body, texts, strict=True)]), self.type
+                )
+                continue
+            texts = ["" if cell is None else text for cell, text in zip(row, texts, strict=True)]
+            cells = tuple(set_(text) for set_, text in zip(bold, texts, strict=True))
             yield from _cut(cells, self.type, total=True)
 
 

@@ -72,6 +72,10 @@ def _picks(entry: Entry, options: Namespace) -> Mapping[str, str]:
     said = dict(one.partition("=")[::2] for one in options.choose)
     if options.by:
         said["by"] = options.by
+    if options.month:
+        said["month"] = options.month
+    if options.quarter:
+        said["month"] = f"q{options.quarter}"
     for key, code in said.items():
         if key not in known:
             _refuse(f"‘{entry.title}’에는 ‘{key}’로 고를 것이 없습니다.", " ".join(known) or "고를 것 없음")
@@ -88,6 +92,8 @@ def _record(office: Office, entry: Entry, year: int, name: str | None) -> int | 
     offered = entry.chooser.offered(office, year)
     if not offered:
         raise InputRefused(entry.chooser.nothing, safe=NOTHING_WRITTEN)
+    if not name and entry.chooser.optional:
+        return offered[0][0]
     if not name:
         _refuse(f"‘{entry.title}’에는 --record가 있어야 합니다.", _some(offered))
     asked = folded(name)

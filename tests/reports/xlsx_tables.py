@@ -87,7 +87,7 @@ def _shown(sheet: Worksheet, cell: Cell) -> Cell:
 
 
 def _is_head(cell: Cell) -> bool:
-    return cell.fill.fgColor.rgb == "FFEDEDED" and cell.value != "계"
+    return cell.fill.fgColor.rgb == "FFEDEDED" and cell.value not in {None, "계"}
 
 
 def _is_note(cell: Cell) -> bool:

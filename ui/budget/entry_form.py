@@ -158,7 +158,11 @@ class EntryForm(RecordForm):
         body.fields("대상·인원", [Part("guests", TextInput(), stretch=2), Part("head_count", CountInput())])
         body.field("officials_included", "공직자 등", CheckInput("포함"))
         body.field("spender", "사용자", TextInput(placeholder="직위"))
-        body.field("unavoidable_reason", "불가피 사유", TextInput())
+        body.field("guest_evidence", "상대방 증빙", CheckInput("소속·성명을 적은 증빙 있음"))
+        body.field("unavoidable_reason", "불가피 사유", TextInput(placeholder="휴일·심야에 쓴 까닭"))
+        body.field("cash_reason", "현금 사유", TextInput(placeholder="카드를 쓸 수 없었던 까닭"))
+        body.field("warning_reason", "확인 사유", TextInput(placeholder="한도 초과·분할 의심 등에 대한 설명"))
+        self.found = body.noted("확인 사항")
 
     def _add_voucher_fields(self) -> None:
         body = self.body
