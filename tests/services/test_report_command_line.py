@@ -6,11 +6,13 @@ import pytest
 from openpyxl import load_workbook
 
 from db.tenants import Tenant
+from desktop_app.budget.records import planned_budget
 from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.changes import Act
 from desktop_app.example.build import build
 from desktop_app.listing import ListQuery
 from desktop_app.office import open_office
+from desktop_app.reference import plan
 from tests.command import Line
 from tests.proposal_office import ProposalOffice
 from tests.reports.papers import Paper
@@ -113,3 +115,37 @@ def test_the_book_of_tenants_is_written_for_a_day(line: Line, tmp_path: Path) ->
     code, _, err = line.run("report", "tenant-book", "--out", str(tmp_path / "소개집.xlsx"))
     assert code == 1
     assert ".pdf" in err
+
+
+def test_a_month_or_a_quarter_is_asked_for_by_its_number(line: Line, tmp_path: Path) -> None:
+    target = tmp_path / "공개.pdf"
+    words = ["report", "disclosure", "--year", "2021", "--out", str(target)]
+    for more, title in (
+        (("--month", "6"), "2021년 6월 업무추진비"),
+        (("--quarter", "2"), "2021년 2분기 업무추진비"),
+    ):
+        assert line.run(*words, *more)[0] == 0
+        assert title in Paper(target.read_bytes()).text
+    code, _, err = line.run(*words, "--month", "13")
+    assert code == 2
+    assert "13" in err
+    code, _, err = line.run("report", "year-end", "--year", "2021", "--month", "6", "--out", str(target))
+    assert code == 1
+    assert "‘month’로 고를 것이 없습니다" in err
+
+
+def test_the_ledger_needs_a_budget_and_takes_all_of_it_where_no_line_is_named(
+    folder: Path, line: Line, tmp_path: Path
+) -> None:
+    target = tmp_path / "원장.xlsx"
+    words = ["report", "ledger", "--year", "2021", "--out", str(target)]
+    code, _, err = line.run(*words)
+    assert (code, target.exists()) == (1, False)
+    assert "예산과목" in err
+    office = open_office(folder)
+    office.budget.levels.set_up_year(2021, planned_budget(plan()["budget"]), allotted=True)
+    office.close()
+    assert line.run(*words)[0] == 0
+    assert load_workbook(target).sheetnames == ["합계", "201-01 사무관리비", "203-03 시책추진업무추진비"]
+    assert line.run(*words, "--record", "203-03")[0] == 0
+    assert load_workbook(target).sheetnames == ["203-03 시책추진업무추진비"]
