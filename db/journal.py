@@ -101,11 +101,14 @@ def note_by_hand(session: Session, table: str, record_id: int, after: Mapping[st
 def take_back(session: Session, act_id: int, wanted: Wanted | None = None) -> int:
     """Put every row that an act touched back to what it was, newest first; how many rows.
 
-    With ``wanted`` only these: a return is withdrawn out of an act that loaded several. The rows written here are
-    journaled like any others, so taking this act back in turn redoes the first. Raises RowStaleError where a row has
-    been changed since.
+    With ``wanted`` only these: a return is withdrawn out of an act that loaded several. Journaled like any others, so
+    taking this act back redoes the first. Raises RowStaleError where a row has been changed since, RuleBrokenError
+    where its year was closed.
     """
+    from db.closed_years import refuse_lines  # noqa: PLC0415 - it stands on this module
+
     swaps = [_swap_of(line) for line in _lines_of(session, act_id, wanted)]
+    refuse_lines(session, swaps)
     for (name, op, _, _), alike in groupby(swaps, key=lambda swap: swap.shape):
         _swap(session, Base.metadata.tables[name], op, list(alike))
     session.info[_LINES] += (
@@ -214,13 +217,10 @@ def _swap(session: Session, table: Table, op: str, swaps: Sequence[_Swap]) -> No
 
 def _stamp_times(session: Session, _context: Any, _instances: Any) -> None:
     now = session.info[_NOW]
-    for row in session.new:
-        if isinstance(row, Record):
-            row.created_at = row.created_at or now
-            row.updated_at = now
-    for row in session.dirty:
-        if isinstance(row, Record) and session.is_modified(row):
-            row.updated_at = now
+    for row in (one for one in session.new if isinstance(one, Record)):
+        row.created_at, row.updated_at = row.created_at or now, now
+    for row in (one for one in session.dirty if isinstance(one, Record) and session.is_modified(one)):
+        row.updated_at = now
 
 
 def _show_texts(session: Session, _context: Any, _instances: Any) -> None:

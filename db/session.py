@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
-from db import journal, schema
+from db import closed_years, journal, schema
 from db.base import Record
 from db.engine import reading_options
 from db.errors import (
@@ -29,7 +29,7 @@ from db.errors import (
     StorageReadOnlyError,
 )
 
-__all__ = ["TABLES", "Session", "Storage", "count_as_changed", "fetch", "fetch_all"]
+__all__ = ["TABLES", "Session", "Storage", "closed_years", "count_as_changed", "fetch", "fetch_all"]
 
 TABLES = schema.TABLES
 """All tables are known before the first session: a row may refer to a table that nobody has asked for yet."""

@@ -40,6 +40,7 @@ RULES: dict[str, str] = {
     "entry_parent": "앞 단계와 정정하는 줄은 같은 통계목이어야 합니다.",
     "entry.reverses_id": "이미 정정한 줄입니다.",
     "account.fiscal_year": "같은 자리에 같은 이름의 예산과목이 이미 있습니다.",
+    "closed_year": "마감한 해의 기록입니다. 메뉴의 ‘다음 해로 넘기기’에서 사유를 적고 연도 마감을 푼 뒤 고치세요.",
     "closed_month": "마감한 달의 원장입니다. 마감을 사유와 함께 푼 뒤 고치세요.",
     "entry.pair_id": "이미 짝이 있는 전출·이월 줄입니다.",
     "month_plan.account_id": "이 통계목의 그 달 계획이 이미 있습니다.",

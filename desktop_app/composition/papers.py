@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.performance.use_service import VenueResults
     from desktop_app.returns.coming_in import ReturnsIn
     from desktop_app.schedule.service import Schedule
+    from desktop_app.turn.service import YearTurns
     from desktop_app.whole_data.service import WholeData
 
 
@@ -39,6 +40,12 @@ class PaperServices(ActivityServices):
         from desktop_app.outgoing.service import Outgoing
 
         return Outgoing(self.store, self.clock, self.now.organisation)
+
+    @service_property
+    def year_turns(self) -> "YearTurns":
+        from desktop_app.turn.service import YearTurns
+
+        return YearTurns(self.store, self.clock, self._back_up_before)
 
     @service_property
     def intake(self) -> "Intake":
