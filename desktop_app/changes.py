@@ -53,6 +53,7 @@ class Kind(Enum):
     ROUND = "collection_round"
     SUBMISSION = "submission"
     DAY_OFF = "own_day"
+    REPORT_TEXT = "report_text"
     SETTINGS = "settings"
     VIEW = "view"
 
@@ -197,6 +198,8 @@ class Act(Enum):
     ADD_TARGET = "목표 추가"
     EDIT_TARGET = "목표 고치기"
     REMOVE_TARGET = "목표 삭제"
+    WRITE_REPORT_TEXT = "보고서 글 고치기"
+    DROP_REPORT_TEXT = "자동 문장으로 되돌리기"
     START_ROUND = "취합 시작"
     EDIT_ROUND = "취합 회차 고치기"
     REMOVE_ROUND = "취합 회차 삭제"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.catalogue.entries import Ask, Entry, Group, Wish
 from desktop_app.performance.records import Chapter, YearSummary
+from desktop_app.reports.year_plan import plan_report, plan_title
 from desktop_app.reports.year_sections import year_report
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 YEAR_END: Final = "year-end"
 PROJECT_LIST: Final = "project-list"
 USAGE_LIST: Final = "usage-list"
+PLAN_VS_ACTUAL: Final = "plan-vs-actual"
 _ALONE: Final = {
     PROJECT_LIST: ("연계사업 실적", Chapter.PROJECT_LIST),
     USAGE_LIST: ("대관 실적", Chapter.USAGE_LIST),
@@ -42,6 +44,10 @@ def _year(office: "Office", wish: Wish) -> YearSummary:
     return shaped(office.performance.year(wish.year, wish.as_of, wish.span), wish)
 
 
+def _plan_name(summary: YearSummary) -> str:
+    return f"{plan_title(summary)}({summary.as_of.isoformat()})"
+
+
 PAPERS: Final = (
     Entry(
         YEAR_END,
@@ -52,6 +58,17 @@ PAPERS: Final = (
         year_file_name,
         asks=(Ask.SPAN, Ask.DAY, Ask.UNIT, Ask.CHAPTERS),
         words="추진실적 성과 결과보고",
+    ),
+    Entry(
+        PLAN_VS_ACTUAL,
+        "계획 대비 실적",
+        Group.YEAR,
+        _year,
+        plan_report,
+        _plan_name,
+        asks=(Ask.SPAN, Ask.DAY),
+        table=True,
+        words="계획서 이행 점검 증빙",
     ),
     *(
         Entry(

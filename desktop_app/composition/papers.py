@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.intake.service import Intake
     from desktop_app.outgoing.service import Outgoing
     from desktop_app.performance.service import Performance
+    from desktop_app.performance.texts import ReportTexts
     from desktop_app.performance.use_service import VenueResults
     from desktop_app.returns.coming_in import ReturnsIn
     from desktop_app.schedule.service import Schedule
@@ -28,6 +29,12 @@ class PaperServices(ActivityServices):
         from desktop_app.performance.service import Performance
 
         return Performance(self.store, self.now.organisation, self.now.verdicts)
+
+    @service_property
+    def report_texts(self) -> "ReportTexts":
+        from desktop_app.performance.texts import ReportTexts
+
+        return ReportTexts(self.store, self.performance)
 
     @service_property
     def venue_results(self) -> "VenueResults":
