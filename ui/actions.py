@@ -278,6 +278,7 @@ class Action(Enum):
     SAVE_REPORT_XLSX = ActionSpec("XLSX", "Ctrl+Shift+X", Area.REPORTS, WITH_PAPER)
     SAVE_REPORT_HWPX = ActionSpec("HWPX", "Ctrl+Shift+W", Area.REPORTS, WITH_PAPER)
     SAVE_REPORT_PDF = ActionSpec("PDF로 저장", "Ctrl+S", Area.REPORTS, WITH_PAPER)
+    EDIT_REPORT_TEXTS = ActionSpec("문장 고치기", "Ctrl+Shift+T", Area.REPORTS, WITH_PAPER)
 
     PREVIOUS_PAGE = ActionSpec("이전", "PgUp", Area.PREVIEW)
     NEXT_PAGE = ActionSpec("다음", "PgDn", Area.PREVIEW)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.catalogue.entries import Format, Wish
+from desktop_app.catalogue.papers_of_year import YEAR_END
 from desktop_app.changes import Kind
 from ui.actions import Action, Command, Situation, bind
 from ui.feature_tab import FeatureTab, TabContext, View
 from ui.performance.papers import Paper
 from ui.performance.papers_view import PapersView
+from ui.performance.texts_sheet import TextsSheet
 
 _SAVES = {
     Action.SAVE_REPORT_CSV: Format.CSV,
@@ -81,7 +83,16 @@ class PerformanceTab(FeatureTab):
             for action, form in _SAVES.items()
         ]
         paper = entry.why_not(Format.PDF)
-        return (Command(Action.PRINT_REPORT, self.papers.print_paper, why_not=paper), *saves)
+        texts = "" if entry.key == YEAR_END else "연말 추진실적의 문장만 고칩니다"
+        return (
+            Command(Action.EDIT_REPORT_TEXTS, self.edit_texts, why_not=texts),
+            Command(Action.PRINT_REPORT, self.papers.print_paper, why_not=paper),
+            *saves,
+        )
+
+    def edit_texts(self) -> None:
+        """문장 고치기 of the report that is shown."""
+        TextsSheet(self.context, self.wish, self.window()).begin()
 
     def situation(self) -> Situation:
         return Situation(selected=self.papers.ready)
