@@ -70,6 +70,7 @@ BUNDLE_TOOLS: Wanted = {
 WINE_TOOLS: Wanted = {
     "wine": ("wine",),
     "makensis": ("nsis",),
+    "x86_64-w64-mingw32-gcc": ("gcc-mingw-w64-x86-64-win32", "gcc-mingw-w64-x86-64"),
     "Xvfb": ("xvfb",),
     "xauth": ("xauth",),
 }

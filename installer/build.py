@@ -20,7 +20,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from installer import licences, sizes
+from installer import licences, packages, sizes
 from installer.checks_inside import LICENCES, SUMS, sha256
 from installer.contents import CONSOLE_NAME, GPL_ONLY, NAME, ROOT, SYSTEM_LIBRARIES, project, version
 from installer.entry import VERB
@@ -35,6 +35,14 @@ _STRIPPED: Final = ("libpython3*.so*", "python3*/**/*.so", "sqlalchemy/**/*.so")
 
 class NotBuiltError(Exception):
     """The bundle is not fit to be handed on; the text says why."""
+
+
+STOPS: Final = (
+    NotBuiltError,
+    licences.LicenceMissingError,
+    packages.NotNeededError,
+    sizes.UnnamedPartError,
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
             make(target)
             if not options.folder_only:
                 pack(target)
-    except (NotBuiltError, licences.LicenceMissingError, sizes.UnnamedPartError) as error:
+    except STOPS as error:
         sys.stderr.write(f"dev.py: {error}\n")
         return 1
     return 0
@@ -87,7 +95,17 @@ def main(arguments: Sequence[str]) -> int:
 def this_machine() -> Target:
     """A bundle of the system that runs this."""
     system = "windows" if sys.platform == "win32" else "linux"
-    return Target(system, Path(sysconfig.get_path("purelib")), OUT / system, (sys.executable,))
+    site = Path(sysconfig.get_path("purelib"))
+    return Target(system, site, OUT / system, (sys.executable,), without_network())
+
+
+def without_network() -> tuple[str, ...]:
+    """What starts a program where there is no network at all; nothing where this system does not allow that."""
+    command = ("unshare", "--map-root-user", "--net")
+    if shutil.which(command[0]) is None:
+        return ()
+    allowed = subprocess.run([*command, "true"], capture_output=True, check=False)  # noqa: S603 - util-linux
+    return command if allowed.returncode == 0 else ()
 
 
 def make(target: Target) -> None:
@@ -99,7 +117,8 @@ def make(target: Target) -> None:
     say(f"\n{target.folder}")
     for line in sizes.table(sizes.measure(target.folder)):
         say(line)
-    with Step("selfcheck inside the bundle"):
+    cut_off = " without any network" if "--net" in target.start else ""
+    with Step(f"selfcheck inside the bundle{cut_off}"):
         say(examine(target, target.program))
 
 
@@ -149,7 +168,8 @@ def refuse_strangers(folder: Path) -> None:
     for file in folder.rglob("*"):
         if any(word in file.name.lower() for word in GPL_ONLY):
             raise NotBuiltError(f"GPL only: {file.relative_to(folder)}")
-        if file.suffix.lower() in {".dll", ".exe", ".pyd"} and WINE_MARK in file.read_bytes()[:4096]:
+        is_wines = file.suffix.lower() in {".dll", ".exe", ".pyd"} and WINE_MARK in file.read_bytes()[:4096]
+        if is_wines or file.name.lower() == "icuuc.dll":
             raise NotBuiltError(f"Wine's own: {file.relative_to(folder)}")
 
 
@@ -175,8 +195,6 @@ def list_sums(folder: Path) -> None:
 
 def pack(target: Target) -> None:
     """The packages of a system, and their sums."""
-    from installer import packages  # noqa: PLC0415 - CI packs nothing
-
     with Step("packed"):
         made = packages.make(target.system, target.folder, target.out, version())
     sums = "".join(f"{sha256(file)}  {file.name}\n" for file in made)

@@ -1,6 +1,7 @@
 """Packs a finished bundle: for Windows a set-up and a portable folder, for Debian and Ubuntu a package, else a tar."""
 
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -15,7 +16,7 @@ SCRIPT: Final = ROOT / "installer" / "park-ieum.nsi"
 DESKTOP: Final = ROOT / "installer" / "park-ieum.desktop"
 LISTING: Final = "uninstall-files.nsh"
 NEEDED: Final = (
-    *("libc6 (>= 2.34)", "libstdc++6", "zlib1g", "libegl1", "libgl1", "libglib2.0-0t64 | libglib2.0-0"),
+    *("libc6 (>= 2.34)", "libgcc-s1", "libstdc++6", "libegl1", "libgl1", "libglib2.0-0t64 | libglib2.0-0"),
     *(
         "libdbus-1-3",
         "libfontconfig1",
@@ -25,8 +26,16 @@ NEEDED: Final = (
         "libx11-xcb1",
         "libxkbcommon0",
     ),
-    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
-    *("libxcb-render-util0", "libxcb-shape0", "libxcb-util1", "libxcb-xkb1", "libcups2t64 | libcups2"),
+    *("libxkbcommon-x11-0", "libxcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
+    *(
+        "libxcb-randr0",
+        "libxcb-render0",
+        "libxcb-render-util0",
+        "libxcb-shape0",
+        "libxcb-shm0",
+        "libxcb-sync1",
+    ),
+    *("libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1", "libcups2t64 | libcups2"),
 )
 """Debian's and Ubuntu's packages that Qt asks the system for; names of newer releases first."""
 _CONTROL: Final = """\
@@ -93,8 +102,41 @@ def removal(folder: Path) -> Iterable[str]:
         yield f'RMDir "$INSTDIR\\{_windows(place)}"'
 
 
+class NotNeededError(Exception):
+    """A library is asked of the system whose package the package of ours does not ask for."""
+
+
+def asked_of_system(folder: Path) -> dict[str, str]:
+    """The libraries that a bundle for Linux has not itself -> the package of this Debian that has each."""
+    libraries = [file for file in files_of(folder) if ".so" in file.name]
+    asked: set[str] = set()
+    for file in libraries:
+        said = _output("objdump", "--private-headers", str(file))
+        asked |= set(re.findall(r"^\s+NEEDED\s+(\S+)$", said, re.MULTILINE))
+    missing = sorted(asked - {file.name for file in libraries})
+    return {name: _output("dpkg", "--search", f"*/{name}").partition(":")[0] for name in missing}
+
+
+def require_named(asked: dict[str, str]) -> None:
+    """Every package that has one of these libraries is among those ours asks for. Raises NotNeededError."""
+    named = set(re.findall(r"[a-z][\w.+-]+", " ".join(NEEDED)))
+    unnamed = {library: package for library, package in asked.items() if package not in named}
+    if unnamed:
+        msg = f"NEEDED of installer/packages.py lacks {', '.join(sorted(set(unnamed.values())))}: {unnamed}"
+        raise NotNeededError(msg)
+
+
+def _output(*command: str) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603 - our own
+    return done.stdout
+
+
 def debian(folder: Path, target: Path, version: str) -> Path:
-    """A package for Debian and Ubuntu: the folder under /opt, a menu entry, the command."""
+    """A package for Debian and Ubuntu: the folder under /opt, a menu entry, the command.
+
+    Raises NotNeededError.
+    """
+    require_named(asked_of_system(folder))
     root = target.with_name("deb")
     shutil.rmtree(root, ignore_errors=True)
     program = root / "opt" / NAME

@@ -24,7 +24,7 @@ class Part:
         """Whether a file of the bundle is part of it."""
         below = name.removeprefix("_internal/")
         asked = f"/{name}" if below == name else below
-        return any(fnmatchcase(asked, pattern) for pattern in self.patterns.split())
+        return any(fnmatchcase(asked.lower(), pattern.lower()) for pattern in self.patterns.split())
 
 
 PARTS: Final = (

@@ -24,16 +24,21 @@ from installer.contents import CONSOLE_NAME, NAME, ROOT, version
 HOME: Final = OUT / "wine"
 PREFIX: Final = HOME / "prefix"
 PYTHON: Final = HOME / "python"
-SITE: Final = HOME / "site-packages"
+SITE: Final = PYTHON / "Lib" / "site-packages"
 PYTHON_LOCK: Final = ROOT / "installer" / "windows-python.lock"
 LIBRARY_LOCK: Final = ROOT / "installer" / "requirements.lock"
+ICU: Final = ROOT / "installer" / "wine-icu.c"
 WINDOWS: Final = {
     "sys_platform": "win32",
     "platform_system": "Windows",
     "os_name": "nt",
     "platform_machine": "AMD64",
 }
-_QUIET: Final = {"WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml=", "WINEPREFIX": str(PREFIX)}
+_QUIET: Final = {
+    "WINEDEBUG": "-all",
+    "WINEDLLOVERRIDES": "mscoree,mshtml=;winedbg.exe=d",
+    "WINEPREFIX": str(PREFIX),
+}
 _WINE: Final = ("xvfb-run", "-a", "wine")
 _OFFICE: Final = "업무"
 
@@ -73,6 +78,9 @@ def have_wine() -> None:
         HOME.mkdir(parents=True, exist_ok=True)
         _run(*_WINE, "wineboot", "--init")
         _run("wineserver", "--wait")
+    missing = PREFIX / "drive_c" / "windows" / "system32" / "icuuc.dll"
+    if not missing.exists():
+        _run("x86_64-w64-mingw32-gcc", "-O1", "-shared", "-nostdlib", str(ICU), "-o", str(missing))
 
 
 def have_python(given: Path | None) -> None:
@@ -97,7 +105,7 @@ def have_python(given: Path | None) -> None:
     with zipfile.ZipFile(library) as modules:
         modules.extractall(PYTHON / "Lib")  # PyInstaller reads modules from folders
     (paths,) = PYTHON.glob("python3*._pth")
-    paths.write_text(f"Lib\n.\n{windows(SITE)}\n", encoding="utf-8")
+    paths.write_text("Lib\n.\nLib\\site-packages\n", encoding="utf-8")
 
 
 def have_libraries() -> None:

@@ -106,6 +106,12 @@ def test_the_package_for_debian_has_the_program_its_command_and_its_menu_entry(
     assert (ROOT / re.findall(r"^Icon=/opt/park-ieum/_internal/(.+)$", entry, re.MULTILINE)[0]).is_file()
 
 
+def test_a_library_whose_package_is_not_asked_for_stops_the_packing() -> None:
+    packages.require_named({"libxcb-randr.so.0": "libxcb-randr0", "libcups.so.2": "libcups2"})
+    with pytest.raises(packages.NotNeededError, match="libgtk-3-0"):
+        packages.require_named({"libxcb.so.1": "libxcb1", "libgtk-3.so.0": "libgtk-3-0"})
+
+
 def asked(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
