@@ -87,6 +87,7 @@ class Action(Enum):
     SETTINGS = ActionSpec("설정", "", Area.WINDOW)
     LOCK = ActionSpec("지금 잠그기", "Ctrl+Shift+K", Area.WINDOW)
     BACK_UP = ActionSpec("지금 사본 만들기", "", Area.WINDOW)
+    TURN_YEAR = ActionSpec("다음 해로 넘기기…", "", Area.WINDOW)
     CHECK_FILES = ActionSpec("붙임 파일 점검", "", Area.WINDOW)
     QUIT = ActionSpec("끝내기", "Ctrl+Q", Area.WINDOW)
     CLOSE_BANNER = ActionSpec("닫기", "Esc", Area.WINDOW, WITH_BANNER)

@@ -146,6 +146,10 @@ class Program(QObject):
         """Look whether all attached files are there as they were attached."""
         self.life.check_files()
 
+    def turn_year(self) -> None:
+        """Carry the year that is shown into the next one, or see how it was carried."""
+        self.life.turn_year()
+
     def show_settings(self) -> None:
         """설정: what belongs to the open office."""
         from ui.settings_pages import settings_sheet  # noqa: PLC0415 - not needed for the first frame

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from desktop_app.changes import Change
+from desktop_app.changes import Act, Change
 from ui.actions import Command
 from ui.desk import commit_input
 from ui.feature_tab import FeatureTab, Place, TabContext
@@ -17,11 +17,13 @@ from ui.features import Feature
 from ui.main_window import MainWindow
 from ui.notify import Question
 from ui.widgets.empty import EmptyState
-from ui.widgets.notices import WayBack
+from ui.widgets.notices import Notice, WayBack
 
 log: Final = logging.getLogger(__name__)
 
 DRAFT_SECONDS: Final = 2
+CLOSED_YEAR: Final = "closed-year"
+TURNING: Final = frozenset({Act.TURN_YEAR, Act.CLOSE_YEAR, Act.REOPEN_YEAR})
 KEEP_WRITING: Final = "계속 쓰기"
 CLOSE_ANYWAY: Final = "저장하지 않고 닫기"
 SAVE_AND_CLOSE: Final = "저장하고 닫기"
@@ -46,6 +48,7 @@ class Workplace(QObject):
         self._tabs: dict[str, FeatureTab] = {}
         self._broken: dict[str, QWidget] = {}
         self._shown = ""
+        self._told = False
         self._sized: tuple[FeatureTab, str] | None = None
         self._keys: list[QShortcut] = []
         self._drafts = QTimer(self)
@@ -77,6 +80,9 @@ class Workplace(QObject):
         self._window.show_page(tab or self._broken[name])
         self._take_width()
         self._show_header()
+        if not self._told and place:  # 홈 is shown first, and alone asks nothing of other years
+            self._told = True
+            self._tell_closed()
         return tab
 
     def show_again(self) -> None:
@@ -104,7 +110,15 @@ class Workplace(QObject):
         for tab in self._tabs.values():
             tab.set_year(year)
         self._show_header()
+        self._tell_closed()
         self.year_taken.emit(year)
+
+    def turn_year(self) -> None:
+        """Carry the year that is shown into the next one, or see how it was carried."""
+        from ui.year_turn import turn_sheet  # noqa: PLC0415 - once a year
+
+        if self.may_close():
+            turn_sheet(self._context, self._window, self.go).open()
 
     def read_again(self) -> None:
         """Another program wrote to the office that is looked at: all tabs read anew."""
@@ -296,7 +310,21 @@ class Workplace(QObject):
             self._window.second.take_guest(None)
         self._window.second.take_guest(tab.set_narrow(self._window.narrow))
 
+    def _tell_closed(self) -> None:
+        """A strip over a year that is read-only, with the way to open it again."""
+        from desktop_app.turn.records import closed_words  # noqa: PLC0415 - not needed for the first frame
+
+        said = closed_words(self._context.office.year_turns.turned(self._context.year))
+        if said:
+            advice = "보고 인쇄하는 것은 그대로 됩니다. 고쳐야 하면 사유를 적고 마감을 푸세요."
+            notice = Notice(said, advice, link="마감 풀기", follow=self.turn_year, topic=CLOSED_YEAR)
+            self._context.notify.notice(notice)
+        else:
+            self._context.notify.take_back(CLOSED_YEAR)
+
     def _receive(self, change: Change) -> None:
+        if change.act in TURNING:
+            self._tell_closed()
         self._window.foot.status.show_saved(self._context.clock.now())
         for tab in self._tabs.values():
             tab.receive(change)

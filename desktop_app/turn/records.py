@@ -130,3 +130,10 @@ class TurnPreview:
     def wanted(self) -> tuple[Carried, ...]:
         """What goes along unless the officer takes it out."""
         return tuple(line.what for line in self.lines if line.can_go)
+
+
+def closed_words(turned: Turned | None) -> str:
+    """What a window says over a year that is closed; empty where it is not."""
+    if turned is None or not turned.is_closed:
+        return ""
+    return f"{with_topic(f'{turned.year}년')} {date_text(turned.closed_on)} 마감한 해라 읽기 전용입니다."

@@ -13,7 +13,7 @@ from desktop_app.errors import InputRefused
 from desktop_app.particles import with_object, with_topic
 from desktop_app.store import Store
 from desktop_app.turn.records import OPEN, TABLES, Carried, CarryLine, OpenLine, Turned, TurnPreview
-from desktop_app.values import date_text, tidy_line
+from desktop_app.values import tidy_line
 
 _NOTHING = "두 해의 기록은 그대로입니다."
 _EVERYTHING = frozenset(Kind)
@@ -153,10 +153,3 @@ def _turned(row: YearTurn | None) -> Turned | None:
         row.reopened_on,
         row.reopen_reason,
     )
-
-
-def closed_words(turned: Turned | None) -> str:
-    """What a window says over a year that is closed; empty where it is not."""
-    if turned is None or not turned.is_closed:
-        return ""
-    return f"{with_topic(f'{turned.year}년')} {date_text(turned.closed_on)} 마감한 해라 읽기 전용입니다."
