@@ -28,6 +28,8 @@ class OfficialList(Record):
     sheet: Mapped[Line] = mapped_column(default="")
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
+    account_id: Mapped[int | None] = mapped_column(refers("account.id"))
+    """The only 통계목 that the list covers; None: all of the year."""
     note: Mapped[Line] = mapped_column(default="")
 
 

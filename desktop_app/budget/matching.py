@@ -106,6 +106,17 @@ def names_payees(listed: Iterable[ListedLine]) -> bool:
     return any(one.payee for one in listed)
 
 
+def cancelled(entries: Sequence[BookedLine]) -> frozenset[int]:
+    """Entries that the list does not know, together with the ones that took them back."""
+    left = {one.id for one in entries}
+    return frozenset(
+        key
+        for one in entries
+        if one.reverses_id is not None and one.reverses_id in left
+        for key in (one.id, one.reverses_id)
+    )
+
+
 class _Work:
     """One matching under way: what is left on either side, in the order of day and id."""
 
@@ -134,12 +145,12 @@ class _Work:
         self._take([pair for lines, entries in groups.values() for pair in _in_order(lines, entries, within)])
 
     def result(self) -> Matching:
-        cancelled = _cancelled(self._entries)
+        undone = cancelled(self._entries)
         return Matching(
             tuple(sorted(self._pairs, key=lambda one: self._order[one.line_id])),
             tuple(one.id for one in self._lines),
-            tuple(one.id for one in self._entries if one.id not in cancelled),
-            tuple(one.id for one in self._entries if one.id in cancelled),
+            tuple(one.id for one in self._entries if one.id not in undone),
+            tuple(one.id for one in self._entries if one.id in undone),
         )
 
     def _take(self, found: Sequence[tuple[ListedLine, BookedLine]]) -> None:
@@ -170,14 +181,3 @@ def _in_order(
 def _once(side: Sequence[Side]) -> dict[str, Side]:
     numbers = Counter(folded(one.number) for one in side)
     return {word: one for one in side if (word := folded(one.number)) and numbers[word] == 1}
-
-
-def _cancelled(entries: Sequence[BookedLine]) -> frozenset[int]:
-    """Entries that the list does not know, together with the ones that took them back."""
-    left = {one.id for one in entries}
-    return frozenset(
-        key
-        for one in entries
-        if one.reverses_id is not None and one.reverses_id in left
-        for key in (one.id, one.reverses_id)
-    )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop_app.budget.next_year_service import NextYear
     from desktop_app.budget.pace import Limits
     from desktop_app.budget.papers import BudgetPapers
+    from desktop_app.budget.reconciliation import Reconciliation
     from desktop_app.budget.service import Budget
     from desktop_app.projects.basis_documents import BasisDocuments
     from desktop_app.projects.linkages import Linkages
@@ -165,6 +166,14 @@ class WorkServices(BodyServices):
         from desktop_app.budget.closings import Closings
 
         return Closings(self.store, self.clock)
+
+    @service_property
+    def reconciliation(self) -> "Reconciliation":
+        from desktop_app.budget.reconciliation import Reconciliation
+
+        return Reconciliation(
+            self.store, self.clock, lambda: self.now.budget().match_days, self.folder / INBOX
+        )
 
     def _slow_limits(self) -> "Limits":
         from desktop_app.budget.pace import Limits

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.files import atomic_write
-from desktop_app.intake.kinds import FieldSpec, RecordKind
+from desktop_app.intake.kinds import FieldSpec, ListKind
 from desktop_app.intake.readers import read_day
 from desktop_app.reports.entry_form import EntryColumn, render_entry_form
 from desktop_app.values import read_date
@@ -13,12 +13,12 @@ from desktop_app.values import read_date
 _YEAR = 2021  # of examples, which all name their year
 
 
-def save_form(target: Path, kind: RecordKind, words: Mapping[str, tuple[str, ...]]) -> None:
+def save_form(target: Path, kind: ListKind, words: Mapping[str, tuple[str, ...]]) -> None:
     """Write the form; ``words`` are what its fields can say. Raises FileTrouble."""
     atomic_write(target, render_entry_form(kind.label, form_columns(kind, words)))
 
 
-def form_columns(kind: RecordKind, words: Mapping[str, tuple[str, ...]]) -> list[EntryColumn]:
+def form_columns(kind: ListKind, words: Mapping[str, tuple[str, ...]]) -> list[EntryColumn]:
     """A column for each field that stands for itself."""
     return [
         EntryColumn(

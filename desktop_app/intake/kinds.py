@@ -156,27 +156,20 @@ class Register(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class RecordKind:
-    """One kind of record as the road takes it in; ``near`` offers records whose names almost match.
+@dataclass(frozen=True, kw_only=True)
+class ListKind:
+    """What a list from outside tells of, field by field; ``join`` may put the words of a row together.
 
-    ``owner`` is the field that says whose a record is: the same one from another is worth a look (IMP-10).
-    ``join`` may put the words of a row together before they are looked up, where one says what another means.
+    ``counter`` counts its rows; ``advice`` says what such a list should hold.
     """
 
     key: str
     label: str
     counter: str
-    table: str
-    touched: frozenset[Kind]
     fields: tuple[FieldSpec, ...]
-    look: "Callable[[Session], Register]"
     lookups: tuple[Lookup, ...] = ()
-    near: bool = False
-    remember: "Callable[[Session, int, str], object] | None" = None
     advice: str = ""
     join: Callable[[MutableMapping[str, Any]], None] | None = None
-    owner: str = ""
 
     @cached_property
     def by_key(self) -> Mapping[str, FieldSpec]:
@@ -185,11 +178,6 @@ class RecordKind:
     @cached_property
     def required(self) -> tuple[FieldSpec, ...]:
         return tuple(one for one in self.fields if one.required)
-
-    @cached_property
-    def identity(self) -> tuple[FieldSpec, ...]:
-        """The fields that say which record a row is about; the first is its name."""
-        return tuple(one for one in self.fields if one.identity)
 
     def field(self, key: str) -> FieldSpec:
         """A field by its key. Raises KeyError."""
@@ -201,6 +189,27 @@ class RecordKind:
             if one.key == key:
                 return one
         raise KeyError(key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordKind(ListKind):
+    """One kind of record as the road takes it in; ``near`` offers records whose names almost match.
+
+    ``owner`` is the field that says whose a record is: the same one from another is worth a look (IMP-10).
+    Its ``join`` works before the words of a row are looked up, where one says what another means.
+    """
+
+    table: str
+    touched: frozenset[Kind]
+    look: "Callable[[Session], Register]"
+    near: bool = False
+    remember: "Callable[[Session, int, str], object] | None" = None
+    owner: str = ""
+
+    @cached_property
+    def identity(self) -> tuple[FieldSpec, ...]:
+        """The fields that say which record a row is about; the first is its name."""
+        return tuple(one for one in self.fields if one.identity)
 
 
 def code_options(codes: type[Enum], also: Mapping[str, tuple[str, ...]] | None = None) -> Sequence[Option]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from desktop_app.intake.cells import as_won, says_nothing, text_of
 from desktop_app.intake.heads import ColumnMap, Head, head_unit
-from desktop_app.intake.kinds import FieldSpec, Read, RecordKind
+from desktop_app.intake.kinds import FieldSpec, ListKind, Read
 from desktop_app.intake.records import CellValue, SheetRead, cell_name
 from desktop_app.intake.row_roles import RowRole, row_role
 from desktop_app.privacy.numbers import forbidden_number
@@ -69,7 +69,7 @@ class Understood:
     passed_over: tuple[tuple[int, str], ...] = field(default=())
 
 
-def understand(kind: RecordKind, table: Table, tell: Tell) -> Understood:
+def understand(kind: ListKind, table: Table, tell: Tell) -> Understood:
     """Read every row under the head. Raises what ``tell`` raises."""
     lines: list[Line] = []
     passed = _above(table)
@@ -136,7 +136,7 @@ def _line(table: Table, number: int, filled: Sequence[Filled], marks: Mapping[tu
     return Line(number, values, tuple(faults), tuple(warnings))
 
 
-def _filled(kind: RecordKind, table: Table) -> list[Filled]:
+def _filled(kind: ListKind, table: Table) -> list[Filled]:
     """The fields to fill, each with its column or what is the same for all rows; wholes that hold several last."""
     columns = table.columns
     named: list[Filled] = [

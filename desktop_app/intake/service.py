@@ -24,7 +24,7 @@ from desktop_app.intake.heads import (
     memory_of,
 )
 from desktop_app.intake.judging import judge
-from desktop_app.intake.kinds import RecordKind
+from desktop_app.intake.kinds import ListKind, RecordKind
 from desktop_app.intake.lines import Table, Tell, understand
 from desktop_app.intake.preview import Fate, Outcome, Outlook, Preview
 from desktop_app.intake.records import FileRead, SheetRead
@@ -91,7 +91,7 @@ class Intake:
             found = queries.last_run(s, kind.key, sha256)
         return EarlierRun(*found) if found else None
 
-    def fitting(self, kind: RecordKind, sheet: SheetRead, head: Head | None = None) -> Fitting:
+    def fitting(self, kind: ListKind, sheet: SheetRead, head: Head | None = None) -> Fitting:
         """Head and columns of a sheet: as a list with these heads was mapped before, else the likeliest."""
         known = self._remembered(kind)
         memory: dict[str, str] = {}
@@ -109,11 +109,11 @@ class Intake:
             columns = replace(columns, fixed=same.fixed)
         return Fitting(head, columns, same.name if same else "", frozenset(passed))
 
-    def fittings(self, kind: RecordKind, file: FileRead) -> dict[str, Fitting]:
+    def fittings(self, kind: ListKind, file: FileRead) -> dict[str, Fitting]:
         """The fittings of all sheets of a file, by their names."""
         return {sheet.name: self.fitting(kind, sheet) for sheet in file.sheets}
 
-    def fixed_words(self, kind: RecordKind) -> dict[str, tuple[str, ...]]:
+    def fixed_words(self, kind: ListKind) -> dict[str, tuple[str, ...]]:
         """By field that may be the same for all rows: the words that it can say; none where it takes any text."""
         fields = [one for one in kind.fields if one.fixed]
         with self._store.reading() as s:
@@ -150,7 +150,7 @@ class Intake:
                     safe="아무것도 저장하지 않았습니다.",
                     steps=("미리보기를 다시 보고 가져오세요.",),
                 )
-            _remember_mapping(s, kind, preview, mapping_name)
+            remember_columns(s, kind, preview.table, mapping_name)
             taking = _Taking(s, now, file, tell)
             taking.write()
             taking.rows.note_access(self._access)
@@ -165,7 +165,7 @@ class Intake:
             sticky=True,
         )
 
-    def _remembered(self, kind: RecordKind) -> list[_Remembered]:
+    def _remembered(self, kind: ListKind) -> list[_Remembered]:
         with self._store.reading() as s:
             return [_read_mapping(row) for row in queries.mappings(s, kind.key)]
 
@@ -237,9 +237,9 @@ def _read_mapping(row: IntakeMapping) -> _Remembered:
     return _Remembered(row.name, row.head_key, body["heads"], body["fixed"])
 
 
-def _remember_mapping(s: Session, kind: RecordKind, preview: Preview, name: str) -> None:
+def remember_columns(s: Session, kind: ListKind, table: Table, name: str) -> None:
     """Keep what the officer said of this list's columns, under a name; the next list like it maps itself."""
-    table, name = preview.table, tidy_line(name)
+    name = tidy_line(name)
     key = head_key(table.head.titles)
     if not key or not name:
         return

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.intake.heads import ColumnMap, Head, head_at, samples
-from desktop_app.intake.kinds import RecordKind
+from desktop_app.intake.kinds import ListKind
 from desktop_app.intake.lines import Table
 from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.intake.service import Fitting, Intake
@@ -33,7 +33,7 @@ class ColumnsStep(QWidget):
 
     changed = Signal()
 
-    def __init__(self, road: Intake, kind: RecordKind, year: Callable[[], int]) -> None:
+    def __init__(self, road: Intake, kind: ListKind, year: Callable[[], int]) -> None:
         super().__init__()
         self._road = road
         self._kind = kind

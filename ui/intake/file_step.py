@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter,
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import OfficeError
-from desktop_app.intake.kinds import RecordKind
+from desktop_app.intake.kinds import ListKind
 from desktop_app.intake.records import FileRead
 from desktop_app.intake.service import EarlierRun
 from desktop_app.values import date_text
@@ -82,7 +82,7 @@ class FileStep(QWidget):
     form_asked = Signal()
     chosen = Signal(object)  # Path
 
-    def __init__(self, kind: RecordKind) -> None:
+    def __init__(self, kind: ListKind) -> None:
         super().__init__()
         self._kind = kind
         self.strip = Strip()
@@ -167,6 +167,6 @@ class FileStep(QWidget):
         box.addWidget(self._told)
 
 
-def suggested_form(kind: RecordKind) -> Path:
+def suggested_form(kind: ListKind) -> Path:
     """What the empty form is called."""
     return Path(f"{kind.label} 가져오기 양식.xlsx")

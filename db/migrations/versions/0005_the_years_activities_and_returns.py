@@ -1697,6 +1697,7 @@ def _budget_rules() -> None:
         sa.Column("sheet", sa.Text(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1707,6 +1708,12 @@ def _budget_rules() -> None:
         sa.CheckConstraint(
             "starts_on IS NULL OR ends_on IS NULL OR starts_on <= ends_on",
             name=op.f("ck_official_list_days_in_order"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["account.id"],
+            name=op.f("fk_official_list_account_id_account"),
+            ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_official_list")),
     )
