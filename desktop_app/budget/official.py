@@ -157,7 +157,7 @@ class Board:
     @property
     def booked_won(self) -> int:
         """The sum of the ledger; entries and their reversals come to nothing."""
-        return sum(row.entry.won for row in self.rows if row.entry) + sum(one.won for one in self.cancelled)
+        return sum(row.entry.won for row in self.rows if row.entry)
 
     @property
     def apart(self) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from db.reconciliation_queries import lines
 from desktop_app.budget.official import Board, BoardRow, Place
 from desktop_app.budget.official_reading import OFFICIAL, ListCame, ListRead, read_list
 from desktop_app.budget.records import EntryDraft, planned_budget
@@ -406,12 +407,23 @@ def test_an_entry_that_is_gone_leaves_its_line_alone(desk: Desk) -> None:
     assert told(desk.board(), Place.LISTED_ONLY) == [(4, None, "")]
 
 
+def test_an_entry_that_moved_away_is_still_its_line_and_differs_by_its_day(desk: Desk) -> None:
+    desk.take(listed(1, 0), listed(2, 1), listed(3, 2))
+    moved = next(
+        row.id for row in desk.office.budget.ledger.rows(range(1, 20)) if row.summary == "워크숍 물품"
+    )
+    desk.office.budget.save(replace(desk.office.budget.record(moved).draft, booked_on=date(2021, 7, 9)))
+    assert told(desk.board(), Place.DIFFERENT) == [(4, "워크숍 물품", "일자")]
+
+
 def test_a_list_is_taken_out_whole_and_its_file_can_be_read_anew(desk: Desk) -> None:
     log = UndoLog()
     desk.take(listed(1, 0, number="2021-0601"), listed(2, 2))
     log.remember(desk.office.reconciliation.remove(desk.list_id))
     assert desk.office.reconciliation.lists(2021) == []
     assert set(desk.standing().values()) == {Reconciled.OPEN}
+    with desk.office.store.reading() as s:
+        assert lines(s, 1) == []
     log.undo()
     assert desk.board().count(Place.AGREED) == 2
     log.redo()
