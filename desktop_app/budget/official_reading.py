@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from desktop_app.budget.entry_rules import LATEST_PAYMENT
 from desktop_app.budget.official import OfficialRow
-from desktop_app.budget.records import LATEST_PAYMENT
 from desktop_app.intake.kinds import FieldSpec, ListKind
 from desktop_app.intake.lines import Line, Table, Tell, understand
 from desktop_app.intake.readers import read_day, read_line, read_won
