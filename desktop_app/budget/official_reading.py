@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.budget.entry_rules import LATEST_PAYMENT
+from desktop_app.budget.entry_rules import last_day_of
 from desktop_app.budget.official import OfficialRow
 from desktop_app.intake.kinds import FieldSpec, ListKind
 from desktop_app.intake.lines import Line, Table, Tell, understand
@@ -135,7 +135,7 @@ def _wrong(line: Line, year: int) -> str:
         return "금액이 비어 있습니다."
     if won == 0:
         return "0원인 줄입니다."
-    if not date(year, 1, 1) <= day <= date(year + 1, *LATEST_PAYMENT):
+    if not date(year, 1, 1) <= day <= last_day_of(year):
         return f"{date_text(day)}은 {year}년도 원장에 적는 날이 아닙니다."
     return ""
 

@@ -1,99 +1,29 @@
 """대사: lists of the official system beside the ledger, leftovers both ways (features.md F7)."""
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from db.reconciliation_queries import lines
 from desktop_app.budget.official import Board, BoardRow, Place
-from desktop_app.budget.official_reading import OFFICIAL, ListCame, ListRead, read_list
-from desktop_app.budget.records import EntryDraft, planned_budget
+from desktop_app.budget.official_reading import ListCame, read_list
+from desktop_app.budget.records import planned_budget
 from desktop_app.changes import Change, UndoLog
 from desktop_app.errors import InputRefused
-from desktop_app.intake.lines import Table
 from desktop_app.office import Office
 from desktop_app.reference import plan
 from desktop_app.settings import BudgetSettings, Settings
 from desktop_app.terms import EntryKind as K
 from desktop_app.terms import Reconciled
 from tests.dump import dump
-from tests.intake_office import sheet_of
-
-HEAD = ("연번", "지급일자", "통계목", "적요", "채주", "금액", "지급번호")
-BOOK = (
-    (date(2021, 5, 3), 840_000, "초록숲 인쇄", "안내 책자 인쇄 대금"),
-    (date(2021, 5, 20), 960_000, "한결 디자인", "홍보지도 제작 대금"),
-    (date(2021, 6, 15), 420_000, "가온 문구", "워크숍 물품"),
-)
-
-
-def silent(_done: int, _total: int) -> None:
-    """Nobody is told."""
-
-
-@dataclass
-class Desk:
-    """The officer over an office with three payments in May and June."""
-
-    office: Office
-    folder: Path
-
-    def pay(self, day: date, won: int, payee: str, summary: str, code: str = "201-01", **more: Any) -> int:
-        line = next(one.id for one in self.office.budget.levels.tree(2021) if one.code == code)
-        kind = more.pop("kind", K.DISBURSEMENT)
-        key = self.office.budget.save(
-            EntryDraft(2021, line, kind, day, won, summary, payee, **more)
-        ).record_id
-        assert key is not None
-        return key
-
-    def table(self, *rows: Sequence[Any]) -> Table:
-        sheet = sheet_of(rows, "지급내역")
-        fitting = self.office.intake.fitting(OFFICIAL, sheet)
-        return Table(sheet, fitting.head, fitting.columns, 2021)
-
-    def read(self, *rows: Sequence[Any]) -> ListRead:
-        return read_list(self.table(HEAD, *rows), silent)
-
-    def take(self, *rows: Sequence[Any], name: str = "지급내역.xlsx", whole: Sequence[Any] = HEAD) -> Change:
-        path = self.folder / name
-        path.write_bytes(repr(rows).encode())
-        table = self.table(whole, *rows)
-        found = read_list(table, silent)
-        came = ListCame(path, hashlib.sha256(path.read_bytes()).hexdigest(), table, "지급내역")
-        return self.office.reconciliation.take(came, found, self.office.reconciliation.scope(2021, found))
-
-    def board(self) -> Board:
-        return self.office.reconciliation.board(self.office.reconciliation.lists(2021)[0].id)
-
-    def standing(self) -> dict[str, Reconciled]:
-        rows = self.office.budget.ledger.rows(range(1, 60))
-        return {row.summary: row.reconciled for row in rows if row.kind in {K.DISBURSEMENT, K.REFUND}}
-
-    @property
-    def list_id(self) -> int:
-        return self.office.reconciliation.lists(2021)[0].id
+from tests.official_desk import HEAD, Desk, desk_of, listed, silent
 
 
 @pytest.fixture
 def desk(office: Office, tmp_path: Path) -> Desk:
-    office.budget.levels.set_up_year(2021, planned_budget(plan()["budget"]), allotted=True)
-    one = Desk(office, tmp_path)
-    for day, won, payee, summary in BOOK:
-        one.pay(day, won, payee, summary)
-    return one
-
-
-def listed(count: int, place: int, **more: Any) -> list[Any]:
-    """A row of the export that says what an entry of BOOK says."""
-    day, won, payee, summary = BOOK[place]
-    said = {"day": day, "code": "201-01", "summary": summary, "payee": payee, "won": won, "number": ""} | more
-    return [count, said["day"], said["code"], said["summary"], said["payee"], said["won"], said["number"]]
+    return desk_of(office, tmp_path)
 
 
 def told(board: Board, place: Place) -> list[tuple[int | None, str | None, str]]:
@@ -102,70 +32,6 @@ def told(board: Board, place: Place) -> list[tuple[int | None, str | None, str]]
         (row.line.row if row.line else None, row.entry.summary if row.entry else None, "·".join(row.differs))
         for row in board.of(place)
     ]
-
-
-# Reading
-
-
-def test_the_columns_are_known_by_the_words_of_the_export_and_totals_are_left_out(desk: Desk) -> None:
-    rows = [
-        ("2021년 지출 내역", *[None] * 6), HEAD, listed(1, 0, number="2021-0601"), listed(2, 1),
-        ("합계", None, None, None, None, 1_800_000, None),
-    ]  # fmt: skip
-    found = read_list(desk.table(*rows), silent)
-    assert [(one.row, one.won, one.payee, one.number) for one in found.rows] == [
-        (3, 840_000, "초록숲 인쇄", "2021-0601"),
-        (4, 960_000, "한결 디자인", ""),
-    ]
-    assert [number for number, _ in found.passed_over] == [1, 5]
-    assert not found.unread
-
-
-def test_other_words_for_the_same_columns_are_known_too(desk: Desk) -> None:
-    head = ("지출결의번호", "집행일자", "거래처명", "지출내용", "지출금액(천원)")
-    found = read_list(desk.table(head, ("55", "2021. 5. 3.", "초록숲", "인쇄", 840)), silent)
-    assert [(one.day, one.won, one.payee, one.summary, one.number) for one in found.rows] == [
-        (date(2021, 5, 3), 840_000, "초록숲", "인쇄", "55")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("head", "row"),
-    [
-        (("지급일자", "금액"), ("2021. 5. 3.", "△84,000")),
-        (("지급일자", "금액"), ("2021. 5. 3.", -84_000)),
-        (("지급일자", "금액", "반납액"), ("2021. 5. 3.", None, 84_000)),
-        (("지급일자", "금액", "구분"), ("2021. 5. 3.", 84_000, "여입(반납)")),
-    ],
-)
-def test_a_refund_is_below_nought_however_the_list_tells_it(desk: Desk, head: Any, row: Any) -> None:
-    assert [one.won for one in read_list(desk.table(head, row), silent).rows] == [-84_000]
-
-
-def test_what_is_no_payment_is_told_with_its_row_and_reason(desk: Desk) -> None:
-    found = desk.read(
-        listed(1, 0), listed(2, 1, won="많이"), listed(3, 1, won=0), listed(4, 1, day=date(2022, 2, 3)),
-        listed(5, 1, day=None), listed(6, 1, day=date(2022, 1, 20)),
-    )  # fmt: skip
-    assert [one.row for one in found.rows] == [2, 7]
-    assert [(one.where, one.reason) for one in found.unread[1:]] == [
-        ("4행", "0원인 줄입니다."),
-        ("5행", "2022. 2. 3.은 2021년도 원장에 적는 날이 아닙니다."),
-        ("6행", "지급일자가 비어 있습니다."),
-    ]
-    assert (found.unread[0].where, "금액으로 읽을 수 없습니다" in found.unread[0].reason) == ("F3", True)
-
-
-def test_a_list_covers_its_whole_months_and_its_only_line(desk: Desk) -> None:
-    scope = desk.office.reconciliation.scope(2021, desk.read(listed(1, 0), listed(2, 2, code="사무관리비")))
-    assert (scope.starts_on, scope.ends_on) == (date(2021, 5, 1), date(2021, 6, 30))
-    lines = dict(desk.office.reconciliation.lines_of(2021))
-    assert lines[scope.account_id or 0] == "201-01 사무관리비"
-    both = desk.office.reconciliation.scope(2021, desk.read(listed(1, 0), listed(2, 1, code="203-03")))
-    assert both.account_id is None
-
-
-# Taking a list
 
 
 def test_what_agrees_is_marked_with_its_number_and_the_leftovers_stand_both_ways(desk: Desk) -> None:
