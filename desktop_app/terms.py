@@ -317,7 +317,9 @@ ENTRY_LABELS: dict[str, str] = {
     "place": "장소",
     "purpose": "목적",
     "guests": "대상",
-    "unavoidable_reason": "불가피한 사유",
+    "unavoidable_reason": "불가피 사유",
+    "cash_reason": "현금 사유",
+    "warning_reason": "확인 사유",
     "spender": "집행자",
     "note": "비고",
 }

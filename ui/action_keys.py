@@ -75,7 +75,7 @@ _A_VIEW_EACH: Final = (
         Action.PRINT_SHARED,
     },
     {Action.ADD_ENTRY, Action.ADD_NEXT_YEAR},
-    {Action.PRINT_COSTS, Action.PRINT_NEXT_YEAR},
+    {Action.PRINT_COSTS, Action.PRINT_NEXT_YEAR, Action.PRINT_LEDGER, Action.PRINT_DISCLOSURE},
     {Action.ADD_MEETING, Action.ADD_WORKSHOP, Action.ADD_FOLLOW_UP},
     {Action.CONFIRM_SUBMISSION, Action.CLOSE_ROUND},
 )

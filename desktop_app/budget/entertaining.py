@@ -1,7 +1,7 @@
 """What the office looks at in a payment of 업무추진비 (domain.md UPC-1 … UPC-5): findings, never refusals.
 
-A finding stays until it is answered: by the field of its own rule, or by 확인 사유. Limits change with time and are
-chosen by the day of the payment.
+A finding stays until it is answered: by the field of its own rule, or by 확인 사유. Limits change with time and
+are chosen by the day of the payment.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ from desktop_app.values import WEEKDAYS, minute_text, month_day_text, won_text
 from desktop_app.workdays import Workdays
 
 TIMES: Final = frozenset({LimitRule.NIGHT_FROM, LimitRule.NIGHT_UNTIL})
-"""Limits that are minutes of the day; the others are won."""
+"""DatedLimits that are minutes of the day; the others are won."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Limit:
         return minute_text(self.value) if self.rule in TIMES else f"{won_text(self.value)}원"
 
 
-class Limits:
+class DatedLimits:
     """All limits of the office; each holds until the next one of its rule begins."""
 
     def __init__(self, rows: Iterable[Limit]) -> None:
@@ -130,7 +130,7 @@ def payment_of(draft: EntryDraft) -> Payment | None:
 
 
 def findings(
-    payment: Payment, limits: Limits, workdays: Workdays, others: Sequence[Payment] = ()
+    payment: Payment, limits: DatedLimits, workdays: Workdays, others: Sequence[Payment] = ()
 ) -> list[Finding]:
     """What is found in a payment; ``others`` are those of the same day and payee (UPC-3)."""
     found = [
@@ -143,7 +143,7 @@ def findings(
 
 
 def all_findings(
-    payments: Sequence[Payment], limits: Limits, workdays: Workdays
+    payments: Sequence[Payment], limits: DatedLimits, workdays: Workdays
 ) -> dict[int | None, list[Finding]]:
     """What is found in each payment of a year, by its id."""
     together: defaultdict[object, list[Payment]] = defaultdict(list)
@@ -186,7 +186,7 @@ def event_advice(draft: EntryDraft, code: str) -> str:
 _SPENDING: Final = frozenset({EntryKind.REQUEST, EntryKind.OBLIGATION, EntryKind.DISBURSEMENT})
 
 
-def _per_head(payment: Payment, limits: Limits) -> Iterable[tuple[FindingKind, str]]:
+def _per_head(payment: Payment, limits: DatedLimits) -> Iterable[tuple[FindingKind, str]]:
     each = payment.per_head
     if each is None:
         return
@@ -209,7 +209,9 @@ def _per_head(payment: Payment, limits: Limits) -> Iterable[tuple[FindingKind, s
             )
 
 
-def _large(payment: Payment, limits: Limits, others: Sequence[Payment]) -> Iterable[tuple[FindingKind, str]]:
+def _large(
+    payment: Payment, limits: DatedLimits, others: Sequence[Payment]
+) -> Iterable[tuple[FindingKind, str]]:
     least = limits.value(LimitRule.GUEST_EVIDENCE, payment.day)
     if least is not None and payment.won >= least and not payment.guest_evidence:
         yield (
@@ -225,7 +227,7 @@ def _large(payment: Payment, limits: Limits, others: Sequence[Payment]) -> Itera
         )
 
 
-def _untimely(payment: Payment, limits: Limits, workdays: Workdays) -> Iterable[tuple[FindingKind, str]]:
+def _untimely(payment: Payment, limits: DatedLimits, workdays: Workdays) -> Iterable[tuple[FindingKind, str]]:
     day = payment.day
     if not workdays.is_workday(day):
         name = workdays.holiday(day) or ("주말" if day.weekday() >= _SATURDAY else "직접 정한 쉬는 날")

@@ -38,7 +38,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class DisclosureRow:
+class DisclosedPayment:
     """A payment of 업무추진비 as it is disclosed: nobody who was invited is named (UPC-6)."""
 
     spender: str
@@ -53,13 +53,13 @@ class DisclosureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Disclosure:
+class SpendingDisclosure:
     """The confirmed payments of a period; ``unconfirmed`` were left out."""
 
     period: Period
     office: str
     as_of: date
-    rows: tuple[DisclosureRow, ...]
+    rows: tuple[DisclosedPayment, ...]
     unconfirmed: int = 0
     refunded: bool = False
     """Whether something that came back was taken off."""

@@ -9,11 +9,11 @@ from db.budget_list import lines_below
 from db.session import fetch
 from desktop_app.budget.ledger import Booking
 from desktop_app.budget.paper_records import (
-    Disclosure,
-    DisclosureRow,
+    DisclosedPayment,
     LedgerPaper,
     Period,
     PrintedEntry,
+    SpendingDisclosure,
     by_line,
     ledger_line,
 )
@@ -37,7 +37,7 @@ class BudgetPapers:
         self._payments = payments
         self._organisation = organisation
 
-    def disclosure(self, period: Period) -> Disclosure:
+    def disclosure(self, period: Period) -> SpendingDisclosure:
         """The confirmed payments of these months that stand, what came back taken off."""
         rows = [
             row
@@ -45,7 +45,7 @@ class BudgetPapers:
             if period.holds(row.month_of(period.year))
         ]
         sure = [row for row in rows if row.confirmed_on is not None]
-        return Disclosure(
+        return SpendingDisclosure(
             period,
             self._organisation(),
             self._clock.today(),
@@ -90,9 +90,9 @@ class BudgetPapers:
         )
 
 
-def _disclosed(row: PaymentRow) -> DisclosureRow:
+def _disclosed(row: PaymentRow) -> DisclosedPayment:
     paid = row.payment
-    return DisclosureRow(
+    return DisclosedPayment(
         row.spender, paid.day, paid.minute, row.place, paid.purpose, paid.heads,
         paid.won - row.refunded_surely, paid.method.value if paid.method else "", row.line,
     )  # fmt: skip

@@ -302,6 +302,20 @@ class EntryRecord:
         return self.row.confirmed_on is not None
 
     @property
+    def gaps(self) -> tuple[tuple[str, str], ...]:
+        """미비 항목, then what still needs a reason; each with the field that takes it now."""
+        fixed = self.confirmed or self.reverses is not None
+        waiting = tuple(
+            (
+                "warning_reason" if fixed and one.kind.field not in FREE_AFTER_CONFIRMING else one.kind.field,
+                f"{one.kind.value} 사유",
+            )
+            for one in self.findings
+            if not one.answered
+        )
+        return (*self.missing, *waiting)
+
+    @property
     def state(self) -> State:
         """확정 or not, for the head of the form."""
         if self.reversed_by is not None:

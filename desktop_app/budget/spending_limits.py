@@ -6,7 +6,7 @@ from datetime import date
 
 from db import budget_payments as queries
 from db.budget_rules import SpendingLimit
-from desktop_app.budget.entertaining import TIMES, Limit, Limits, ends_on, merged, usual_limits
+from desktop_app.budget.entertaining import TIMES, DatedLimits, Limit, ends_on, merged, usual_limits
 from desktop_app.budget_terms import LimitRule
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import InputRefused
@@ -38,9 +38,9 @@ class SpendingLimits:
         self._store = store
         self._kept: tuple[int, tuple[Limit, ...]] | None = None
 
-    def now(self) -> Limits:
+    def now(self) -> DatedLimits:
         """The limits as the rules ask them by date."""
-        return Limits(self.rows())
+        return DatedLimits(self.rows())
 
     def rows(self) -> tuple[Limit, ...]:
         """All limits in the order of their rules and days."""

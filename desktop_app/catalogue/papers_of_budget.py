@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.budget.closing import LAST_MONTH, NEXT_JANUARY, month_label
 from desktop_app.budget.cost_records import Costs, CostsBy
-from desktop_app.budget.paper_records import QUARTER, Disclosure, LedgerPaper, Period
-from desktop_app.catalogue.entries import Ask, Chooser, Entry, Group, Pick, Wish
+from desktop_app.budget.paper_records import QUARTER, LedgerPaper, Period, SpendingDisclosure
+from desktop_app.catalogue.entries import Ask, Chooser, Entry, Format, Group, Pick, Wish
+from desktop_app.catalogue.making import NOTHING_MADE
+from desktop_app.errors import InputRefused
 from desktop_app.reports.budget_costs import costs_report
 from desktop_app.reports.ledger_sheet import FOR_REFERENCE, TITLE, ledger_report
 from desktop_app.reports.next_year import next_year_report
@@ -15,6 +17,7 @@ from desktop_app.reports.spending_disclosure import disclosure_report
 if TYPE_CHECKING:
     from desktop_app.office import Office
 
+MOST_LINES: Final = 500
 WHOLE: Final = "year"
 NO_LEDGER: Final = "이 해의 예산과목이 없습니다. 예산의 원장에서 예산과목부터 넣으세요."
 MONTHS: Final = Pick(
@@ -43,7 +46,20 @@ def _ledger(office: "Office", wish: Wish) -> LedgerPaper:
     return office.budget_papers.ledger(Period(wish.year, first, last), wish.record)
 
 
-def _disclosure(office: "Office", wish: Wish) -> Disclosure:
+def _ledger_hwpx(paper: LedgerPaper) -> bytes:
+    """For 한글 as long as it is a document to read; a whole book belongs into a workbook."""
+    if paper.count > MOST_LINES:
+        raise InputRefused(
+            f"원장이 {paper.count:,}줄이라 한글 문서로는 만들지 않습니다.",
+            safe=NOTHING_MADE,
+            steps=(f"기간이나 통계목을 좁혀 {MOST_LINES}줄 안으로 고르거나, XLSX로 저장하세요.",),
+        )
+    from desktop_app.reports.report_hwpx import render_hwpx  # noqa: PLC0415 - python-hwpx at first need
+
+    return render_hwpx(ledger_report(paper))
+
+
+def _disclosure(office: "Office", wish: Wish) -> SpendingDisclosure:
     return office.budget_papers.disclosure(disclosed_period(wish.year, wish.picked(MONTHS)))
 
 
@@ -68,6 +84,7 @@ PAPERS: Final = (
         chooser=Chooser(
             "과목", lambda office, year: office.budget_papers.levels(year), NO_LEDGER, optional=True
         ),
+        drawn={Format.HWPX: _ledger_hwpx},
         to_paper=True,
         words="장부 통계목 월별 소계 누계",
     ),

@@ -1,6 +1,6 @@
 """업무추진비 사용내역 to be disclosed: the columns that local governments publish, and no guest's name (UPC-6)."""
 
-from desktop_app.budget.paper_records import Disclosure
+from desktop_app.budget.paper_records import SpendingDisclosure
 from desktop_app.notation import NONE_APPLIES
 from desktop_app.performance.records import Line
 from desktop_app.reports.blocks import NOTE, Block, Column, Front, Report, Section, Shape, Table
@@ -21,12 +21,12 @@ COLUMNS = (
 )
 
 
-def disclosure_title(disclosure: Disclosure) -> str:
+def disclosure_title(disclosure: SpendingDisclosure) -> str:
     """The paper's title, and the name of its file."""
     return f"{disclosure.period.words} {TITLE}"
 
 
-def disclosure_report(disclosure: Disclosure) -> Report:
+def disclosure_report(disclosure: SpendingDisclosure) -> Report:
     """The list before it becomes PDF, workbook or HWPX."""
     rows = tuple(
         (

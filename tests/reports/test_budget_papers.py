@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.budget.paper_records import Period
-from desktop_app.budget.records import EntryDraft, planned_budget
+from desktop_app.budget.records import BulkEntry, EntryDraft, planned_budget
 from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.catalogue.entries import Format, Wish
 from desktop_app.catalogue.making import Made, collected
@@ -277,3 +277,18 @@ def test_a_confirmed_payment_changed_beside_its_booking_is_listed_once(filled: O
     filled.budget.confirm([key])
     filled.budget.save(replace(filled.budget.record(key).draft, warning_reason="정식 단가"))
     assert len(made(filled, "disclosure", month="6").data.rows) == 1
+
+
+def test_a_ledger_as_long_as_a_book_is_no_document_for_hangul(filled: Office) -> None:
+    line = line_id(filled, "201-01")
+    filled.budget.add_many(
+        [
+            BulkEntry(EntryDraft(2021, line, K.REQUEST, date(2021, 7, 1 + number % 28), 100, "품의"))
+            for number in range(500)
+        ]
+    )
+    paper = made(filled, "ledger", line)
+    with pytest.raises(InputRefused, match="한글 문서로는 만들지 않습니다"):
+        paper.draw(Format.HWPX)
+    assert paper.draw(Format.XLSX)
+    made(filled, "ledger", line, until="6").draw(Format.HWPX)

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from desktop_app.budget.entertaining import (
+    DatedLimits,
     Limit,
-    Limits,
     Payment,
     all_findings,
     event_advice,
@@ -21,7 +21,7 @@ from desktop_app.terms import EntryKind, PaymentMethod
 from desktop_app.workdays import Workdays
 
 F = FindingKind
-LIMITS = Limits(usual_limits())
+LIMITS = DatedLimits(usual_limits())
 THURSDAY = date(2021, 10, 21)
 BEFORE, AFTER = date(2024, 8, 26), date(2024, 8, 27)  # a Monday and a Tuesday
 
@@ -179,7 +179,7 @@ def test_a_sentence_says_by_how_much() -> None:
 
 
 def test_a_limit_of_the_office_holds_from_its_day() -> None:
-    limits = Limits([*usual_limits(), Limit(LimitRule.PER_HEAD, date(2021, 10, 21), 35_000, "집행기준")])
+    limits = DatedLimits([*usual_limits(), Limit(LimitRule.PER_HEAD, date(2021, 10, 21), 35_000, "집행기준")])
     for day, each, expected in (
         (date(2021, 10, 20), 40_000, set()),
         (date(2021, 10, 21), 35_000, set()),
@@ -189,7 +189,7 @@ def test_a_limit_of_the_office_holds_from_its_day() -> None:
 
 
 def test_a_limit_that_ended_asks_nothing() -> None:
-    limits = Limits([Limit(LimitRule.PER_HEAD, date(2021, 1, 1), 40_000, "", date(2021, 10, 20))])
+    limits = DatedLimits([Limit(LimitRule.PER_HEAD, date(2021, 1, 1), 40_000, "", date(2021, 10, 20))])
     assert not findings(payment(800_000, heads=1), limits, Workdays())
     assert findings(payment(800_000, heads=1, day=date(2021, 10, 20)), limits, Workdays())
 

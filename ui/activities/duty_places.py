@@ -15,7 +15,7 @@ PLACES: Final[Mapping[str, tuple[str, Place]]] = {
     "trainings": ("교육 목록", Place("activities", view="trainings")),
     "field_visits": ("견학 목록", Place("activities", view="field_visits")),
     "proposals": ("제안 목록", Place("proposals", view="proposals")),
-    "promotion_expense": ("예산 원장", Place("budget", view="ledger")),
+    "promotion_expense": ("업무추진비", Place("budget", view="payments")),
     "execution_end": ("예산 원장", Place("budget", view="ledger")),
     "virement_list": ("예산 원장", Place("budget", view="ledger")),
     "year_results": ("보고서", Place("performance")),

@@ -14,6 +14,7 @@ from desktop_app.budget.records import (
     FREE_AFTER_CONFIRMING,
     TYPED_KINDS,
     EntryDraft,
+    Finding,
     Followable,
     Level,
     Link,
@@ -96,6 +97,10 @@ class EntryForm(RecordForm):
         """Show the fields that this 통계목 asks for."""
         for widget in self._entertaining:
             widget.setVisible(line is not None and line.code == ENTERTAINING)
+
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        """What was found in the payment when it was saved, in sentences (UPC)."""
+        self.found.setText(findings_text(found))
 
     def lock(self, *, fixed: bool) -> None:
         """After 확정, and in a reversing line, only what stands beside the entry can be written (BUD-7)."""
@@ -229,6 +234,12 @@ class EntryForm(RecordForm):
             self.sum.set_value(parent.left)
         if self.project.value() is None:
             self.project.set_value(parent.project_id)
+
+
+def findings_text(found: Sequence[Finding]) -> str:
+    """Each finding in a line; one that has its reason says so."""
+    lines = [f"{one.text}{' (사유 적음)' if one.answered else ''}" for one in found]
+    return "\n".join(lines) or "저장할 때 살핍니다. 지금은 없습니다."
 
 
 def _pairs(codes: "Sequence[Any] | type[Any]") -> list[tuple[str, str]]:

@@ -47,11 +47,12 @@ class EntryPage:
         self._form.show_fields_for(line(record.draft.account_id))
         self._form.lock(fixed=record.confirmed or record.reverses is not None)
         self._form.chain.show_record(record)
+        self._form.show_findings(record.findings)
         self._form.files.show_files(Owner(Kind.LEDGER, entry_id))
         heading = Heading(
             record.draft.summary, record.state, f"{record.line} · {record.row.number}번", self._links(record)
         )
-        return Shown(values, heading, record.missing, record.draft.version)
+        return Shown(values, heading, record.gaps, record.draft.version)
 
     def blank(self, year: int, line: Level | None) -> Shown:
         """A new payment of a line."""
@@ -80,6 +81,7 @@ class EntryPage:
         self._form.show_fields_for(line)
         self._form.lock(fixed=False)
         self._form.chain.show_record(None)
+        self._form.show_findings(())
         self._form.files.show_files(None)
         return Shown(values, heading)
 

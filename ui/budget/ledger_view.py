@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.budget.records import EntryRow, Level, PlannedBudget
+from desktop_app.catalogue.entries import Wish
 from desktop_app.listing import ListQuery
 from ui.actions import Action, Command
 from ui.budget.entry_form import EntryForm
@@ -101,6 +102,7 @@ class LedgerView(RecordView):
     def commands(self) -> Sequence[Command]:
         return (
             Command(Action.REVERSE_ENTRY, self.reverse, aside=True),
+            Command(Action.PRINT_LEDGER, self.print_ledger, aside=True),
             Command(Action.FOLLOW_ENTRY, self._follow),
             Command(Action.CONFIRM_ENTRY, self.confirm),
             Command(Action.ADD_ENTRY, self.add, main=self.level is not None),
@@ -140,6 +142,17 @@ class LedgerView(RecordView):
             self._context.notify.say(FIRST)
             return
         self.records.begin()
+
+    def print_ledger(self) -> None:
+        """Ctrl+P: the ledger of the chosen level on paper, marked as for reference (BUD-8)."""
+        from ui.catalogue_sheet import CatalogueSheet  # noqa: PLC0415 - read when it is printed
+
+        level = self.level
+        if level is None:
+            self._context.notify.say(FIRST)
+            return
+        wish = Wish("ledger", self._year(), self._context.clock.today(), record=level.id)
+        CatalogueSheet(wish, self._context, self.records.screen.window()).begin()
 
     def confirm(self) -> None:
         """Ctrl+E: 확정 of the selected lines."""

@@ -13,10 +13,11 @@ class BudgetTab(ViewsTab):
 
     title: ClassVar[str] = "예산"
     concerns: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL, Kind.PROJECT, Kind.NEXT_YEAR_REQUEST}
+        {Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL, Kind.PROJECT, Kind.NEXT_YEAR_REQUEST, Kind.DAY_OFF}
     )
     VIEWS: ClassVar[tuple[View, ...]] = (
         View("ledger", "원장"),
+        View("payments", "업무추진비"),
         View("costs", "쓰임새"),
         View("next_year", "예산 요구"),
     )
@@ -25,18 +26,29 @@ class BudgetTab(ViewsTab):
     def open_record(self, kind: Kind, record_id: int) -> None:
         """A level of the budget opens in the tree beside its ledger."""
         if kind is Kind.ACCOUNT:
-            self.show_view("ledger")
-            view = self.shown
-            assert isinstance(view, LedgerView)  # noqa: S101 - as build_view() makes it
-            view.open_level(record_id)
+            self._ledger_of(record_id)
         else:
             super().open_record(kind, record_id)
+
+    def _ledger_of(self, account_id: int) -> LedgerView:
+        """The ledger of one level, shown."""
+        self.show_view("ledger")
+        view = self.shown
+        assert isinstance(view, LedgerView)  # noqa: S101 - as build_view() makes it
+        view.open_level(account_id)
+        return view
 
     def build_view(self, key: str) -> TabView:
         if key == "next_year":
             from ui.budget.next_year_view import NextYearView  # noqa: PLC0415 - at its first visit
 
             return NextYearView(self.context, lambda: self.year, self.go.emit)
+        if key == "payments":
+            from ui.budget.payments_view import PaymentsView  # noqa: PLC0415 - at its first visit
+
+            return PaymentsView(
+                self.context, lambda: self.year, self.go.emit, lambda line: self._ledger_of(line).add()
+            )
         if key == "costs":
             from ui.budget.costs_view import CostsView  # noqa: PLC0415 - at its first visit
 

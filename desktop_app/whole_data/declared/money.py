@@ -41,7 +41,7 @@ BUDGET: Final[tuple[Declared, ...]] = (
             "document_number": "문서번호",
             "guest_evidence": "상대방 증빙",
             "cash_reason": "현금 사유",
-            "warning_reason": "알림에 적은 말",
+            "warning_reason": "확인 사유",
         },
         codes={
             "kind": EntryKind,
