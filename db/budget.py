@@ -190,6 +190,22 @@ def pair_of(s: Session, entry_id: int) -> int | None:
     return s.scalar(select(Entry.id).where(Entry.pair_id == entry_id, Entry.deleted_at.is_(None)))
 
 
+def allotments_of(s: Session, entry_id: int) -> list[Entry]:
+    """The 배정 that came with a change of the budget and stands."""
+    cancelled = select(Entry.reverses_id).where(Entry.reverses_id.is_not(None), Entry.deleted_at.is_(None))
+    return list(
+        s.scalars(
+            select(Entry).where(
+                Entry.parent_id == entry_id,
+                Entry.kind == "ALLOTMENT",
+                Entry.reverses_id.is_(None),
+                Entry.id.not_in(cancelled),
+                Entry.deleted_at.is_(None),
+            )
+        )
+    )
+
+
 def candidates(s: Session, account_id: int, kinds: Sequence[str], until: date | None) -> list[Found]:
     """Entries that a new one could follow, newest first; with their words: 적요, 지급처, 품의번호; and project."""
     statement = (

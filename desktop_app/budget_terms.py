@@ -14,6 +14,28 @@ class Transfer(Enum):
     REORG_TRANSFER = "이체"
 
 
+class BudgetChange(Enum):
+    """What changes 예산현액 or 배정액 after the budget was voted (F5)."""
+
+    SUPPLEMENT = "추경"
+    VIREMENT = "전용"
+    INTERNAL_REALLOCATION = "변경사용"
+    PROGRAM_TRANSFER = "이용"
+    REORG_TRANSFER = "이체"
+    CARRYOVER = "이월"
+    ALLOTMENT = "배정"
+
+    @property
+    def transfer(self) -> Transfer | None:
+        """How the budget changes its place, where it does."""
+        return Transfer.__members__.get(self.name)
+
+    @property
+    def gives(self) -> bool:
+        """Whether one line gives what another takes."""
+        return self not in {BudgetChange.SUPPLEMENT, BudgetChange.ALLOTMENT}
+
+
 class ActivityKind(Enum):
     """What money was spent for beside a project; the name is its table in capitals (F9)."""
 

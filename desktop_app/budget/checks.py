@@ -10,7 +10,7 @@ from db.session import Session, fetch
 from desktop_app.budget.closed import closed_problems
 from desktop_app.budget.entry_rows import draft_of
 from desktop_app.budget.entry_rules import problems
-from desktop_app.budget.ledger import PARENTS, Balance, Booking, balance, left_of
+from desktop_app.budget.ledger import CHANGED_BY, PARENTS, Balance, Booking, balance, left_of
 from desktop_app.budget.records import (
     FREE_AFTER_CONFIRMING,
     LEAF,
@@ -190,7 +190,8 @@ def _parent_problems(s: Session, draft: EntryDraft, parent_id: int) -> list[Prob
     row = s.get(Entry, parent_id)
     if row is None or row.deleted_at is not None:
         return [Problem("parent_id", "이어질 앞 단계 줄이 없습니다. 다시 고르세요.")]
-    parent, allowed = booking(row), PARENTS.get(draft.kind, ())
+    parent = booking(row)
+    allowed = CHANGED_BY if draft.kind is EntryKind.ALLOTMENT else PARENTS.get(draft.kind, ())
     if parent.kind not in allowed:
         names = "·".join(kind.value for kind in allowed)
         return [Problem("parent_id", f"{draft.kind.value}의 앞 단계는 {names}입니다.")] if names else []
@@ -204,6 +205,8 @@ def _parent_problems(s: Session, draft: EntryDraft, parent_id: int) -> list[Prob
         text = f"{draft.kind.value}일은 {parent.kind.value}일({date_text(parent.booked_on)})보다 빠를 수 없습니다."
         found.append(Problem("booked_on", text))
     left = left_of(parent, chain)
+    if draft.kind is EntryKind.ALLOTMENT:
+        return found
     if draft.won is not None and draft.won > left and parent.kind is not EntryKind.REQUEST:
         over = won_text(draft.won - left)
         text = f"이 {parent.kind.value}에서 남은 금액은 {won_text(left)}원인데 {over}원이 넘습니다."

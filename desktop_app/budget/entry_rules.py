@@ -27,7 +27,7 @@ def problems(draft: EntryDraft, *, reverses: bool = False) -> list[Problem]:
     found = [*_day_problems(draft), *_sum_problems(draft, reverses=reverses)]
     if not draft.summary:
         found.append(Problem("summary", "적요를 적으세요."))
-    if draft.parent_id is not None and draft.kind not in PARENTS:
+    if draft.parent_id is not None and draft.kind not in {*PARENTS, EntryKind.ALLOTMENT}:
         found.append(Problem("parent_id", f"{draft.kind.value}에는 앞 단계가 없습니다."))
     if draft.kind is EntryKind.REFUND and draft.parent_id is None:
         found.append(Problem("parent_id", "어느 지출의 반납인지 고르세요."))

@@ -28,6 +28,9 @@ PARENTS: dict[EntryKind, tuple[EntryKind, ...]] = {
 }
 """What an entry may follow: 품의 → 원인행위 → 지출 → 반납; small payments follow their 품의 directly."""
 
+CHANGED_BY = (EntryKind.SUPPLEMENT, EntryKind.TRANSFER_IN, EntryKind.TRANSFER_OUT, EntryKind.CARRYOVER_IN)
+"""What a 배정 may come along with; it then hangs on it and is cancelled together with it."""
+
 LOWERABLE = (EntryKind.SUPPLEMENT, EntryKind.ALLOTMENT)
 """A 추경 and a 배정 may also take away: 감추경, 배정 감액."""
 

@@ -11,11 +11,11 @@ from db.budget import Entry
 from db.errors import RuleBrokenError
 from db.session import Session, fetch
 from desktop_app.budget import checks
+from desktop_app.budget.changing import BudgetChanging
 from desktop_app.budget.checks import KEPT, refuse
 from desktop_app.budget.entertaining import unanswered
 from desktop_app.budget.entry_page import entry_record, next_step
 from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
-from desktop_app.budget.entry_rules import problems
 from desktop_app.budget.ledger_list import LedgerList
 from desktop_app.budget.levels import BudgetLevels
 from desktop_app.budget.month_plans import MonthPlans
@@ -29,6 +29,7 @@ from desktop_app.budget.records import (
     Followable,
     not_to_confirm,
 )
+from desktop_app.budget.reversing import reverse
 from desktop_app.budget.spending_limits import SpendingLimits
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
@@ -36,7 +37,7 @@ from desktop_app.errors import InputRefused
 from desktop_app.particles import with_object, with_subject, with_topic
 from desktop_app.problems import Problem, blocking
 from desktop_app.store import Store
-from desktop_app.terms import EntryKind, Reconciled
+from desktop_app.terms import EntryKind
 from desktop_app.typed_rows import ReadRow
 from desktop_app.values import month_day_text, tidy_line, won_text
 from desktop_app.workdays import Workdays
@@ -51,6 +52,7 @@ _WORDS_SINCE = 1
 class Budget:
     """The ledger: ``levels`` its tree, ``ledger`` its list, ``cells`` its table, ``pace`` its plan.
 
+    ``changing`` writes what changes the budget itself;
     ``payments`` are those of 업무추진비 with what is found in them, ``limits`` what they are measured by.
     """
 
@@ -66,6 +68,7 @@ class Budget:
         self.pace = MonthPlans(store, clock, slow)
         self.levels = BudgetLevels(store, clock)
         self.ledger = LedgerList(store, clock)
+        self.changing = BudgetChanging(store, clock)
         self.limits = SpendingLimits(store)
         self.payments = Payments(store, clock, self.limits, workdays or Workdays())
 
@@ -204,29 +207,12 @@ class Budget:
             raise InputRefused("정정하는 사유를 적으세요.", safe=KEPT)
         with self._store.writing(Act.REVERSE_ENTRY, reason) as s:
             row = fetch(s, Entry, entry_id)
-            _refuse_reversal(s, row)
-            day = on or min(self._clock.today(), date(row.fiscal_year, 12, 31))
-            draft = replace(
-                draft_of(row),
-                id=None,
-                version=None,
-                booked_on=max(day, row.booked_on) if on is None else day,
-                won=-row.amount_won,
-                reason=reason,
-                system_number="",
-                reconciled=Reconciled.OPEN,
-            )
-            if day < row.booked_on and on is not None:
-                raise InputRefused(
-                    f"정정일은 정정할 줄의 일자({month_day_text(row.booked_on)})보다 빠를 수 없습니다."
-                )
-            refuse(problems(draft, reverses=True))
-            reversing = Entry(reverses_id=row.id)
-            fill(reversing, draft)
-            s.add(reversing)
-            s.flush()
-            key, said = reversing.id, f"‘{row.summary}’ {won_text(row.amount_won)}원을 정정했습니다."
-        return self._store.done(s, {Kind.LEDGER}, said, record_id=key)
+            made = reverse(s, row, reason, on, self._clock.today())
+            said = f"‘{row.summary}’ {won_text(row.amount_won)}원을 정정했습니다."
+            if len(made) > 1:
+                said += f" 함께 적은 {len(made) - 1}줄도 정정했습니다."
+            key = next(one.id for one in made if one.reverses_id == entry_id)
+        return self._store.done(s, {Kind.LEDGER}, said, record_id=key, count=len(made))
 
     def _told(self, s: Session, draft: EntryDraft) -> list[str]:
         """What is kept although a reason is missing, in one sentence (UPC)."""
@@ -255,23 +241,4 @@ def _refuse_bare(draft: EntryDraft, code: str) -> None:
             f"‘{draft.summary}’에 {with_subject(names)} 비어 있어 확정하지 않았습니다.",
             safe=KEPT,
             steps=(f"{with_object(names)} 적고 다시 확정하세요.",),
-        )
-
-
-def _refuse_reversal(s: Session, row: Entry) -> None:
-    if row.confirmed_on is None:
-        raise InputRefused(
-            f"{with_topic(f'‘{row.summary}’')} 확정 전이므로 바로 고치거나 지우세요.", safe=KEPT
-        )
-    if row.reverses_id is not None:
-        raise InputRefused("정정 줄은 다시 정정하지 않습니다. 맞는 줄을 새로 적으세요.", safe=KEPT)
-    chain = checks.followers(s, row.id)
-    if any(one.reverses_id == row.id for one in chain):
-        raise InputRefused(f"{with_topic(f'‘{row.summary}’')} 이미 정정한 줄입니다.", safe=KEPT)
-    left = [one for one in checks.standing(chain) if one.parent_id == row.id]
-    if left:
-        raise InputRefused(
-            f"‘{row.summary}’에 이어진 {left[0].kind.value} {won_text(left[0].won)}원이 있습니다.",
-            safe=KEPT,
-            steps=(f"이어진 {with_object(left[0].kind.value)} 먼저 정정하세요.",),
         )

@@ -161,3 +161,76 @@ def loosen_and_rewrite(store: Store, key: int) -> None:
     with store.writing(Act.EDIT_ENTRY) as s:
         row = fetch(s, Entry, key)
         row.confirmed_on, row.payee = None, "다른 곳"
+
+
+def second_line(store: Store, line: int, *, inside: bool) -> int:
+    """Another 통계목 of 2021, in the same 정책사업 or in one of its own."""
+    with store.writing(Act.ADD_ACCOUNT) as s:
+        names = (
+            [(5, "행사운영비")]
+            if inside
+            else list(enumerate(("과", "정책2", "단위2", "세부2", "행사운영비"), start=1))
+        )
+        parent = fetch(s, Account, line).parent_id if inside else None
+        for level, name in names:
+            code = "201-03" if level == 5 else ""
+            row = Account(fiscal_year=2021, level=level, name=name, parent_id=parent, code=code)
+            s.add(row)
+            s.flush()
+            parent = row.id
+    assert parent is not None
+    return parent
+
+
+def test_a_transfer_below_what_is_allotted_is_refused(store: Store, line: int) -> None:
+    book(store, line, "TRANSFER_OUT", 200_000, transfer="VIREMENT")
+    with pytest.raises(InputRefused, match="예산현액을 넘는 배정"):
+        book(store, line, "TRANSFER_OUT", 1, transfer="VIREMENT")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"amount_won": 199_999},
+        {"transfer": "PROGRAM_TRANSFER"},
+        {"kind": "SUPPLEMENT"},
+        {"kind": "CARRYOVER_IN"},
+    ],
+)
+def test_a_half_that_is_unlike_its_other_half_is_refused(
+    store: Store, line: int, more: dict[str, object]
+) -> None:
+    taker = second_line(store, line, inside=True)
+    out, _ = book(store, line, "TRANSFER_OUT", 200_000, transfer="VIREMENT")
+    values = {"kind": "TRANSFER_IN", "won": 200_000, "transfer": "VIREMENT", **more}
+    kind, won = str(values.pop("kind")), values.pop("amount_won", values.pop("won"))
+    with pytest.raises(InputRefused, match="짝이 되는 전출"):
+        book(store, taker, kind, won, pair_id=out, transfer=values["transfer"])  # type: ignore[arg-type]
+    key, _ = book(store, taker, "TRANSFER_IN", 200_000, pair_id=out, transfer="VIREMENT")
+    with pytest.raises(InputRefused, match="짝이 되는 전출"), store.writing(Act.EDIT_ENTRY) as s:
+        fetch(s, Entry, key).amount_won = 1
+
+
+def test_a_virement_stays_inside_one_policy_in_the_file_itself(store: Store, line: int) -> None:
+    taker = second_line(store, line, inside=False)
+    out, _ = book(store, line, "TRANSFER_OUT", 200_000, transfer="VIREMENT")
+    with pytest.raises(InputRefused, match="한 정책사업 안에서만"):
+        book(store, taker, "TRANSFER_IN", 200_000, pair_id=out, transfer="VIREMENT")
+    book(store, line, "TRANSFER_OUT", -200_000, reverses_id=out, reason="구분", transfer="VIREMENT")
+    out, _ = book(store, line, "TRANSFER_OUT", 200_000, transfer="PROGRAM_TRANSFER")
+    book(store, taker, "TRANSFER_IN", 200_000, pair_id=out, transfer="PROGRAM_TRANSFER")
+
+
+def test_no_more_is_carried_over_than_is_left(store: Store, line: int) -> None:
+    book(store, line, "DISBURSEMENT", 1_000_000)
+    book(store, line, "CARRYOVER_OUT", 150_000)
+    with pytest.raises(InputRefused, match="이월액이 남은 집행잔액보다 많습니다"):
+        book(store, line, "CARRYOVER_OUT", 50_001)
+
+
+def test_a_half_is_taken_up_once(store: Store, line: int) -> None:
+    taker = second_line(store, line, inside=True)
+    out, _ = book(store, line, "TRANSFER_OUT", 100_000, transfer="VIREMENT")
+    book(store, taker, "TRANSFER_IN", 100_000, pair_id=out, transfer="VIREMENT")
+    with pytest.raises(InputRefused, match="이미 짝이 있는"):
+        book(store, taker, "TRANSFER_IN", 100_000, pair_id=out, transfer="VIREMENT")

@@ -20,7 +20,7 @@ def upgrade() -> None:
         op.create_index(op.f(f"ix_{table}_project_id"), table, ["project_id"], unique=False)
     for make in (_projects, _meetings, _visits, _venue_offers, _publicity, _citizens, _duties, _returns):
         make()
-    for make in (_entry_columns, _budget_rules, _closed_months, _reports):
+    for make in (_entry_columns, _budget_changes, _budget_rules, _closed_months, _reports):
         make()
 
 
@@ -1512,6 +1512,42 @@ def _entry_columns() -> None:
         "CREATE TRIGGER entry_confirmed_transfer BEFORE UPDATE OF transfer, pair_id ON entry "
         "WHEN OLD.confirmed_on IS NOT NULL BEGIN SELECT raise(ABORT, 'confirmed_entry'); END"
     )
+
+
+# The level above a line by name: 통계목 – 세부사업 – 단위사업 – 정책사업.
+_POLICY = """(SELECT unit.parent_id FROM account line JOIN account project ON project.id = line.parent_id
+    JOIN account unit ON unit.id = project.parent_id WHERE line.id = {line})"""
+# 전입 takes up a 전출 of the same year, kind and sum, 이월 one of the year before (F5).
+_UNLIKE = """NEW.pair_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry o
+    WHERE o.id = NEW.pair_id AND o.amount_won = NEW.amount_won AND (
+        NEW.kind = 'TRANSFER_IN' AND o.kind = 'TRANSFER_OUT' AND o.fiscal_year = NEW.fiscal_year
+            AND o.transfer = NEW.transfer AND o.transfer <> ''
+        OR NEW.kind = 'CARRYOVER_IN' AND o.kind = 'CARRYOVER_OUT' AND NEW.fiscal_year = o.fiscal_year + 1))"""
+# 전용 stays inside one 정책사업 (BUD-6).
+_OUTSIDE = f"""NEW.pair_id IS NOT NULL AND NEW.transfer = 'VIREMENT' AND {_POLICY.format(line="NEW.account_id")}
+    IS NOT {_POLICY.format(line="(SELECT account_id FROM entry WHERE id = NEW.pair_id)")}"""
+# 이월 never exceeds what is left of the line (BUD-2).
+_OVER_CARRYOVER = """NEW.kind = 'CARRYOVER_OUT' AND NEW.amount_won > 0 AND NEW.deleted_at IS NULL AND
+    (SELECT coalesce(sum(CASE
+        WHEN kind IN ('ORIGINAL', 'SUPPLEMENT', 'CARRYOVER_IN', 'TRANSFER_IN', 'REFUND') THEN amount_won
+        WHEN kind IN ('TRANSFER_OUT', 'DISBURSEMENT', 'CARRYOVER_OUT') THEN -amount_won ELSE 0 END), 0)
+     FROM entry WHERE account_id = NEW.account_id AND deleted_at IS NULL) < 0"""
+
+
+def _budget_changes() -> None:
+    for name, rule, condition in (
+        ("pair", "pair_unlike", _UNLIKE),
+        ("virement", "virement_scope", _OUTSIDE),
+        ("carryover", "over_carryover", _OVER_CARRYOVER),
+    ):
+        for event, times in (
+            ("insert", "AFTER INSERT"),
+            ("update", "AFTER UPDATE OF pair_id, transfer, kind, amount_won, account_id, fiscal_year"),
+        ):
+            op.execute(
+                f"CREATE TRIGGER entry_{name}_{event} {times} ON entry WHEN {condition} "
+                f"BEGIN SELECT raise(ABORT, '{rule}'); END"
+            )
 
 
 # A month that is closed takes no booking in and lets none go or change; what stands beside a booking (e호조번호,
