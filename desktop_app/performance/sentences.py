@@ -22,9 +22,9 @@ from desktop_app.performance.work_sentences import SENTENCES as OF_WORKS
 from desktop_app.values import hours_text, percent_text
 
 NOTE_LEVEL: Final = 9
-MARKS: Final = {1: "□", 2: "❍", 3: "-", 4: "·", NOTE_LEVEL: "※"}
+MARKS: Final = {1: "□", 2: "○", 3: "-", 4: "·", NOTE_LEVEL: "※"}  # the screen's face lacks ❍ (DOC-11)
 _INDENT: Final = "  "
-_ALSO: Final = {"○": 2, "◦": 2, "ㅇ": 2, "–": 3, "*": NOTE_LEVEL, "ㆍ": 4}
+_ALSO: Final = {"❍": 2, "◦": 2, "ㅇ": 2, "–": 3, "*": NOTE_LEVEL, "ㆍ": 4}
 """Marks that keyboards have instead."""
 
 

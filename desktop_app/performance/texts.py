@@ -4,7 +4,6 @@ A text stays as it was written; where the records would say something else by no
 looks at it again, writes it anew or goes back to the automatic sentences. Each is one act and can be taken back.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -13,49 +12,17 @@ from db.reports import ReportText
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import InputRefused
 from desktop_app.performance.own_texts import REPORT
-from desktop_app.performance.sentences import automatic, lines_of, text_of_lines, usual_level
+from desktop_app.performance.sentences import lines_of, text_of_lines, usual_level
 from desktop_app.performance.spans import Span
+from desktop_app.performance.topic_texts import TopicText, topic_texts
 from desktop_app.performance.topics import Topic
 from desktop_app.store import Store
 from desktop_app.values import tidy
 
 if TYPE_CHECKING:
-    from desktop_app.performance.records import OwnText, YearSummary
     from desktop_app.performance.service import Performance
 
 SAFE: Final = "보고서의 글은 바뀌지 않았습니다."
-
-
-@dataclass(frozen=True, slots=True)
-class TopicText:
-    """One place of the report: what the records write, what the officer wrote in its stead, and at which sentences."""
-
-    topic: Topic
-    automatic: str
-    own: str | None = None
-    basis: str = ""
-
-    @property
-    def shown(self) -> str:
-        """What stands in the report."""
-        return self.automatic if self.own is None else self.own
-
-    @property
-    def stale(self) -> bool:
-        """The records say something else than when the officer wrote."""
-        return self.own is not None and self.basis != self.automatic
-
-
-def topic_texts(summary: "YearSummary") -> tuple[TopicText, ...]:
-    """Every place of a report in its order, as the summary has it."""
-    own = {one.topic: one for one in summary.texts}
-    return tuple(_of_topic(summary, topic, own) for topic in Topic)
-
-
-def _of_topic(summary: "YearSummary", topic: Topic, own: "dict[str, OwnText]") -> TopicText:
-    said = text_of_lines(automatic(summary, topic))
-    written = own.get(topic.name)
-    return TopicText(topic, said) if written is None else TopicText(topic, said, written.text, written.basis)
 
 
 class ReportTexts:

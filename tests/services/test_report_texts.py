@@ -11,7 +11,7 @@ from desktop_app.office import Office
 from desktop_app.performance.records import Line
 from desktop_app.performance.sentences import lines_of, said, text_of_lines
 from desktop_app.performance.spans import Span
-from desktop_app.performance.texts import TopicText
+from desktop_app.performance.topic_texts import TopicText
 from desktop_app.performance.topics import Topic
 from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.year_pdf import render_year_pdf
@@ -86,7 +86,7 @@ def test_writing_is_one_act_and_goes_back_whole(office: Office) -> None:
     office.undo.remember(office.report_texts.drop(2021, Span.YEAR, Topic.VISITS))
     assert text(office, Topic.VISITS).own is None
     office.undo.undo()
-    assert text(office, Topic.VISITS).own == "  ❍ 다시 적음"
+    assert text(office, Topic.VISITS).own == "  ○ 다시 적음"
     office.undo.undo()
     assert dump(office.store) == first
     office.undo.undo()
@@ -99,7 +99,7 @@ def test_a_half_has_texts_of_its_own(office: Office) -> None:
     visit(office, 12)
     write(office, Topic.VISITS, "상반기 견학을 마침", Span.FIRST_HALF)
     assert text(office, Topic.VISITS).own is None
-    assert text(office, Topic.VISITS, Span.FIRST_HALF).own == "  ❍ 상반기 견학을 마침"
+    assert text(office, Topic.VISITS, Span.FIRST_HALF).own == "  ○ 상반기 견학을 마침"
 
 
 def test_an_empty_text_is_refused_with_the_way_out(office: Office) -> None:

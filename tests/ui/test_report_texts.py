@@ -91,7 +91,7 @@ def test_every_place_stands_at_the_left_with_its_text_and_the_automatic_one(
     assert [line.key for line in sheet.topics.lines()] == [one.name for one in Topic]
     sheet.show_topic("VISITS")
     assert "현장견학 1회, 연인원 12명" in sheet.text.value()
-    assert sheet.automatic.toPlainText().startswith("  ❍ 현장견학 1회")
+    assert sheet.automatic.toPlainText().startswith("  ○ 현장견학 1회")
     sheet.show_topic("SPACE")
     assert (sheet.text.value(), sheet.automatic.toPlainText()) == ("", "해당사항 없음")
 
@@ -113,7 +113,7 @@ def test_saving_is_one_act_that_can_be_taken_back(office: Office, opened: Opened
     QTest.keyClick(sheet.text.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert figures(sheet) == {"서울혁신파크 공간조성 건의": "고친 글"}
     texts = {one.topic: one for one in office.report_texts.read(2021, AS_OF)}
-    assert texts[Topic.SPACE].own == "  ❍ text"
+    assert texts[Topic.SPACE].own == "  ○ text"
     office.undo.undo()
     texts = {one.topic: one for one in office.report_texts.read(2021, AS_OF)}
     assert texts[Topic.SPACE].own is None
@@ -125,7 +125,7 @@ def test_the_syllable_being_composed_is_saved(office: Office, opened: Opened) ->
     compose(sheet.text.editor, "가")
     sheet.write()
     texts = {one.topic: one for one in office.report_texts.read(2021, AS_OF)}
-    assert texts[Topic.SPACE].own == "  ❍ 가"
+    assert texts[Topic.SPACE].own == "  ○ 가"
 
 
 def test_a_place_whose_figures_changed_is_marked_and_comes_first(office: Office, opened: Opened) -> None:
@@ -151,7 +151,7 @@ def test_closing_asks_about_what_is_not_saved(office: Office, opened: Opened) ->
     button(sheet, "모두 저장하고 닫기").click()
     assert not sheet.isVisible()
     texts = {one.topic: one.own for one in office.report_texts.read(2021, AS_OF) if one.own}
-    assert texts == {Topic.SPACE: "  ❍ one", Topic.DUTIES: "  ❍ two"}
+    assert texts == {Topic.SPACE: "  ○ one", Topic.DUTIES: "  ○ two"}
 
 
 def test_an_empty_text_says_what_to_do(opened: Opened, office: Office) -> None:
@@ -179,3 +179,21 @@ def test_only_the_year_end_report_has_sentences_to_rewrite(
         tab.show_view("plan-vs-actual")
         tab.papers.make()
     assert tab.commands()[0].why_not == "연말 추진실적의 문장만 고칩니다"
+
+
+def test_the_report_leads_to_what_wants_a_look(
+    qtbot: QtBot, dressed: QApplication, context: TabContext, office: Office
+) -> None:
+    assert dressed
+    office.report_texts.write(2021, Span.YEAR, Topic.VISITS, "견학을 함", "옛 문장")
+    tab = PerformanceTab(context)
+    qtbot.addWidget(tab)
+    with qtbot.waitSignal(context.jobs.idle, timeout=20_000):
+        tab.show()
+        tab.refresh()
+    link = next(one for one in tab.findChildren(QPushButton) if one.text() == "숫자가 바뀐 글 1개")
+    with qtbot.waitSignal(context.jobs.idle, timeout=20_000):
+        link.click()
+    (sheet,) = tab.window().findChildren(TextsSheet)
+    assert sheet.topics.key == "VISITS"
+    sheet.leave()

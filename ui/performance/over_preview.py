@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.catalogue.entries import Entry, Format, Wish
+from desktop_app.catalogue.papers_of_year import YEAR_END
 from desktop_app.errors import OfficeError
 from desktop_app.marks import Mark, State
 from desktop_app.performance.records import LeftOut
+from desktop_app.performance.topic_texts import stale_topics
 from ui.feature_tab import Place
 from ui.paper_choices import PaperChoices
 from ui.performance.papers import Paper, period_text
@@ -38,6 +40,7 @@ class OverPreview(QWidget):
     wished = Signal(object)  # Wish
     chapters_wanted = Signal()
     stopped = Signal()
+    texts_wanted = Signal()
 
     def __init__(self, today: Callable[[], date], go: Callable[[Place], object]) -> None:
         super().__init__()
@@ -85,6 +88,11 @@ class OverPreview(QWidget):
         self._show_state(WAITS if paper.waits else LEFT_OUT if left_out else usual)
         for one in left_out:
             self.links.addWidget(self._link(one))
+        stale = stale_topics(summary) if summary is not None and paper.wish.report == YEAR_END else ()
+        if stale:
+            button = kind_button(f"숫자가 바뀐 글 {len(stale):,}개", "link")
+            button.clicked.connect(self.texts_wanted)
+            self.links.addWidget(button)
         for reason in dict.fromkeys(
             reason for form, reason in paper.made.entry.lacks.items() if form is not Format.CSV
         ):

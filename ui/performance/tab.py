@@ -38,6 +38,7 @@ class PerformanceTab(FeatureTab):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.papers)
         self.papers.changed.connect(self.header_changed)
+        self.papers.over.texts_wanted.connect(self.edit_texts)
         bind(Action.FIND, self, self._find)
 
     @property

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from desktop_app.catalogue.entries import Wish
 from desktop_app.errors import OfficeError
 from desktop_app.marks import Mark, State
-from desktop_app.performance.texts import TopicText
+from desktop_app.performance.topic_texts import TopicText
 from desktop_app.performance.topics import Topic
 from ui.feature_tab import TabContext
 from ui.theme import current
@@ -24,16 +24,14 @@ from ui.widgets.strips import Strip
 
 WIDTH: Final = 1080
 COLUMN: Final = 372
-READER: Final = 176
+READER: Final = 72
 TITLE: Final = "문장 고치기"
 CHANGED: Final = State(Mark.FIX, "숫자가 바뀜")
 OWN: Final = State(Mark.DONE, "고친 글")
 AUTOMATIC: Final = State(Mark.NONE, "자동 문장")
 TYPING: Final = State(Mark.HALF, "저장 전")
 NOTHING: Final = "해당사항 없음"
-HINT: Final = (
-    "한 줄이 한 문장입니다. □ ❍(또는 ㅇ) - · 로 시작하면 그 단계로, ※로 시작하면 주석으로 들어갑니다."
-)
+HINT: Final = "한 줄이 한 문장입니다. 앞의 □ ○ - · ※가 그 단계를 정합니다."
 
 
 def state_of(text: TopicText) -> State:
@@ -60,7 +58,7 @@ class TextsSheet(Sheet):
         self.topics.setFixedWidth(current().px(COLUMN))
         self.name = plain_label("", "table-strong")
         self.state = MarkLabel(AUTOMATIC)
-        self.text = TextArea(lines=9, most_lines=13)
+        self.text = TextArea(lines=7, most_lines=9)
         self.text.set_name("보고서에 들어갈 글")
         self.automatic = _reader("자동 문장")
         self.strip = Strip()
