@@ -1,4 +1,4 @@
-"""Whether the attached files are all there, as they were attached, and none that nobody knows (features.md C10).
+"""Whether the files beside the office file are all there, as they were kept, and none that nobody knows (C10, H11).
 
 A row in the trash needs its file, and so does a row that an undo took away: a redo brings it back out of the journal.
 """
@@ -14,11 +14,25 @@ from db.attachments import ERASED
 from db.findings import Fault, Finding
 
 FOLDER = "attachments"
+ISSUED = "issued"
+_HOMES = (
+    (
+        FOLDER,
+        "attachment",
+        "SELECT name, stored, sha256, size FROM attachment WHERE note <> ? ORDER BY id",
+        (ERASED,),
+    ),
+    (ISSUED, "issued_file", "SELECT file_name, stored, sha256, size FROM issued_file ORDER BY id", ()),
+)
+"""Folder, the table whose rows need its files, and what asks it for them."""
 
 
 @dataclass(frozen=True)
 class Needs:
-    """The files that an office file's rows need (name, place, hash, size), and all places that its history knows."""
+    """The files that an office file's rows need (name, place, hash, size), and all places that its history knows.
+
+    Places are below the office folder: ``attachments/…`` what was attached, ``issued/…`` reports as they went out.
+    """
 
     rows: tuple[tuple[str, str, str, int], ...] = ()
     known: frozenset[str] = frozenset()
@@ -26,35 +40,41 @@ class Needs:
 
 def needs(connection: sqlite3.Connection) -> Needs:
     """What an office file of any version needs beside itself."""
-    if "attachment" not in office_file.tables(connection):
-        return Needs()
-    rows = connection.execute(
-        "SELECT name, stored, sha256, size FROM attachment WHERE note <> ? ORDER BY id", (ERASED,)
-    ).fetchall()
-    lines = connection.execute("SELECT before, after FROM journal WHERE table_name = 'attachment'").fetchall()
-    bodies = (json.loads(body) for line in lines for body in line if body)
-    history = {str(body["stored"]) for body in bodies if body.get("stored")}
-    return Needs(tuple(rows), frozenset(history | {row[1] for row in rows}))
+    there = office_file.tables(connection)
+    rows: list[tuple[str, str, str, int]] = []
+    known: set[str] = set()
+    for folder, table, statement, values in _HOMES:
+        if table not in there:
+            continue
+        found = connection.execute(statement, values).fetchall()
+        rows += [(shown, f"{folder}/{stored}", sha256, size) for shown, stored, sha256, size in found]
+        lines = connection.execute(
+            "SELECT before, after FROM journal WHERE table_name = ?", (table,)
+        ).fetchall()
+        bodies = (json.loads(body) for line in lines for body in line if body)
+        known |= {f"{folder}/{body['stored']}" for body in bodies if body.get("stored")}
+    return Needs(tuple(rows), frozenset(known | {row[1] for row in rows}))
 
 
 def beside(connection: sqlite3.Connection) -> list[str]:
     """Where below the office folder the files lie that a copy of an office file needs."""
-    return sorted({f"{FOLDER}/{stored}" for _, stored, _, _ in needs(connection).rows})
+    return sorted({stored for _, stored, _, _ in needs(connection).rows})
 
 
 def file_faults(wanted: Needs, office: Path) -> Iterator[Finding]:
-    """Every file that is missing, is not the one that was attached, or that no act knows of; reads them all."""
-    home = office / FOLDER
+    """Every file that is missing, is not the one that was kept, or that no act knows of; reads them all."""
     judged: dict[str, Fault | None] = {}
     for name, stored, sha256, size in wanted.rows:
         if stored not in judged:
-            judged[stored] = _fault_of(home / stored, sha256, size)
+            judged[stored] = _fault_of(office / stored, sha256, size)
         if (fault := judged[stored]) is not None:
             yield Finding(fault, name)
-    for path in sorted(home.rglob("*")) if home.is_dir() else ():
-        place = path.relative_to(home).as_posix()
-        if path.is_file() and place not in wanted.known and not path.name.startswith(durable.PREFIX):
-            yield Finding(Fault.FILE_UNKNOWN, f"{FOLDER}/{place}")
+    for folder, *_ in _HOMES:
+        home = office / folder
+        for path in sorted(home.rglob("*")) if home.is_dir() else ():
+            place = path.relative_to(office).as_posix()
+            if path.is_file() and place not in wanted.known and not path.name.startswith(durable.PREFIX):
+                yield Finding(Fault.FILE_UNKNOWN, place)
 
 
 def _fault_of(path: Path, sha256: str, size: int) -> Fault | None:

@@ -55,6 +55,8 @@ class Kind(Enum):
     DAY_OFF = "own_day"
     REPORT_TEXT = "report_text"
     SETTINGS = "settings"
+    ISSUED_REPORT = "issued_report"
+    PAPER_LAYOUT = "paper_layout"
     VIEW = "view"
 
 
@@ -263,6 +265,10 @@ class Act(Enum):
     TAKE_IN = "자료 가져오기"
     SET_RETENTION = "보유기한 넣기"
     DESTROY_PERSONS = "개인정보 파기"
+    ISSUE_REPORT = "보고서 발행"
+    EDIT_ISSUED = "발행 정보 고치기"
+    WITHDRAW_ISSUED = "보고서 발행 취소"
+    SET_LAYOUT = "붙임 모양 고치기"
     ADD_VIEW = "보기 저장"
     EDIT_VIEW = "보기 덮어쓰기"
     RENAME_VIEW = "보기 이름 바꾸기"

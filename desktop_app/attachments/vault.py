@@ -3,8 +3,9 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Final
 
 from db import durable
@@ -46,6 +47,15 @@ class Vault:
             self.forget(kept)
             raise
         return kept
+
+    def keep_bytes(self, files: Mapping[str, bytes]) -> list[Kept]:
+        """Keep what the program has made, by name; all of it or none. Raises FileTrouble or InputRefused."""
+        self._opened.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=self._opened) as beside:
+            paths = [Path(beside) / shown_name(name) for name in files]
+            for path, data in zip(paths, files.values(), strict=True):
+                path.write_bytes(data)
+            return self.keep(paths)
 
     def forget(self, kept: Iterable[Kept]) -> None:
         """Take back what ``keep`` has just brought in and no record came to need."""
@@ -170,9 +180,9 @@ class Vault:
             data = self.path(stored).read_bytes()
         except OSError as error:
             raise FileTrouble(
-                f"‘{name}’ 파일이 업무 폴더(attachments)에 없습니다.",
+                f"‘{name}’ 파일이 업무 폴더({self._home.name})에 없습니다.",
                 safe="기록은 그대로입니다.",
-                steps=("업무 폴더를 옮길 때 attachments 폴더도 함께 옮겼는지 확인하세요.",),
+                steps=(f"업무 폴더를 옮길 때 {self._home.name} 폴더도 함께 옮겼는지 확인하세요.",),
             ) from error
         if hashlib.sha256(data).hexdigest() != sha256:
             raise FileTrouble(

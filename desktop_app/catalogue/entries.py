@@ -57,6 +57,37 @@ class Ask(Enum):
     CHAPTERS = "순서와 항목"
 
 
+_BUDGET: Final = (Kind.ACCOUNT, Kind.LEDGER)
+_USES: Final = (Kind.USAGE, Kind.VENUE, Kind.BUILDING)
+_WORK: Final = (Kind.PROPOSAL, Kind.OPINION)
+_DONE: Final = (
+    *(Kind.FIELD_VISIT, Kind.TRAINING, Kind.CITIZEN_PROBLEM, Kind.SPACE_SUGGESTION, Kind.DUTY, Kind.MEETING),
+    *(
+        Kind.NEWSLETTER,
+        Kind.HOMEPAGE_POST,
+        Kind.PARK_EVENT,
+        Kind.MEDIA_ITEM,
+        Kind.SHARED_PAPER,
+        Kind.ADMIN_DUTY,
+    ),
+)
+_PROJECTS: Final = (
+    *(Kind.PROJECT, Kind.LINKAGE, Kind.PARTICIPANT, Kind.STREET_ITEM, Kind.BENCHMARK, Kind.PROGRESS_NOTE),
+)
+_READS: Final[Mapping[Group, tuple[Kind, ...]]] = {
+    Group.YEAR: (*_WORK, Kind.PROJECT, *_USES, *_BUDGET, Kind.TENANT, Kind.TARGET, *_DONE),
+    Group.ENCLOSURES: (Kind.PROJECT, *_USES, Kind.DEPARTMENT),
+    Group.TENANTS: (Kind.TENANT, Kind.BUILDING, Kind.MATCHING, Kind.PARTNER),
+    Group.PROPOSALS: _WORK,
+    Group.PROJECTS: _PROJECTS,
+    Group.VENUES: _USES,
+    Group.ACTIVITIES: (*_DONE, *_USES),
+    Group.BUDGET: _BUDGET,
+    Group.RETURNS: (Kind.ROUND, Kind.SUBMISSION),
+}
+"""Whose records the papers of a group report; none of people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pick:
     """One of a few, of this paper's own; ``choices`` are pairs of code and words.
@@ -155,6 +186,13 @@ class Entry:
     yearly: bool = True
     """Of a fiscal year; others are of a day alone."""
     words: str = ""
+    reads: tuple[Kind, ...] = ()
+    """The records that it reports, where they are not those of its group."""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables whose records make it different when they are changed."""
+        return tuple(kind.value for kind in self.reads or _READS[self.group])
 
     @property
     def formats(self) -> tuple[Format, ...]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop_app.finding.service import Finding
     from desktop_app.intake.kinds import RecordKind
     from desktop_app.intake.service import Intake
+    from desktop_app.issued.service import IssuedReports
     from desktop_app.outgoing.service import Outgoing
     from desktop_app.performance.service import Performance
     from desktop_app.performance.texts import ReportTexts
@@ -53,6 +54,12 @@ class PaperServices(ActivityServices):
         from desktop_app.turn.service import YearTurns
 
         return YearTurns(self.store, self.clock, self._back_up_before)
+
+    @service_property
+    def issued(self) -> "IssuedReports":
+        from desktop_app.issued.service import IssuedReports
+
+        return IssuedReports(self.store, self.clock, self.folder)
 
     @service_property
     def intake(self) -> "Intake":
