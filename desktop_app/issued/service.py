@@ -143,14 +143,17 @@ class IssuedReports:
     def then(self, issued: Issued) -> "Report":
         """The report's blocks as they went out. Raises FileTrouble."""
         from desktop_app.issued.kept_types import TYPES  # noqa: PLC0415 - blocks of reports, at first need
+        from desktop_app.reports.blocks import Report  # noqa: PLC0415 - the same
 
         file = issued.file(DATA)
         if file is None:
             raise FileTrouble(f"‘{issued.title}’의 자료가 보관되어 있지 않습니다.", safe=_STAYS)
         try:
-            report: Report = snapshot.read(self.read(file).decode(), TYPES)["report"]
+            report = snapshot.read(self.read(file).decode(), TYPES)["report"]
         except (snapshot.UnreadableSnapshotError, KeyError, UnicodeDecodeError) as error:
             raise FileTrouble(f"‘{issued.title}’의 자료를 읽지 못했습니다.", safe=_STAYS) from error
+        if not isinstance(report, Report):
+            raise FileTrouble(f"‘{issued.title}’의 자료가 보고서가 아닙니다.", safe=_STAYS)
         return report
 
     def behind(self, issued: Issued, tables: Iterable[str]) -> tuple[Behind, ...]:

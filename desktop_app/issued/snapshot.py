@@ -6,7 +6,7 @@ Pictures are kept by their size and hash alone.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
@@ -15,6 +15,14 @@ from typing import Any, Final
 
 _CLASS, _DATE, _TIME, _RATE, _WORD = "$", "$date", "$time", "$rate", "$word"
 _BYTES, _MAP, _SET = "$bytes", "$map", "$set"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value of a class that the reader does not know: its name and what it held."""
+
+    name: str
+    fields: tuple[tuple[str, Any], ...]
 
 
 class UnreadableSnapshotError(ValueError):
@@ -54,7 +62,7 @@ _WRITERS: Final[tuple[tuple[Any, str, Callable[[Any], Any]], ...]] = (
     (Fraction, _RATE, str),
     (datetime, _TIME, lambda value: value.isoformat()),
     (date, _DATE, lambda value: value.isoformat()),
-    ((tuple, list), "", lambda value: [_plain(one) for one in value]),
+    ((tuple, list, range), "", lambda value: [_plain(one) for one in value]),
     (Mapping, _MAP, lambda value: [[_plain(key), _plain(one)] for key, one in value.items()]),
     ((frozenset, set), _SET, lambda value: sorted((_plain(one) for one in value), key=str)),
 )
@@ -73,6 +81,9 @@ def _value(plain: Any, known: Mapping[str, type]) -> Any:
 
 def _made(plain: Mapping[str, Any], known: Mapping[str, type]) -> Any:
     """A dataclass out of the fields that it still has."""
+    if plain[_CLASS] not in known:
+        held = ((name, _value(one, known)) for name, one in plain.items() if name != _CLASS)
+        return Unknown(plain[_CLASS], tuple(held))
     made: Any = known[plain[_CLASS]]
     values = {one.name: _value(plain[one.name], known) for one in fields(made) if one.name in plain}
     missing = [
@@ -89,7 +100,7 @@ _READERS: Final[Mapping[str, Callable[[Any, Mapping[str, type]], Any]]] = {
     _DATE: lambda body, _: date.fromisoformat(body),
     _TIME: lambda body, _: datetime.fromisoformat(body),
     _RATE: lambda body, _: Fraction(body),
-    _WORD: lambda body, known: getattr(known[body[0]], body[1]),
+    _WORD: lambda body, known: getattr(known[body[0]], body[1]) if body[0] in known else body[1],
     _BYTES: lambda _body, _: b"",
     _MAP: lambda body, known: {_value(key, known): _value(one, known) for key, one in body},
     _SET: lambda body, known: frozenset(_value(one, known) for one in body),

@@ -242,7 +242,9 @@ def test_data_with_a_field_that_has_gone_or_come_is_still_read() -> None:
     del body["front"]
     read = snapshot.read(json.dumps(body), TYPES)
     assert (read.title, read.front) == ("제목", Front.COVER)
-    for wrong in ("{", '{"$": "Nobody"}', '{"$": "Report"}'):
+    strange = snapshot.read('{"$": "Nobody", "age": 3}', TYPES)
+    assert (strange.name, strange.fields) == ("Nobody", (("age", 3),))
+    for wrong in ("{", '{"$": "Report"}', '{"$date": "never"}'):
         with pytest.raises(snapshot.UnreadableSnapshotError):
             snapshot.read(wrong, TYPES)
     with pytest.raises(TypeError):
