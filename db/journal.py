@@ -1,8 +1,7 @@
 """Who did what and when, each row before and after; from it any act is taken back (reliability.md 4, 10)."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
@@ -20,8 +19,8 @@ from sqlalchemy import (
     event,
     insert,
     inspect,
-    or_,
     select,
+    text,
     update,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -33,7 +32,7 @@ from db.types import Key, Line, refers
 INSERTED, UPDATED, DELETED = "I", "U", "D"
 _OPPOSITE = {INSERTED: DELETED, DELETED: INSERTED, UPDATED: UPDATED}
 _NOT_KEPT = frozenset({"id", "version"})
-_LINES, _NOW = "journal_lines", "journal_now"
+_LINES, NOW, _BEGUN = "journal_lines", "journal_now", "journal_act"
 GUARD = "journal_guard"
 """Who looks at every text before it is written: a function of table, column and text that raises."""
 Wanted = Callable[[str, int], bool]
@@ -78,19 +77,36 @@ class JournalSession(Session):
     def __init__(self, engine: Engine, now: datetime) -> None:
         super().__init__(engine, expire_on_commit=False)
         self.info[_LINES] = []
-        self.info[_NOW] = now
+        self.info[NOW] = now
 
 
 def close_act(session: Session, act: str, user: str, note: str = "", undoes: int | None = None) -> int | None:
     """Write the act and its lines; the act's id, or None where nothing changed."""
     session.flush()
+    write_lines(session, act, user, note, undoes)
+    begun: int | None = session.info.get(_BEGUN)
+    return begun
+
+
+def write_lines(session: Session, act: str, user: str, note: str = "", undoes: int | None = None) -> None:
+    """Write what was noted so far, with the act before its first line: an act of very many rows stays small."""
     lines = session.info[_LINES]
     if not lines:
-        return None
-    row = {"act": act, "at": session.info[_NOW], "user": user, "note": note, "undoes": undoes}
-    act_id = session.execute(insert(ActRow).returning(ActRow.id), row).scalar_one()
-    session.execute(insert(_JOURNAL), [{"act_id": act_id, **line} for line in lines])
-    return act_id
+        return
+    if _BEGUN not in session.info:
+        row = {"act": act, "at": session.info[NOW], "user": user, "note": note, "undoes": undoes}
+        session.info[_BEGUN] = session.execute(insert(ActRow).returning(ActRow.id), row).scalar_one()
+    session.execute(insert(_JOURNAL), [{"act_id": session.info[_BEGUN], **line} for line in lines])
+    lines.clear()
+
+
+def note_rows(session: Session, table: Table, op: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Journal whole rows that were inserted or deleted past the session, with all their columns."""
+    kept = [column.name for column in table.c if _kept(column)]
+    for row in rows:
+        values = _write({name: row[name] for name in kept})
+        before, after = (None, values) if op == INSERTED else (values, None)
+        session.info[_LINES].append(_line(table.name, row["id"], op, before, after))
 
 
 def note_by_hand(session: Session, table: str, record_id: int, after: Mapping[str, Any]) -> None:
@@ -107,6 +123,8 @@ def take_back(session: Session, act_id: int, wanted: Wanted | None = None) -> in
     """
     from db.closed_years import refuse_lines  # noqa: PLC0415 - it stands on this module
 
+    if session.get_bind().dialect.name == "sqlite":  # rows of one act may refer to each other in any order
+        session.execute(text("PRAGMA defer_foreign_keys = ON"))
     swaps = [_swap_of(line) for line in _lines_of(session, act_id, wanted)]
     refuse_lines(session, swaps)
     for (name, op, _, _), alike in groupby(swaps, key=lambda swap: swap.shape):
@@ -182,7 +200,7 @@ class _Swap(NamedTuple):
 
 def _swap_of(line: JournalRow) -> _Swap:
     table = Base.metadata.tables[line.table_name]
-    return _Swap(line, _read(table, line.before), _read(table, line.after))
+    return _Swap(line, read_values(table, line.before), read_values(table, line.after))
 
 
 def _swap(session: Session, table: Table, op: str, swaps: Sequence[_Swap]) -> None:
@@ -216,7 +234,7 @@ def _swap(session: Session, table: Table, op: str, swaps: Sequence[_Swap]) -> No
 
 
 def _stamp_times(session: Session, _context: Any, _instances: Any) -> None:
-    now = session.info[_NOW]
+    now = session.info[NOW]
     for row in (one for one in session.new if isinstance(one, Record)):
         row.created_at, row.updated_at = row.created_at or now, now
     for row in (one for one in session.dirty if isinstance(one, Record) and session.is_modified(one)):
@@ -230,14 +248,14 @@ def _show_texts(session: Session, _context: Any, _instances: Any) -> None:
         return
     for row in session.new:
         for name in _texts(row.__table__):
-            if text := getattr(row, name):
-                guard(row.__tablename__, name, text)
+            if said := getattr(row, name):
+                guard(row.__tablename__, name, said)
     for row in session.dirty:
         attributes = inspect(row).attrs
         for name in _texts(row.__table__):
-            for text in attributes[name].history.added or ():
-                if text:
-                    guard(row.__tablename__, name, text)
+            for said in attributes[name].history.added or ():
+                if said:
+                    guard(row.__tablename__, name, said)
 
 
 @cache
@@ -291,7 +309,8 @@ def _write(values: Mapping[str, Any]) -> str:
     )
 
 
-def _read(table: Table, stored: str | None) -> dict[str, Any]:
+def read_values(table: Table, stored: str | None) -> dict[str, Any]:
+    """The values of a line, as the table's columns have them."""
     values: dict[str, Any] = json.loads(stored) if stored else {}
     return {name: _typed(table.c[name], value) for name, value in values.items()}
 
@@ -305,93 +324,6 @@ def _typed(column: "Column[Any]", value: Any) -> Any:
     if python_type is date:
         return date.fromisoformat(value)
     return value
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What one act wrote about one row; ``undone`` tells that the act took another one back."""
-
-    act_id: int
-    table: str
-    at: datetime
-    user: str
-    act: str
-    note: str
-    op: str
-    before: dict[str, Any]
-    after: dict[str, Any]
-    undone: bool
-
-
-CHILDREN: dict[str, tuple[str, ...]] = {
-    "project": ("project_party", "stage"),
-    "stage": ("stage_task",),
-    "space_suggestion": ("suggestion_progress",),
-    "basis_document": ("basis_link",),
-    "linkage": ("linkage_step",),
-    "meeting": ("attendee", "meeting_item", "follow_up"),
-    "target": ("target_value",),
-}
-"""Tables whose rows are lines of a record: what became of them is told in its history."""
-OWNED = ("basis_link",)
-"""Tables whose rows belong to a record of any table, by ``owner_table`` and ``owner_id``."""
-
-
-def history(session: Session, table: str, record_id: int) -> list[Written]:
-    """All acts that touched a record or its lines, newest first, for its 이력."""
-    kin = [
-        and_(JournalRow.table_name == name, JournalRow.record_id.in_(ids))
-        for name, ids in _kin(session, table, [record_id])
-    ]
-    found = session.execute(
-        select(ActRow, JournalRow)
-        .join(JournalRow, JournalRow.act_id == ActRow.id)
-        .where(or_(*kin))
-        .order_by(JournalRow.id.desc())
-    )
-    tables = Base.metadata.tables
-    return [
-        Written(
-            act_id=act.id,
-            table=line.table_name,
-            at=act.at,
-            user=act.user,
-            act=act.act,
-            note=act.note,
-            op=line.op,
-            before=_read(tables[line.table_name], line.before),
-            after=_read(tables[line.table_name], line.after),
-            undone=act.undoes is not None,
-        )
-        for act, line in found
-    ]
-
-
-def _kin(session: Session, table: str, ids: Sequence[int]) -> list[tuple[str, Sequence[int]]]:
-    """Rows with their lines, deleted ones too, and the lines of these."""
-    found = [(table, ids)]
-    for name in CHILDREN.get(table, ()):
-        model = Base.metadata.tables[name]
-        owner = next(key.parent for key in model.foreign_keys if key.column.table.name == table)
-        lines = session.scalars(select(model.c.id).where(owner.in_(ids))).all()
-        found += _kin(session, name, lines)
-    for name in OWNED:
-        model = Base.metadata.tables[name]
-        mine = and_(model.c.owner_table == table, model.c.owner_id.in_(ids))
-        found.append((name, session.scalars(select(model.c.id).where(mine)).all()))
-    return found
-
-
-def updates(session: Session, table: str, since: datetime) -> list[tuple[int, datetime, dict[str, Any]]]:
-    """What acts have changed in a table's rows since a time, newest first: record, when, values before."""
-    found = session.execute(
-        select(JournalRow.record_id, ActRow.at, JournalRow.before)
-        .join(ActRow, ActRow.id == JournalRow.act_id)
-        .where(JournalRow.table_name == table, JournalRow.op == UPDATED, ActRow.at >= since)
-        .order_by(JournalRow.id.desc())
-    )
-    model = Base.metadata.tables[table]
-    return [(key, at, _read(model, before)) for key, at, before in found]
 
 
 event.listen(JournalSession, "before_flush", _stamp_times)

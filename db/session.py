@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, event, select, text, update
@@ -36,6 +37,8 @@ TABLES = schema.TABLES
 
 RecordT = TypeVar("RecordT", bound=Record)
 _AT_ONCE = 500
+ALSO = "journal_write"
+"""What an act of very many rows calls now and then: the lines noted so far go to the file, not to memory."""
 
 _BY_CODE: dict[str, type[StorageError]] = {
     "SQLITE_FULL": StorageFullError,
@@ -98,6 +101,7 @@ class Storage:
         ):
             self.require_writing()
             session.info.update(act=act, act_id=None)
+            session.info[ALSO] = partial(journal.write_lines, session, act, self._user, note, undoes)
             yield session
             session.info["act_id"] = journal.close_act(session, act, self._user, note, undoes)
             session.commit()

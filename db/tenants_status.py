@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from db import journal
 from db.directory import Building
+from db.journal_history import updates
 from db.tenants import StatedStatus, Tenant
 
 Condition = ColumnElement[bool]
@@ -104,7 +104,7 @@ def edits(session: Session, after: date) -> list[Edit]:
     """
     entered = dict(session.execute(select(Tenant.id, Tenant.created_at)).all())
     found = []
-    for key, at, before in journal.updates(session, Tenant.__tablename__, _end_of(after)):
+    for key, at, before in updates(session, Tenant.__tablename__, _end_of(after)):
         kept = {name: value for name, value in before.items() if name in KEPT}
         if kept and key in entered and entered[key].date() < at.date():
             found.append(Edit(key, at.date(), kept))

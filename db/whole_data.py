@@ -21,17 +21,22 @@ from sqlalchemy import (
     Table,
     and_,
     create_engine,
+    delete,
     exists,
     func,
     insert,
     or_,
     select,
+    text,
+    true,
 )
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import NullPool
 
 from db import backup, durable
+from db.budget import BudgetYear
 from db.engine import office_url
-from db.journal import INSERTED, UPDATED, ActRow, JournalRow
+from db.journal import DELETED, INSERTED, NOW, UPDATED, ActRow, JournalRow, note_rows
 from db.session import TABLES, Session
 
 OF_EVERY_RECORD: Final = frozenset({"id", "version", "created_at", "updated_at", "deleted_at"})
@@ -104,6 +109,7 @@ class Snapshot:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._owned: dict[str, list[Owned]] = {}
         made = MetaData()
         self._kept = Table(
             "whole_data_kept", made, Column("name", String), Column("id", String), prefixes=["TEMPORARY"]
@@ -112,6 +118,7 @@ class Snapshot:
 
     def settle(self, tables: Sequence[str], owned: Sequence[Owned], numbered: Sequence[str]) -> None:
         """Find the deleted rows that belong to the data: those referred to, and all of tables whose numbers run on."""
+        self._owned = {one.table: [other for other in owned if other.table == one.table] for one in owned}
         for table in numbered:
             model = TABLES[table]
             self._keep(table, select(model.c.id).where(model.c.deleted_at.is_not(None)))
@@ -125,6 +132,17 @@ class Snapshot:
         return int(
             self._connection.scalar(select(func.count()).select_from(model).where(self._belongs(model))) or 0
         )
+
+    def count_named(self, table: str, named: str) -> int:
+        """How many of these rows hold somebody's data: a name, not destroyed, of a record that is not deleted."""
+        model = TABLES[table]
+        there = (
+            self._belongs(model),
+            model.c.deleted_at.is_(None),
+            model.c[named] != "",
+            model.c.erased_at.is_(None),
+        )
+        return int(self._connection.scalar(select(func.count()).select_from(model).where(*there)) or 0)
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         """The rows of a table that belong to the data, in the order in which they were written."""
@@ -152,7 +170,8 @@ class Snapshot:
 
     def _belongs(self, model: Table) -> Any:
         kept = select(self._kept.c.id).where(self._kept.c.name == model.name)
-        return or_(model.c.deleted_at.is_(None), model.c.id.in_(kept))
+        live = or_(model.c.deleted_at.is_(None), model.c.id.in_(kept))
+        return and_(live, *(_stands(model, one) for one in self._owned.get(model.name, ())))
 
     def _keep_referred(self, table: str, targets: Sequence[str], owned: Sequence[Owned]) -> int:
         """Keep what the rows of one table refer to in the others; how many that were not known."""
@@ -190,6 +209,17 @@ class Snapshot:
         return len(rows)
 
 
+def _stands(model: Table, one: Owned) -> Any:
+    """What has to belong to a record belongs to one that is in the file: withdrawing a return takes records out."""
+    if model.c[one.key].nullable:
+        return true()
+    there = [
+        and_(model.c[one.kind] == said, exists().where(TABLES[target].c.id == model.c[one.key]))
+        for said, target in one.tables
+    ]
+    return or_(model.c[one.kind].not_in([said for said, _ in one.tables]), *there)
+
+
 @contextmanager
 def snapshot(office_file: Path) -> Iterator[Snapshot]:
     """A copy of the office file beside it, gone afterwards. Raises a StorageError."""
@@ -213,18 +243,79 @@ def strangers(session: Session, tables: Sequence[str], started_by: Sequence[str]
     for table in tables:
         model = TABLES[table]
         mine = and_(JournalRow.table_name == table, JournalRow.record_id == model.c.id)
-        begun = (
-            exists()
-            .where(
-                mine, JournalRow.op == INSERTED, ActRow.id == JournalRow.act_id, ActRow.act.in_(started_by)
-            )
-            .correlate(model)
-        )
-        changed = exists().where(mine, JournalRow.op == UPDATED).correlate(model)
+        of_start = and_(mine, ActRow.id == JournalRow.act_id, ActRow.act.in_(started_by))
+        of_others = and_(mine, ActRow.id == JournalRow.act_id, ActRow.act.not_in(started_by))
+        begun = exists().where(of_start, JournalRow.op == INSERTED).correlate(model)
+        changed = exists().where(of_others, JournalRow.op == UPDATED).correlate(model)
         count = session.scalar(select(func.count()).select_from(model).where(or_(~begun, changed)))
         if count:
             found[table] = count
     return found
+
+
+def next_ids(session: Session, tables: Sequence[str]) -> dict[str, int]:
+    """By table an id that no row has, and none ever had."""
+    found: dict[str, int] = {}
+    for table in tables:
+        model = TABLES[table]
+        known = session.scalar(select(func.max(model.c.id))) or 0
+        once = (
+            session.scalar(select(func.max(JournalRow.record_id)).where(JournalRow.table_name == table)) or 0
+        )
+        found[table] = max(known, once) + 1
+    return found
+
+
+def begin_taking(session: Session, tables: Sequence[str]) -> None:
+    """Let rows come in any order, and take out those with which the office began."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    for table in reversed(tables):
+        model = TABLES[table]
+        rows = session.execute(select(model).order_by(model.c.id)).mappings().all()
+        note_rows(session, model, DELETED, [dict(row) for row in rows])
+        session.execute(delete(model))
+
+
+def put_in(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> list[tuple[int, str]]:
+    """Insert whole rows and journal them; of those that a rule of the file refuses the place and the rule.
+
+    Rows that are refused are not in the file, the others are.
+    """
+    model = TABLES[table]
+    now = session.info[NOW]
+    stamped = [{"version": 1, "created_at": now, "updated_at": now, **row} for row in rows]
+    try:
+        with session.begin_nested():
+            session.execute(insert(model), stamped)
+    except IntegrityError:
+        refused = [
+            (place, rule) for place, row in enumerate(stamped) if (rule := _refused(session, model, row))
+        ]
+        wrong = {place for place, _ in refused}
+        stamped = [row for place, row in enumerate(stamped) if place not in wrong]
+    else:
+        refused = []
+    note_rows(session, model, INSERTED, stamped)
+    return refused
+
+
+def loose_year(session: Session, key: int, year: int) -> BudgetYear:
+    """The rules of a year's ledger that refuse nothing yet."""
+    row = BudgetYear(id=key, fiscal_year=year, strict=False)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _refused(session: Session, model: Table, row: Mapping[str, Any]) -> str:
+    """Why the file does not take a row; nothing where it took it."""
+    try:
+        with session.begin_nested():
+            session.execute(insert(model), row)
+    except IntegrityError as error:
+        return str(error.orig)
+    return ""
 
 
 def _facts(column: "Column[Any]") -> Facts:

@@ -263,6 +263,7 @@ class Act(Enum):
     REMOVE_ACCOUNT = "예산과목 삭제"
     SET_LIMITS = "업무추진비 한도 고치기"
     TAKE_IN = "자료 가져오기"
+    TAKE_WHOLE_DATA = "전체 자료 가져오기"
     SET_RETENTION = "보유기한 넣기"
     DESTROY_PERSONS = "개인정보 파기"
     ISSUE_REPORT = "보고서 발행"

@@ -212,7 +212,7 @@ def _add_returns(verbs: "_SubParsersAction[Parser]") -> None:
 
 
 def _add_data(verbs: "_SubParsersAction[Parser]") -> None:
-    what = "전체 자료를 엑셀 파일 하나로 내보냅니다"
+    what = "전체 자료를 엑셀 파일 하나로 내보내고 가져옵니다"
     data = verbs.add_parser("data", help=what, description=what)
     acts = data.add_subparsers(dest="act", title="할 일", metavar="할 일", required=True, parser_class=Parser)
     export = _verb(
@@ -224,6 +224,11 @@ def _add_data(verbs: "_SubParsersAction[Parser]") -> None:
     )
     export.choices.add_argument(
         "--without-personal", action="store_true", help="사람과 성명·연락처 같은 열을 빼고 씁니다"
+    )
+    taken = _verb(acts, "import", "그렇게 쓴 엑셀을 새 업무 폴더에 넣습니다", "data:data_import")
+    taken.choices.add_argument("file", type=Path, metavar="파일", help="전체 자료 파일(.xlsx)")
+    taken.choices.add_argument(
+        "--check", action="store_true", help="고칠 곳을 시트와 칸으로 모두 보이고 아무것도 쓰지 않습니다"
     )
 
 

@@ -11,7 +11,7 @@ from desktop_app.privacy.guard import known_label
 from desktop_app.store import Store
 
 if TYPE_CHECKING:
-    from db.journal import Written
+    from db.journal_history import Written
 
 LINES: Final = {
     "project_party": "주체",

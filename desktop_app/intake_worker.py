@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import BinaryIO
 
 from desktop_app.intake.guard import FileKind
-from desktop_app.intake.limits import CPU_SECONDS, MEMORY
+from desktop_app.intake.limits import LIST, WHOLE, Bounds
 from desktop_app.intake.refusals import FileRefused, Refusal
 from desktop_app.intake.wire import AT_ONCE, Piece, refused, told
 
@@ -28,6 +28,7 @@ _READERS: dict[str, str] = {
     FileKind.XLSX_FORM.value: "xlsx_form",
     FileKind.HWPX_FORM.value: "hwpx_form",
     FileKind.XLSX_RETURN.value: "xlsx_return",
+    FileKind.XLSX_DATA.value: "xlsx_data",
 }
 """Which module of ``formats`` reads a kind of file; all but the usual one are imported at first need."""
 
@@ -40,7 +41,7 @@ def main() -> int:
     for line in requests:
         asked = json.loads(line)
         data = requests.read(asked["size"])
-        _allow_seconds()
+        _allow(WHOLE if asked["kind"] == FileKind.XLSX_DATA.value else LIST)
         healthy = _answer(asked["kind"], data, answers)
         answers.flush()
         if not healthy:
@@ -94,21 +95,22 @@ def _restrain() -> None:
         return
     import resource  # noqa: PLC0415 - POSIX only
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (LIST.memory, WHOLE.memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
 
 
-def _allow_seconds() -> None:
-    """So much processor time for the next file."""
+def _allow(bounds: Bounds) -> None:
+    """So much memory and processor time for the next file."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - POSIX only
 
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CPU_SECONDS + 1, hard))
+    resource.setrlimit(resource.RLIMIT_AS, (bounds.memory, WHOLE.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + bounds.seconds + 1, hard))
 
 
 if __name__ == "__main__":

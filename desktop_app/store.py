@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from db import errors, journal
+from db import errors, journal, journal_history
 from db.conditions import FOLDED, SOUNDS
 from db.listing import ORDERED
 from db.session import Session, Storage
@@ -180,10 +180,10 @@ class Store:
         inverse = partial(self._take_back, act, act_id, touched, record_id)
         return Change(act, touched, summary, record_id, count, sticky=sticky, inverse=inverse)
 
-    def history(self, table: str, record_id: int) -> list[journal.Written]:
+    def history(self, table: str, record_id: int) -> list[journal_history.Written]:
         """What was written about a record, newest first."""
         with self.reading() as session:
-            return journal.history(session, table, record_id)
+            return journal_history.history(session, table, record_id)
 
     def _written(self) -> None:
         self.writes += 1
@@ -225,7 +225,7 @@ def _office_error(error: errors.StorageError) -> OfficeError:
         case errors.StorageLookedAtError():
             return OfficeLookedAt(_LOOKS, safe=_LOOKS_SAFE, steps=(_LOOKS_WAY,))
         case errors.RuleBrokenError(rule=rule):
-            return InputRefused(_sentence(rule), safe=_NOTHING_LOST)
+            return InputRefused(rule_sentence(rule), safe=_NOTHING_LOST)
     return _file_trouble(error)
 
 
@@ -240,7 +240,8 @@ def _file_trouble(error: errors.StorageError) -> OfficeError:
     )
 
 
-def _sentence(rule: str) -> str:
+def rule_sentence(rule: str) -> str:
+    """What a rule of the file asks for, by the storage's refusal."""
     for word, sentence in RULES.items():
         if word in rule:
             return sentence

@@ -97,7 +97,7 @@ class PaperServices(ActivityServices):
         from desktop_app.backups import FILE
         from desktop_app.whole_data.service import WholeData
 
-        return WholeData(self.folder, FILE, self.access)
+        return WholeData(self.folder / FILE, self.store, self.clock, self.access, self._back_up_before)
 
     @service_property
     def finding(self) -> "Finding":

@@ -11,13 +11,7 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import Final
 
-from desktop_app.intake.limits import (
-    MOST_BYTES,
-    MOST_ENTRIES,
-    MOST_RATIO,
-    MOST_UNPACKED,
-    RATIO_COUNTS_FROM,
-)
+from desktop_app.intake.limits import LIST, MOST_ENTRIES, MOST_RATIO, RATIO_COUNTS_FROM, WHOLE, Bounds
 from desktop_app.intake.refusals import FileRefused, Refusal
 
 
@@ -32,6 +26,7 @@ class FileKind(Enum):
     XLSX_FORM = "xlsx_form"
     HWPX_FORM = "hwpx_form"
     XLSX_RETURN = "xlsx_return"
+    XLSX_DATA = "xlsx_data"
 
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -54,11 +49,11 @@ _XML_TABLE = b"urn:schemas-microsoft-com:office:spreadsheet"
 _BEGINNING = 4096
 
 
-def kind_of(data: bytes, name: str) -> FileKind:
+def kind_of(data: bytes, name: str, bounds: Bounds = LIST) -> FileKind:
     """What kind of file these bytes are. Raises FileRefused for those that cannot or must not be read."""
     if not data:
         raise FileRefused(Refusal.EMPTY)
-    if len(data) > MOST_BYTES:
+    if len(data) > bounds.data:
         raise FileRefused(Refusal.TOO_BIG)
     for refusal, starts in _STARTS:
         if data.startswith(starts) and (refusal is not Refusal.PICTURE or not _is_plain_text(data)):
@@ -66,7 +61,7 @@ def kind_of(data: bytes, name: str) -> FileKind:
     if PurePath(name).suffix.lower() == ".cell":
         raise FileRefused(Refusal.CELL)
     if data.startswith(_ZIP):
-        return _kind_of_zip(data)
+        return _kind_of_zip(data, bounds)
     if data.startswith(_OLE):
         return _kind_of_ole(data)
     return _kind_of_text(data, name)
@@ -74,7 +69,7 @@ def kind_of(data: bytes, name: str) -> FileKind:
 
 def form_kind_of(data: bytes, name: str) -> FileKind:
     """The same for a form that was filled in: what is welcome there is no table, and the other way round."""
-    if data.startswith(_ZIP) and len(data) <= MOST_BYTES and _is_hwpx(_names(data)):
+    if data.startswith(_ZIP) and len(data) <= LIST.data and _is_hwpx(_names(data)):
         return FileKind.HWPX_FORM
     if kind_of(data, name) is not FileKind.XLSX:
         raise FileRefused(Refusal.NO_FORM)
@@ -89,17 +84,24 @@ def return_kind_of(data: bytes, name: str) -> FileKind:
     return FileKind.XLSX_RETURN if kind is FileKind.XLSX else kind
 
 
-def _names(data: bytes) -> set[str]:
+def data_kind_of(data: bytes, name: str) -> FileKind:
+    """The same for the whole data of an office, which is a workbook and larger than any list."""
+    if kind_of(data, name, WHOLE) is not FileKind.XLSX:
+        raise FileRefused(Refusal.NO_WHOLE_DATA)
+    return FileKind.XLSX_DATA
+
+
+def _names(data: bytes, bounds: Bounds = LIST) -> set[str]:
     """The names of a zip's parts as they are compared."""
-    return {entry.filename.replace("\\", "/").casefold() for entry in _entries(data)}
+    return {entry.filename.replace("\\", "/").casefold() for entry in _entries(data, bounds)}
 
 
 def _is_hwpx(names: set[str]) -> bool:
     return any(name.startswith("contents/section") for name in names)
 
 
-def _kind_of_zip(data: bytes) -> FileKind:
-    names = _names(data)
+def _kind_of_zip(data: bytes, bounds: Bounds) -> FileKind:
+    names = _names(data, bounds)
     if "xl/workbook.bin" in names:
         raise FileRefused(Refusal.BINARY_BOOK)
     if any(name.startswith(("word/", "ppt/")) for name in names):
@@ -113,7 +115,7 @@ def _kind_of_zip(data: bytes) -> FileKind:
     raise FileRefused(Refusal.NOT_A_TABLE)
 
 
-def _entries(data: bytes) -> Sequence[zipfile.ZipInfo]:
+def _entries(data: bytes, bounds: Bounds) -> Sequence[zipfile.ZipInfo]:
     """The list of a zip's parts, within the bounds it may have."""
     if (
         data.count(_ENTRY) > MOST_ENTRIES
@@ -125,7 +127,7 @@ def _entries(data: bytes) -> Sequence[zipfile.ZipInfo]:
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError) as error:
         raise FileRefused(Refusal.DAMAGED) from error
     _judge_names([entry.filename for entry in entries])
-    _judge_sizes(entries, len(data))
+    _judge_sizes(entries, len(data), bounds)
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise FileRefused(Refusal.PASSWORD)
     if any(entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for entry in entries):
@@ -143,9 +145,9 @@ def _judge_names(names: Sequence[str]) -> None:
         raise FileRefused(Refusal.BAD_NAMES)
 
 
-def _judge_sizes(entries: Sequence[zipfile.ZipInfo], packed: int) -> None:
+def _judge_sizes(entries: Sequence[zipfile.ZipInfo], packed: int, bounds: Bounds) -> None:
     unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > MOST_UNPACKED:
+    if unpacked > bounds.unpacked:
         raise FileRefused(Refusal.UNPACKS_TOO_BIG)
     tight = any(
         entry.file_size > RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * entry.compress_size

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from desktop_app.intake.limits import MOST_CELLS, MOST_TEXT, MOST_UNITS
+from desktop_app.intake.limits import LIST, MOST_UNITS, Bounds
 from desktop_app.intake.records import CellValue, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
-from desktop_app.values import tidy_line
+from desktop_app.values import tidy, tidy_line
 
 _EXACT = 2**53  # whole numbers beyond are no longer exact in a spreadsheet
 _SURELY_SHORT = MOST_UNITS // 2  # no character takes more than two units
@@ -22,7 +22,8 @@ _HALF_SECOND: Final = timedelta(microseconds=500_000)
 class Normal:
     """Brings the cells of one file to their form and counts what they come to."""
 
-    def __init__(self) -> None:
+    def __init__(self, bounds: Bounds = LIST) -> None:
+        self.bounds = bounds
         self._cells = 0
         self._text = 0
         self._tidied: dict[str, str | None] = {"": None}
@@ -53,15 +54,17 @@ class Normal:
     def _weigh(self, cells: int, text: int) -> None:
         """Let what is handed on weigh on what the whole file may come to."""
         self._cells += cells
-        if self._cells > MOST_CELLS:
+        if self._cells > self.bounds.cells:
             raise FileRefused(Refusal.TOO_MANY_CELLS)
         self._text += text
-        if self._text > MOST_TEXT:
+        if self._text > self.bounds.text:
             raise FileRefused(Refusal.TOO_MUCH_TEXT)
 
     def _line(self, text: str, sheet: str, row_number: int, column: int) -> str | None:
         if len(text) > _SURELY_SHORT and len(text.encode("utf-16-le", "surrogatepass")) > 2 * MOST_UNITS:
             raise FileRefused(Refusal.LONG_CELL, sheet=sheet, cell=cell_name(row_number, column))
+        if self.bounds.lines:
+            return lines(text) or None
         return _spelled_duration(text) or line(text) or None
 
 
@@ -75,6 +78,11 @@ def line(text: str) -> str:
     ):
         return text
     return tidy_line(text)
+
+
+def lines(text: str) -> str:
+    """The same for a text that keeps its lines."""
+    return text if text.isprintable() and unicodedata.is_normalized("NFC", text) else tidy(text)
 
 
 def number(value: float) -> int | float | str:

@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from desktop_app.intake import guard, launch, wire
-from desktop_app.intake.limits import MOST_ANSWER, MOST_BYTES, WALL_SECONDS
+from desktop_app.intake.limits import LIST, WALL_SECONDS, Bounds
 from desktop_app.intake.records import FileRead, SheetRead
 from desktop_app.intake.refusals import FileRefused, ReadingStopped, Refusal
 
@@ -49,10 +49,12 @@ class Reader:
         *,
         seconds: float = WALL_SECONDS,
         judge: Judge = guard.kind_of,
+        bounds: Bounds = LIST,
     ) -> None:
         self._command = tuple(command) or tuple(launch.command())
         self._seconds = seconds
         self._judge = judge
+        self._bounds = bounds
         self._lanes: list[_Lane] = []
 
     def __enter__(self) -> Self:
@@ -89,7 +91,7 @@ class Reader:
     def _begin(self, path: Path, lane: "_Lane") -> Callable[[Stop | None], FileRead]:
         """Fetch a file, look at it and hand it to a worker; what it gives back waits for the cells."""
         try:
-            data = _bytes_of(path)
+            data = _bytes_of(path, self._bounds)
             kind = self._judge(data, path.name)
         except FileRefused as refused:
             return partial(_refuse, refused.of(path.name))
@@ -98,7 +100,7 @@ class Reader:
 
     def _lane(self, number: int) -> "_Lane":
         while len(self._lanes) <= number:
-            self._lanes.append(_Lane(self._command, self._seconds))
+            self._lanes.append(_Lane(self._command, self._seconds, self._bounds))
         return self._lanes[number]
 
 
@@ -124,9 +126,10 @@ def _outcome(finish: Callable[[Stop | None], FileRead], stop: Stop | None) -> Fi
 class _Lane:
     """A worker with the thread that talks to it; it has one file at a time, and is replaced when it fails."""
 
-    def __init__(self, command: Sequence[str], seconds: float) -> None:
+    def __init__(self, command: Sequence[str], seconds: float, bounds: Bounds) -> None:
         self._command = command
         self._seconds = seconds
+        self._bounds = bounds
         self._hand = ThreadPoolExecutor(1, thread_name_prefix="intake")
         self._worker: _Worker | None = None
         self._asked: tuple[guard.FileKind, bytes] | None = None
@@ -137,7 +140,7 @@ class _Lane:
         """A worker that lives."""
         if self._worker is None or not self._worker.is_alive:
             self._dismiss()
-            self._worker = _Worker(self._command)
+            self._worker = _Worker(self._command, self._bounds)
         return self._worker
 
     def begin(self, kind: guard.FileKind, data: bytes) -> None:
@@ -193,8 +196,9 @@ class _Lane:
 class _Worker:
     """One worker process and the two pipes to it."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], bounds: Bounds) -> None:
         self.has_served = False
+        self._bounds = bounds
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             command,
             stdin=subprocess.PIPE,
@@ -219,7 +223,7 @@ class _Worker:
             requests.write(wire.request(kind.value, len(data)))
             requests.write(data)
             requests.flush()
-            return wire.sheets(self._lines())
+            return wire.sheets(self._lines(), self._bounds)
         except OSError:
             raise self._failure() from None
         except FileRefused as refused:
@@ -238,7 +242,7 @@ class _Worker:
 
     def _lines(self) -> Iterator[bytes]:
         answers = self._process.stdout
-        left = MOST_ANSWER
+        left = self._bounds.answer
         while answers is not None and left > 0:
             line = answers.readline(left)
             if not line.endswith(b"\n"):
@@ -261,10 +265,10 @@ def _is_plain_refusal(reading: "Future[Answer]") -> bool:
     return isinstance(error, FileRefused) and error.refusal not in {Refusal.GAVE_UP, Refusal.TOO_SLOW}
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, bounds: Bounds) -> bytes:
     """The file's bytes, one more than is allowed at most."""
     try:
         with path.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
+            return stream.read(bounds.data + 1)
     except OSError as error:
         raise FileRefused(Refusal.MISSING if error.errno in _ABSENT else Refusal.HELD) from error

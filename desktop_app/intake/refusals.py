@@ -113,6 +113,11 @@ class Refusal(Enum):
             "부서가 다른 문서에 옮겨 적었으면 의견서에 손으로 옮겨 적으세요.",
         ),
     )
+    NO_WHOLE_DATA = (
+        "no_whole_data",
+        "전체 자료 파일이 아닙니다.",
+        ("‘전체 자료 내보내기’로 만든 엑셀 파일(.xlsx)을 고르세요.",),
+    )
     GAVE_UP = ("gave_up", "파일이 깨졌거나 지나치게 복잡하여 읽기를 그만두었습니다.", (_SAVE_AS, _SHORTEN))
     TOO_SLOW = ("too_slow", "읽는 데 너무 오래 걸려 그만두었습니다.", (_SHORTEN,))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Final, Protocol
 
-from desktop_app.intake.limits import MOST_ROWS
+from desktop_app.intake.limits import LIST, Bounds
 from desktop_app.intake.records import CellNote, CellValue, SheetRead
 from desktop_app.intake.refusals import FileRefused, Refusal, refusal_of
 
@@ -93,7 +93,7 @@ def refused(error: FileRefused) -> bytes:
     return as_line({"refused": error.code, "sheet": error.sheet, "cell": error.cell})
 
 
-def sheets(lines: Iterable[bytes]) -> tuple[list[SheetRead], list[str]]:
+def sheets(lines: Iterable[bytes], bounds: Bounds = LIST) -> tuple[list[SheetRead], list[str]]:
     """Put a worker's answer together; the file's notices go last.
 
     Raises FileRefused where the worker refuses, or where its answer ends early or is none.
@@ -106,7 +106,7 @@ def sheets(lines: Iterable[bytes]) -> tuple[list[SheetRead], list[str]]:
                 raise FileRefused(refusal_of(code), sheet=sheet, cell=cell)
             case {"sheet": str(name)}:
                 rows = []
-            case {"rows": list(more)} if len(rows) + len(more) <= MOST_ROWS:
+            case {"rows": list(more)} if len(rows) + len(more) <= bounds.rows:
                 rows += [tuple(_revived(row)) for row in more]
             case {"notes": list(notes), "notices": list(notices)}:
                 found.append(sheet_of(name, rows, [CellNote(*one) for one in notes], notices))

@@ -66,7 +66,13 @@ class Office:
 
     def persons(self) -> dict[str, int]:
         """By table how many rows hold somebody's data."""
-        return {one.table: count for one in PERSONAL if (count := self.counts.get(one.table, 0))}
+        shown = {sheet.table for sheet in self.sheets}
+        counts = {
+            one.table: self.snapshot.count_named(one.table, one.named)
+            for one in PERSONAL
+            if one.table in shown
+        }
+        return {table: count for table, count in counts.items() if count}
 
     def rows(self, sheet: DataSheet) -> Iterator[list[Any]]:
         """The cells of a sheet's rows under its heads."""
@@ -108,9 +114,9 @@ class Office:
         kind = row[owners.kind]
         if kind in owners.plain:
             return owners.plain[kind] if column.key == owners.kind else str(row[column.key])
-        if row[owners.keys[0]] is None:
+        table = owners.tables.get(kind, "")
+        if not table or not self.names.knows(table, row[owners.keys[0]]):
             return None
-        table = owners.tables[kind]
         if column.key == owners.kind:
             return next(one.name for one in sheets() if one.table == table)
         return self.names.of(table, row[column.key])

@@ -49,6 +49,10 @@ class Names:
         """The name of a row. Raises LookupError where it does not belong to the data."""
         return self.by_table[table][key]
 
+    def knows(self, table: str, key: int | None) -> bool:
+        """Whether a row belongs to the data."""
+        return key is not None and key in self.by_table[table]
+
     def learn(self, sheet: DataSheet, rows: Iterable[Values]) -> None:
         """Take in the rows of one sheet, in their order."""
         known = self.by_table.setdefault(sheet.table, {})

@@ -42,6 +42,8 @@ _FOUND: Final[Mapping[str, Found]] = {
     "entry": Found(("summary", "payee", "request_number", "system_number", "evidence")),
     "next_year_request": Found(("name",)),
 }
+_CALLED_AS_OTHERS: Final = frozenset({"submission"})
+"""Registers whose records are sorted by whose they are."""
 _PERSONAL: Final = {one.table: one for one in PERSONAL}
 
 
@@ -52,7 +54,8 @@ def search_keys(table: str, row: Values, also: Also) -> dict[str, str]:
     kind = register_of(table)
     if kind is not None:
         texts = [str(said.get(name) or "") for name in kind.searched]
-        order = "" if hidden else kind.title(draft_of(kind, row))
+        called = also(table, row["id"]) if table in _CALLED_AS_OTHERS else ()
+        order = "" if hidden else next(iter(called), "") or kind.title(draft_of(kind, row))
     else:
         found = _FOUND[table]
         texts = [str(said.get(name) or "") for name in found.by]

@@ -63,7 +63,7 @@ def test_without_guard_and_worker_the_program_would_die(tmp_path: Path) -> None:
 def test_without_the_look_beforehand_the_worker_dies_and_nobody_else(tmp_path: Path) -> None:
     blind = (
         "from desktop_app.intake.formats import sheet_look, xlsx\n"
-        "xlsx.look = lambda part, sheet: sheet_look.Look()\n"
+        "xlsx.look = lambda part, sheet, bounds: sheet_look.Look()\n"
         "import sys, desktop_app.intake_worker\n"
         "sys.exit(desktop_app.intake_worker.main())\n"
     )

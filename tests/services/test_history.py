@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from db.base import Base
-from db.journal import CHILDREN
+from db.journal_history import CHILDREN
 from desktop_app.activities.targets import TargetDraft, ValueLine
 from desktop_app.history import LINES
 from desktop_app.office import Office

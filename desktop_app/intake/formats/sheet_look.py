@@ -6,15 +6,16 @@ by one expression first; whatever is left is walked through element by element.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from desktop_app.intake.formats.xml_walk import walk
-from desktop_app.intake.limits import MOST_COLUMNS, MOST_NOTES, MOST_ROWS
+from desktop_app.intake.limits import LIST, MOST_COLUMNS, MOST_NOTES, Bounds
 from desktop_app.intake.records import CellNote, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
 
-_PLAIN = re.compile(
-    rb'(?:<c r="(?:[A-F]?[A-Z]|G[A-R])(?:[1-9]\d{0,3}|1\d{4}|20000)"(?: s="\d++")?'
+_PLAIN: Final = (
+    rb'(?:<c r="(?:[A-F]?[A-Z]|G[A-R])(?:%s)"(?: s="\d++")?'
     rb'(?: t="(?:n|s|b|str|inlineStr)")?'
     rb'(?:/>|>(?:<v>[^<]*+</v>|<is><t(?: xml:space="preserve")?>[^<]*+</t></is>)?</c>))++'
 )
@@ -39,12 +40,21 @@ class Look:
     hidden_columns: bool = False
 
 
-def look(part: bytes, sheet: str) -> Look:
+def look(part: bytes, sheet: str, bounds: Bounds = LIST) -> Look:
     """Look through one worksheet. Raises FileRefused for a cell with something in it out of bounds."""
     try:
-        return _Walker(sheet, exact=False).through(_EMPTIED_ROW.sub(b"", _PLAIN.sub(b"", part)))
+        left = _EMPTIED_ROW.sub(b"", _plain(bounds.rows).sub(b"", part))
+        return _Walker(sheet, bounds.rows, exact=False).through(left)
     except _PlacesMatterError:  # a cell or row without an address stands behind the one before it
-        return _Walker(sheet, exact=True).through(part)
+        return _Walker(sheet, bounds.rows, exact=True).through(part)
+
+
+@cache
+def _plain(rows: int) -> re.Pattern[bytes]:
+    """Plain cells down to a row that is 2 and noughts."""
+    digits = len(str(rows))
+    within = rf"[1-9]\d{{0,{digits - 2}}}|1\d{{{digits - 1}}}|{rows}"
+    return re.compile(_PLAIN % within.encode())
 
 
 class _PlacesMatterError(Exception):
@@ -64,8 +74,9 @@ class _Cell:
 class _Walker:
     """Follows rows and cells through the XML."""
 
-    def __init__(self, sheet: str, *, exact: bool) -> None:
+    def __init__(self, sheet: str, most_rows: int, *, exact: bool) -> None:
         self._sheet = sheet
+        self._most_rows = most_rows
         self._exact = exact
         self._look = Look()
         self._row = 0
@@ -132,8 +143,8 @@ class _Walker:
     def _judge(self, cell: _Cell) -> None:
         if not (cell.value or cell.formula):
             return  # nothing but a look: borders drawn down to the last row
-        if cell.row > MOST_ROWS or cell.column > MOST_COLUMNS:
-            refusal = Refusal.TOO_MANY_ROWS if cell.row > MOST_ROWS else Refusal.TOO_MANY_COLUMNS
+        if cell.row > self._most_rows or cell.column > MOST_COLUMNS:
+            refusal = Refusal.TOO_MANY_ROWS if cell.row > self._most_rows else Refusal.TOO_MANY_COLUMNS
             raise FileRefused(refusal, sheet=self._sheet, cell=cell_name(cell.row, cell.column))
         if cell.kind == "e":
             self._note(cell, error_text(cell.text.strip()))

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from desktop_app.intake.limits import MOST_UNPACKED
+from desktop_app.intake.limits import LIST, Bounds
 from desktop_app.intake.refusals import FileRefused, Refusal
 
 Parts = dict[str, bytes]
@@ -22,10 +22,10 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _DECLARED = re.compile(r"""(<\?xml[^>]*?encoding=)(?:"[^"]*"|'[^']*')""")
 
 
-def unpack(data: bytes) -> Parts:
+def unpack(data: bytes, bounds: Bounds = LIST) -> Parts:
     """All XML parts, none of which declares anything of its own. Raises FileRefused."""
     parts: Parts = {}
-    left = MOST_UNPACKED
+    left = bounds.unpacked
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             for entry in packed.infolist():

@@ -16,7 +16,7 @@ from python_calamine import (
 )
 
 from desktop_app.intake.formats.sheet_look import Look
-from desktop_app.intake.limits import MOST_COLUMNS, MOST_NOTES, MOST_ROWS, MOST_SHEETS
+from desktop_app.intake.limits import LIST, MOST_COLUMNS, MOST_NOTES, MOST_ROWS, MOST_SHEETS, Bounds
 from desktop_app.intake.normal import Normal, line
 from desktop_app.intake.records import CellNote, CellValue, cell_name
 from desktop_app.intake.refusals import FileRefused, Refusal
@@ -38,7 +38,10 @@ class Judged:
 
 
 def read(
-    whole: BytesIO, judge: Callable[[int, str], Judged], own: frozenset[str] = frozenset()
+    whole: BytesIO,
+    judge: Callable[[int, str], Judged],
+    own: frozenset[str] = frozenset(),
+    bounds: Bounds = LIST,
 ) -> Iterator[Piece]:
     """The pieces of a workbook; ``judge`` looks at a sheet, by its place and name, before the parser does.
 
@@ -58,7 +61,7 @@ def read(
         raise FileRefused(Refusal.TOO_MANY_SHEETS)
     if not seen:
         raise FileRefused(Refusal.NO_SHEET)
-    normal = Normal()
+    normal = Normal(bounds)
     notes = 0
     for place, one in seen:
         judged = judge(place, one.name)
@@ -97,7 +100,7 @@ def _rows(
     if sheet.end is None:
         return []
     last_row, last_column = sheet.end
-    if last_row >= MOST_ROWS:
+    if last_row >= normal.bounds.rows:
         raise FileRefused(Refusal.TOO_MANY_ROWS, sheet=name, cell=cell_name(last_row + 1, last_column + 1))
     if last_column >= MOST_COLUMNS:
         raise FileRefused(Refusal.TOO_MANY_COLUMNS, sheet=name, cell=cell_name(last_row + 1, last_column + 1))

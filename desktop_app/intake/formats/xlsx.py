@@ -7,6 +7,7 @@ from desktop_app.intake.formats import workbook
 from desktop_app.intake.formats.sheet_look import look
 from desktop_app.intake.formats.unpack import Parts, pack, unpack
 from desktop_app.intake.formats.xml_walk import walk
+from desktop_app.intake.limits import LIST, Bounds
 from desktop_app.intake.normal import line
 from desktop_app.intake.refusals import FileRefused, Refusal
 from desktop_app.intake.wire import Piece
@@ -20,7 +21,7 @@ def read(data: bytes) -> Iterator[Piece]:
     return read_parts(unpack(data))
 
 
-def read_parts(parts: Parts, own: frozenset[str] = frozenset()) -> Iterator[Piece]:
+def read_parts(parts: Parts, own: frozenset[str] = frozenset(), bounds: Bounds = LIST) -> Iterator[Piece]:
     """The same of parts that are unpacked; of hidden sheets called as ``own`` nothing is said."""
     found = places(parts)
     seen: set[str] = set()
@@ -30,9 +31,9 @@ def read_parts(parts: Parts, own: frozenset[str] = frozenset()) -> Iterator[Piec
         if place not in parts or place in seen:  # two sheets in one part: the same rows, again and again
             raise FileRefused(Refusal.DAMAGED, sheet=line(name))
         seen.add(place)
-        return workbook.Judged(look(parts[place], line(name)))
+        return workbook.Judged(look(parts[place], line(name), bounds))
 
-    return workbook.read(pack(parts), judge, own)
+    return workbook.read(pack(parts), judge, own, bounds)
 
 
 def places(parts: Parts) -> dict[str, str]:
