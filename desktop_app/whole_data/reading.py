@@ -88,6 +88,12 @@ class Book:
         """Rows of all sheets."""
         return sum(map(len, self.rows.values()))
 
+    @property
+    def closes_years(self) -> bool:
+        """Whether a year comes in that is closed to changes."""
+        turns = (row.values for row in self.rows.get("year_turn", ()))
+        return any(one.get("closed_on") and not one.get("reopened_on") for one in turns)
+
     def cell(self, sheet: DataSheet, row: Row, key: str) -> str:
         """``B12``: where a column of a row lies; the first cell of the row for one that the sheet has not."""
         return cell_name(row.number, self.places[sheet.table].get(key, 0) + 1)

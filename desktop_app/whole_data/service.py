@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from db.session import Session
     from desktop_app.intake.reader import Stop
     from desktop_app.whole_data.checking import Checked
+    from desktop_app.whole_data.reading import Book
 
 ENDING: Final = ".xlsx"
 _BESIDE: Final = "붙임.zip"
@@ -161,14 +162,15 @@ class WholeData:
                     s, Deed.INTAKE, "; ".join(persons), sum(persons.values()), detail=DETAIL
                 )
             tell(book.count, book.count, "마무리하는 중")
-        return self._taken(s, file.file_name, book.count, book.notices)
+        return self._taken(s, file.file_name, book)
 
-    def _taken(self, s: "Session", name: str, rows: int, notices: list[str]) -> Change:
-        said = " ".join((f"‘{name}’에서 전체 자료 {rows:,}줄을 가져왔습니다.", *notices))
-        if rows <= MOST_UNDONE:
-            return self._store.done(s, _KINDS, said, count=rows, sticky=True)
-        said += " 줄이 많아 되돌리기로는 물릴 수 없습니다. 물리려면 가져오기 전의 사본을 되살리세요."
-        return Change(Act.TAKE_WHOLE_DATA, _KINDS, said, count=rows, sticky=True)
+    def _taken(self, s: "Session", name: str, book: "Book") -> Change:
+        said = " ".join((f"‘{name}’에서 전체 자료 {book.count:,}줄을 가져왔습니다.", *book.notices))
+        why = "줄이 많아" if book.count > MOST_UNDONE else "닫은 연도가 있어" if book.closes_years else ""
+        if not why:
+            return self._store.done(s, _KINDS, said, count=book.count, sticky=True)
+        said += f" {why} 되돌리기로는 물릴 수 없습니다. 물리려면 가져오기 전의 사본을 되살리세요."
+        return Change(Act.TAKE_WHOLE_DATA, _KINDS, said, count=book.count, sticky=True)
 
 
 _KINDS: Final = frozenset(Kind)

@@ -4,6 +4,7 @@ import json
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from db.budget_rules import BudgetClosing
 from db.engine import make_engine, office_url
 from db.session import Storage
+from db.year_turn import YearTurn
 from desktop_app import command_line
 from desktop_app.budget.records import EntryDraft
 from desktop_app.changes import Act
@@ -138,7 +140,32 @@ def test_a_closed_month_comes_back_with_its_bookings(office: Office, make: Make,
     office.budget.levels.set_up_year(YEAR, BUDGET, allotted=True)
     with office.store.writing(Act.CHANGE_SETTINGS) as s:
         s.add(BudgetClosing(fiscal_year=YEAR, month=0, closed_on=office.clock.today()))
-    trip(office, make("새 폴더"), tmp_path)
+    new = make("새 폴더")
+    before = dump(new.store)
+    trip(office, new, tmp_path)
+    other = make("둘째")
+    change = other.whole_data.take_in(tmp_path / "처음.xlsx", silent)
+    assert change.inverse is not None
+    change.inverse()
+    assert dump(other.store) == before
+
+
+def test_a_closed_year_comes_back_closed_and_stays(office: Office, make: Make, tmp_path: Path) -> None:
+    fill_reference(office)
+    office.budget.levels.set_up_year(YEAR, BUDGET, allotted=True)
+    with office.store.writing(Act.CHANGE_SETTINGS) as s:
+        s.add(
+            YearTurn(
+                fiscal_year=YEAR, into_year=YEAR + 1, turned_on=date(2022, 1, 4), closed_on=date(2022, 1, 4)
+            )
+        )
+    new = make("새 폴더")
+    trip(office, new, tmp_path)
+    other = make("둘째").whole_data.take_in(tmp_path / "처음.xlsx", silent)
+    assert other.inverse is None
+    assert "닫은 연도가 있어 되돌리기로는 물릴 수 없습니다" in other.summary
+    with pytest.raises(InputRefused):
+        new.budget.levels.set_strict(YEAR, strict=False)
 
 
 def test_the_whole_import_is_one_act_that_is_taken_back(
@@ -295,7 +322,11 @@ def test_every_wrong_cell_is_named_and_nothing_is_written(template: Path, make: 
     type_in(template, [(sheet, row, cells) for sheet, row, cells, _ in WRONG])
     found = faults(new, template)
     told = [f"{sheet} {said}" for sheet, _, _, said in WRONG]
-    told += ["다른 이름 B52: ‘입주단체’ 시트에 ‘꽃씨 3’", "다른 이름 B57: ‘입주단체’ 시트에 ‘꽃씨 8’"]  # named no more
+    told.append("원장 B2: ‘회계연도’은(는) 꼭 적어야 합니다.")
+    told += [
+        "다른 이름 B52: ‘입주단체’ 시트에 ‘꽃씨 3’",
+        "다른 이름 B57: ‘입주단체’ 시트에 ‘꽃씨 8’",
+    ]  # named no more
     assert [said for said in told if not any(one.startswith(said) for one in found)] == []
     assert [one for one in found if not any(one.startswith(said) for said in told)] == []
     with pytest.raises(BookRefused, match=r"고칠 곳이 .*건 있습니다") as refused:
