@@ -5,6 +5,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from desktop_app.office import Office
+from tests.plain_office import Plain
+
 Cells = dict[str, list[tuple[Any, ...]]]
 
 
@@ -26,3 +29,43 @@ def column(cells: Cells, sheet: str, head: str) -> list[Any]:
 def _trimmed(row: tuple[Any, ...]) -> tuple[Any, ...]:
     last = max((place for place, value in enumerate(row, start=1) if value is not None), default=0)
     return row[:last]
+
+
+Typed = dict[str, Any]
+
+
+def write(path: Path, sheet: str, row: int, **cells: Any) -> None:
+    """Type into cells by their heads, as a person does in a spreadsheet."""
+    type_in(path, [(sheet, row, cells)])
+
+
+def type_in(path: Path, typed: list[tuple[str, int, Typed]]) -> None:
+    book = load_workbook(path)
+    for sheet, row, cells in typed:
+        page = book[sheet]
+        heads = {cell.value: cell.column for cell in page[1]}
+        for head, value in cells.items():
+            page.cell(row, heads[head.replace("_", " ")]).value = value
+    book.save(path)
+
+
+def faults(office: Office, path: Path) -> list[str]:
+    return [one.sentence for one in office.whole_data.check(path, silent).faults]
+
+
+def comparable(held: Plain) -> Plain:
+    """Words in no order, and not those that a service leaves as they were when something else was written.
+
+    A round's 제출 get their keys with their first edit, a training does not take up the number of its credit.
+    """
+    return {table: [_comparable(table, dict(row)) for row in rows] for table, rows in held.items()}
+
+
+def _comparable(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    if table in {"submission", "training"}:
+        return {key: value for key, value in row.items() if key not in {"words", "sounds", "sort_key"}}
+    return {key: sorted(value.split()) if key in {"words", "sounds"} else value for key, value in row.items()}
+
+
+def silent(_done: int, _total: int, _text: str) -> None:
+    """Nobody watches."""

@@ -18,11 +18,7 @@ from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import Deed, TenantPlace, UsageHost, UsageState
 from desktop_app.venues.records import UsageDraft
 from desktop_app.whole_data.service import Exported, WholeData, archive_of
-from tests.whole_data_book import cells_of, column
-
-
-def silent(_done: int, _total: int, _text: str) -> None:
-    """Nobody watches."""
+from tests.whole_data_book import cells_of, column, silent
 
 
 @pytest.fixture

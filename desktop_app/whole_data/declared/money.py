@@ -96,7 +96,13 @@ BUDGET: Final[tuple[Declared, ...]] = (
     Declared(
         "official_list",
         "e호조 목록",
-        heads={"read_on": "읽은 날", "sheet": "파일의 시트", "starts_on": "시작", "ends_on": "끝"},
+        heads={
+            "read_on": "읽은 날",
+            "account_id": _ACCOUNT,
+            "sheet": "파일의 시트",
+            "starts_on": "시작",
+            "ends_on": "끝",
+        },
         files="inbox",
     ),
     Declared(
