@@ -16,6 +16,8 @@ from desktop_app.errors import InputRefused
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.reference import plan
+from desktop_app.reports.blocks import Table
+from desktop_app.reports.tables import SetTable
 from desktop_app.terms import EntryKind as K
 from desktop_app.terms import PaymentMethod
 from tests.reports import hwpx_tables, pdf_tables, xlsx_tables
@@ -171,6 +173,16 @@ def test_the_workbook_has_true_numbers_and_no_formula(filled: Office) -> None:
         cell for sheet in load_workbook(BytesIO(paper.draw(Format.XLSX))) for row in sheet for cell in row
     ]
     assert all(cell.data_type != "f" for cell in cells)
+
+
+def test_the_sums_stand_out_on_paper_and_in_the_workbook(filled: Office) -> None:
+    paper = made(filled, "ledger", line_id(filled, "201-01"), **{"from": "5", "until": "5"})
+    assert paper.report is not None
+    table = next(block for block in paper.report.sections[0].blocks if isinstance(block, Table))
+    assert [row.total for row in SetTable(table).rows] == [True, False, True, True]
+    sheet = load_workbook(BytesIO(paper.draw(Format.XLSX))).worksheets[0]
+    bold = [row[3].value for row in sheet.iter_rows(min_row=6) if row[3].font.bold and row[3].value]
+    assert bold == ["4월까지 누계", "5월 소계", "5월 누계"]
 
 
 def test_a_reversed_entry_and_its_reversal_stay_and_make_nothing(filled: Office) -> None:

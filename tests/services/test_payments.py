@@ -78,6 +78,7 @@ def test_a_reason_takes_the_finding_off_the_waiting_ones(budget: Budget) -> None
 def test_two_bills_of_one_day_are_seen_from_both(budget: Budget) -> None:
     first = keep(budget, won=260_000)
     assert not budget.record(first).findings
+    assert not budget.check(meal(budget, won=240_000, payee="불광천 식당"))
     second = meal(budget, won=240_000, payee="(주) 녹번로식당", summary="오찬 추가")
     assert [one.field for one in budget.check(second)] == ["warning_reason"]
     budget.save(second)

@@ -86,7 +86,7 @@ def test_the_link_leads_to_where_it_is_done(tab: ListTab) -> None:
     tab.tab.go.connect(found.append)
     go_to(tab, "10월 업무추진비 공개")
     tab.records.screen.table.followed.emit(tab.records.screen.record_id, "place")
-    assert found == [Place("budget", view="ledger")]
+    assert found == [Place("budget", view="payments")]
 
 
 def test_every_place_of_a_duty_is_one_of_a_tab() -> None:

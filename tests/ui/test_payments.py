@@ -23,6 +23,7 @@ from ui.budget.limits_dialog import LimitsDialog
 from ui.budget.payments_view import PaymentsView
 from ui.catalogue_sheet import CatalogueSheet
 from ui.feature_tab import Place
+from ui.home.payment_duties import payment_duties
 
 WHOLE: dict[str, object] = {
     "payee": "녹번로 식당", "method": PaymentMethod.CARD, "evidence": "카드 전표", "spent_minute": 750,
@@ -209,3 +210,15 @@ def test_the_ledger_of_the_chosen_level_is_printed(screen: Screen) -> None:
     sheet = open_sheet(screen)
     assert sheet.title == "2021년 201-01 사무관리비 예산 원장(참고용)"
     screen.qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
+
+def test_home_tells_what_still_waits_for_a_reason(screen: Screen) -> None:
+    group = payment_duties(view(screen)._context, 2021, 6)
+    assert (group.heading, group.count) == ("사유 없는 업무추진비 확인 사항", 2)
+    assert [(one.what, one.who, one.day) for one in group.duties] == [
+        ("사유 적기 · 상인회 간담회", "휴일 집행", "6. 26."),
+        ("사유 적기 · 상인회 간담회", "1인당 한도 초과", "8. 31."),
+    ]
+    assert group.place == Place("budget", view="payments", saved_view="open")
+    screen.tab.arrive(group.place)
+    assert listed(screen) == ["토요 간담회", "상인회 간담회"]

@@ -100,6 +100,12 @@ def test_two_bills_of_one_table_are_suspected(other: dict[str, object], expected
     assert {each.kind for each in both[2]} == expected
 
 
+def test_bills_whose_payee_is_not_known_yet_are_not_set_together() -> None:
+    both = all_findings([payment(260_000, payee=""), payment(240_000, id=2, payee="")], LIMITS, Workdays())
+    assert not both[1]
+    assert not both[2]
+
+
 @pytest.mark.parametrize(
     ("day", "expected"),
     [

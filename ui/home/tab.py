@@ -16,6 +16,7 @@ from ui.home.duties import Duty, DutyGroup, DutyList
 from ui.home.figures import Figure, FigureRow
 from ui.home.follow_up_duties import follow_up_group
 from ui.home.linkage_duties import stalled_linkages
+from ui.home.payment_duties import payment_duties
 from ui.home.plan_duties import plan_duties
 from ui.home.privacy_duties import privacy_groups
 from ui.home.publicity_duties import publicity_group
@@ -121,6 +122,7 @@ class HomeTab(FeatureTab):
             self._contacts(),
             *training_groups(self.context, self.year, LINES),
             *citizen_groups(self.context, self.year, LINES),
+            payment_duties(self.context, self.year, LINES),
             stale_projects(self.context, self.year, LINES),
             stalled_linkages(self.context, self.year, LINES),
             *privacy_groups(self.context, LINES),
