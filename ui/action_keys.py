@@ -76,6 +76,8 @@ _A_VIEW_EACH: Final = (
     },
     {Action.ADD_ENTRY, Action.ADD_NEXT_YEAR},
     {Action.PRINT_COSTS, Action.PRINT_NEXT_YEAR, Action.PRINT_LEDGER, Action.PRINT_DISCLOSURE},
+    {Action.PRINT_REPORT, Action.PRINT_ISSUED},
+    {Action.SAVE_REPORT_PDF, Action.SAVE_ISSUED},
     {Action.ADD_MEETING, Action.ADD_WORKSHOP, Action.ADD_FOLLOW_UP},
     {Action.CONFIRM_SUBMISSION, Action.CLOSE_ROUND},
 )

@@ -284,6 +284,15 @@ class Action(Enum):
     SAVE_REPORT_PDF = ActionSpec("PDF로 저장", "Ctrl+S", Area.REPORTS, WITH_PAPER)
     EDIT_REPORT_TEXTS = ActionSpec("문장 고치기", "Ctrl+Shift+T", Area.REPORTS, WITH_PAPER)
 
+    ISSUE_REPORT = ActionSpec("발행", "Ctrl+I", Area.REPORTS, WITH_PAPER)
+    COMPARE_ISSUED = ActionSpec("왜 달라졌나", "F4", Area.REPORTS, WITH_SELECTION)
+    OPEN_ISSUED = ActionSpec("열기", "", Area.REPORTS, WITH_SELECTION)
+    PRINT_ISSUED = ActionSpec("발행본 인쇄", "Ctrl+P", Area.REPORTS, WITH_SELECTION)
+    SAVE_ISSUED = ActionSpec("사본 저장", "Ctrl+S", Area.REPORTS, WITH_SELECTION)
+    CHECK_ISSUED = ActionSpec("그대로인지 확인", "", Area.REPORTS, WITH_SELECTION)
+    EDIT_ISSUED = ActionSpec("발행 정보", "", Area.REPORTS, WITH_SELECTION)
+    WITHDRAW_ISSUED = ActionSpec("발행 취소", "", Area.REPORTS, WITH_SELECTION)
+
     PREVIOUS_PAGE = ActionSpec("이전", "PgUp", Area.PREVIEW)
     NEXT_PAGE = ActionSpec("다음", "PgDn", Area.PREVIEW)
 

@@ -8,6 +8,7 @@ from desktop_app.performance.records import Line
 from desktop_app.reports.blocks import NUMERIC, Column, Report, Row, Section, Shape, Table, text_of
 
 Key = Callable[[Table, Row], tuple[str, ...]]
+SENTENCE = "문장"
 _HEADS = 60
 """Syllables of a line that tell which one is meant."""
 
@@ -73,12 +74,22 @@ def _lines(chapter: str, then: Sequence[str], now: Sequence[str]) -> Iterator[Di
             continue
         before, after = list(then[a:b]), list(now[c:d])
         for old, new in zip(before, after, strict=False):
-            yield Difference(chapter, "", "", old, new)
+            yield Difference(chapter, new, SENTENCE, *_other_words(old, new))
         shared = min(len(before), len(after))
         for old in before[shared:]:
             yield Difference(chapter, "", "", old, "")
         for new in after[shared:]:
             yield Difference(chapter, "", "", "", new)
+
+
+def _other_words(then: str, now: str) -> tuple[str, str]:
+    """What two sentences say differently, without the words that both begin and end with."""
+    old, new = then.split(" "), now.split(" ")
+    most = min(len(old), len(new))
+    first = next((at for at in range(most) if old[at] != new[at]), most)
+    rest = most - first
+    last = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    return " ".join(old[first : len(old) - last]), " ".join(new[first : len(new) - last])
 
 
 def _table(place: str, then: Table, now: Table) -> Iterator[Difference]:

@@ -18,6 +18,7 @@ from desktop_app.history import act_words
 from desktop_app.issued import snapshot
 from desktop_app.issued.comparing import differences
 from desktop_app.issued.records import Behind, Comparison, Issued, IssuedFile, IssueDraft
+from desktop_app.issued.rules import why_not_issued
 from desktop_app.particles import with_object
 from desktop_app.privacy.guard import known_label
 from desktop_app.store import Store
@@ -173,15 +174,6 @@ class IssuedReports:
                     row.table_name, row.record_id, called or _said(row), _fields(row),
                 )  # fmt: skip
         return tuple(seen.values())[:_SHOWN]
-
-
-def why_not_issued(made: "Made") -> str:
-    """Why a report is not kept; nothing where it may be."""
-    if made.report is None:
-        return "표와 글로 된 보고서만 발행본으로 보관합니다. 이 문서는 파일로 저장하세요."
-    if made.people:
-        return "사람의 이름이 나오는 문서는 보관하지 않습니다. 파기한 뒤에도 이름이 남기 때문입니다."
-    return ""
 
 
 def _data(made: "Made") -> dict[str, Any]:

@@ -23,7 +23,7 @@ from desktop_app.issued.kept_types import TYPES
 from desktop_app.issued.records import Issued, IssueDraft
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
-from desktop_app.performance.records import Chapter, MoneyUnit
+from desktop_app.performance.records import Chapter, Line, MoneyUnit
 from desktop_app.performance.spans import Span
 from desktop_app.reports.blocks import Column, Front, Report, Section, Shape, Table
 from desktop_app.terms import UsageState
@@ -278,6 +278,17 @@ def test_figures_lines_and_chapters_that_differ_are_told_once() -> None:
     assert [(one.chapter, one.then, one.now) for one in told] == [
         ("Ⅰ 장", "있음", ""), ("Ⅰ 다른 장", "", "있음"),
     ]  # fmt: skip
+
+
+def test_of_sentences_the_words_that_differ_are_told() -> None:
+    def saying(text: str) -> Report:
+        return Report("보고", "", (), (Section("Ⅰ", "장", "장", (Line(1, "이용"), Line(2, text))),))
+
+    (told,) = differences(
+        saying("이용 217건, 연인원 8,402명 참여"), saying("이용 217건, 연인원 8,409명 참여")
+    )
+    assert (told.line, told.head) == ("이용 217건, 연인원 8,409명 참여", "문장")
+    assert (told.then, told.now) == ("8,402명", "8,409명")
 
 
 def number(text: str) -> int:

@@ -12,6 +12,7 @@ from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.catalogue.entries import Chooser, Entry, Format, Wish
 from desktop_app.catalogue.papers_of_year import YEAR_END
 from desktop_app.errors import OfficeError
+from desktop_app.issued.rules import why_not_issued
 from desktop_app.performance.records import MoneyUnit
 from desktop_app.privacy.records import subject
 from desktop_app.terms import Deed
@@ -139,6 +140,11 @@ class PapersView(QWidget):
         else:
             make = partial(paper.made.draw, form)
             self._context.jobs.start(self, make, partial(self.out.write, target))
+
+    @property
+    def why_not_issued(self) -> str:
+        """Why what is shown cannot be issued."""
+        return why_not_issued(self._paper.made) if self._paper is not None else ""
 
     def choose_chapters(self) -> None:
         """순서와 항목 고치기."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.catalogue.entries import Format, Wish
@@ -12,10 +12,13 @@ from desktop_app.catalogue.papers_of_year import YEAR_END
 from desktop_app.changes import Kind
 from ui.actions import Action, Command, Situation, bind
 from ui.feature_tab import FeatureTab, TabContext, View
+from ui.performance.issued_view import IssuedView
+from ui.performance.issuing import begin_issue
 from ui.performance.papers import Paper
 from ui.performance.papers_view import PapersView
 from ui.performance.texts_sheet import TextsSheet
 
+PAPERS_MADE, ISSUED = "papers", "issued"
 _SAVES = {
     Action.SAVE_REPORT_CSV: Format.CSV,
     Action.SAVE_REPORT_HWPX: Format.HWPX,
@@ -34,10 +37,12 @@ class PerformanceTab(FeatureTab):
         super().__init__(context)
         self._narrow = False
         self.papers = PapersView(context, self.go.emit)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.papers)
-        self.papers.changed.connect(self.header_changed)
+        self.issued = IssuedView(context, lambda: self.year, self.go.emit)
+        self._views = QStackedLayout(self)
+        self._views.setContentsMargins(0, 0, 0, 0)
+        for one in (self.papers, self.issued):
+            self._views.addWidget(one)
+            one.changed.connect(self.header_changed)
         self.papers.over.texts_wanted.connect(self.edit_texts)
         bind(Action.FIND, self, self._find)
 
@@ -54,25 +59,43 @@ class PerformanceTab(FeatureTab):
     # What the window asks
 
     def refresh(self) -> None:
-        self.papers.make()
+        if self.view == ISSUED:
+            self.issued.refresh()
+        else:
+            self.papers.make()
 
     def set_year(self, year: int) -> None:
         self.papers.set_year(year)
+        self.issued.table.let_go()
         super().set_year(year)
 
     @property
     def view(self) -> str:
-        return self.papers.wish.report
+        return ISSUED if self._views.currentWidget() is self.issued else PAPERS_MADE
 
     def show_view(self, key: str) -> None:
-        """A link leads to a paper."""
+        """A word of the second line, or a link to a paper."""
+        before = self.view
+        self._views.setCurrentWidget(self.issued if key == ISSUED else self.papers)
         if key in PAPERS:
             self.papers.show_report(key)
+        if self.view != before:
+            self.refresh()
+            self.header_changed.emit()
+            self.layout_changed.emit()
 
     def views(self) -> Sequence[View]:
-        return ()
+        return (View(PAPERS_MADE, "보고서 만들기"), View(ISSUED, "발행한 보고서"))
+
+    def issue(self) -> None:
+        """발행: what is shown goes out and is kept."""
+        paper = self.papers.paper
+        if paper is not None and not self.papers.why_not_issued:
+            begin_issue(paper, self.context, self.window())
 
     def commands(self) -> Sequence[Command]:
+        if self.view == ISSUED:
+            return self.issued.commands()
         entry = self.papers.entry
         saves = [
             Command(
@@ -87,6 +110,7 @@ class PerformanceTab(FeatureTab):
         texts = "" if entry.key == YEAR_END else "연말 추진실적의 문장만 고칩니다"
         return (
             Command(Action.EDIT_REPORT_TEXTS, self.edit_texts, why_not=texts),
+            Command(Action.ISSUE_REPORT, self.issue, why_not=self.papers.why_not_issued),
             Command(Action.PRINT_REPORT, self.papers.print_paper, why_not=paper),
             *saves,
         )
@@ -96,18 +120,20 @@ class PerformanceTab(FeatureTab):
         TextsSheet(self.context, self.wish, self.window()).begin()
 
     def situation(self) -> Situation:
+        if self.view == ISSUED:
+            return Situation(selected=self.issued.chosen is not None)
         return Situation(selected=self.papers.ready)
 
     @property
     def areas(self) -> Sequence[QWidget]:
-        return self.papers.areas
+        return self.issued.areas if self.view == ISSUED else self.papers.areas
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         if narrow != self._narrow:
             self._narrow = narrow
             self.papers.set_narrow(narrow=narrow)
             self.header_changed.emit()
-        return self.papers.picker if narrow else None
+        return self.papers.picker if narrow and self.view != ISSUED else None
 
     def _find(self) -> None:
         field = self.papers.picker if self._narrow else self.papers.reports.field
