@@ -97,34 +97,47 @@ def copy_linkages(s: Session, year: int, into: int, projects: Mapping[int, int])
     return done
 
 
-def open_work(s: Session, year: int) -> dict[str, int]:
+def open_conditions(year: int) -> dict[str, tuple[ColumnElement[bool], ...]]:
     """What of a year is not settled: numbered business that goes on, and what should be looked at before."""
-    live: dict[str, tuple[Any, tuple[ColumnElement[bool], ...]]] = {
-        "proposals": (Proposal, (Proposal.fiscal_year == year, *_proposal_open())),
-        "opinions": (Opinion, (_opinion_open(year),)),
-        "problems": (
-            CitizenProblem,
-            (
-                CitizenProblem.fiscal_year == year,
-                CitizenProblem.state.not_in(("SOLVED", "TRANSFERRED", "IMPOSSIBLE")),
-            ),
-        ),
-        "suggestions": (
-            SpaceSuggestion,
-            (SpaceSuggestion.fiscal_year == year, SpaceSuggestion.result.in_(("SENT", "REVIEWED"))),
-        ),
-        "follow_ups": (FollowUp, (_follow_up_open(year),)),
-        "usages": (
-            Usage,
-            (Usage.fiscal_year == year, Usage.state != "CANCELLED", Usage.confirmed_on.is_(None)),
-        ),
-        "entries": (Entry, (Entry.fiscal_year == year, Entry.confirmed_on.is_(None))),
-        "returns": (Submission, (_return_missing(year),)),
-        "admin_duties": (AdminDuty, (AdminDuty.fiscal_year == year, AdminDuty.done_on.is_(None))),
-    }
+    return {name: (_OPEN[name].deleted_at.is_(None), *asked) for name, asked in _asked(year).items()}
+
+
+def open_work(s: Session, year: int) -> dict[str, int]:
+    """How much of each there is."""
     return {
-        name: s.scalar(select(func.count()).select_from(model).where(model.deleted_at.is_(None), *asked)) or 0
-        for name, (model, asked) in live.items()
+        name: s.scalar(select(func.count()).select_from(_OPEN[name]).where(*asked)) or 0
+        for name, asked in open_conditions(year).items()
+    }
+
+
+_OPEN: dict[str, Any] = {
+    "proposals": Proposal,
+    "opinions": Opinion,
+    "problems": CitizenProblem,
+    "suggestions": SpaceSuggestion,
+    "follow_ups": FollowUp,
+    "usages": Usage,
+    "entries": Entry,
+    "returns": Submission,
+    "admin_duties": AdminDuty,
+}
+
+
+def _asked(year: int) -> dict[str, tuple[ColumnElement[bool], ...]]:
+    answered = ("SOLVED", "TRANSFERRED", "IMPOSSIBLE")
+    return {
+        "proposals": (Proposal.fiscal_year == year, *_proposal_open()),
+        "opinions": (_opinion_open(year),),
+        "problems": (CitizenProblem.fiscal_year == year, CitizenProblem.state.not_in(answered)),
+        "suggestions": (
+            SpaceSuggestion.fiscal_year == year,
+            SpaceSuggestion.result.in_(("SENT", "REVIEWED")),
+        ),
+        "follow_ups": (_follow_up_open(year),),
+        "usages": (Usage.fiscal_year == year, Usage.state != "CANCELLED", Usage.confirmed_on.is_(None)),
+        "entries": (Entry.fiscal_year == year, Entry.confirmed_on.is_(None)),
+        "returns": (_return_missing(year),),
+        "admin_duties": (AdminDuty.fiscal_year == year, AdminDuty.done_on.is_(None)),
     }
 
 

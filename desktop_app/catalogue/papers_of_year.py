@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.catalogue.entries import Ask, Entry, Group, Wish
 from desktop_app.performance.records import Chapter, YearSummary
+from desktop_app.reports.handover import handover_report
 from desktop_app.reports.year_plan import plan_report, plan_title
 from desktop_app.reports.year_sections import year_report
+from desktop_app.turn.handover_records import Handover
 
 if TYPE_CHECKING:
     from desktop_app.office import Office
@@ -44,6 +46,10 @@ def _year(office: "Office", wish: Wish) -> YearSummary:
     return shaped(office.performance.year(wish.year, wish.as_of, wish.span), wish)
 
 
+def _handover(office: "Office", wish: Wish) -> Handover:
+    return office.handovers.read(wish.year)
+
+
 def _plan_name(summary: YearSummary) -> str:
     return f"{plan_title(summary)}({summary.as_of.isoformat()})"
 
@@ -69,6 +75,15 @@ PAPERS: Final = (
         asks=(Ask.SPAN, Ask.DAY),
         table=True,
         words="계획서 이행 점검 증빙",
+    ),
+    Entry(
+        "handover",
+        "업무 인계서",
+        Group.YEAR,
+        _handover,
+        handover_report,
+        to_paper=True,
+        words="인수인계 열린 일 할 일 자료 폴더",
     ),
     *(
         Entry(

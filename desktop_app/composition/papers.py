@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.performance.use_service import VenueResults
     from desktop_app.returns.coming_in import ReturnsIn
     from desktop_app.schedule.service import Schedule
+    from desktop_app.turn.handover import Handovers
     from desktop_app.turn.service import YearTurns
     from desktop_app.whole_data.service import WholeData
 
@@ -60,6 +61,20 @@ class PaperServices(ActivityServices):
         from desktop_app.issued.service import IssuedReports
 
         return IssuedReports(self.store, self.clock, self.folder)
+
+    @service_property
+    def handovers(self) -> "Handovers":
+        from desktop_app.turn.handover import Handovers
+
+        return Handovers(
+            self.store,
+            self.clock,
+            self.now,
+            self.folder,
+            levels=self.budget.levels,
+            duties=self.duties.of_year,
+            last_copy=lambda: self.file.last_backup() if self.file else None,
+        )
 
     @service_property
     def intake(self) -> "Intake":
