@@ -2,12 +2,16 @@
 
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from db.budget import Account, Entry
+from db.citizens import CitizenProblem
 from db.directory import Building, Department
+from db.meetings import Attendee, Meeting
 from db.tenants import Tenant
 from db.venues import Usage, Venue
+from db.visits import Trainee, Training
 from desktop_app.budget.records import planned_budget
 from desktop_app.budget.service import Budget
 from desktop_app.changes import Act
@@ -19,11 +23,14 @@ from desktop_app.performance.records import YearSummary
 from desktop_app.performance.service import Performance
 from desktop_app.proposals.service import Proposals
 from desktop_app.reference import plan
+from desktop_app.reports.report_hwpx import render_hwpx
 from desktop_app.reports.year_pdf import render_year_pdf
+from desktop_app.reports.year_sections import year_report
 from desktop_app.reports.year_xlsx import render_year_xlsx
 from desktop_app.store import Store
 from desktop_app.terms import VERDICT_ALTERNATIVE, Verdict
 from tests.proposal_office import ProposalOffice, keys
+from tests.reports import hwpx_tables, xlsx_tables
 
 AS_OF = date(2021, 10, 18)
 DAY = date(2021, 5, 3)
@@ -220,3 +227,32 @@ def test_a_year_collected_from_the_file_renders(
     summary = performance.year(2021, AS_OF)
     assert render_year_pdf(summary).startswith(b"%PDF")
     assert render_year_xlsx(summary).startswith(b"PK")
+
+
+def test_no_person_is_named_in_the_report(store: Store, performance: Performance) -> None:
+    use(store, {"contact_name": "담당자갑", "contact_extension": "7001"})
+    with store.writing(Act.FILL_EXAMPLE) as s:
+        department = s.query(Department).one().id
+        training = Training(fiscal_year=2021, title="박람회 견학", held_on=DAY, took_place=True)
+        meeting = Meeting(fiscal_year=2021, kind="WORKSHOP", title="협력 워크숍", held_on=DAY, state="HELD")
+        problem = CitizenProblem(
+            fiscal_year=2021, serial=1, number="2021-난제-001", received_on=DAY, content="골목이 어두움",
+            title="골목 조명", applicant_name="주민을", applicant_phone="010-9876-5432", state="RECEIVED",
+        )  # fmt: skip
+        s.add_all([training, meeting, problem])
+        s.flush()
+        trainee = {"training_id": training.id, "department_id": department, "attendance": "PRESENT"}
+        s.add(Trainee(**trainee, name="교육생병", post="주무관"))
+        s.add(Attendee(meeting_id=meeting.id, side="PARK", name="참석자정", post="팀장", present=True))
+    summary = performance.year(2021, AS_OF)
+    assert len(summary.works.problems) == len(summary.works.trainings) == len(summary.works.meetings) == 1
+    document = pypdfium2.PdfDocument(render_year_pdf(summary))
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    words += hwpx_tables.words_in(render_hwpx(year_report(summary)))
+    words += "".join(
+        str(row) for table in xlsx_tables.tables_in(render_year_xlsx(summary)) for row in table.rows
+    )
+    assert "골목조명" in words
+    for person in ("담당자갑", "7001", "주민을", "9876", "교육생병", "참석자정"):
+        assert person not in words
