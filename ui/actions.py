@@ -89,6 +89,8 @@ class Action(Enum):
     BACK_UP = ActionSpec("지금 사본 만들기", "", Area.WINDOW)
     TURN_YEAR = ActionSpec("다음 해로 넘기기…", "", Area.WINDOW)
     CHECK_FILES = ActionSpec("붙임 파일 점검", "", Area.WINDOW)
+    EXPORT_ALL = ActionSpec("전체 자료 내보내기", "", Area.WINDOW)
+    IMPORT_ALL = ActionSpec("전체 자료 가져오기", "", Area.WINDOW)
     QUIT = ActionSpec("끝내기", "Ctrl+Q", Area.WINDOW)
     CLOSE_BANNER = ActionSpec("닫기", "Esc", Area.WINDOW, WITH_BANNER)
 

@@ -150,6 +150,11 @@ class Program(QObject):
         """Carry the year that is shown into the next one, or see how it was carried."""
         self.life.turn_year()
 
+    def move_all(self, *, out: bool) -> None:
+        """전체 자료 내보내기, or 가져오기 into a new office."""
+        if self.life.workplace is not None:
+            self.life.workplace.move_all(out=out)
+
     def show_settings(self) -> None:
         """설정: what belongs to the open office."""
         from ui.settings_pages import settings_sheet  # noqa: PLC0415 - not needed for the first frame

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ class MenuActs(Protocol):
     def back_up(self) -> object: ...
     def check_files(self) -> object: ...
     def turn_year(self) -> object: ...
+    def move_all(self, *, out: bool) -> object: ...
     def show_settings(self) -> object: ...
     def lock_now(self) -> object: ...
     def show_keys(self) -> object: ...
@@ -64,6 +66,8 @@ class WindowMenu(QMenu):
             self._add(Action.BACK_UP, acts.back_up)
             self._add(Action.CHECK_FILES, acts.check_files)
             self._add(Action.TURN_YEAR, acts.turn_year)
+            self._add(Action.EXPORT_ALL, partial(acts.move_all, out=True))
+            self._add(Action.IMPORT_ALL, partial(acts.move_all, out=False))
             self._add(Action.SETTINGS, acts.show_settings)
         if reach.can_lock:
             self._add(Action.LOCK, acts.lock_now)

@@ -120,6 +120,16 @@ class Workplace(QObject):
         if self.may_close():
             turn_sheet(self._context, self._window, self.go).open()
 
+    def move_all(self, *, out: bool) -> None:
+        """The whole office as one workbook: out, or in where the office is a new one."""
+        from ui.whole_data.export_sheet import ExportSheet  # noqa: PLC0415 - once in a long while
+        from ui.whole_data.import_sheet import ImportSheet  # noqa: PLC0415 - the same
+
+        if out:
+            ExportSheet(self._context, self._window).open()
+        elif self.may_close():
+            ImportSheet(self._context, self._window).begin()
+
     def read_again(self) -> None:
         """Another program wrote to the office that is looked at: all tabs read anew."""
         for tab in self._tabs.values():

@@ -110,10 +110,18 @@ def checked(file: FileRead, book: Book) -> Checked:
         file.sha256,
         {sheet.name: len(book.rows[sheet.table]) for sheet in sheets()},
         sum(persons_of(book, _NAMES).values()),
-        tuple(book.faults.found),
+        tuple(sorted(book.faults.found, key=_in_order)),
         book.faults.count,
         tuple(book.notices),
     )
+
+
+def _in_order(fault: Fault) -> tuple[int, int, int, str]:
+    """By sheet, row and column; what is wrong with a whole sheet first."""
+    names = [sheet.name for sheet in sheets()]
+    column, row = fault.cell.rstrip("0123456789"), fault.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    place = names.index(fault.sheet) if fault.sheet in names else -1
+    return place, int(row or 0), len(column), column
 
 
 def persons(book: Book) -> dict[str, int]:

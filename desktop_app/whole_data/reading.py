@@ -11,6 +11,7 @@ from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.values import UnreadableValueError, tidy_line
 from desktop_app.whole_data.cells import plain_text, read_cell
 from desktop_app.whole_data.collecting import YES
+from desktop_app.whole_data.dictionary import GUIDE, Dictionary
 from desktop_app.whole_data.names import BELOW, name_of, with_twin
 from desktop_app.whole_data.sheets import (
     GONE,
@@ -21,7 +22,6 @@ from desktop_app.whole_data.sheets import (
     DataSheet,
     SheetColumn,
 )
-from desktop_app.whole_data.workbook import GUIDE
 
 Tell = Callable[[int, int, str], None]
 MOST_FAULTS: Final = 500
@@ -107,7 +107,12 @@ class Book:
 def understand(file: FileRead, sheets: Sequence[DataSheet], tell: Tell) -> Book:
     """Read every row of every sheet; what ``tell`` raises ends it."""
     book = Book()
+    dictionary = Dictionary.of(file)
     found = {tidy_line(one.name): one for one in file.sheets}
+    by_table = {sheet.table: sheet.name for sheet in sheets}
+    for name, table in dictionary.tables.items():
+        if name in found and by_table.get(table, name) not in found:  # called otherwise by now
+            found[by_table[table]] = found.pop(name)
     if not any(one.name in found for one in sheets):
         book.faults.add(
             "파일", "", "전체 자료의 시트가 하나도 없습니다. ‘전체 자료 내보내기’로 만든 파일을 고르세요."
@@ -122,7 +127,7 @@ def understand(file: FileRead, sheets: Sequence[DataSheet], tell: Tell) -> Book:
         book.rows[sheet.table], book.places[sheet.table] = [], {}
         if read is None:
             continue
-        reader = _SheetReader(book, sheet, read)
+        reader = _SheetReader(book, sheet, read, dictionary)
         for row in reader.rows():
             if done % _EVERY == 0:
                 tell(done, total, f"{sheet.name} {row.number:,}행")
@@ -134,8 +139,9 @@ def understand(file: FileRead, sheets: Sequence[DataSheet], tell: Tell) -> Book:
 class _SheetReader:
     """Reads the rows of one sheet."""
 
-    def __init__(self, book: Book, sheet: DataSheet, read: SheetRead) -> None:
+    def __init__(self, book: Book, sheet: DataSheet, read: SheetRead, dictionary: Dictionary) -> None:
         self._book = book
+        self._dictionary = dictionary
         self._sheet = sheet
         self._read = read
         self._notes: dict[int, list[CellNote]] = {}
@@ -153,36 +159,46 @@ class _SheetReader:
                 yield self._row(number, cells)
 
     def _fit_heads(self, cells: Sequence[CellValue]) -> bool:
-        sheet, faults = self._sheet, self._book.faults
-        heads = [plain_text(cell) if cell is not None else "" for cell in cells]
-        known = {one.head: one for one in sheet.columns}
-        for place, head in enumerate(heads):
-            head = tidy_line(head)  # noqa: PLW2901 - as it is compared
-            if heads.index(heads[place]) < place and head:
-                faults.add(
-                    sheet.name, cell_name(1, place + 1), f"‘{head}’ 열이 두 번 있습니다. 하나만 남기세요."
-                )
-            elif head in known:
-                self._columns.append((place, known[head]))
-                self._book.places[sheet.table][known[head].key] = place
-            elif head in sheet.heads:
-                self._marks[head] = place
-                self._book.places[sheet.table][head] = place
-            elif head:
-                faults.add(
-                    sheet.name,
-                    cell_name(1, place + 1),
-                    f"모르는 머리글 ‘{head}’입니다.{near(head, sheet.heads)}",
-                )
-        missing = [
-            one.head for one in sheet.columns if one.required and one.head not in map(tidy_line, heads)
-        ]
+        """Find each column by its head, or by what the workbook says that the head meant when it was written."""
+        sheet, seen, gone = self._sheet, set[str](), list[str]()
+        for place, cell in enumerate(cells):
+            head = tidy_line(plain_text(cell)) if cell is not None else ""
+            if not head:
+                continue
+            if head in seen:
+                self._blame_head(place, f"‘{head}’ 열이 두 번 있습니다. 하나만 남기세요.")
+            elif not self._take_head(place, head):
+                if (sheet.table, head) in self._dictionary.columns:
+                    gone.append(head)
+                else:
+                    self._blame_head(place, f"모르는 머리글 ‘{head}’입니다.{near(head, sheet.heads)}")
+            seen.add(head)
+        if gone:
+            self._book.notices.append(f"{sheet.name}: 지금 판에 없는 열은 읽지 않았습니다: {_listed(gone)}.")
+        there = {column.key for _, column in self._columns}
+        missing = [one.head for one in sheet.columns if one.required and one.key not in there]
         has_rows = any(cell not in _EMPTY for row in self._read.rows[1:] for cell in row)
         if missing and has_rows:
-            listed = ", ".join(f"‘{head}’" for head in missing)
-            faults.add(sheet.name, "", f"꼭 있어야 하는 열이 없습니다: {listed}.")
+            self._book.faults.add(sheet.name, "", f"꼭 있어야 하는 열이 없습니다: {_listed(missing)}.")
             return False
         return True
+
+    def _take_head(self, place: int, head: str) -> bool:
+        """Let a place be that of a column, or of a mark such as 구별."""
+        sheet = self._sheet
+        meant = self._dictionary.columns.get((sheet.table, head))
+        column = next((one for one in sheet.columns if one.head == head), None) or next(
+            (one for one in sheet.columns if one.key == meant), None
+        )
+        if column is not None:
+            self._columns.append((place, column))
+            self._book.places[sheet.table][column.key] = place
+        elif head in sheet.heads:
+            self._marks[head] = self._book.places[sheet.table][head] = place
+        return column is not None or head in sheet.heads
+
+    def _blame_head(self, place: int, text: str) -> None:
+        self._book.faults.add(self._sheet.name, cell_name(1, place + 1), text)
 
     def _row(self, number: int, cells: Sequence[CellValue]) -> Row:
         row = Row(number)
@@ -210,7 +226,7 @@ class _SheetReader:
             if column.inside is not None and plain_text(cell).startswith(column.inside.words + BELOW):
                 row.links[column.key] = tidy_line(plain_text(cell).removeprefix(column.inside.words + BELOW))
                 return
-            value = read_cell(column, cell)
+            value = read_cell(column, self._as_now(column, cell))
         except UnreadableValueError as error:
             self._blame_place(row, place, str(error))
             return
@@ -218,6 +234,11 @@ class _SheetReader:
             self._blame_place(row, place, found.sentence)
             return
         row.values[column.key] = value - 1 if column.key == POSITION else value
+
+    def _as_now(self, column: SheetColumn, cell: CellValue) -> CellValue:
+        """A code word that the program said otherwise when the workbook was written, as it says it now."""
+        code = self._dictionary.codes.get((self._sheet.table, column.key, tidy_line(str(cell))))
+        return column.words.get(code, cell) if code is not None else cell
 
     def _unsaid(self, column: SheetColumn) -> Any:
         """What a column says where its cell is empty."""
@@ -247,6 +268,10 @@ class _SheetReader:
     def _blame_place(self, row: Row, place: int, text: str) -> None:
         self._book.bad.add(id(row))
         self._book.faults.add(self._sheet.name, cell_name(row.number, place + 1), text)
+
+
+def _listed(heads: Iterable[str]) -> str:
+    return ", ".join(f"‘{head}’" for head in heads)
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -16,9 +16,9 @@ from desktop_app.reports.workbook_bytes import MADE, write_workbook
 from desktop_app.reports.workbook_cells import DAY, FONT
 from desktop_app.reports.xlsx_text import needs_care, put_text, xlsx_text
 from desktop_app.whole_data.collecting import NO, YES, Office
+from desktop_app.whole_data.dictionary import GUIDE, HEADS, lines
 from desktop_app.whole_data.sheets import GONE, CellKind, DataSheet, SheetColumn
 
-GUIDE: Final = "안내"
 MONTH: Final = 'yyyy". "m"."'
 CLOCK: Final = "[hh]:mm"
 MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
@@ -42,6 +42,7 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _OFFERED_ROWS: Final = 5_000
 """So far down a sheet words are offered; what is typed further down is read the same."""
 _LONGEST_LIST: Final = 250
+_GUIDE_WIDTHS: Final = (24, 28, 36, 24, 24)
 _PERSONLESS: Final = "개인정보를 빼고 만든 파일입니다. 사람 시트와 성명·연락처 같은 열이 없습니다."
 _GUIDE: Final = (
     "업무 폴더의 모든 기록이 시트마다 한 줄씩 들어 있습니다. 빈 업무 폴더에서 만든 것은 적어 넣을 양식입니다.",
@@ -54,6 +55,7 @@ _GUIDE: Final = (
     "‘지움’이 ‘예’인 줄은 지운 기록입니다. 다른 기록이 가리키고 있거나 번호를 다시 쓰지 않아야 해서 들어 있습니다.",
     "붙임 파일과 받은 파일은 옆의 ‘… 붙임.zip’에 있고, ‘파일’ 칸이 그 안의 이름입니다. 두 파일을 함께 두세요.",
     "이력, 접속기록, 파기 대장, 설정, 저장한 보기는 들어 있지 않습니다. 그대로 옮기려면 업무 폴더를 통째로 복사하세요.",
+    "아래 표는 머리글과 말의 뜻을 프로그램이 알아보는 목록입니다. 판이 바뀌어 말이 달라져도 이 파일을 읽습니다.",
     "부서에 이미 내보낸 취합 양식과 의견서 서식은 새 업무 폴더에서 열쇠로 알아보지 못합니다.",
 )
 
@@ -64,7 +66,7 @@ def write(office: Office, target: Path, *, personal: bool) -> None:
     book.properties.created = book.properties.modified = MADE
     book.properties.title = "전체 자료"
     try:
-        _guide(book, personal=personal)
+        _guide(book, office.sheets, personal=personal)
         for sheet in office.sheets:
             _Sheet(book, sheet, office).write()
         with target.open("xb") as stream:
@@ -83,15 +85,26 @@ def _leave(book: Workbook) -> None:
         Path(streamed._writer.out).unlink(missing_ok=True)  # noqa: SLF001 - openpyxl has no other way to let go
 
 
-def _guide(book: Workbook, *, personal: bool) -> None:
-    sheet = book.create_sheet(GUIDE)
-    sheet.column_dimensions["A"].width = 120
-    lines = _GUIDE if personal else (_PERSONLESS, *_GUIDE)
-    for number, line in enumerate(("전체 자료", *lines)):
+def _guide(book: Workbook, sheets: Iterable[DataSheet], *, personal: bool) -> None:
+    """How the workbook is read and filled in; below it what every head and word stands for."""
+    sheet: Any = book.create_sheet(GUIDE)
+    for letter, width in zip("ABCDE", _GUIDE_WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    said = _GUIDE if personal else (_PERSONLESS, *_GUIDE)
+    for number, line in enumerate(("전체 자료", *said)):
         cell = WriteOnlyCell(sheet, line)
         cell.font = Font(name=FONT, size=14 if not number else 11, bold=not number)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.append([cell])
+    sheet.append([])
+    heads = []
+    for head in HEADS:
+        cell = WriteOnlyCell(sheet, head)
+        cell.font, cell.fill = Font(name=FONT, size=10, bold=True), _HEAD
+        heads.append(cell)
+    sheet.append(heads)
+    for words in lines(sheets):
+        sheet.append(words)
+    sheet.close()
 
 
 class _Sheet:

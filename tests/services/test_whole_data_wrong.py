@@ -14,7 +14,7 @@ from desktop_app.terms import TenantPlace
 from desktop_app.whole_data.checking import BookRefused
 from desktop_app.whole_data.service import archive_of
 from tests.dump import dump
-from tests.plain_office import Plain
+from tests.plain_office import Plain, plain
 from tests.services.conftest import Make
 from tests.whole_data_book import Typed, faults, silent, type_in, write
 
@@ -105,6 +105,33 @@ def test_unknown_heads_and_sheets_are_told(template: Path, make: Make) -> None:
     assert "건물: 꼭 있어야 하는 열이 없습니다: ‘공간 구분’." in found
     assert "팀: 꼭 있어야 하는 열이 없습니다: ‘팀명’." in found
     assert checked.notices == ("‘내 메모’ 시트는 전체 자료의 시트가 아니라서 읽지 않았습니다.",)
+
+
+def test_a_workbook_of_another_version_is_read_by_what_it_says_of_itself(template: Path, make: Make) -> None:
+    """Heads, words and sheets that are called otherwise by now; a column that is no more."""
+    book = load_workbook(template)
+    page, guide = book["입주단체"], book["안내"]
+    page.title = "입주 단체"
+    page["A1"].value, page["B1"].value, page["D1"].value = "단체의 이름", "관리하는 곳", "옛 열"
+    for row in page.iter_rows(min_row=2, max_col=4):
+        row[1].value, row[3].value = "센터 관리", "옛 값"
+    for cells in guide.iter_rows(max_col=5):
+        if str(cells[2].value).startswith("tenant."):
+            cells[0].value = "입주 단체"
+        if cells[2].value == "tenant.name":
+            cells[1].value = "단체의 이름"
+        if cells[2].value == "tenant.tenant_group":
+            cells[1].value = "관리하는 곳"
+            cells[3].value = "센터 관리" if cells[4].value == "CENTER" else cells[3].value
+        if cells[2].value == "tenant.building_id":
+            cells[1].value, cells[2].value = "옛 열", "tenant.former_column"
+    book.save(template)
+    new = make("새 폴더")
+    checked = new.whole_data.check(template, silent)
+    assert [one.sentence for one in checked.faults] == []
+    assert "입주단체: 지금 판에 없는 열은 읽지 않았습니다: ‘옛 열’." in checked.notices
+    new.whole_data.take_in(template, silent)
+    assert {one["tenant_group"] for one in plain(new.store)["tenant"]} == {"CENTER"}
 
 
 def test_a_changed_file_and_a_lost_archive_are_told(
