@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from db.attachments import files_with
 from db.budget import Account, Entry, Found
 from db.budget_costs import activity_title
-from db.budget_sums import effect, spent
+from db.budget_sums import GRANTING, effect, spent
 from db.conditions import Meanings
 from db.listing import TextPattern, in_order, text_condition, worded
 
@@ -30,6 +30,18 @@ ORDERS: dict[str, tuple[Any, ...]] = {
     "obligated": (_if_kind("OBLIGATION"), Entry.booked_on, Entry.id),
     "spent": (spent(Entry), Entry.booked_on, Entry.id),
     "reconciled": (Entry.reconciled, Entry.booked_on, Entry.id),
+}
+CHANGING = (
+    "ORIGINAL", "SUPPLEMENT", "TRANSFER_IN", "TRANSFER_OUT", "CARRYOVER_IN", "CARRYOVER_OUT", "ALLOTMENT",
+)  # fmt: skip
+"""What makes 예산현액, 배정액 and 이월액: the list of 예산 변동 (F5)."""
+CHANGES: dict[str, Condition] = {
+    "all": Entry.kind.in_(CHANGING),
+    "supplement": Entry.kind == "SUPPLEMENT",
+    "moved": Entry.transfer != "",
+    "carried": Entry.kind.in_(("CARRYOVER_IN", "CARRYOVER_OUT")),
+    "allotted": Entry.kind == "ALLOTMENT",
+    "bare": and_(Entry.kind.in_((*CHANGING[1:6],)), Entry.document_number == ""),
 }
 _PAYMENT = Entry.kind == "DISBURSEMENT"
 VIEWS: dict[str, Condition] = {
@@ -76,6 +88,8 @@ def meanings(entertaining_code: str) -> Meanings:
                 "head_count", "spender", "project_id", "note",
             )
         },
+        "transfer": Entry.transfer,
+        "document_number": Entry.document_number,
         "account": line.correlate(Entry).scalar_subquery(),
         "activity": func.upper(Entry.activity_table, type_=Text()),
         "activity_title": activity_title(),
@@ -160,6 +174,56 @@ def rows(s: Session, wanted: Sequence[int], entertaining_code: str) -> list[Foun
         .join(place, place.c.id == Entry.id)
         .join(Account, Account.id == Entry.account_id)
         .outerjoin(reversing, and_(reversing.reverses_id == Entry.id, reversing.deleted_at.is_(None)))
+        .where(Entry.id.in_(wanted))
+    )
+    return [tuple(row) for row in in_order(wanted, s.execute(statement))]
+
+
+def change_rows(s: Session, wanted: Sequence[int]) -> list[Found]:
+    """Changes of the budget with 예산현액 and 배정액 of their line after each, and the line of the other half."""
+    lines = select(Entry.account_id).where(Entry.id.in_(wanted))
+    line, booked = Entry.account_id, (Entry.booked_on, Entry.id)
+    granted = case(
+        (Entry.kind.in_(GRANTING), Entry.amount_won),
+        (Entry.kind == "TRANSFER_OUT", -Entry.amount_won),
+        else_=0,
+    )
+    allotted = case((Entry.kind == "ALLOTMENT", Entry.amount_won), else_=0)
+    place = (
+        select(
+            Entry.id,
+            func.sum(granted).over(partition_by=line, order_by=booked).label("granted"),
+            func.sum(allotted).over(partition_by=line, order_by=booked).label("allotted"),
+        )
+        .where(Entry.account_id.in_(lines), Entry.deleted_at.is_(None))
+        .subquery("place")
+    )
+    reversing, first, other, far = aliased(Entry), aliased(Entry), aliased(Entry), aliased(Account)
+    itself = func.coalesce(
+        Entry.reverses_id, Entry.id
+    )  # a reversing half has the other half of what it reverses
+    takes_up = func.coalesce(first.pair_id, Entry.pair_id)
+    halves = or_(other.id == takes_up, and_(other.pair_id == itself, other.deleted_at.is_(None)))
+    statement = (
+        select(
+            *(Entry.id, Entry.version, Entry.account_id, Account.code + " " + Account.name, Entry.booked_on),
+            *(
+                Entry.kind,
+                Entry.amount_won,
+                Entry.summary,
+                Entry.transfer,
+                Entry.document_number,
+                Entry.reason,
+            ),
+            *(Entry.reverses_id, reversing.id, place.c.granted, place.c.allotted),
+            func.coalesce(far.code + " " + far.name, ""),
+        )
+        .join(place, place.c.id == Entry.id)
+        .join(Account, Account.id == Entry.account_id)
+        .outerjoin(reversing, and_(reversing.reverses_id == Entry.id, reversing.deleted_at.is_(None)))
+        .outerjoin(first, first.id == Entry.reverses_id)
+        .outerjoin(other, halves)
+        .outerjoin(far, far.id == other.account_id)
         .where(Entry.id.in_(wanted))
     )
     return [tuple(row) for row in in_order(wanted, s.execute(statement))]

@@ -278,6 +278,7 @@ def ledger(office: Office) -> tuple[Filterable, Rows]:
         plain[line.id] = {
             **stored(draft),
             "method": code(draft.method),
+            "transfer": code(draft.transfer),
             "amount_won": line.won,
             "account": labels[line.account_id],
             "confirmed_on": line.confirmed_on,

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.budget_terms import BudgetChange
+from desktop_app.budget_terms import BudgetChange, Transfer
+from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
+from desktop_app.terms import EntryKind
 from desktop_app.values import date_text, won_text
 
 
@@ -36,6 +38,59 @@ class ChangeDraft:
         if self.what is BudgetChange.ALLOTMENT:
             return "배정 감액" if self.lowers else "수시 배정"
         return self.what.value if self.what else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change of a budget line, with 예산현액 and 배정액 of the line after it."""
+
+    id: int
+    version: int
+    account_id: int
+    line: str
+    booked_on: date
+    kind: EntryKind
+    won: int
+    summary: str
+    transfer: Transfer | None
+    document_number: str
+    reason: str
+    reverses_id: int | None
+    reversed_by: int | None
+    appropriation: int
+    allotment: int
+    other: str = ""
+    """The line of its other half: where a 전입 came from, where a 전출 went."""
+
+    @property
+    def moves(self) -> int | None:
+        """How 예산현액 changed; None where it did not."""
+        if self.kind is EntryKind.TRANSFER_OUT:
+            return -self.won
+        return None if self.kind in {EntryKind.ALLOTMENT, EntryKind.CARRYOVER_OUT} else self.won
+
+    @property
+    def allotted(self) -> int | None:
+        return self.won if self.kind is EntryKind.ALLOTMENT else None
+
+    @property
+    def called(self) -> str:
+        """``전용 전입``, ``감추경``, ``배정 감액``."""
+        if self.transfer is not None:
+            return f"{self.transfer.value} {self.kind.value}"
+        if self.reverses_id is None and self.won < 0:
+            return "감추경" if self.kind is EntryKind.SUPPLEMENT else "배정 감액"
+        return self.kind.value
+
+    @property
+    def state(self) -> State | None:
+        """정정, 정정됨, or that the paper is not named yet."""
+        if self.reverses_id is not None:
+            return State(Mark.NONE, "정정")
+        if self.reversed_by is not None:
+            return State(Mark.NONE, "정정됨")
+        wants = self.kind not in {EntryKind.ORIGINAL, EntryKind.ALLOTMENT}
+        return State(Mark.FIX, "문서 없음") if wants and not self.document_number else None
 
 
 def change_problems(draft: ChangeDraft) -> list[Problem]:

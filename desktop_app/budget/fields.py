@@ -1,6 +1,6 @@
 """What the ledger can be filtered by; db.budget_list says it in SQL (I3)."""
 
-from desktop_app.budget_terms import ActivityKind
+from desktop_app.budget_terms import ActivityKind, Transfer
 from desktop_app.filters import FieldType, FilterField, codes
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
 
@@ -20,6 +20,8 @@ FILTER_FIELDS: tuple[FilterField, ...] = (
     FilterField("system_number", "e호조번호", FieldType.TEXT),
     FilterField("reconciled", "대사", FieldType.CHOICE, codes(Reconciled), required=True),
     FilterField("confirmed_on", "확정한 날", FieldType.DATE),
+    FilterField("transfer", "전용·이체", FieldType.CHOICE, codes(Transfer)),
+    FilterField("document_number", "문서번호", FieldType.TEXT),
     FilterField("reverses", "정정 줄", FieldType.YES_NO, words=("정정 줄", "정정 줄 아님")),
     FilterField("incomplete", "미비", FieldType.YES_NO, words=("미비 있음", "미비 없음")),
     FilterField("spent_minute", "집행시각", FieldType.TIME),

@@ -11,6 +11,7 @@ from db.budget import Entry
 from db.errors import RuleBrokenError
 from db.session import Session, fetch
 from desktop_app.budget import checks
+from desktop_app.budget.change_list import ChangeList
 from desktop_app.budget.changing import BudgetChanging
 from desktop_app.budget.checks import KEPT, refuse
 from desktop_app.budget.entertaining import unanswered
@@ -52,7 +53,7 @@ _WORDS_SINCE = 1
 class Budget:
     """The ledger: ``levels`` its tree, ``ledger`` its list, ``cells`` its table, ``pace`` its plan.
 
-    ``changing`` writes what changes the budget itself;
+    ``changing`` writes what changes the budget itself, ``changes`` lists it;
     ``payments`` are those of 업무추진비 with what is found in them, ``limits`` what they are measured by.
     """
 
@@ -69,6 +70,7 @@ class Budget:
         self.levels = BudgetLevels(store, clock)
         self.ledger = LedgerList(store, clock)
         self.changing = BudgetChanging(store, clock)
+        self.changes = ChangeList(store, clock)
         self.limits = SpendingLimits(store)
         self.payments = Payments(store, clock, self.limits, workdays or Workdays())
 

@@ -13,6 +13,8 @@ from desktop_app.reports.ledger_sheet import FOR_REFERENCE, TITLE, ledger_report
 from desktop_app.reports.next_year import next_year_report
 from desktop_app.reports.spending_disclosure import TITLE as DISCLOSED
 from desktop_app.reports.spending_disclosure import disclosure_report
+from desktop_app.reports.virement_list import TITLE as TRANSFERS
+from desktop_app.reports.virement_list import virement_report
 
 if TYPE_CHECKING:
     from desktop_app.office import Office
@@ -31,6 +33,13 @@ MONTHS: Final = Pick(
     lambda day: str(day.month - 1 or LAST_MONTH),
 )
 """업무추진비 is disclosed by the 10th for the month before (CAL-2)."""
+QUARTERS: Final = Pick(
+    "quarter",
+    "분기",
+    tuple((str(number), f"{number}분기") for number in range(1, 5)),
+    lambda day: str((day.month - 2) // QUARTER % 4 + 1),
+)
+"""전용 내역 is told by the end of the month after the quarter (BUD-6)."""
 _MONTHS: Final = tuple((str(number), month_label(number)) for number in range(1, NEXT_JANUARY + 1))
 FIRST: Final = Pick("from", "첫 달", _MONTHS)
 LAST: Final = Pick("until", "끝 달", _MONTHS, lambda _day: str(NEXT_JANUARY))
@@ -87,6 +96,18 @@ PAPERS: Final = (
         drawn={Format.HWPX: _ledger_hwpx},
         to_paper=True,
         words="장부 통계목 월별 소계 누계",
+    ),
+    Entry(
+        "virements",
+        TRANSFERS,
+        Group.BUDGET,
+        lambda office, wish: office.budget.changes.moved(
+            wish.year, int(wish.picked(QUARTERS)), office.now.organisation()
+        ),
+        virement_report,
+        picks=(QUARTERS,),
+        table=True,
+        words="전용 변경사용 이용 이체 분기",
     ),
     Entry(
         "disclosure",

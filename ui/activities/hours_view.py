@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery
 from desktop_app.values import span_text
 from ui.actions import Action, Command
 from ui.activities.training_sheets import hours_sheet, save_hr_list
 from ui.feature_tab import Place, TabContext
+from ui.formless_view import FormlessView
 from ui.list_tools import ListTools
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
@@ -29,36 +28,22 @@ COLUMNS: Sequence[Column[Any]] = (
 WORDS = ListWords("교육시간", "성명·소속 찾기 — 초성도 됩니다", open_hint="Enter 교육생 보기")
 
 
-class HoursView:
+class HoursView(FormlessView):
     """A list without a form: what it shows is reckoned from the trainees."""
 
     def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
         self._context, self._year, self._go = context, year, go
         self._hours = context.office.training_hours
-        self.screen = ListScreen(self._hours, COLUMNS, None, WORDS)
+        screen = ListScreen(self._hours, COLUMNS, None, WORDS)
+        super().__init__(screen, ListTools(screen, context, "training_hours"))
         self.screen.nothing = lambda asked: Nothing(
             f"{asked}년도에 부여한 교육시간이 없습니다",
             "교육을 진행하고 참석을 표시한 뒤 ‘시간 부여’를 누르면 여기에 모입니다.",
             [Way("교육 보기", lambda: go(Place("activities", "trainings")))],
         )
-        self.tools = ListTools(self.screen, context, "training_hours")
         self._out = ListOut(ListExport("교육시간", "명", self.screen, named=Kind.TRAINEE), context, go)
         self.screen.table.opened.connect(self._open)
         self.screen.open_list(ListQuery(year=year()))
-
-    @property
-    def widget(self) -> QWidget:
-        return self.screen
-
-    @property
-    def areas(self) -> Sequence[QWidget]:
-        return (self.screen.filter, self.screen.table)
-
-    def refresh(self) -> None:
-        self.screen.reload()
-
-    def set_year(self, year: int) -> None:
-        self.screen.change(year=year)
 
     def commands(self) -> Sequence[Command]:
         return (
@@ -76,35 +61,6 @@ class HoursView:
         """교육시간 집계 of the whole year."""
         hours = self._context.office.trainings.hours(self._year())
         hours_sheet(hours, self._context, self.screen.window()).begin()
-
-    def open_record(self, record_id: int) -> None:
-        self.screen.open_record(record_id)
-
-    def arrive(self, place: Place) -> None:
-        self.tools.arrive(place)
-
-    def selected(self) -> bool:
-        return self.screen.record_id is not None
-
-    @property
-    def empty(self) -> bool:
-        return self.screen.empty
-
-    def has_unsaved(self) -> bool:
-        return False
-
-    def save_open(self) -> bool:
-        return True
-
-    def keep_draft(self) -> None:
-        """Nothing is typed here."""
-
-    def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
-        return self.screen.set_narrow(narrow)
-
-    def watch(self, look_again: Callable[[], object]) -> None:
-        self.screen.chosen.connect(lambda _: look_again())
-        self.screen.model.listed.connect(lambda _: look_again())
 
     def _open(self, line_id: int) -> None:
         """The first credit behind a person's line; the credited of a department behind its own."""

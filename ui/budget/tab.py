@@ -17,6 +17,7 @@ class BudgetTab(ViewsTab):
     )
     VIEWS: ClassVar[tuple[View, ...]] = (
         View("ledger", "원장"),
+        View("changes", "예산 변동"),
         View("payments", "업무추진비"),
         View("costs", "쓰임새"),
         View("next_year", "예산 요구"),
@@ -39,6 +40,10 @@ class BudgetTab(ViewsTab):
         return view
 
     def build_view(self, key: str) -> TabView:
+        if key == "changes":
+            from ui.budget.changes_view import ChangesView  # noqa: PLC0415 - at its first visit
+
+            return ChangesView(self.context, lambda: self.year, self.go.emit)
         if key == "next_year":
             from ui.budget.next_year_view import NextYearView  # noqa: PLC0415 - at its first visit
 
