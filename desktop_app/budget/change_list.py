@@ -1,8 +1,6 @@
 """예산 변동 as a list: every change of 예산현액 and 배정액 with what stood after it; 전용 of a quarter (F5, BUD-6)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from db import budget_list as queries
@@ -11,7 +9,7 @@ from db.conditions import count_ids, narrowed
 from db.listing import all_ids, first_ids
 from db.project_names import offered
 from desktop_app import search
-from desktop_app.budget.change_records import ChangeRow
+from desktop_app.budget.change_records import ChangeRow, Moved
 from desktop_app.budget.fields import FILTER_FIELDS
 from desktop_app.budget.ledger import Balance
 from desktop_app.budget_terms import Transfer
@@ -31,17 +29,6 @@ _VIEWS: Final = {
     "bare": "문서 없음",
 }
 _MONTHS: Final = 3
-
-
-@dataclass(frozen=True)
-class Moved:
-    """전용 and its kin of a quarter, each half; what the council is told of (BUD-6)."""
-
-    office: str
-    year: int
-    quarter: int
-    as_of: date
-    rows: tuple[ChangeRow, ...]
 
 
 class ChangeList:

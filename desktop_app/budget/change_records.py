@@ -93,6 +93,17 @@ class ChangeRow:
         return State(Mark.FIX, "문서 없음") if wants and not self.document_number else None
 
 
+@dataclass(frozen=True)
+class Moved:
+    """전용 and its kin of a quarter, each half; what the council is told of (BUD-6)."""
+
+    office: str
+    year: int
+    quarter: int
+    as_of: date
+    rows: tuple[ChangeRow, ...]
+
+
 def change_problems(draft: ChangeDraft) -> list[Problem]:
     """What is wrong with a change by itself; the service adds what only the book can tell."""
     if draft.what is None:

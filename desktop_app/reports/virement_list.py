@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from desktop_app.budget.change_list import Moved
-from desktop_app.budget.change_records import ChangeRow
+from desktop_app.budget.change_records import ChangeRow, Moved
 from desktop_app.notation import NONE_APPLIES
 from desktop_app.performance.records import Line
 from desktop_app.reports.blocks import Column, Front, Report, Row, Section, Shape, Table
