@@ -181,23 +181,7 @@ def rows(s: Session, wanted: Sequence[int], entertaining_code: str) -> list[Foun
 
 def change_rows(s: Session, wanted: Sequence[int]) -> list[Found]:
     """Changes of the budget with 예산현액 and 배정액 of their line after each, and the line of the other half."""
-    lines = select(Entry.account_id).where(Entry.id.in_(wanted))
-    line, booked = Entry.account_id, (Entry.booked_on, Entry.id)
-    granted = case(
-        (Entry.kind.in_(GRANTING), Entry.amount_won),
-        (Entry.kind == "TRANSFER_OUT", -Entry.amount_won),
-        else_=0,
-    )
-    allotted = case((Entry.kind == "ALLOTMENT", Entry.amount_won), else_=0)
-    place = (
-        select(
-            Entry.id,
-            func.sum(granted).over(partition_by=line, order_by=booked).label("granted"),
-            func.sum(allotted).over(partition_by=line, order_by=booked).label("allotted"),
-        )
-        .where(Entry.account_id.in_(lines), Entry.deleted_at.is_(None))
-        .subquery("place")
-    )
+    place = _stood_after(wanted)
     reversing, first, other, far = aliased(Entry), aliased(Entry), aliased(Entry), aliased(Account)
     itself = func.coalesce(
         Entry.reverses_id, Entry.id
@@ -227,3 +211,24 @@ def change_rows(s: Session, wanted: Sequence[int]) -> list[Found]:
         .where(Entry.id.in_(wanted))
     )
     return [tuple(row) for row in in_order(wanted, s.execute(statement))]
+
+
+def _stood_after(wanted: Sequence[int]) -> Any:
+    """예산현액 and 배정액 of the lines of these entries, after each of their entries."""
+    lines = select(Entry.account_id).where(Entry.id.in_(wanted))
+    line, booked = Entry.account_id, (Entry.booked_on, Entry.id)
+    granted = case(
+        (Entry.kind.in_(GRANTING), Entry.amount_won),
+        (Entry.kind == "TRANSFER_OUT", -Entry.amount_won),
+        else_=0,
+    )
+    allotted = case((Entry.kind == "ALLOTMENT", Entry.amount_won), else_=0)
+    return (
+        select(
+            Entry.id,
+            func.sum(granted).over(partition_by=line, order_by=booked).label("granted"),
+            func.sum(allotted).over(partition_by=line, order_by=booked).label("allotted"),
+        )
+        .where(Entry.account_id.in_(lines), Entry.deleted_at.is_(None))
+        .subquery("place")
+    )
