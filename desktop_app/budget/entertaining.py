@@ -146,17 +146,14 @@ def all_findings(
     payments: Sequence[Payment], limits: DatedLimits, workdays: Workdays
 ) -> dict[int | None, list[Finding]]:
     """What is found in each payment of a year, by its id."""
-    together: defaultdict[object, list[Payment]] = defaultdict(list)
-    for one in payments:
-        together[same_table(one)].append(one)
+    tables = [same_table(one) for one in payments]
+    together: defaultdict[tuple[date, str] | None, list[Payment]] = defaultdict(list)
+    for one, table in zip(payments, tables, strict=True):
+        if table is not None:
+            together[table].append(one)
     return {
-        one.id: findings(
-            one,
-            limits,
-            workdays,
-            [other for other in together[same_table(one)] if other is not one] if same_table(one) else (),
-        )
-        for one in payments
+        one.id: findings(one, limits, workdays, [other for other in together[table] if other is not one])
+        for one, table in zip(payments, tables, strict=True)
     }
 
 

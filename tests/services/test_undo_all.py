@@ -4,11 +4,13 @@ import hashlib
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from desktop_app.attachments.records import Owner
 from desktop_app.budget.records import EntryDraft, LineDraft, PlannedBudget, PlannedLine
+from desktop_app.budget.spending_limits import LimitLine
 from desktop_app.changes import Change, Kind
 from desktop_app.example.fill import fill_reference
 from desktop_app.intake.preview import Fate
@@ -296,6 +298,18 @@ class RandomOfficer(ReturnsOfficer):
             return None
         draft = self.office.budget.record(key).draft
         return self.office.budget.save(replace(draft, evidence=self._word(), note=self._word()))
+
+    def _do_set_limits(self) -> Change:
+        days = sorted(self.dice.sample(range(1, 29), self.dice.randint(0, 3)))
+        kept = {line.valid_from: line.id for line in self.office.budget.limits.lines()}
+        return self.office.budget.limits.save(
+            [
+                LimitLine(
+                    kept.get(day), "PER_HEAD", day, None, f"{self.dice.randint(3, 6)}만원", self._word()
+                )
+                for day in (date(YEAR, 3, one) for one in days)
+            ]
+        )
 
     def _do_mark_entries(self) -> Change | None:
         keys = self._entries()

@@ -71,6 +71,7 @@ class LimitsDialog(FormDialog):
         self.lines = LinesInput(columns, LimitLine, noun="한도", describe=_words)
         self.body.lines(FIELD, "직접 정한 한도", self.lines)
         self.body.show_values({FIELD: self._limits.lines()})
+        self.lines.changed.connect(self.refit)
         self.check = lambda: self._limits.problems(self.values()[FIELD])
         self.perform = self._keep
 
