@@ -8,22 +8,26 @@ the side file's manifest names those that this copy needs and a restore tells wh
 
 import json
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
 from db import attachment_check, durable, office_file
 from db.errors import StorageDamagedError
-from db.thinning import thin
+from db.thinning import USUAL, Keep, thin
 
 __all__ = [
+    "USUAL",
     "BackupInfo",
+    "Keep",
     "Reason",
     "adopt",
+    "bring",
     "drop",
     "find",
     "listing",
@@ -35,7 +39,8 @@ __all__ = [
     "verify",
 ]
 
-INBOX = "inbox"
+BESIDE = ("inbox", "issued")
+"""Folders of files that are only ever added: what departments sent, and reports as they were given out."""
 _NAME = re.compile(r"(\d{6,})-(\d{8}-\d{6})-([a-z_]+)")
 _STAMP = "%Y%m%d-%H%M%S"
 
@@ -94,7 +99,7 @@ def make(db_path: Path, folder: Path, reason: Reason, now: datetime) -> BackupIn
         durable.put(temporary, target)
     finally:
         durable.discard(temporary)
-    return note(target, _in_inbox(db_path.parent))
+    return note(target, _beside(db_path.parent))
 
 
 def copy(source: Path, target: Path, *, settle: bool = True) -> None:
@@ -150,7 +155,7 @@ def require_sound(path: Path) -> None:
 
 
 def note(path: Path, beside: tuple[str, ...]) -> BackupInfo:
-    """Write the side file of a checked copy; ``beside`` are the files in inbox/ at that moment."""
+    """Write the side file of a checked copy; ``beside`` are the files of the folders BESIDE at that moment."""
     match = _NAME.fullmatch(path.stem)
     head = office_file.head(path)
     if match is None or head is None:
@@ -169,7 +174,7 @@ def note(path: Path, beside: tuple[str, ...]) -> BackupInfo:
         sha256=office_file.sha256(path),
         last_act=last_act,
         rows=rows,
-        attachments=(*needed, *(name for name in beside if name.startswith(f"{INBOX}/"))),
+        attachments=(*needed, *beside),
     )
     body = asdict(info) | {
         "path": path.name,
@@ -179,6 +184,24 @@ def note(path: Path, beside: tuple[str, ...]) -> BackupInfo:
     del body["whole"]
     durable.write(_side(path), json.dumps(body, ensure_ascii=False, indent=1).encode() + b"\n")
     return info
+
+
+def bring(info: BackupInfo, folder: Path) -> BackupInfo:
+    """A second copy of a whole backup in another folder, under the same name; read back before it counts.
+
+    Raises StorageDamagedError where what is to be copied is not what was checked; OSError of a disk.
+    """
+    target, temporary = folder / info.path.name, durable.beside(folder / info.path.name)
+    try:
+        shutil.copyfile(info.path, temporary)
+        durable.flush(temporary)
+        if office_file.sha256(temporary) != info.sha256:
+            raise StorageDamagedError(info.name)
+        durable.put(temporary, target)
+    finally:
+        durable.discard(temporary)
+    durable.write(_side(target), _side(info.path).read_bytes())
+    return replace(info, path=target)
 
 
 def adopt(folder: Path) -> None:
@@ -232,7 +255,7 @@ def _side(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def _in_inbox(office: Path) -> tuple[str, ...]:
-    folder = office / INBOX
-    files = [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
-    return tuple(sorted(path.relative_to(office).as_posix() for path in files))
+def _beside(office: Path) -> tuple[str, ...]:
+    files = (path for folder in BESIDE for path in (office / folder).rglob("*"))
+    kept = [path for path in files if path.is_file() and not path.name.startswith(durable.PREFIX)]
+    return tuple(sorted(path.relative_to(office).as_posix() for path in kept))

@@ -115,13 +115,18 @@ def upgrade(path: Path, backups: Path, now: datetime, ladder: Ladder = OURS) -> 
     kept = backup.make(path, backups, Reason.MIGRATION, now)
     if not backup.verify(kept):
         raise StorageDamagedError(kept.name)
+    bring_up(path, head.schema, ladder)
+    return Upgraded(head.schema, ladder.top, kept)
+
+
+def bring_up(path: Path, version: int, ladder: Ladder = OURS) -> None:
+    """Run the steps from a version on in one transaction and compare; a copy that is only read needs no backup."""
     with _at_work(path) as connection, connection.begin():
         before = contents(_driver(connection))
         _climb(connection, ladder, ladder.top)
-        _require_kept(_driver(connection), before, rewritten(ladder, head.schema))
+        _require_kept(_driver(connection), before, rewritten(ladder, version))
         if schema_of(_driver(connection)) != known_schema(ladder.top, ladder):
             raise MigrationFailedError("the schema reached is not the known one")
-    return Upgraded(head.schema, ladder.top, kept)
 
 
 @cache

@@ -42,7 +42,7 @@ def restore(office: Path, seal_path: Path, backups: Path, source: Path, now: dat
     durable.sweep(office.parent)
     temporary = durable.beside(office)
     try:
-        _build(source, temporary)
+        build(source, temporary)
         former, broken = _keep_present(office, backups, now)
         if former is not None:
             registers_carried.carry(office, temporary)
@@ -57,8 +57,8 @@ def restore(office: Path, seal_path: Path, backups: Path, source: Path, now: dat
     return Restored(rows, head.schema if head else 0, former, broken)
 
 
-def _build(source: Path, temporary: Path) -> None:
-    """A checked copy of the chosen file, aside of the office."""
+def build(source: Path, temporary: Path) -> None:
+    """A checked copy of the chosen file, aside of the office. Raises RestoreRefusedError."""
     findings = check.verify(source, thorough=False)
     if findings:
         raise RestoreRefusedError(findings)

@@ -1,17 +1,30 @@
-"""Which backups stay: all of two days, then 14 daily, 10 weekly, 12 monthly (reliability.md 12).
+"""Which backups stay: all of two days, 14 daily, 10 weekly, 12 monthly unless the officer set it (reliability.md 12).
 
 The order is that of the sequence numbers. The clock only groups, and only where it can be believed:
 where it jumps, nothing is dropped until it has run evenly for two months (reliability.md 10).
 """
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
-ALL_WITHIN = timedelta(days=2)
 LONGEST_REST = timedelta(days=62)  # two months; a longer step forward is taken for a wrong clock
 BACKWARD = timedelta(hours=1)  # a clock set right by some minutes is no jump
 BELIEVED_AFTER = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """How many stay: all of so many days, then the newest of so many days, weeks and months."""
+
+    all_days: int = 2
+    daily: int = 14
+    weekly: int = 10
+    monthly: int = 12
+
+
+USUAL = Keep()
 
 
 class Dated(Protocol):
@@ -41,19 +54,20 @@ def _month(moment: datetime) -> Hashable:
     return moment.year, moment.month
 
 
-TIERS: tuple[tuple[Period, int], ...] = ((_day, 14), (_week, 10), (_month, 12))
-
-
-def thin(now: datetime, backups: Sequence[BackupT]) -> tuple[list[BackupT], list[BackupT]]:
+def thin(
+    now: datetime, backups: Sequence[BackupT], keep: Keep = USUAL
+) -> tuple[list[BackupT], list[BackupT]]:
     """(to keep, to drop), each newest first. The last whole backup is never dropped."""
     runs = _even_runs(now, sorted(backups, key=lambda backup: backup.sequence, reverse=True))
     present = runs[0]
     trusted = bool(present) and now - present[-1].made_at >= BELIEVED_AFTER
     subject = [(number, backup) for number, run in enumerate(runs) for backup in run if not number or trusted]
-    older = [(number, backup) for number, backup in subject if number or now - backup.made_at >= ALL_WITHIN]
+    fresh = timedelta(days=keep.all_days)
+    older = [(number, backup) for number, backup in subject if number or now - backup.made_at >= fresh]
     last_whole = next((backup for run in runs for backup in run if backup.whole), None)
     unneeded: list[tuple[int, BackupT]] = []
-    for period, count in TIERS:
+    tiers: tuple[tuple[Period, int], ...] = ((_day, keep.daily), (_week, keep.weekly), (_month, keep.monthly))
+    for period, count in tiers:
         superfluous, older = _beyond_last_of_each(older, period, count)
         unneeded += superfluous
     dropped = {backup.sequence for _, backup in (*unneeded, *older) if backup is not last_whole}

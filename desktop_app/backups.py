@@ -1,12 +1,14 @@
 """Backups of the office: made when due, listed for the officer, thinned out by age (reliability.md 11, 12)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from db import backup, office_file
-from db.backup import BackupInfo, Reason
+from db.backup import USUAL, BackupInfo, Keep, Reason
 from desktop_app.clock import Clock
+from desktop_app.settings import BackupSettings
 from desktop_app.trouble import TABLES, told
 
 FOLDER = "backups"
@@ -44,11 +46,14 @@ class Copy:
 class Backups:
     """The backups of one office folder. Any thread may call; a backup of the open file is no hindrance.
 
-    ``clock`` is the real one, also where the office practises on a day of its own.
+    ``clock`` is the real one, also where the office practises on a day of its own; ``keep`` says how many stay.
     """
 
-    def __init__(self, office: Path, clock: Clock | None = None) -> None:
+    def __init__(
+        self, office: Path, clock: Clock | None = None, keep: Callable[[], Keep] = lambda: USUAL
+    ) -> None:
         self.folder = office / FOLDER
+        self._keep = keep
         self._file = office / FILE
         self._clock = clock or Clock()
 
@@ -83,8 +88,13 @@ class Backups:
     def _thin(self, newest: BackupInfo) -> None:
         """Drop what is too many; only once the copy just made reads back as it was written."""
         if backup.verify(newest):
-            _, too_many = backup.thin(self._clock.now(), backup.listing(self.folder))
+            _, too_many = backup.thin(self._clock.now(), backup.listing(self.folder), self._keep())
             backup.drop(too_many)
+
+
+def keep_of(chosen: BackupSettings) -> Keep:
+    """How many copies stay, as the officer has set it."""
+    return Keep(chosen.keep_all_days, chosen.keep_daily, chosen.keep_weekly, chosen.keep_monthly)
 
 
 def as_copy(info: BackupInfo) -> Copy:

@@ -23,6 +23,7 @@ from desktop_app.backups import Backups
 from desktop_app.clock import Clock, PracticeClock
 from desktop_app.errors import FileTrouble, OfficeLookedAt
 from desktop_app.office import Office, compose
+from desktop_app.second_place import Brought, Tell, silent
 from desktop_app.settings import load
 from desktop_app.store import Store
 from desktop_app.trouble import UNTOUCHED, told
@@ -61,6 +62,15 @@ class LookedFile:
     def last_backup(self) -> datetime | None:
         """When the newest copy was made."""
         return self._backups.last()
+
+    def bring(self, tell: Tell = silent) -> Brought | None:
+        """The other program brings its copies to the second place."""
+        del tell
+        return None
+
+    def second(self) -> Brought | None:
+        """What is in the second place is the other program's to tell."""
+        return None
 
     def close(self) -> None:
         """Let the file go; the copies that were shown are gone with it."""

@@ -105,6 +105,7 @@ def _open_held(folder: Path, held: lock.Held, user: str) -> Office:
         opened = OpenFile(folder, storage, held)
     notices = (*problems, *concerns(folder))
     office = replace(compose(folder, Store(storage), clock, settings, opened), notices=notices)
+    opened.now = office.now
     if storage.data_version() == 0:
         _start_with_plan(office)
     return _with_destruction_ended(office) if destruction_begun(folder) else office

@@ -12,8 +12,10 @@ from db.backup import Reason
 from db.session import Storage
 from desktop_app import lock
 from desktop_app.backups import FILE as OFFICE_FILE
-from desktop_app.backups import Backups
+from desktop_app.backups import Backups, keep_of
 from desktop_app.recovery import SEAL as SEAL_FILE
+from desktop_app.second_place import Brought, SecondPlace, Tell, silent
+from desktop_app.settings import Now
 from desktop_app.trouble import told
 
 
@@ -24,6 +26,8 @@ class OfficeFile(Protocol):
     def back_up(self, reason: Reason = Reason.ASKED) -> datetime: ...
     def back_up_changes(self) -> datetime | None: ...
     def last_backup(self) -> datetime | None: ...
+    def bring(self, tell: Tell = silent) -> Brought | None: ...
+    def second(self) -> Brought | None: ...
     @property
     def is_open(self) -> bool: ...
     def close(self) -> None: ...
@@ -33,10 +37,12 @@ class OpenFile:
     """The office file while this program holds it: its store, its copies, its seal, its lock."""
 
     def __init__(self, folder: Path, storage: Storage, held: lock.Held) -> None:
+        self.now = Now()
         self._folder = folder
         self._storage = storage
         self._held = held
-        self._backups = Backups(folder)  # dated by the real clock, in the example office too
+        # Dated by the real clock, in the example office too.
+        self._backups = Backups(folder, keep=lambda: keep_of(self.now.settings.backups))
         self._copying = threading.Lock()
 
     @contextmanager
@@ -60,15 +66,35 @@ class OpenFile:
         """When the newest copy was made."""
         return self._backups.last()
 
+    def bring(self, tell: Tell = silent) -> Brought | None:
+        """Bring the newest copy to the second place where that is there; None where none is set. Raises FileTrouble."""
+        place = self._second_place()
+        if place is None:
+            return None
+        with self._copying:
+            return place.bring(tell)
+
+    def second(self) -> Brought | None:
+        """What is known of the second place; None where none is set."""
+        place = self._second_place()
+        return place.state() if place else None
+
+    def _second_place(self) -> SecondPlace | None:
+        chosen = self.now.settings.backups
+        if not chosen.second_place:
+            return None
+        return SecondPlace(self._folder, Path(chosen.second_place), keep_of(chosen))
+
     @property
     def is_open(self) -> bool:
         """Whether the file is still held."""
         return self._held.is_held
 
     def close(self) -> None:
-        """Copy what changed, seal the file, let the folder go; the folder is let go whatever happens."""
+        """Copy what changed, here and in the second place, seal the file; the folder is let go whatever happens."""
         try:
             self._backups.if_changed(Reason.CLOSE)
+            self.bring()
         finally:
             try:
                 self._storage.close()

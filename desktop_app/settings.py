@@ -36,6 +36,12 @@ MANY_MATCH_DAYS = 31
 WIDEST_MARGIN = 60
 TEXT_SIZES = (8, 16)
 _DUTY_LIMITS = {"applies": (0, 1), "from": (1, 12), "until": (1, 12), "day": (1, 31)}
+KEPT_LIMITS = {
+    "keep_all_days": (1, 31),
+    "keep_daily": (1, 90),
+    "keep_weekly": (0, 52),
+    "keep_monthly": (0, 120),
+}
 _MANY_MINUTES = 240
 _MANY_MONTHS = 120
 
@@ -144,6 +150,17 @@ class BudgetSettings:
 
 
 @dataclass(frozen=True)
+class BackupSettings:
+    """How many copies stay (reliability.md 12), and a second place for them, e.g. an outside disk; empty for none."""
+
+    second_place: str = ""
+    keep_all_days: int = 2
+    keep_daily: int = 14
+    keep_weekly: int = 10
+    keep_monthly: int = 12
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings of one office. ``practice_day`` is set in the example office: its clock stands still."""
 
@@ -159,6 +176,7 @@ class Settings:
     opinion: OpinionSettings = field(default_factory=OpinionSettings)
     privacy: PrivacySettings = field(default_factory=PrivacySettings)
     budget: BudgetSettings = field(default_factory=BudgetSettings)
+    backups: BackupSettings = field(default_factory=BackupSettings)
     unknown: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -192,6 +210,11 @@ _CHECKS: dict[str, tuple[tuple[type, ...], Check]] = {
     "slow_points": ((int,), _between(1, 100)),
     "slow_percent": ((int,), _between(1, 100)),
     "slow_from": ((int,), _between(1, 12)),
+    "second_place": ((str,), lambda text: not text or Path(text).is_absolute()),
+    "keep_all_days": ((int,), _between(*KEPT_LIMITS["keep_all_days"])),
+    "keep_daily": ((int,), _between(*KEPT_LIMITS["keep_daily"])),
+    "keep_weekly": ((int,), _between(*KEPT_LIMITS["keep_weekly"])),
+    "keep_monthly": ((int,), _between(*KEPT_LIMITS["keep_monthly"])),
 }
 """What may stand in the file for each setting."""
 
@@ -199,10 +222,11 @@ _SECTIONS: dict[str, type[Any]] = {
     "opinion": OpinionSettings,
     "privacy": PrivacySettings,
     "budget": BudgetSettings,
+    "backups": BackupSettings,
 }
 """The parts of the file under a head of their own."""
 
-SectionT = TypeVar("SectionT", Settings, OpinionSettings, PrivacySettings, BudgetSettings)
+SectionT = TypeVar("SectionT", Settings, OpinionSettings, PrivacySettings, BudgetSettings, BackupSettings)
 
 
 class Now:
@@ -336,7 +360,9 @@ def _unknown(body: Mapping[str, Any]) -> dict[str, Any]:
     return theirs
 
 
-def _written(section: Settings | OpinionSettings | PrivacySettings | BudgetSettings) -> dict[str, Any]:
+def _written(
+    section: Settings | OpinionSettings | PrivacySettings | BudgetSettings | BackupSettings,
+) -> dict[str, Any]:
     """What TOML can hold: it knows no None, so an unset setting is left out."""
     values = {one.name: getattr(section, one.name) for one in fields(section) if one.name in _CHECKS}
     return {name: value for name, value in values.items() if value is not None}

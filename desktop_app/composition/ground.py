@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.days_off.service import DaysOff
     from desktop_app.drafts import Drafts
     from desktop_app.history import History
+    from desktop_app.old_state.service import OldStates
     from desktop_app.privacy.access import AccessLog
     from desktop_app.privacy.destruction import Destruction
     from desktop_app.privacy.registers import Registers
@@ -85,6 +86,12 @@ class Ground:
 
         quiet = self.file.quiet if self.file else nullcontext  # no file, no copies of it
         return Destruction(self.store, self.clock, self.access, self.folder, self.drafts, quiet=quiet)
+
+    @service_property
+    def old_states(self) -> "OldStates":
+        from desktop_app.old_state.service import OldStates
+
+        return OldStates(self.store, self.folder, self.access)
 
     @service_property
     def attachments(self) -> "Attachments":

@@ -9,8 +9,10 @@ from db import check as file_check
 from db.findings import Fault, Finding
 from db.seal import SealState
 from desktop_app import lock, recovery
-from desktop_app.backups import FILE, Backups, Copy
+from desktop_app.backups import FILE, Backups, Copy, keep_of
 from desktop_app.errors import FileTrouble
+from desktop_app.second_place import SecondPlace
+from desktop_app.settings import load
 from desktop_app.trouble import sentence, told
 from desktop_app.values import date_text
 from desktop_app.verbs.answer import Answer
@@ -51,10 +53,20 @@ def check(folder: Path, _: Namespace) -> Answer:
 
 
 def backup(folder: Path, _: Namespace) -> Answer:
-    """Make a checked copy now."""
+    """Make a checked copy now, and bring it to the second place where one is set and there."""
     require_office(folder)
-    made = Backups(folder).make()
-    return Answer((f"사본을 만들었습니다: {made.name}",), {"backup": _described(made, verified=True)})
+    chosen = load(folder, touch=False).settings.backups
+    made = Backups(folder, keep=lambda: keep_of(chosen)).make()
+    lines, data = [f"사본을 만들었습니다: {made.name}"], {"backup": _described(made, verified=True)}
+    if chosen.second_place:
+        brought = SecondPlace(folder, Path(chosen.second_place), keep_of(chosen)).bring()
+        lines.append(
+            f"둘째 장소에도 두었습니다: {brought.place}"
+            if brought.there
+            else f"둘째 장소가 연결되어 있지 않아 거기에는 두지 못했습니다: {brought.place}"
+        )
+        data["second"] = {"place": str(brought.place), "there": brought.there}
+    return Answer(tuple(lines), data)
 
 
 def backups(folder: Path, _: Namespace) -> Answer:
