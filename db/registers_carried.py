@@ -39,10 +39,16 @@ def _lines(connection: sqlite3.Connection, table: str) -> list[dict[str, object]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
+
+
 def _add(target: sqlite3.Connection, table: str, known: str, lines: list[dict[str, object]]) -> int:
     """The lines after those that ``target`` has; none where the two have parted."""
     if table not in office_file.tables(target):
         return 0
+    if lines and set(lines[0]) != _columns(target, table):
+        return 0  # a newer program's register; it stays in the copy of the present file
     there = _lines(target, table)
     if [line[known] for line in there] != [line[known] for line in lines[: len(there)]]:
         return 0

@@ -13,6 +13,7 @@ from desktop_app.trouble import TABLES, told
 
 FOLDER = "backups"
 FILE = "office.db"
+LOGS = frozenset({"act", "journal"})
 COUNTED = ("tenant", "proposal", "opinion", "usage", "entry")
 REASONS = {
     Reason.ASKED: "직접 만듦",
@@ -36,6 +37,8 @@ class Copy:
     schema: int
     counts: tuple[tuple[str, int], ...]
     whole: bool
+    every: tuple[tuple[str, int], ...] = ()
+    """All kinds of record that it holds, for who looks closer."""
 
     @property
     def counted(self) -> str:
@@ -107,4 +110,9 @@ def as_copy(info: BackupInfo) -> Copy:
         schema=info.schema,
         counts=tuple((TABLES[table], info.rows.get(table, 0)) for table in COUNTED),
         whole=info.whole,
+        every=tuple(
+            (word, info.rows[table])
+            for table, word in TABLES.items()
+            if info.rows.get(table) and table not in LOGS
+        ),
     )

@@ -276,7 +276,7 @@ class Act(Enum):
     REMOVE_VIEW = "보기 삭제"
     MOVE_VIEW = "보기 차례 바꾸기"
     CHANGE_SETTINGS = "설정 바꾸기"
-    BRING_BACK = "고른 기록 되살리기"
+    BRING_BACK = "고른 기록 복원"
     FILL_REFERENCE = "계획서의 기준 자료 넣기"
     FILL_EXAMPLE = "예시 자료 넣기"
 

@@ -97,13 +97,13 @@ def open_office(folder: Path, *, user: str = "") -> Office:
 def _open_held(folder: Path, held: lock.Held, user: str) -> Office:
     settings, problems = load(folder)
     clock = PracticeClock(settings.practice_day) if settings.practice_day else Clock()
-    _bring_up(folder, Clock().now())
+    upgraded = _bring_up(folder, Clock().now())
     file = folder / OFFICE_FILE
     with told(file):
         seal.lift(folder / SEAL_FILE)
         storage = Storage(make_engine(office_url(file)), clock.now, user)
         opened = OpenFile(folder, storage, held)
-    notices = (*problems, *concerns(folder))
+    notices = (*upgraded, *problems, *concerns(folder))
     office = replace(compose(folder, Store(storage), clock, settings, opened), notices=notices)
     opened.now = office.now
     if storage.data_version() == 0:
@@ -132,11 +132,17 @@ def _with_destruction_ended(office: Office) -> Office:
     return replace(office, notices=(*office.notices, said)) if said else office
 
 
-def _bring_up(folder: Path, now: datetime) -> None:
-    """A file of this version that is known to be whole, in its place in ``folder``."""
+def _bring_up(folder: Path, now: datetime) -> tuple[str, ...]:
+    """A file of this version that is known to be whole, in its place in ``folder``; what the officer is told of it."""
     state, file = recovery.admit(folder), folder / OFFICE_FILE
     with told(file):
         if state is migrate.State.NEW:
             migrate.create(file)
         elif state is migrate.State.OLDER:
-            migrate.upgrade(file, folder / BACKUPS, now)
+            done = migrate.upgrade(file, folder / BACKUPS, now)
+            said = (
+                f"옛 판의 자료(구조 {done.before})를 이 판(구조 {done.after})에 맞게 바꾸었습니다. "
+                f"바꾸기 전 자료는 {BACKUPS} 폴더의 사본 ‘{done.backup.name}’에 있습니다."
+            )
+            return (said,)
+    return ()

@@ -17,6 +17,8 @@ from desktop_app.lock import Held
 from desktop_app.trouble import UNTOUCHED, sentence, told
 
 SEAL = "office.seal"
+KNOWN_SCHEMA = migrate.OURS.top
+"""The newest data schema that this program reads."""
 _STEPS = ("사본을 골라 되살리세요. 지금 파일도 backups 폴더에 남습니다.",)
 
 
@@ -61,6 +63,11 @@ def candidates(folder: Path) -> list[Copy]:
     """The backups that are, byte for byte, what was checked when they were made; newest first."""
     with told(folder / FOLDER):
         return [as_copy(info) for info in backup.listing(folder / FOLDER) if backup.verify(info)]
+
+
+def older_candidates(folder: Path) -> list[Copy]:
+    """The backups among them that this program reads; the others were made by a newer one."""
+    return [copy for copy in candidates(folder) if copy.schema <= KNOWN_SCHEMA]
 
 
 def bring_back(held: Held, name: str, clock: Clock | None = None) -> Recovered:

@@ -19,12 +19,14 @@ from db.backup import BackupInfo, Keep
 from desktop_app.backups import FILE, FOLDER
 from desktop_app.clock import Clock
 from desktop_app.files import safe_filename
+from desktop_app.problems import Problem
 from desktop_app.settings import FILE as SETTINGS
 from desktop_app.trouble import told
 
 NOTE = "second.json"
 """Beside the copies of the office: when they were last brought to the second place, for days on which it is away."""
 _DESTROYED = "disposal"
+_FIELD = "second_place"
 
 Tell = Callable[[int, int, str], object]
 
@@ -131,6 +133,29 @@ class SecondPlace:
     def _note(self, newest: BackupInfo) -> None:
         body = {"place": str(self._place), "name": newest.name, "at": self._clock.now().isoformat()}
         durable.write(self._office / FOLDER / NOTE, json.dumps(body, ensure_ascii=False).encode())
+
+
+def place_problems(office: Path, text: str) -> list[Problem]:
+    """What keeps a folder from being the second place, and what is worth a look; none is no second place."""
+    if not text:
+        return []
+    place = Path(text)
+    if not place.is_absolute():
+        return [Problem(_FIELD, "폴더의 전체 경로를 적으세요. 예: E:\\사본")]
+    try:
+        inside = place.resolve().is_relative_to(office.resolve())
+        there, same = place.is_dir(), place.is_dir() and place.stat().st_dev == office.stat().st_dev
+    except OSError:
+        there, inside, same = False, False, False
+    if inside:
+        return [Problem(_FIELD, "업무 폴더 안은 둘째 장소가 될 수 없습니다. 다른 디스크의 폴더를 고르세요.")]
+    if not there:
+        return [Problem(_FIELD, "지금은 연결되어 있지 않습니다. 연결되면 그때부터 둡니다.", blocks=False)]
+    if same:
+        return [
+            Problem(_FIELD, "업무 폴더와 같은 디스크입니다. 디스크가 망가지면 둘 다 잃습니다.", blocks=False)
+        ]
+    return []
 
 
 def _identity(file: Path) -> str:

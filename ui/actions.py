@@ -88,6 +88,7 @@ class Action(Enum):
     LOCK = ActionSpec("지금 잠그기", "Ctrl+Shift+K", Area.WINDOW)
     BACK_UP = ActionSpec("지금 사본 만들기", "", Area.WINDOW)
     TURN_YEAR = ActionSpec("다음 해로 넘기기…", "", Area.WINDOW)
+    BACKUPS = ActionSpec("백업·복원", "", Area.WINDOW)
     CHECK_FILES = ActionSpec("붙임 파일 점검", "", Area.WINDOW)
     EXPORT_ALL = ActionSpec("전체 자료 내보내기", "", Area.WINDOW)
     IMPORT_ALL = ActionSpec("전체 자료 가져오기", "", Area.WINDOW)

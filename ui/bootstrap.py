@@ -142,6 +142,10 @@ class Program(QObject):
         """Make a copy of the office now."""
         self.life.back_up()
 
+    def show_backups(self) -> None:
+        """백업·복원: all copies and the ways back."""
+        self.doors.show_backups()
+
     def check_files(self) -> None:
         """Look whether all attached files are there as they were attached."""
         self.life.check_files()
@@ -160,7 +164,9 @@ class Program(QObject):
         from ui.settings_pages import settings_sheet  # noqa: PLC0415 - not needed for the first frame
 
         if self.life.office is not None:
-            settings_sheet(self.life, self.life.office, self.window, self.jobs).open()
+            settings_sheet(
+                self.life, self.life.office, self.window, self.jobs, self.notify.choose_folder
+            ).open()
 
     def lock_now(self) -> None:
         """지금 잠그기."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.errors import OfficeDamaged, OfficeError, OfficeInUse
+from desktop_app.errors import OfficeDamaged, OfficeError, OfficeInUse, OfficeNewer
+from desktop_app.values import date_text
 from ui.jobs import Job, JobControl, JobRunner
 from ui.main_window import MainWindow
 from ui.memory import WindowMemory
@@ -17,12 +18,14 @@ from ui.office_life import OfficeLife
 from ui.quick_start import without_collecting
 
 if TYPE_CHECKING:
+    from desktop_app.recovery import Recovered
     from ui.welcome import WelcomePage, Wish
 
 END: Final = "끝내기"
 OTHER_FOLDER: Final = "다른 업무 폴더 열기"
 LOOK: Final = "읽기만 하기"
 IN_USE: Final = "업무 폴더 열기"
+NOT_RESTORED: Final = "복원하지 못했습니다"
 NOT_OPENED: Final = "업무 폴더를 열지 못했습니다"
 LOOK_STEP: Final = "내용만 보려면 [읽기만 하기]를 누르세요. 고치지는 못합니다."
 Ask = Callable[[str, Callable[[], object]], object]
@@ -107,6 +110,62 @@ class Doors(QObject):
         self._show_alone(page)
         page.start.setFocus()
 
+    def show_backups(self) -> None:
+        """백업·복원 over the open office."""
+        from ui.backups_sheet import BackupsSheet  # noqa: PLC0415 - not needed for the first frame
+
+        office, copying = self._life.office, self._life.copying
+        if office is None or copying is None or office.looks:
+            return
+        sheet = BackupsSheet(office, copying, self._notify, self._jobs, self._window)
+        sheet.whole_wanted.connect(self.restore)
+        sheet.chosen_wanted.connect(self.show_old_state)
+        sheet.open()
+
+    def show_old_state(self, name: str) -> None:
+        """고른 기록 복원: what is gone or different since a copy."""
+        from ui.old_state_sheet import OldStateSheet  # noqa: PLC0415 - not needed for the first frame
+
+        office, desk = self._life.office, self._life.desk
+        if office is not None and desk is not None and self._life.may_close():
+            OldStateSheet(office, name, desk, self._jobs, self._window).open()
+
+    def restore(self, name: str) -> None:
+        """전체 복원: close, keep the present state as a copy, put the chosen one in its place, open again."""
+        from desktop_app import lock, recovery  # noqa: PLC0415 - not needed for the first frame
+
+        folder = self._life.folder
+        if folder is None or not self._life.may_close():
+            return
+        try:
+            self._life.close()
+        except OfficeError as error:
+            self._not_restored(folder, error)
+            return
+
+        def work() -> "Recovered":
+            with lock.hold(folder) as held:
+                return recovery.bring_back(held, name)
+
+        self._window.second.hide()
+        self._window.say_waiting("고른 사본으로 복원하는 중입니다")
+        self._jobs.start(
+            self, work, partial(self._restored, folder), failed=partial(self._not_restored, folder)
+        )
+
+    def _not_restored(self, folder: Path, error: OfficeError) -> None:
+        self._notify.trouble(error, NOT_RESTORED)
+        self._enter(folder)
+
+    def _restored(self, folder: Path, done: "Recovered") -> None:
+        from ui.recovery import missing_words  # noqa: PLC0415 - not needed for the first frame
+
+        self._enter(folder)
+        made = f"{date_text(done.copy.made_at.date())} {done.copy.made_at:%H:%M}"
+        said = f"{made} 사본으로 복원했습니다. 바로 전 자료도 사본으로 남겼습니다. {missing_words(done)}"
+        back = ("바로 전으로", partial(self.restore, done.kept_as)) if done.kept_as else None
+        self._notify.say(said.strip(), sticky=True, link=back)
+
     def _behind_password(self, folder: Path, then: Callable[[Path], object]) -> None:
         from desktop_app import settings  # noqa: PLC0415 - not needed for the first frame
 
@@ -121,7 +180,7 @@ class Doors(QObject):
         try:
             with without_collecting():
                 self._life.open(folder)
-        except OfficeDamaged as error:
+        except (OfficeDamaged, OfficeNewer) as error:
             self._recover(folder, error)
         except OfficeInUse as error:
             steps = (*error.steps, LOOK_STEP)
@@ -193,7 +252,7 @@ class Doors(QObject):
             page.show_doing("")
             page.start.setFocus()
 
-    def _recover(self, folder: Path, error: OfficeDamaged) -> None:
+    def _recover(self, folder: Path, error: OfficeDamaged | OfficeNewer) -> None:
         from ui.recovery import RecoveryPage  # noqa: PLC0415 - reads backups, never before the first frame
 
         page = RecoveryPage(folder, error, self._notify)

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.errors import OfficeError
 from desktop_app.values import fiscal_year_of
+from ui.copying import Copying
 from ui.desk import Desk
 from ui.feature_tab import TabContext
 from ui.features import FEATURES
@@ -19,7 +19,6 @@ from ui.main_window import MainWindow
 from ui.memory import WindowMemory
 from ui.notify import Notifier
 from ui.theme import ThemeName, current
-from ui.widgets.notices import Notice
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -32,9 +31,7 @@ if TYPE_CHECKING:
 OpenOffice = Callable[[Path], "Office"]
 FIRST_TAB: Final = FEATURES[0].name
 FIRST_YEAR: Final = 2021  # the plan of the Seoul Innovation Park programme
-BACKUP_TOPIC: Final = "backup"
 MOST_FAULTS: Final = 8
-BETWEEN_COPIES: Final = 30 * 60 * 1000  # half an hour, in milliseconds (reliability.md 12)
 
 
 class OfficeLife(QObject):
@@ -64,9 +61,7 @@ class OfficeLife(QObject):
         self._looking: Looking | None = None
         self._settings: Settings
         self.desk: Desk | None = None
-        self._between_copies = QTimer(self)
-        self._between_copies.setInterval(BETWEEN_COPIES)
-        self._between_copies.timeout.connect(self.copy_changes)
+        self.copying: Copying | None = None
 
     @property
     def is_open(self) -> bool:
@@ -112,7 +107,6 @@ class OfficeLife(QObject):
         self._take(office, office.folder / "log")
         self._memory.opened(office.folder)
         settings.remember_office(office.folder)
-        self._between_copies.start()
 
     def look(self, folder: Path) -> None:
         """Open an office that another program holds, to look at it. Raises OfficeError; the former one is closed."""
@@ -131,8 +125,10 @@ class OfficeLife(QObject):
 
     def close(self) -> None:
         """Close what is open: tabs, office, log. Raises OfficeError where the copy at close failed."""
-        self._between_copies.stop()
         self._jobs.finish()
+        if self.copying is not None:
+            self.copying.end()
+            self.copying = None
         if self._looking is not None:
             self._looking.end()
             self._looking = None
@@ -151,11 +147,6 @@ class OfficeLife(QObject):
             if self._log is not None:
                 self._log.close()
                 self._log = None
-
-    def copy_changes(self) -> None:
-        """Make a copy where something changed; the officer sees only its time, or that it failed."""
-        if self._office is not None:
-            self._jobs.start(self, self._office.back_up_changes, self._copied, self._backup_failed)
 
     def show_again(self) -> None:
         """Back to the tabs after the page of folders was left."""
@@ -188,9 +179,8 @@ class OfficeLife(QObject):
 
     def back_up(self) -> None:
         """Make a copy now, in the background; its end is told either way."""
-        office = self._office
-        if office is not None:
-            self._jobs.start(self, office.back_up, self._backed_up, self._backup_failed)
+        if self.copying is not None:
+            self.copying.back_up()
 
     def check_files(self) -> None:
         """Read all attached files in the background and tell how they stand."""
@@ -209,6 +199,8 @@ class OfficeLife(QObject):
         if not self._keep(chosen) or self._office is None:
             return False
         self._office.registers.subjects.retain_months = chosen.privacy.retain_months
+        if self.copying is not None and chosen.backups.second_place:
+            self.copying.bring()
         self.settings_taken.emit(chosen)
         if self.desk is not None:
             told = Change(Act.CHANGE_SETTINGS, frozenset({Kind.SETTINGS}), "설정을 저장했습니다.")
@@ -282,30 +274,8 @@ class OfficeLife(QObject):
         status.show_looking(looks=office.looks)
         status.show_practice(office.settings.practice_day)
         status.show_folder(office.folder)
-        status.show_backup(office.last_backup(), office.clock.today())
+        self.copying = Copying(office, self._window, self._notify, self._jobs, self)
         self._workplace.visit(FIRST_TAB)
         self._window.setFocus()
         if office.notices:
             self._notify.say(" ".join(office.notices), sticky=True)
-
-    def _backed_up(self, moment: datetime) -> None:
-        if self._office is not None:
-            self._copied(moment)
-            self._notify.say("사본을 만들었습니다.")
-
-    def _copied(self, moment: datetime | None) -> None:
-        if self._office is not None and moment is not None:
-            self._window.foot.status.show_backup(moment, self._office.clock.today())
-            self._notify.take_back(BACKUP_TOPIC)
-
-    def _backup_failed(self, error: OfficeError) -> None:
-        advice = " ".join((error.what, *error.steps[:1]))
-        self._notify.notice(
-            Notice(
-                "사본을 만들지 못했습니다",
-                advice,
-                link="다시 만들기",
-                follow=self.back_up,
-                topic=BACKUP_TOPIC,
-            )
-        )

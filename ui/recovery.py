@@ -1,4 +1,4 @@
-"""The way back when the office file is damaged: checked copies to choose from, the broken file stays kept."""
+"""The way on when the office file is damaged or a newer program's: checked copies, the present file stays kept."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from desktop_app import lock, recovery
 from desktop_app.backups import Copy
-from desktop_app.errors import OfficeDamaged, OfficeError
+from desktop_app.errors import OfficeDamaged, OfficeError, OfficeNewer
 from desktop_app.marks import Mark, State
 from desktop_app.values import date_text
 from ui.notify import Notifier
@@ -18,17 +18,25 @@ from ui.widgets import type_ahead
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
 
+Refused = OfficeDamaged | OfficeNewer
+NONE_OLDER: Final = "이 판에서 열 수 있는 사본이 없습니다. 새 판의 파크이음으로 여세요."
+KEPT: Final = "지금 파일은 지우지 않고 backups 폴더에 따로 남깁니다."
+KEPT_NEWER: Final = f"{KEPT} 새 판에서 그 뒤에 적은 것은 되살린 자료에 없습니다."
 NONE_LEFT: Final = "확인된 사본이 없습니다. 다른 곳에 복사해 둔 업무 폴더가 있으면 그 폴더를 여세요."
 
 
 class RecoveryPage(QWidget):
-    """Works without opening the broken file (reliability.md 13); the newest checked copy is chosen."""
+    """Works without opening the file that cannot be (reliability.md 13, 15); the newest checked copy is chosen.
+
+    Of a newer program's office it offers the copies that this one reads.
+    """
 
     recovered = Signal()
     other_folder = Signal()
 
-    def __init__(self, folder: Path, error: OfficeDamaged, notify: Notifier) -> None:
+    def __init__(self, folder: Path, error: Refused, notify: Notifier) -> None:
         super().__init__()
+        self._newer = isinstance(error, OfficeNewer)
         self._folder = folder
         self._notify = notify
         self._copies = self._read_copies()
@@ -48,26 +56,38 @@ class RecoveryPage(QWidget):
         self.copies.setCurrentRow(0)
         self.copies.setVisible(bool(self._copies))
         self.restore.setVisible(bool(self._copies))
+        self.accept.setVisible(not self._newer)
 
     def _read_copies(self) -> list[Copy]:
         try:
-            return recovery.candidates(self._folder)
+            found = recovery.older_candidates if self._newer else recovery.candidates
+            return found(self._folder)
         except OfficeError as trouble:
             self._notify.trouble(trouble)
             return []
 
-    def _lay_out(self, error: OfficeDamaged) -> None:
+    def _lay_out(self, error: Refused) -> None:
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(MarkLabel(State(Mark.WRONG, "자료 파일을 열 수 없습니다")))
-        for text, kind in ((error.what, "title"), (error.safe, "table"), (str(self._folder), "quiet")):
+        said = "더 새로운 판의 자료입니다" if self._newer else "자료 파일을 열 수 없습니다"
+        column.addWidget(MarkLabel(State(Mark.WRONG, said)))
+        what_to_do = [(step, "table") for step in error.steps] if self._newer else []
+        for text, kind in (
+            (error.what, "title"),
+            (error.safe, "table"),
+            *what_to_do,
+            (str(self._folder), "quiet"),
+        ):
             label = plain_label(text, kind)
             label.setWordWrap(True)
             column.addWidget(label)
         column.addSpacing(8)
-        column.addWidget(plain_label("확인된 사본" if self._copies else NONE_LEFT, "table-strong"))
+        heading = "이 판에서 여는 사본" if self._newer else "확인된 사본"
+        none = NONE_OLDER if self._newer else NONE_LEFT
+        column.addWidget(plain_label(heading if self._copies else none, "table-strong"))
         column.addWidget(self.copies)
-        kept = plain_label("지금 파일은 지우지 않고 backups 폴더에 따로 남깁니다.", "quiet")
+        kept = plain_label(KEPT_NEWER if self._newer else KEPT, "quiet")
+        kept.setWordWrap(True)
         column.addWidget(kept)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -89,9 +109,8 @@ class RecoveryPage(QWidget):
         self._with_folder(lambda held: self._tell_missing(recovery.bring_back(held, copy.name)))
 
     def _tell_missing(self, done: recovery.Recovered) -> None:
-        if done.missing:
-            said = f"업무 폴더에 없는 붙임 파일이 {len(done.missing):,}개 있습니다."
-            self._notify.say(f"{said} 이름은 메뉴의 ‘붙임 파일 점검’에서 봅니다.", sticky=True)
+        if said := missing_words(done):
+            self._notify.say(said, sticky=True)
 
     def _accept(self) -> None:
         self._with_folder(recovery.accept)
@@ -104,6 +123,14 @@ class RecoveryPage(QWidget):
             self._notify.trouble(trouble, "되살리지 못했습니다")
             return
         self.recovered.emit()
+
+
+def missing_words(done: recovery.Recovered) -> str:
+    """How many files the restored state lacks; nothing where it has all."""
+    if not done.missing:
+        return ""
+    said = f"업무 폴더에 없는 붙임 파일이 {len(done.missing):,}개 있습니다."
+    return f"{said} 이름은 메뉴의 ‘붙임 파일 점검’에서 봅니다."
 
 
 def copy_words(copy: Copy) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.values import fiscal_year_of
+from ui.copies_page import ChooseFolder, CopiesPage
 from ui.duty_rules_page import DutyRulesPage
 from ui.feature_tab import Place
 from ui.form_page import FormPage
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from ui.jobs import JobRunner
 
 
-def settings_sheet(life: OfficeLife, office: "Office", window: QWidget, jobs: "JobRunner") -> SettingsSheet:
+def settings_sheet(
+    life: OfficeLife, office: "Office", window: QWidget, jobs: "JobRunner", choose_folder: ChooseFolder
+) -> SettingsSheet:
     """The sheet over the window, filled with the settings as they are."""
 
     def edit_criteria(over: QWidget) -> None:
@@ -44,6 +47,7 @@ def settings_sheet(life: OfficeLife, office: "Office", window: QWidget, jobs: "J
         RetentionPage(),
         FormPage(Tools(jobs, edit_criteria, show_days)),
         DutyRulesPage(year),
+        CopiesPage(office.folder, choose_folder),
     )
     sheet = SettingsSheet(life.settings, window, life.keep_settings, pages)
     return sheet

@@ -60,9 +60,10 @@ class StatusLine(QFrame):
         self._show(folder="/".join(folder.parts[-2:]))
         self.words.setToolTip(plain_tooltip(str(folder)))
 
-    def show_backup(self, moment: datetime | None, today: date) -> None:
-        """When the newest copy was made."""
-        self._show(backup=f"마지막 사본 {_when(moment, today)}" if moment else "마지막 사본 아직 없음")
+    def show_backup(self, moment: datetime | None, today: date, *, second_away: bool = False) -> None:
+        """When the newest copy was made, and whether the second place for copies is not there."""
+        said = f"마지막 사본 {_when(moment, today)}" if moment else "마지막 사본 아직 없음"
+        self._show(backup=f"{said} · 둘째 장소 연결 안 됨" if second_away else said)
 
     def _show(self, **parts: str) -> None:
         self._parts |= parts
