@@ -156,6 +156,9 @@ def test_sqlite_itself_would_not_write(looking: Office) -> None:
         assert isinstance(driver, sqlite3.Connection)
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             driver.execute("DELETE FROM tenant")
+        driver.execute("PRAGMA query_only = OFF")  # the file itself was opened so that it cannot be written
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            driver.execute("DELETE FROM tenant")
 
 
 def test_looking_and_closing_leave_the_folder_as_it_was(worker: Worker, folder: Path) -> None:

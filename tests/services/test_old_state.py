@@ -216,6 +216,23 @@ def test_what_cannot_stand_without_a_record_that_is_gone_is_not_brought_back(
     assert state.bring_back(list(state.records)).count == 2
 
 
+def test_a_round_comes_back_with_the_places_of_all_departments(office: Office, copied: Open) -> None:
+    """What one act deleted together, though it is no line of the record, comes back together."""
+    fill_reference(office)
+    draft = replace(office.rounds.proposed(2021), name="연말 취합", opened_on=date(2021, 10, 18))
+    key = int(office.rounds.add(draft).record_id or 0)
+    before = dump(office.store)["submission"]
+    assert len(before) > 20
+    copied()
+    office.rounds.remove([key])
+    state = copied()
+    (found,) = [one for one in state.records if one.table == "collection_round"]
+    change = state.bring_back([found])
+    live = [row for row in living(dump(office.store))["submission"].values() if row["round_id"] == key]
+    assert len(live) == len(before)
+    assert f"딸린 줄 {len(before)}개도 함께" in change.summary
+
+
 def test_a_link_to_what_is_gone_is_left_empty_and_told(office: Office, copied: Open) -> None:
     added = office.tenants.add(TenantDraft("꽃씨", place=TenantPlace.MIRAE))
     person = int(office.people.add(PersonDraft("김철수", tenant_id=added.record_id)).record_id or 0)

@@ -21,7 +21,7 @@ from desktop_app.changes import Act
 from desktop_app.office import open_office
 from desktop_app.settings import BackupSettings, Settings
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.terms import TenantPlace
+from desktop_app.terms import Deed, TenantPlace
 from tests.fakes import FakeNotifier
 from ui.actions import Action
 from ui.backups_sheet import BackupsSheet
@@ -56,6 +56,9 @@ def folder(tmp_path: Path) -> Path:
     office = open_office(folder)
     for name in ("꽃씨", "나래"):
         office.tenants.add(TenantDraft(name, place=TenantPlace.MIRAE))
+    office.close()
+    office = open_office(folder)
+    office.access.note(Deed.VIEW, "person 1", 1)  # after the copy: a restore has to carry it over
     office.close()
     return folder
 
