@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from db import schema
 from db.base import Record
-from db.journal import CHILDREN, OWNED
+from db.journal_history import CHILDREN, OWNED
 
 LINES: Mapping[str, tuple[str, ...]] = CHILDREN | {
     "tenant": ("alias",),
