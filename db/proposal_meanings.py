@@ -58,6 +58,7 @@ PROPOSALS: Meanings = {
     "open": _of_opinions(func.count(), waited_for()),
     "next_due": _of_opinions(func.min(Opinion.due_on), waited_for()),
     "project": exists().where(Project.proposal_id == Proposal.id, Project.deleted_at.is_(None)),
+    "cancelled": Proposal.cancelled_on.is_not(None),
     "missing": Having(_missing),
 }  # fmt: skip
 OPINIONS: Meanings = {

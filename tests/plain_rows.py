@@ -181,6 +181,7 @@ def proposals(office: Office) -> tuple[Filterable, Rows]:
             "next_due": min((one.due_on for one in open_ones), default=None),
             "missing": {name for name in MISSING if getattr(draft, name) in ("", None)},
             "project": record.project is not None,
+            "cancelled": record.cancelled_on is not None,
         }
     return office.proposals.list, plain
 

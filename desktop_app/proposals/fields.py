@@ -34,6 +34,7 @@ PROPOSALS: tuple[FilterField, ...] = (
     FilterField("noticed_on", PROPOSAL_LABELS["noticed_on"], FieldType.DATE),
     FilterField("notice_number", PROPOSAL_LABELS["notice_number"], FieldType.TEXT),
     FilterField("project", "연계사업", FieldType.YES_NO, words=("연계사업 있음", "연계사업 없음")),
+    FilterField("cancelled", "접수 취소", FieldType.YES_NO, words=("취소한 접수", "취소하지 않은 접수")),
     FilterField("missing", "미비 항목", FieldType.CHOICE, tuple(MISSING.items())),
     *(FilterField(key, PROPOSAL_LABELS[key], FieldType.TEXT) for key in _TEXTS),
 )

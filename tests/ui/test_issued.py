@@ -154,3 +154,13 @@ def test_a_paper_with_names_says_why_it_is_not_issued(tab: PerformanceTab, after
     assert {one.action: one.why_not for one in tab.commands()}[Action.ISSUE_REPORT]
     after(lambda: tab.papers.show_report("matching"))
     assert tab.papers.why_not_issued == ""
+
+
+def test_what_differs_from_the_last_issue_stands_beside_the_pages(
+    issued: PerformanceTab, office: Office, after: After
+) -> None:
+    record = office.proposals.get(office.proposals.find("2021-제안-001"))
+    office.proposals.receive(replace(record.draft, title="둘째 제안", version=None))
+    after(lambda: issued.show_view(PAPERS_MADE))
+    said = [one.text() for one in issued.papers.beside.findChildren(QLabel) if not one.isHidden()]
+    assert "1 → 2" in said

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.catalogue.entries import Format
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import PracticeClock
+from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.performance.records import Chapter, MoneyUnit, YearSummary
 from tests.fakes import FakeNotifier
@@ -21,6 +22,7 @@ from tests.proposal_office import ProposalOffice
 from ui.desk import Desk
 from ui.feature_tab import Place, TabContext
 from ui.jobs import JobRunner
+from ui.performance.beside import COUNTS
 from ui.performance.chapters_dialog import ChaptersDialog
 from ui.performance.papers import chapters_from, chapters_text, default_day
 from ui.performance.tab import PerformanceTab
@@ -241,3 +243,24 @@ def test_left_out_without_records_says_so(tab: PerformanceTab) -> None:
     assert links(tab) == {}
     assert tab.papers.over.state.state is not None
     assert tab.papers.over.state.state.word == "빠진 자료 없음"
+
+
+def test_a_figure_beside_the_pages_opens_its_rows(
+    tab: PerformanceTab, office: Office, after: After, qtbot: QtBot
+) -> None:
+    proposals = ProposalOffice(office.store, office.proposals).fill()
+    proposals.receive()
+    after(tab.make_stale)
+    beside = tab.papers.beside
+    beside.which.choose(COUNTS)
+    assert beside.shown is beside.counts
+    key = next(line.key for line in beside.counts.lines() if (line.words, line.figure) == ("접수", "1건"))
+    beside.counts.choose(key)
+    with qtbot.waitSignal(tab.go) as gone:
+        qtbot.keyClick(beside.counts, Qt.Key.Key_Return)
+    (place,) = gone.args
+    assert (place.tab, place.view, place.year) == ("proposals", "proposals", 2021)
+    found = office.proposals.list.listing(ListQuery(year=2021, conditions=place.conditions))
+    assert len(found.ids) == 1
+    after(lambda: tab.show_view("matching"))
+    assert not beside.none.isHidden()

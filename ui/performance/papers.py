@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop_app.catalogue.entries import Format, Wish
 from desktop_app.catalogue.making import Made, collected
+from desktop_app.errors import OfficeError
+from desktop_app.issued.comparing import differences
+from desktop_app.issued.records import Difference, Issued
 from desktop_app.performance.records import ATTACHMENTS, Chapter, YearSummary
 from desktop_app.values import month_range_text
 
@@ -15,12 +18,17 @@ if TYPE_CHECKING:
     from desktop_app.office import Office
 
 
+_MAIN = ("주요 실적", "총괄표")
+
+
 @dataclass(frozen=True)
 class Paper:
     """A paper that was made: its data and, where it may be shown and is made as one, its PDF."""
 
     made: Made
     pdf: bytes | None
+    last: tuple[Issued, tuple[Difference, ...]] | None = None
+    """The last issue of the same report in its year, and the figures that are not as they were."""
 
     @property
     def wish(self) -> Wish:
@@ -43,7 +51,23 @@ def make_paper(
     """Collect and draw; one that names people is not drawn before a reason was given (PII-4)."""
     made = collected(office, entry, wish)
     hidden = bool(made.people) and not named
-    return Paper(made, None if hidden or Format.PDF not in entry.formats else made.draw(Format.PDF, told))
+    pdf = None if hidden or Format.PDF not in entry.formats else made.draw(Format.PDF, told)
+    return Paper(made, pdf, _since_last(office, made))
+
+
+def _since_last(office: "Office", made: Made) -> tuple[Issued, tuple[Difference, ...]] | None:
+    """What differs from the last issue: the main figures first; nothing where its data cannot be read."""
+    key, year = made.wish.report, made.wish.year
+    last = next((one for one in office.issued.of_year(year) if one.report == key), None)
+    if last is None or made.report is None:
+        return None
+    try:
+        then = office.issued.then(last)
+    except OfficeError:
+        return None  # 발행한 보고서 tells of it where its file is asked for
+    found = [one for one in differences(then, made.report) if one.head and one.then and one.now]
+    main = [one for one in found if any(words in one.chapter for words in _MAIN)]
+    return last, tuple(dict.fromkeys((*main, *found)))
 
 
 def default_day(year: int, today: date) -> date:

@@ -18,6 +18,7 @@ from desktop_app.privacy.records import subject
 from desktop_app.terms import Deed
 from ui.feature_tab import Place, TabContext
 from ui.paper_out import KINDS, PaperOut
+from ui.performance.beside import Beside
 from ui.performance.chapters_dialog import ChaptersDialog
 from ui.performance.over_preview import OverPreview
 from ui.performance.paper_list import PaperList
@@ -25,10 +26,9 @@ from ui.performance.papers import Paper, chapters_from, chapters_text, default_d
 from ui.widgets.choice_inputs import PickInput
 from ui.widgets.empty_note import EmptyNote, Way
 from ui.widgets.pdf_view import PdfPreview
-from ui.widgets.plain import plain_label
 from ui.widgets.reason import ask_why
 from ui.widgets.rules import line
-from ui.widgets.side_list import SideLine, SideList
+from ui.widgets.side_list import SideLine
 
 if TYPE_CHECKING:
     from ui.jobs import Job, JobControl
@@ -59,7 +59,8 @@ class PapersView(QWidget):
         self.over = OverPreview(context.clock.today, go)
         self.preview = PdfPreview()
         self.note = EmptyNote()
-        self.contents = SideList("차례")
+        self.beside = Beside(go)
+        self.contents = self.beside.contents
         self.picker: PickInput[str] = PickInput([(one.key, one.title) for one in PAPERS.values()])
         self.picker.set_name("보고서")
         self._middle = QStackedWidget()
@@ -90,7 +91,12 @@ class PapersView(QWidget):
     @property
     def areas(self) -> Sequence[QWidget]:
         """What F6 goes through."""
-        return (self.reports.list, *list(self.over.choices.fields.values())[:1], self.preview, self.contents)
+        return (
+            self.reports.list,
+            *list(self.over.choices.fields.values())[:1],
+            self.preview,
+            self.beside.shown,
+        )
 
     # What the officer does
 
@@ -213,7 +219,8 @@ class PapersView(QWidget):
             self._middle.setCurrentWidget(self.preview)
         pages = self.preview.view.pages
         marks = pages.bookmarks() if pages else []
-        self.contents.show_lines([SideLine(mark.words, str(mark.page), str(mark.page)) for mark in marks])
+        self.beside.show_contents([SideLine(mark.words, str(mark.page), str(mark.page)) for mark in marks])
+        self.beside.show_paper(paper)
         self._follow(self.preview.view.page)
         self.changed.emit()
 
@@ -273,7 +280,7 @@ class PapersView(QWidget):
             self._job.cancel()
         self._job = self._paper = None
         self.preview.clear()
-        self.contents.show_lines([])
+        self.beside.clear()
         self.changed.emit()
 
     def _say(self, heading: str, text: str, ways: Sequence[Way] = ()) -> None:
@@ -334,16 +341,10 @@ class PapersView(QWidget):
     def _lay_out(self) -> None:
         left, right, first, second = QWidget(), QWidget(), line(upright=True), line(upright=True)
         self._sides = (left, first, second, right)
-        for column, inside in ((left, self.reports), (right, self.contents)):
+        for column, inside in ((left, self.reports), (right, self.beside)):
             column.setFixedWidth(COLUMN)
             box = QVBoxLayout(column)
-            box.setContentsMargins(0, 0 if inside is self.reports else 8, 0, 0)
-            box.setSpacing(0)
-            if inside is self.contents:
-                head = plain_label("차례", "table-strong", tone="quiet")
-                head.setContentsMargins(16, 10, 16, 10)  # in line with the heads of the other column
-                head.setBuddy(inside)
-                box.addWidget(head)
+            box.setContentsMargins(0, 0, 0, 0)
             box.addWidget(inside)
         self._middle.addWidget(self.preview)
         self._middle.addWidget(self.note)

@@ -43,6 +43,7 @@ class PerformanceTab(FeatureTab):
         for one in (self.papers, self.issued):
             self._views.addWidget(one)
             one.changed.connect(self.header_changed)
+        self.papers.beside.issued_wanted.connect(lambda: self.show_view(ISSUED))
         self.papers.over.texts_wanted.connect(self.edit_texts)
         bind(Action.FIND, self, self._find)
 

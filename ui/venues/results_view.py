@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.listing import Total
+from desktop_app.performance.counts import COUNTED_USES, part_conditions
 from desktop_app.performance.use_results import Figure, Months, Part, ResultRow, UseResults
 from desktop_app.values import count_text, hours_text, won_text
 from ui.actions import Action, Command
@@ -151,7 +152,7 @@ class ResultsView(PlainView):
         if period is not None:
             if part.month:
                 period = Months(period.year, part.month, part.month)
-            self._open(period, (*_conditions(part), *_COUNTED))
+            self._open(period, (*part_conditions(part), *COUNTED_USES))
 
     def _open(self, period: Months, asked: Sequence[Condition]) -> None:
         days = Condition("used_on", Operator.BETWEEN, (period.starts, period.ends))
@@ -206,27 +207,7 @@ class ResultsSheet(PaperSheet):
         self.render_pages(partial(self._make, PDF))
 
 
-_COUNTED: Final = (
-    Condition("state", Operator.ONE_OF, ("HELD",)),
-    Condition("confirmed_on", Operator.FILLED),
-)
 _NAME: Final[Column[Row]] = Column("name", "줄", ColumnKind.NAME, 220, lambda row: row.name, sortable=False)
-
-
-def _conditions(part: Part) -> tuple[Condition, ...]:
-    """What the uses of a row have in common, as the log is asked for it."""
-    found = []
-    if part.department_id is not None:
-        found.append(Condition("department_id", Operator.ONE_OF, (part.department_id,)))
-    if part.of_park:
-        found.append(Condition("department_id", Operator.EMPTY))
-    if part.building_id is not None:
-        found.append(Condition("building_id", Operator.ONE_OF, (part.building_id,)))
-    if part.venue_id is not None:
-        found.append(Condition("venue_id", Operator.ONE_OF, (part.venue_id,)))
-    if part.whole_building:
-        found.append(Condition("venue_id", Operator.EMPTY))
-    return tuple(found)
 
 
 def _columns(asked: Asked) -> tuple[Column[Row], ...]:
