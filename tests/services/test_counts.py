@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from desktop_app.catalogue.counts import Counted, counted
 from desktop_app.example.build import PRACTICE_DAY, YEAR, build
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
-from desktop_app.performance.counts import Counted, counted
 from desktop_app.performance.spans import Span
 
 

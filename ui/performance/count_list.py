@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.performance.counts import Counted
+from desktop_app.catalogue.counts import Counted
 from ui.feature_tab import Place
 from ui.widgets.side_list import SideLine, SideList
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.listing import Total
-from desktop_app.performance.counts import COUNTED_USES, part_conditions
+from desktop_app.performance.use_conditions import COUNTED_USES, part_conditions
 from desktop_app.performance.use_results import Figure, Months, Part, ResultRow, UseResults
 from desktop_app.values import count_text, hours_text, won_text
 from ui.actions import Action, Command

@@ -15,6 +15,7 @@ from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.performance.breakdowns import budget_total, month_label, use_sum
 from desktop_app.performance.records import Indicator, UsageRow, YearSummary
 from desktop_app.performance.spans import Span, Window, programme_window, window
+from desktop_app.performance.use_conditions import COUNTED_USES, part_conditions
 from desktop_app.performance.use_results import Part
 from desktop_app.project_terms import ProjectState
 from desktop_app.tenants.status_records import class_view
@@ -45,29 +46,6 @@ def counted(summary: YearSummary) -> tuple[Counted, ...]:
     """All of them in the order of the report; what is nought opens nothing and is left out."""
     parts = (_indicators, _tenants, _proposals, _projects, _uses, _budget)
     return tuple(one for part in parts for one in part(summary) if one.value)
-
-
-def part_conditions(part: Part) -> tuple[Condition, ...]:
-    """What the uses of a row have in common, as the log is asked for it."""
-    found = []
-    if part.department_id is not None:
-        found.append(Condition("department_id", Operator.ONE_OF, (part.department_id,)))
-    if part.of_park:
-        found.append(Condition("department_id", Operator.EMPTY))
-    if part.building_id is not None:
-        found.append(Condition("building_id", Operator.ONE_OF, (part.building_id,)))
-    if part.venue_id is not None:
-        found.append(Condition("venue_id", Operator.ONE_OF, (part.venue_id,)))
-    if part.whole_building:
-        found.append(Condition("venue_id", Operator.EMPTY))
-    return tuple(found)
-
-
-COUNTED_USES: Final = (
-    Condition("state", Operator.ONE_OF, ("HELD",)),
-    Condition("confirmed_on", Operator.FILLED),
-)
-"""Only confirmed uses count (REP-4)."""
 
 
 def between(name: str, days: Window) -> Condition:
