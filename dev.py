@@ -7,6 +7,7 @@
     python3 dev.py check              lint, format, types, import contracts; silent when all is well
     python3 dev.py bench [ARG ...]    the speed table, as ratios against the bare libraries
     python3 dev.py hostile [N]        N mutated files and forms, all bombs, N/20 random lists taken in (10,000)
+    python3 dev.py manual             draw the pictures of the manual anew
     python3 dev.py ledger [N]         N random acts on the ledger beside a book on paper (100,000)
     python3 dev.py bundle [OPTION]    the program for this system as a folder and a package (installer/README.md)
     python3 dev.py lock [ARG ...]     renew both requirements.lock from pyproject.toml; ARGs go to uv
@@ -90,6 +91,7 @@ def main(arguments: list[str]) -> int:
         "bench": bench,
         "hostile": hostile,
         "ledger": ledger,
+        "manual": manual,
         "bundle": bundle,
         "lock": lock,
     }
@@ -173,6 +175,13 @@ def hostile(arguments: list[str]) -> int:
     """Feed the reader files that were made to hurt it; the test suite does so with a few of them."""
     make_venv()
     return in_venv("-m", "tests.hostile_files", *arguments)
+
+
+def manual(_: list[str]) -> int:
+    """Draw the pictures of the manual from the window itself; look at them before they are committed."""
+    make_venv()
+    need(QT_LIBRARIES, "by Qt")
+    return in_venv("-m", "tests.manual_pictures")
 
 
 def ledger(arguments: list[str]) -> int:

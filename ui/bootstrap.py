@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, QUrl
+from PySide6.QtCore import QLibraryInfo, QObject, QStandardPaths, Qt, QTimer, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -89,7 +89,7 @@ class Program(QObject):
         self.menu = WindowMenu(self, self.window)
         self.window.may_close = self._may_close
         self.window.first_painted.connect(self._begin_later)
-        self.window.foot.status.help_wanted.connect(self.show_keys)
+        self.window.foot.status.help_wanted.connect(self.show_help)
         self.window.head.menu_button.clicked.connect(self.open_menu)
         self._bind_keys()
         TypingFirst(app, self)
@@ -182,13 +182,42 @@ class Program(QObject):
 
         return Lock(self._app, self.window, self.quit)
 
-    def show_keys(self) -> None:
+    def _show_keys(self) -> None:
         """The key list."""
         from ui.key_list import KeyList  # noqa: PLC0415 - not needed for the first frame
 
         dialog = KeyList(self.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def show_help(self) -> None:
+        """F1: the manual at the page of the tab, at the part of its view; it stays beside the work."""
+        from ui.manual import ManualWindow  # noqa: PLC0415 - not needed for the first frame
+
+        manual = self.window.findChild(ManualWindow)
+        if manual is None:
+            manual = ManualWindow(self.window, self._show_keys, self._save_manual)
+        workplace = self.life.workplace
+        manual.show_page(*(workplace.place if workplace is not None else ("start", "")))
+        manual.show()
+        manual.raise_()
+        manual.activateWindow()
+
+    def _save_manual(self, make: "Callable[[], bytes]", name: str) -> None:
+        from desktop_app.files import atomic_write, safe_filename  # noqa: PLC0415 - at first need
+        from ui.paper_out import PDF  # noqa: PLC0415 - the same
+
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = Path(documents) / safe_filename(name, f".{PDF.ending}")
+        target = self.notify.choose_save(f"{name} 저장", suggested, [PDF])
+        if target is None:
+            return
+        try:
+            atomic_write(target, make())
+        except OfficeError as error:
+            self.notify.trouble(error)
+        else:
+            self.notify.say(f"‘{target.name}’을 저장했습니다.")
 
     def quit(self) -> None:
         """Close the window, which asks where something is not saved."""
@@ -245,7 +274,7 @@ class Program(QObject):
 
     def _bind_keys(self) -> None:
         keys: dict[Action, Callable[[], object]] = {
-            Action.HELP: self.show_keys,
+            Action.HELP: self.show_help,
             Action.MENU: self.open_menu,
             Action.UNDO: self.undo,
             Action.REDO: self.redo,

@@ -67,6 +67,14 @@ class Workplace(QObject):
         """The tab that is shown."""
         return self._tabs.get(self._shown)
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """The tab that is shown by its feature's name, and its view by its words: where the manual opens."""
+        tab = self.tab
+        views = tab.views() if tab is not None else ()
+        words = next((one.label for one in views if tab is not None and one.key == tab.view), "")
+        return self._shown, words
+
     def visit(self, name: str) -> FeatureTab | None:
         """Show a tab, building it at its first visit; None where it could not be built."""
         commit_input()
