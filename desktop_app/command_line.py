@@ -76,6 +76,7 @@ def parser() -> Parser:
 
 def main(arguments: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
     """Run one verb, or open the window where there is none; the exit code."""
+    _prepare_output(as_json=False)
     try:
         options = _read(arguments)
     except SystemExit as end:  # argparse ends the program itself, also after --help

@@ -30,6 +30,7 @@ SPEC: Final = ROOT / "installer" / "park-ieum.spec"
 PAGES: Final = ("README.md", "hand-check.md")
 """Pages of this folder that go into the bundle, for the department's IT."""
 WINE_MARK: Final = b"Wine builtin DLL"
+WINDOWS_OWN: Final = ("icuuc.dll", "bcryptprimitives.dll")
 _STRIPPED: Final = ("libpython3*.so*", "python3*/**/*.so", "sqlalchemy/**/*.so")
 
 
@@ -169,7 +170,7 @@ def refuse_strangers(folder: Path) -> None:
         if any(word in file.name.lower() for word in GPL_ONLY):
             raise NotBuiltError(f"GPL only: {file.relative_to(folder)}")
         is_wines = file.suffix.lower() in {".dll", ".exe", ".pyd"} and WINE_MARK in file.read_bytes()[:4096]
-        if is_wines or file.name.lower() == "icuuc.dll":
+        if is_wines or file.name.lower() in WINDOWS_OWN:
             raise NotBuiltError(f"Wine's own: {file.relative_to(folder)}")
 
 

@@ -10,6 +10,7 @@ Target amd64-unicode
 Unicode true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
+SetCompressorDictSize 64
 ManifestDPIAware true
 SetOverwrite on
 

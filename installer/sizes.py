@@ -34,11 +34,6 @@ PARTS: Final = (
     Part(
         "program", "/park-ieum*", "this program and the pure Python libraries, compiled, in the start program"
     ),
-    Part(
-        "Python",
-        "*python3* base_library.zip *.pyd vcruntime* msvcp* ucrtbase.dll api-ms-*",
-        "the interpreter",
-    ),
     Part("libcrypto", "libcrypto*", "OpenSSL's scrypt for the start password, SHA-256 of every file"),
     Part("SQLite", "libsqlite3* sqlite3.dll", "the office file"),
     Part(
@@ -54,6 +49,11 @@ PARTS: Final = (
     Part("time zones", "pytz/* tzdata/* dateutil/*", "address cards and calendar files"),
     Part("old office files", "installer/offices/*", "selfcheck brings one of each released version up"),
     Part("licences", "/licences/* installer/licences/* resources/licences/* *.dist-info/*", "must go along"),
+    Part(
+        "Python",
+        "*python3* base_library.zip *.pyd vcruntime* msvcp* ucrtbase.dll api-ms-*",
+        "the interpreter",
+    ),
     Part("data", "resources/* db/* /SHA256SUMS.txt /*.md", "plan, pictures, style sheet, steps of the file"),
 )
 

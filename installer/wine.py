@@ -27,7 +27,9 @@ PYTHON: Final = HOME / "python"
 SITE: Final = PYTHON / "Lib" / "site-packages"
 PYTHON_LOCK: Final = ROOT / "installer" / "windows-python.lock"
 LIBRARY_LOCK: Final = ROOT / "installer" / "requirements.lock"
-ICU: Final = ROOT / "installer" / "wine-icu.c"
+STAND_INS: Final = ROOT / "installer" / "wine_dlls"
+"""Libraries of Windows 10 that Wine 8 lacks, as far as Qt and calamine ask for them."""
+COMPILER: Final = "x86_64-w64-mingw32-gcc"
 WINDOWS: Final = {
     "sys_platform": "win32",
     "platform_system": "Windows",
@@ -78,9 +80,10 @@ def have_wine() -> None:
         HOME.mkdir(parents=True, exist_ok=True)
         _run(*_WINE, "wineboot", "--init")
         _run("wineserver", "--wait")
-    missing = PREFIX / "drive_c" / "windows" / "system32" / "icuuc.dll"
-    if not missing.exists():
-        _run("x86_64-w64-mingw32-gcc", "-O1", "-shared", "-nostdlib", str(ICU), "-o", str(missing))
+    for source in STAND_INS.glob("*.c"):
+        library = PREFIX / "drive_c" / "windows" / "system32" / f"{source.stem}.dll"
+        if not library.exists():
+            _run(COMPILER, "-O1", "-shared", "-nostdlib", str(source), "-o", str(library), "-ladvapi32")
 
 
 def have_python(given: Path | None) -> None:

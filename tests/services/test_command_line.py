@@ -275,6 +275,7 @@ def door(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="replace",
         cwd=ROOT,
         env=kept | {"PYTHONIOENCODING": "utf-8"} | environment,
         check=False,
@@ -285,6 +286,13 @@ def test_the_door_runs_a_verb(folder: Path) -> None:
     done = door("check", "--office", str(folder), "--json")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["ok"] is True
+
+
+@pytest.mark.parametrize("words", [("--help",), ("report", "--year", "없음")])
+def test_a_console_without_hangul_is_no_bug(words: tuple[str, ...]) -> None:
+    done = door(*words, PYTHONIOENCODING="cp1252")
+    assert done.returncode == (0 if words == ("--help",) else 2)
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
