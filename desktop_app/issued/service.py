@@ -135,7 +135,12 @@ class IssuedReports:
         if entry is None:
             raise InputRefused("이 판에는 없는 보고서라 다시 만들어 견줄 수 없습니다.", safe=_STAYS)
         with self._store.reading() as s:
-            wish = wish_from(fetch(s, IssuedReport, issued_id).wish)
+            kept = fetch(s, IssuedReport, issued_id).wish
+        if not kept:  # its rows were chosen one by one, in the office folder that it comes from
+            raise InputRefused(
+                "다른 업무 폴더에서 가져온 보고서라 다시 만들어 견줄 수 없습니다.", safe=_STAYS
+            )
+        wish = wish_from(kept)
         now = collected(office, entry, wish).report
         assert now is not None  # noqa: S101 - only papers of blocks are issued
         found = differences(self.then(issued), now)

@@ -28,7 +28,7 @@ def read_cell(column: SheetColumn, cell: CellValue) -> Any:
         return ",".join(_code(column, part) for part in parts if part)
     if column.kind is CellKind.OTHER and column.spelling is not None:
         try:
-            return column.spelling.read(text_of(cell))
+            return column.spelling.read(plain_text(cell))
         except LookupError as error:
             raise UnreadableValueError(f"{_said(cell)} 읽을 수 없습니다. {error.args[0]}") from error
     read = _READERS.get(column.kind)

@@ -1,5 +1,6 @@
 """The office as rows of cells, sheet after sheet: what the workbook holds, before it is one."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -14,6 +15,7 @@ from desktop_app.whole_data.sheets import (
     POSITION,
     CellKind,
     DataSheet,
+    Keyed,
     SheetColumn,
     Values,
     owned_of,
@@ -106,7 +108,16 @@ class Office:
         if column.inside is not None and str(value).startswith(column.inside.prefix):
             key = int(str(value).removeprefix(column.inside.prefix))
             return f"{column.inside.words}{BELOW}{self.names.of(column.inside.table, key)}"
+        if column.keyed is not None and value:
+            return self._with_names(column.keyed, value)
         return _said(column, value)
+
+    def _with_names(self, keyed: Keyed, text: str) -> str:
+        said = json.loads(text)
+        for one in said.get(keyed.path, ()):
+            known = self.names.knows(keyed.table, one.get(keyed.key))
+            one[keyed.key] = self.names.of(keyed.table, one[keyed.key]) if known else ""
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
     def _owner(self, sheet: DataSheet, column: SheetColumn, row: Values) -> Any:
         owners = sheet.declared.owners
@@ -137,7 +148,7 @@ def _said(column: SheetColumn, value: Any) -> Any:
         case CellKind.NUMBER if column.key == POSITION:
             return value + 1
         case CellKind.OTHER if column.spelling is not None:
-            return column.spelling.write(value)
+            return column.spelling.write(value) or None
     return value if value != "" else None
 
 

@@ -1,11 +1,13 @@
 """From names to rows: every cell that names another row is given its id, and what follows from others is reckoned."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from desktop_app.particles import with_subject
+from desktop_app.values import tidy_line
 from desktop_app.whole_data.reading import Book, Row, near
-from desktop_app.whole_data.sheets import CellKind, DataSheet, SheetColumn, reckoned
+from desktop_app.whole_data.sheets import CellKind, DataSheet, Keyed, SheetColumn, reckoned
 
 _MOST_LOOKED_AT: Final = 2_000
 """So many names are compared with one that nobody has; more would take longer than the hint is worth."""
@@ -35,6 +37,8 @@ class Linking:
                 for column in sheet.columns:
                     if column.key in row.links and column.kind not in {CellKind.OWNER_KIND, CellKind.OWNER}:
                         self._link(sheet, row, column)
+                    elif column.keyed is not None and row.values.get(column.key):
+                        self._read_keyed(sheet, row, column.key, column.keyed)
                 if sheet.declared.owners is not None:
                     self._own(sheet, row)
                 if id(row) not in self._book.bad:
@@ -48,6 +52,22 @@ class Linking:
         found = self._find(sheet, row, column.key, target, row.links[column.key])
         if found is not None:
             row.values[column.key] = f"{inside.prefix}{found.id}" if inside is not None else found.id
+
+    def _read_keyed(self, sheet: DataSheet, row: Row, key: str, keyed: Keyed) -> None:
+        try:
+            said = json.loads(row.values[key])
+            things = [dict(one) for one in said[keyed.path]]
+        except (ValueError, TypeError, KeyError):
+            self._book.blame(
+                sheet, row, key, "프로그램이 쓴 글이 아니라 읽을 수 없습니다. 모르면 비워 두세요."
+            )
+            return
+        for one in things:
+            name = tidy_line(str(one.get(keyed.key) or ""))
+            found = self._find(sheet, row, key, keyed.table, name) if name else None
+            one[keyed.key] = found.id if found is not None else 0
+        said[keyed.path] = things
+        row.values[key] = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
     def _own(self, sheet: DataSheet, row: Row) -> None:
         owners = sheet.declared.owners

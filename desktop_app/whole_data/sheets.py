@@ -62,6 +62,15 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyed:
+    """A text as JSON with a list of things at ``path``, of which each names a row by its ``key``; 0 is none."""
+
+    path: str
+    key: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
 class Owners:
     """Two columns that name a row of any table.
 
@@ -103,6 +112,7 @@ class Declared:
     months: frozenset[str] = frozenset()
     spelled: Mapping[str, Spelling] = field(default_factory=dict)
     inside: Mapping[str, Inside] = field(default_factory=dict)
+    keyed: Mapping[str, Keyed] = field(default_factory=dict)
     personal: frozenset[str] = frozenset()
     numbers_run: bool = False
 
@@ -121,6 +131,7 @@ class SheetColumn:
     target: str = ""
     spelling: Spelling | None = None
     inside: Inside | None = None
+    keyed: Keyed | None = None
     personal: bool = False
 
 
@@ -177,6 +188,7 @@ def sheets_of(declared: Iterable[Declared]) -> tuple[DataSheet, ...]:
     named = {fact.target for one in every for fact in facts(one.table) if fact.target in tables}
     for one in every:
         named |= {inside.table for inside in one.inside.values()}
+        named |= {keyed.table for keyed in one.keyed.values()}
         if one.owners is not None:
             named |= set(one.owners.tables.values())
     return tuple(DataSheet(one.table, one.name, _columns(one), one, one.table in named) for one in every)
@@ -251,6 +263,7 @@ def _column(one: Declared, fact: Facts) -> SheetColumn:
         target=fact.target if kind is CellKind.LINK else "",
         spelling=one.spelled.get(fact.name),
         inside=one.inside.get(fact.name),
+        keyed=one.keyed.get(fact.name),
         personal=personal,
     )
 

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from db.budget_rules import BudgetClosing
+from db.reports import IssuedReport
 from db.year_turn import YearTurn
 from desktop_app import command_line
 from desktop_app.budget.records import EntryDraft
@@ -108,6 +110,40 @@ def test_a_closed_month_comes_back_with_its_bookings(office: Office, make: Make,
     assert change.inverse is not None
     change.inverse()
     assert dump(other.store) == before
+
+
+def test_figures_of_a_closing_and_choices_of_a_report_mean_the_rows_of_the_new_office(
+    office: Office, make: Make, tmp_path: Path
+) -> None:
+    """Both are kept as JSON with ids in it: lines are named, single rows that were chosen are not carried over."""
+    fill_reference(office)
+    office.budget.levels.set_up_year(YEAR - 1, BUDGET, allotted=True)
+    office.budget.levels.set_up_year(YEAR, BUDGET, allotted=True)
+    line = [one for one in office.budget.levels.tree(YEAR) if one.is_line][-1]
+    today = office.clock.today()
+    with office.store.writing(Act.CHANGE_SETTINGS) as s:
+        figures = json.dumps(
+            {"lines": [{"account_id": line.id, "label": line.name, "paid": 5}, {"account_id": 999}]}
+        )
+        s.add(BudgetClosing(fiscal_year=YEAR, month=4, closed_on=today, figures=figures))
+        for wish in ('{"report":"year","record":null,"ids":null}', '{"report":"stages","record":3}'):
+            s.add(
+                IssuedReport(
+                    fiscal_year=YEAR, report="year", wish=wish, title="실적", as_of=today, issued_at=office.clock.now()
+                )
+            )  # fmt: skip
+    new = make("새 폴더")
+    change = new.budget.levels.set_up_year(YEAR, BUDGET, allotted=False)  # so that its ids are others
+    assert change.inverse is not None
+    change.inverse()
+    trip(office, new, tmp_path)
+    with new.store.reading() as s:
+        kept = json.loads(s.scalars(select(BudgetClosing.figures)).one())["lines"]
+        wishes = list(s.scalars(select(IssuedReport.wish).order_by(IssuedReport.id)))
+    there = [one for one in new.budget.levels.tree(YEAR) if one.is_line][-1]
+    assert [one["account_id"] for one in kept] == [there.id, 0]
+    assert (kept[0]["label"], kept[0]["paid"]) == (line.name, 5)
+    assert [bool(one) for one in wishes] == [True, False]
 
 
 def test_a_closed_year_comes_back_closed_and_stays(office: Office, make: Make, tmp_path: Path) -> None:

@@ -1,13 +1,21 @@
 """Sheets of the budget, of what the official system says, and of the reports."""
 
+import json
 from typing import Final
 
 from desktop_app.budget_terms import ActivityKind, LimitRule, OfficialState, RequestState, Transfer
 from desktop_app.terms import EntryKind, PaymentMethod, Reconciled
-from desktop_app.whole_data.sheets import Declared, Owners
+from desktop_app.whole_data.sheets import Declared, Keyed, Owners, Spelling
 
 _ACCOUNT: Final = "예산과목"
 _FILE_FORMS: Final = {"PDF": "PDF", "XLSX": "엑셀", "HWPX": "한글", "DATA": "보고서 자료"}
+
+
+def _wish_without_rows(text: str) -> str:
+    """What was chosen for a report; nothing where rows were chosen one by one, whose ids mean others elsewhere."""
+    said = json.loads(text) if text else {}
+    return "" if said.get("record") is not None or said.get("ids") is not None else text
+
 
 BUDGET: Final[tuple[Declared, ...]] = (
     Declared("budget_year", "예산 연도", heads={"strict": "초과하면 막음"}),
@@ -77,6 +85,7 @@ BUDGET: Final[tuple[Declared, ...]] = (
             "reopened_on": "다시 연 날",
             "reopen_reason": "다시 연 사유",
         },
+        keyed={"figures": Keyed("lines", "account_id", "account")},
     ),
     Declared(
         "next_year_request",
@@ -127,6 +136,7 @@ REPORTS: Final[tuple[Declared, ...]] = (
     Declared(
         "issued_report",
         "낸 보고서",
+        spelled={"wish": Spelling(_wish_without_rows, str)},
         heads={
             "report": "보고서",
             "wish": "고른 것",
