@@ -6,6 +6,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from desktop_app.office import Office
+from desktop_app.whole_data.service import archive_of
 from tests.plain_office import Plain
 
 Cells = dict[str, list[tuple[Any, ...]]]
@@ -69,3 +70,14 @@ def _comparable(table: str, row: dict[str, Any]) -> dict[str, Any]:
 
 def silent(_done: int, _total: int, _text: str) -> None:
     """Nobody watches."""
+
+
+def trip(office: Office, new: Office, tmp_path: Path) -> None:
+    """Out, in and out again: cell by cell the same."""
+    first, second = tmp_path / "처음.xlsx", tmp_path / "다시.xlsx"
+    office.whole_data.export(first, silent, reason="옮김")
+    new.whole_data.take_in(first, silent)
+    new.whole_data.export(second, silent, reason="옮김")
+    assert cells_of(second) == cells_of(first)
+    if archive_of(first).exists():
+        assert archive_of(second).read_bytes() == archive_of(first).read_bytes()

@@ -21,6 +21,8 @@ from desktop_app.whole_data.reading import Book, Row
 from desktop_app.whole_data.sheets import DataSheet
 
 _BLOCK: Final = 1 << 20
+_VAULTS: Final = frozenset({"attachments", "issued"})
+"""Folders whose files lie in one folder for each beginning of a hash; others lie side by side."""
 _ENCRYPTED: Final = 1
 _MOST_FILES: Final = 100_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -149,7 +151,7 @@ class FilesIn:
 
 def place_of(home: str, sha256: str, name: str) -> str:
     """Where a file lies below its folder, as the services that keep such files have it."""
-    if home == "attachments":
+    if home in _VAULTS:
         return f"{sha256[:2]}/{sha256}"
     ending = PurePosixPath(name).suffix.lower()
     return f"{sha256}{ending if _ENDING.fullmatch(ending) else ''}"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.intake.guard import form_kind_of, return_kind_of
+from desktop_app.intake.guard import data_kind_of, form_kind_of, return_kind_of
+from desktop_app.intake.limits import WHOLE
 from desktop_app.intake.reader import Judge, Reader
 from tests.hostile_files.bombs import BOMBS, Bomb, far_cell
 from tests.hostile_files.mutants import mutant, opinion_mutant, other_mutant, return_mutant
@@ -37,6 +38,17 @@ def test_mutated_forms_are_read_or_refused(
     assert tally.objections == []
     assert len(tally.codes) > 1
     assert tally.codes[READ] > 3
+
+
+def test_mutated_workbooks_on_the_road_of_the_whole_data(tmp_path: Path) -> None:
+    """Wider bounds, the same care: read or refused, a cell at the sheet's end refused, 25,000 rows read."""
+    with Reader(judge=data_kind_of, bounds=WHOLE) as reader:
+        tally = read_many(reader, tmp_path, mutant, range(60), forms=True)
+        assert tally.objections == []
+        assert tally.codes[READ] > 5
+        assert read_one(reader, tmp_path, "먼 칸.xlsx", far_cell(), forms=True)[::2] == ("too_many_rows", [])
+        many = book(*(row(number, cell(f"A{number}", number)) for number in range(1, 25_001)))
+        assert read_one(reader, tmp_path, "긴 표.xlsx", many, forms=True)[::2] == (READ, [])
 
 
 @pytest.mark.parametrize("bomb", BOMBS, ids=lambda bomb: bomb[0].__name__)

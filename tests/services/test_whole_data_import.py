@@ -3,19 +3,13 @@
 import json
 import random
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select
 
-from db.budget_rules import BudgetClosing
-from db.reports import IssuedReport
-from db.year_turn import YearTurn
 from desktop_app import command_line
-from desktop_app.budget.records import EntryDraft
 from desktop_app.changes import Act
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyKind, PersonDraft
@@ -25,26 +19,15 @@ from desktop_app.intake.refusals import ReadingStopped
 from desktop_app.office import Office, open_office
 from desktop_app.privacy.destruction_records import Order
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.terms import ContactWay, Deed, EntryKind, TenantPlace
+from desktop_app.terms import ContactWay, Deed, TenantPlace
 from desktop_app.whole_data.service import archive_of
 from tests.dump import dump
 from tests.plain_office import Plain, plain
 from tests.services.conftest import Make
-from tests.services.test_undo_all import BUDGET, RandomOfficer
-from tests.whole_data_book import cells_of, column, comparable, faults, silent, write
+from tests.services.test_undo_all import RandomOfficer
+from tests.whole_data_book import cells_of, column, comparable, faults, silent, trip, write
 
 YEAR = 2021
-
-
-def trip(office: Office, new: Office, tmp_path: Path) -> None:
-    """Out, in and out again: cell by cell the same."""
-    first, second = tmp_path / "처음.xlsx", tmp_path / "다시.xlsx"
-    office.whole_data.export(first, silent, reason="옮김")
-    new.whole_data.take_in(first, silent)
-    new.whole_data.export(second, silent, reason="옮김")
-    assert cells_of(second) == cells_of(first)
-    if archive_of(first).exists():
-        assert archive_of(second).read_bytes() == archive_of(first).read_bytes()
 
 
 def test_the_example_office_comes_back_whole(
@@ -77,91 +60,6 @@ def test_a_new_office_filled_from_its_template_is_the_same_office(tmp_path: Path
     finally:
         first.close()
         second.close()
-
-
-def test_a_ledger_over_its_limit_comes_back_where_that_only_warns(
-    office: Office, make: Make, tmp_path: Path
-) -> None:
-    fill_reference(office)
-    office.budget.levels.set_up_year(YEAR, BUDGET, allotted=True)
-    office.budget.levels.set_strict(YEAR, strict=False)
-    line = next(one for one in office.budget.levels.tree(YEAR) if one.is_line)
-    day = office.clock.today()
-    office.budget.save(EntryDraft(YEAR, line.id, EntryKind.DISBURSEMENT, day, 50_000_000, "넘친 지출"))
-    new = make("새 폴더")
-    trip(office, new, tmp_path)
-    assert not new.budget.levels.is_strict(YEAR)
-    book = tmp_path / "다시.xlsx"
-    write(book, "예산 연도", 2, 초과하면_막음="예")
-    (found,) = faults(make("또 새 폴더"), book)
-    assert found.startswith("예산과목 E6: 배정액이나 예산현액을 넘었습니다.")
-
-
-def test_a_closed_month_comes_back_with_its_bookings(office: Office, make: Make, tmp_path: Path) -> None:
-    fill_reference(office)
-    office.budget.levels.set_up_year(YEAR, BUDGET, allotted=True)
-    with office.store.writing(Act.CHANGE_SETTINGS) as s:
-        s.add(BudgetClosing(fiscal_year=YEAR, month=0, closed_on=office.clock.today()))
-    new = make("새 폴더")
-    before = dump(new.store)
-    trip(office, new, tmp_path)
-    other = make("둘째")
-    change = other.whole_data.take_in(tmp_path / "처음.xlsx", silent)
-    assert change.inverse is not None
-    change.inverse()
-    assert dump(other.store) == before
-
-
-def test_figures_of_a_closing_and_choices_of_a_report_mean_the_rows_of_the_new_office(
-    office: Office, make: Make, tmp_path: Path
-) -> None:
-    """Both are kept as JSON with ids in it: lines are named, single rows that were chosen are not carried over."""
-    fill_reference(office)
-    office.budget.levels.set_up_year(YEAR - 1, BUDGET, allotted=True)
-    office.budget.levels.set_up_year(YEAR, BUDGET, allotted=True)
-    line = [one for one in office.budget.levels.tree(YEAR) if one.is_line][-1]
-    today = office.clock.today()
-    with office.store.writing(Act.CHANGE_SETTINGS) as s:
-        figures = json.dumps(
-            {"lines": [{"account_id": line.id, "label": line.name, "paid": 5}, {"account_id": 999}]}
-        )
-        s.add(BudgetClosing(fiscal_year=YEAR, month=4, closed_on=today, figures=figures))
-        for wish in ('{"report":"year","record":null,"ids":null}', '{"report":"stages","record":3}'):
-            s.add(
-                IssuedReport(
-                    fiscal_year=YEAR, report="year", wish=wish, title="실적", as_of=today, issued_at=office.clock.now()
-                )
-            )  # fmt: skip
-    new = make("새 폴더")
-    change = new.budget.levels.set_up_year(YEAR, BUDGET, allotted=False)  # so that its ids are others
-    assert change.inverse is not None
-    change.inverse()
-    trip(office, new, tmp_path)
-    with new.store.reading() as s:
-        kept = json.loads(s.scalars(select(BudgetClosing.figures)).one())["lines"]
-        wishes = list(s.scalars(select(IssuedReport.wish).order_by(IssuedReport.id)))
-    there = [one for one in new.budget.levels.tree(YEAR) if one.is_line][-1]
-    assert [one["account_id"] for one in kept] == [there.id, 0]
-    assert (kept[0]["label"], kept[0]["paid"]) == (line.name, 5)
-    assert [bool(one) for one in wishes] == [True, False]
-
-
-def test_a_closed_year_comes_back_closed_and_stays(office: Office, make: Make, tmp_path: Path) -> None:
-    fill_reference(office)
-    office.budget.levels.set_up_year(YEAR, BUDGET, allotted=True)
-    with office.store.writing(Act.CHANGE_SETTINGS) as s:
-        s.add(
-            YearTurn(
-                fiscal_year=YEAR, into_year=YEAR + 1, turned_on=date(2022, 1, 4), closed_on=date(2022, 1, 4)
-            )
-        )
-    new = make("새 폴더")
-    trip(office, new, tmp_path)
-    other = make("둘째").whole_data.take_in(tmp_path / "처음.xlsx", silent)
-    assert other.inverse is None
-    assert "닫은 연도가 있어 되돌리기로는 물릴 수 없습니다" in other.summary
-    with pytest.raises(InputRefused):
-        new.budget.levels.set_strict(YEAR, strict=False)
 
 
 def test_the_whole_import_is_one_act_that_is_taken_back(
