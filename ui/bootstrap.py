@@ -150,14 +150,10 @@ class Program(QObject):
         """Look whether all attached files are there as they were attached."""
         self.life.check_files()
 
-    def turn_year(self) -> None:
-        """Carry the year that is shown into the next one, or see how it was carried."""
-        self.life.turn_year()
-
-    def move_all(self, *, out: bool) -> None:
-        """전체 자료 내보내기, or 가져오기 into a new office."""
+    def begin(self, action: Action) -> None:
+        """A longer work over the whole office: 다음 해로 넘기기, 전체 자료."""
         if self.life.workplace is not None:
-            self.life.workplace.move_all(out=out)
+            self.life.workplace.begin(action)
 
     def show_settings(self) -> None:
         """설정: what belongs to the open office."""

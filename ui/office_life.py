@@ -189,11 +189,6 @@ class OfficeLife(QObject):
             self._notify.say("붙임 파일을 점검하고 있습니다.")
             self._jobs.start(self, office.attachments.check, self._tell_files)
 
-    def turn_year(self) -> None:
-        """다음 해로 넘기기 of the open office."""
-        if self._workplace is not None:
-            self._workplace.turn_year()
-
     def keep_settings(self, chosen: "Settings") -> bool:
         """Take what the officer set; False where it could not be written and was told."""
         if not self._keep(chosen) or self._office is None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop_app.changes import Act, Change
-from ui.actions import Command
+from ui.actions import Action, Command
 from ui.desk import commit_input
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.features import Feature
@@ -128,7 +128,15 @@ class Workplace(QObject):
         if self.may_close():
             turn_sheet(self._context, self._window, self.go).open()
 
-    def move_all(self, *, out: bool) -> None:
+    def begin(self, action: Action) -> None:
+        """A longer work over the whole office, out of the menu."""
+        match action:
+            case Action.TURN_YEAR:
+                self.turn_year()
+            case Action.EXPORT_ALL | Action.IMPORT_ALL:
+                self._move_all(out=action is Action.EXPORT_ALL)
+
+    def _move_all(self, *, out: bool) -> None:
         """The whole office as one workbook: out, or in where the office is a new one."""
         from ui.whole_data.export_sheet import ExportSheet  # noqa: PLC0415 - once in a long while
         from ui.whole_data.import_sheet import ImportSheet  # noqa: PLC0415 - the same

@@ -16,6 +16,7 @@ from desktop_app.terms import Deed, TenantPlace
 from tests.fakes import FakeNotifier
 from tests.ui.outgoing_tab import answer
 from tests.whole_data_book import cells_of, silent, write
+from ui.actions import Action
 from ui.desk import Desk
 from ui.feature_tab import TabContext
 from ui.features import FEATURES
@@ -83,14 +84,14 @@ def shown(kind: type[ExportSheet] | type[ImportSheet]) -> ExportSheet | ImportSh
 
 
 def exporting(desktop: Desktop) -> ExportSheet:
-    desktop.workplace.move_all(out=True)
+    desktop.workplace.begin(Action.EXPORT_ALL)
     sheet = shown(ExportSheet)
     assert isinstance(sheet, ExportSheet)
     return sheet
 
 
 def importing(desktop: Desktop) -> ImportSheet:
-    desktop.workplace.move_all(out=False)
+    desktop.workplace.begin(Action.IMPORT_ALL)
     sheet = shown(ImportSheet)
     assert isinstance(sheet, ImportSheet)
     return sheet
@@ -189,7 +190,7 @@ def test_esc_stops_and_nothing_is_written(desktop: Desktop, book: Path, qtbot: Q
 
 def test_an_office_with_records_is_told_before_a_file_is_chosen(desktop: Desktop) -> None:
     fill(desktop.office)
-    desktop.workplace.move_all(out=False)
+    desktop.workplace.begin(Action.IMPORT_ALL)
     (trouble,) = desktop.notify.troubles
     assert "이미 적은 기록이 있어" in trouble.what
     assert "새 업무 폴더" in trouble.steps[0]
