@@ -11,7 +11,7 @@ from desktop_app.directory.records import BodyDraft, BuildingDraft, PersonDraft
 from desktop_app.errors import InputRefused, OfficeError
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
-from desktop_app.store import RULES, Store, _sentence
+from desktop_app.store import RULES, Store, rule_sentence
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import DepartmentKind, EntryKind, PartnerKind, TenantPlace, UsageState
 from desktop_app.venues.records import UsageDraft, VenueDraft
@@ -150,9 +150,9 @@ def test_no_refusal_of_the_schema_shows_its_own_words() -> None:
         for index in table.indexes:
             if index.unique:
                 names = ", ".join(f"{table.name}.{column.name}" for column in index.columns)
-                assert "constraint" not in _sentence(f"UNIQUE constraint failed: {names}"), names
+                assert "constraint" not in rule_sentence(f"UNIQUE constraint failed: {names}"), names
         for constraint in table.constraints:
-            assert "constraint" not in _sentence(f"CHECK constraint failed: {constraint.name}")
+            assert "constraint" not in rule_sentence(f"CHECK constraint failed: {constraint.name}")
     assert RULES
 
 
