@@ -92,7 +92,7 @@ def office_error(error: errors.StorageError, path: Path) -> OfficeError:
     match error:
         case errors.StorageNewerError(found=found, known=known):
             return OfficeNewer(
-                f"{name}은(는) 더 새로운 판의 파크이음에서 쓴 파일입니다"
+                f"{name} 파일은 더 새로운 판의 파크이음에서 썼습니다"
                 f"(파일의 자료 구조 {found}, 이 프로그램이 아는 구조 {known}).",
                 safe=UNTOUCHED,
                 steps=("새 판의 파크이음을 설치해 여세요.",),

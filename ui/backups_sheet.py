@@ -1,7 +1,6 @@
 """백업·복원: every copy with its day, reason, size and rows, checked while one looks; a new one, the ways back (J3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,15 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import recovery
-from desktop_app.attachments.records import size_text
 from desktop_app.backups import FOLDER, Backups, Copy
 from desktop_app.errors import OfficeError
-from desktop_app.marks import Mark, State
 from desktop_app.values import date_text
+from ui.copy_rows import COLUMNS, CopyRow
 from ui.copying import Copying
 from ui.jobs import JobRunner
 from ui.notify import Notifier
-from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form_sheet import EDGE, Sheet
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.small_table import SmallTable
@@ -33,46 +30,6 @@ HOW: Final = (
     "고른 기록 복원은 지워지거나 바뀐 기록만 골라 되돌리고, 되돌리기(Ctrl+Z)로 취소할 수 있습니다."
 )
 NONE_YET: Final = "아직 사본이 없습니다. [지금 백업]을 누르세요."
-
-
-@dataclass(frozen=True, slots=True)
-class CopyRow:
-    """One line of the list; ``verified`` is None while its hash is being compared."""
-
-    id: int
-    copy: Copy
-    known: int
-    verified: bool | None = None
-
-    @property
-    def newer(self) -> bool:
-        return self.copy.schema > self.known
-
-    @property
-    def usable(self) -> bool:
-        return bool(self.verified) and not self.newer
-
-    @property
-    def state(self) -> State:
-        if self.newer:
-            return State(Mark.WRONG, "더 새 판")
-        if self.verified is None:
-            return State(Mark.WAITING, "확인 중")
-        return State(Mark.DONE, "확인됨") if self.verified else State(Mark.WRONG, "깨짐")
-
-
-def made_text(copy: Copy) -> str:
-    """``2021. 12. 20. 18:02``."""
-    return f"{date_text(copy.made_at.date())} {copy.made_at:%H:%M}"
-
-
-COLUMNS: tuple[Column[CopyRow], ...] = (
-    Column("made", "만든 때", ColumnKind.TEXT, 150, lambda row: made_text(row.copy), sortable=False),
-    Column("reason", "까닭", ColumnKind.TEXT, 150, lambda row: row.copy.reason, sortable=False),
-    Column("rows", "기록", ColumnKind.QUIET, 300, lambda row: row.copy.counted, sortable=False, spare=True),
-    Column("size", "크기", ColumnKind.NUMBER, 80, lambda row: size_text(row.copy.size), sortable=False),
-    Column("state", "상태", ColumnKind.STATE, 100, lambda row: row.state, sortable=False),
-)
 
 
 class BackupsSheet(Sheet):

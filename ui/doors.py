@@ -212,7 +212,7 @@ class Doors(QObject):
     def _fulfil(self, page: "WelcomePage", wish: "Wish") -> None:
         """What was chosen on the first page."""
         from desktop_app.place import survey  # noqa: PLC0415 - not needed for the first frame
-        from ui.welcome_ways import EXAMPLE  # noqa: PLC0415 - the same
+        from ui.welcome_ways import EXAMPLE, WORKBOOK  # noqa: PLC0415 - the same
 
         if self._life.is_open and wish.folder == self._life.folder:
             self._life.show_again()
@@ -220,6 +220,8 @@ class Doors(QObject):
             self._make_example(page, wish.folder)
         else:
             self.open_at(wish.folder)
+            if wish.way.key == WORKBOOK and self._life.workplace is not None:
+                self._life.workplace.move_all(out=False)
 
     def _make_example(self, page: "WelcomePage", folder: Path) -> None:
         def make(control: JobControl) -> None:

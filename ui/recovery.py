@@ -5,21 +5,23 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import lock, recovery
 from desktop_app.backups import Copy
 from desktop_app.errors import OfficeDamaged, OfficeError, OfficeNewer
 from desktop_app.marks import Mark, State
-from desktop_app.values import date_text
+from ui.copy_rows import COLUMNS, CopyRow
 from ui.notify import Notifier
 from ui.theme import current
-from ui.widgets import type_ahead
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
+from ui.widgets.small_table import SmallTable
 
 Refused = OfficeDamaged | OfficeNewer
 NONE_OLDER: Final = "이 판에서 열 수 있는 사본이 없습니다. 새 판의 파크이음으로 여세요."
+MOST_ROWS: Final = 7
+WIDTH: Final = 860
 KEPT: Final = "지금 파일은 지우지 않고 backups 폴더에 따로 남깁니다."
 KEPT_NEWER: Final = f"{KEPT} 새 판에서 그 뒤에 적은 것은 되살린 자료에 없습니다."
 NONE_LEFT: Final = "확인된 사본이 없습니다. 다른 곳에 복사해 둔 업무 폴더가 있으면 그 폴더를 여세요."
@@ -40,10 +42,7 @@ class RecoveryPage(QWidget):
         self._folder = folder
         self._notify = notify
         self._copies = self._read_copies()
-        self.copies = QListWidget()
-        type_ahead.for_list(self.copies)
-        self.copies.setAccessibleName("되살릴 수 있는 사본")
-        self.copies.setMinimumHeight(current().px(140))
+        self.copies: SmallTable[CopyRow] = SmallTable("되살릴 수 있는 사본", COLUMNS, MOST_ROWS)
         self.restore = kind_button("이 사본으로 되살리기", "main")
         self.accept = kind_button("지금 파일을 검사하고 그대로 열기")
         self.other = kind_button("다른 업무 폴더 열기")
@@ -51,9 +50,12 @@ class RecoveryPage(QWidget):
         self.accept.clicked.connect(self._accept)
         self.other.clicked.connect(self.other_folder)
         self._lay_out(error)
-        for copy in self._copies:
-            self.copies.addItem(QListWidgetItem(copy_words(copy)))
-        self.copies.setCurrentRow(0)
+        self.copies.show_rows(
+            [
+                CopyRow(number, copy, recovery.KNOWN_SCHEMA, verified=True)
+                for number, copy in enumerate(self._copies)
+            ]
+        )
         self.copies.setVisible(bool(self._copies))
         self.restore.setVisible(bool(self._copies))
         self.accept.setVisible(not self._newer)
@@ -97,7 +99,7 @@ class RecoveryPage(QWidget):
         column.addLayout(row)
         box = QWidget()
         box.setLayout(column)
-        box.setMaximumWidth(current().px(720))
+        box.setMaximumWidth(current().px(WIDTH))
         middle = QHBoxLayout(self)
         middle.setContentsMargins(24, 24, 24, 24)
         middle.addStretch(1)
@@ -105,7 +107,10 @@ class RecoveryPage(QWidget):
         middle.addStretch(1)
 
     def _restore(self) -> None:
-        copy = self._copies[self.copies.currentRow()]
+        row = self.copies.row_of(self.copies.current_id)
+        if row is None:
+            return
+        copy = row.copy
         self._with_folder(lambda held: self._tell_missing(recovery.bring_back(held, copy.name)))
 
     def _tell_missing(self, done: recovery.Recovered) -> None:
@@ -131,9 +136,3 @@ def missing_words(done: recovery.Recovered) -> str:
         return ""
     said = f"업무 폴더에 없는 붙임 파일이 {len(done.missing):,}개 있습니다."
     return f"{said} 이름은 메뉴의 ‘붙임 파일 점검’에서 봅니다."
-
-
-def copy_words(copy: Copy) -> str:
-    """One line of the list: when, why, and how much it holds."""
-    moment = f"{date_text(copy.made_at.date())} {copy.made_at:%H:%M}"
-    return "   ·   ".join(part for part in (moment, copy.reason, copy.counted) if part)

@@ -68,6 +68,14 @@ def ways(usual: Path) -> list[Way]:
             usual,
             _open,
         ),
+        Way(
+            WORKBOOK,
+            "전체 자료 파일(xlsx)에서 시작",
+            "‘전체 자료 내보내기’의 엑셀 파일을 새 업무 폴더에 넣습니다. 먼저 읽어 보고 틀린 칸을 알려 드립니다.",
+            "여기에 만들고 파일 고르기",
+            usual,
+            _workbook,
+        ),
     ]
 
 
@@ -87,6 +95,16 @@ def _example(found: Survey) -> Judged:
     if found.trouble:
         return Judged(trouble=found.trouble)
     return Judged(f"예시 업무 폴더를 만듭니다. 십 초 남짓 걸립니다.{OTHERS if found.others else ''}")
+
+
+def _workbook(found: Survey) -> Judged:
+    if found.opens:
+        return Judged(
+            trouble="업무 자료가 있는 폴더입니다. 전체 자료는 새 폴더에 넣습니다. 다른 폴더를 적으세요."
+        )
+    if found.trouble:
+        return Judged(trouble=found.trouble)
+    return Judged(f"새 업무 폴더를 만들고 파일을 묻습니다.{OTHERS if found.others else ''}")
 
 
 def _open(found: Survey) -> Judged:

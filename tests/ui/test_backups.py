@@ -288,7 +288,7 @@ def test_a_newer_file_is_refused_unchanged_and_an_older_copy_is_the_way(
     assert "새 판의 파크이음을 설치해 여세요" in words
     assert (folder / "office.db").read_bytes() == newer
     assert not page.accept.isVisible()
-    assert page.copies.count() == 1
+    assert len(page.copies.rows) == 1
     qtbot.mouseClick(page.restore, Qt.MouseButton.LeftButton)
     assert program.life.is_open
     assert names(program) == ["꽃씨", "나래"]

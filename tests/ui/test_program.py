@@ -152,8 +152,7 @@ def test_a_damaged_file_is_brought_back_from_a_checked_copy(
     program = desktop.start(folder)
     page = program.window.pages.currentWidget()
     assert isinstance(page, RecoveryPage)
-    assert page.copies.count() >= 1
-    assert "직접 만듦" in page.copies.item(0).text()
+    assert page.copies.rows[0].copy.reason == "직접 만듦"
     qtbot.mouseClick(page.restore, Qt.MouseButton.LeftButton)
     assert program.life.is_open
     assert desktop.notify.troubles == []

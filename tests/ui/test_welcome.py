@@ -16,7 +16,8 @@ from tests.fakes import FakeNotifier
 from ui.bootstrap import Program
 from ui.memory import WindowMemory
 from ui.welcome import DESPITE, WelcomePage
-from ui.welcome_ways import EXAMPLE, NEW, OPEN
+from ui.welcome_ways import EXAMPLE, NEW, OPEN, WORKBOOK
+from ui.whole_data.import_sheet import ImportSheet
 
 NO_WAY = "여기에는 할 수 없습니다"
 
@@ -219,3 +220,21 @@ def test_folders_opened_before_are_one_press_away(
     qtbot.mouseClick(again.recent[1], Qt.MouseButton.LeftButton)
     assert program.life.folder == tmp_path / "첫째"
     assert settings.last_office() == tmp_path / "첫째"
+
+
+def test_a_whole_data_file_begins_in_a_new_folder(
+    page: WelcomePage, program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    filled = tmp_path / "업무"
+    open_office(filled).close()
+    page.choices[WORKBOOK].setChecked(True)
+    page.folder.setText(str(filled))
+    qtbot.waitUntil(lambda: "전체 자료는 새 폴더에 넣습니다" in page.warning.words)
+    assert not page.start.isEnabled()
+    page.folder.setText(str(tmp_path / "새 폴더"))
+    qtbot.waitUntil(lambda: page.note.text() == "새 업무 폴더를 만들고 파일을 묻습니다.")
+    qtbot.mouseClick(page.start, Qt.MouseButton.LeftButton)
+    sheets = program.window.findChildren(ImportSheet)
+    assert [sheet.isVisible() for sheet in sheets] == [True]
+    assert program.life.folder == tmp_path / "새 폴더"
+    sheets[0].reject()
