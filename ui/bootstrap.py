@@ -154,12 +154,6 @@ class Program(QObject):
         """A longer work over the whole office: 다음 해로 넘기기, 전체 자료."""
         if self.life.workplace is not None:
             self.life.workplace.begin(action)
-    def carry(self, what: Action) -> None:
-        """The year that is shown into the next one, or all data out of the office or into a new one."""
-        if what is Action.TURN_YEAR:
-            self.life.turn_year()
-        elif self.life.workplace is not None:
-            self.life.workplace.move_all(out=what is Action.EXPORT_ALL)
 
     def show_settings(self) -> None:
         """설정: what belongs to the open office."""

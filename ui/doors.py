@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import OfficeDamaged, OfficeError, OfficeInUse, OfficeNewer
 from desktop_app.values import date_text
+from ui.actions import Action
 from ui.jobs import Job, JobControl, JobRunner
 from ui.main_window import MainWindow
 from ui.memory import WindowMemory
@@ -221,7 +222,7 @@ class Doors(QObject):
         else:
             self.open_at(wish.folder)
             if wish.way.key == WORKBOOK and self._life.workplace is not None:
-                self._life.workplace.move_all(out=False)
+                self._life.workplace.begin(Action.IMPORT_ALL)
 
     def _make_example(self, page: "WelcomePage", folder: Path) -> None:
         def make(control: JobControl) -> None:
