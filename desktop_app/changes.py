@@ -257,6 +257,7 @@ class Act(Enum):
     MOVE_BUDGET = "예산 전용·이체 적기"
     CARRY_BUDGET = "예산 이월 적기"
     ALLOT_BUDGET = "배정 적기"
+    CHANGE_ENTRIES = "원장 한꺼번에 바꾸기"
     WRITE_ENTRIES = "원장 여러 줄 적기"
     ADD_ACCOUNT = "예산과목 추가"
     EDIT_ACCOUNT = "예산과목 고치기"

@@ -86,6 +86,12 @@ def _usage(clock: Clock) -> "RecordKind":
     return usage_kind(clock)
 
 
+def _entry(_clock: Clock) -> "RecordKind":
+    from desktop_app.budget.entry_intake import entry_kind
+
+    return entry_kind()
+
+
 KINDS: Final[Mapping[str, Callable[[Clock], "RecordKind"]]] = {
     "tenant": _tenant,
     "person": _person,
@@ -97,4 +103,5 @@ KINDS: Final[Mapping[str, Callable[[Clock], "RecordKind"]]] = {
     "linkage": _linkage,
     "venue": _venue,
     "usage": _usage,
+    "entry": _entry,
 }

@@ -8,6 +8,7 @@ from desktop_app.composition.service import service_property
 if TYPE_CHECKING:
     from desktop_app.budget.closings import Closings
     from desktop_app.budget.costs import BudgetCosts
+    from desktop_app.budget.many import ManyEntries
     from desktop_app.budget.next_year_service import NextYear
     from desktop_app.budget.pace import Limits
     from desktop_app.budget.papers import BudgetPapers
@@ -154,6 +155,12 @@ class WorkServices(BodyServices):
         from desktop_app.budget.service import Budget
 
         return Budget(self.store, self.clock, self.days_off.workdays, self._slow_limits)
+
+    @service_property
+    def many_entries(self) -> "ManyEntries":
+        from desktop_app.budget.many import ManyEntries
+
+        return ManyEntries(self.store)
 
     @service_property
     def budget_papers(self) -> "BudgetPapers":

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.budget.records import EntryRecord, Link
@@ -18,7 +19,6 @@ LEFT: Final = {
     EntryKind.OBLIGATION: "지급할 남은 금액",
     EntryKind.DISBURSEMENT: "반납할 수 있는 금액",
 }
-EDGE: Final = 16
 
 
 class ChainPart(QWidget):
@@ -30,7 +30,7 @@ class ChainPart(QWidget):
         self._rows: list[LinkRow] = []
         self._told = plain_label(ALONE, "table", tone="quiet", parent=self)
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(EDGE, 0, EDGE, 0)
+        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
         self._box.addWidget(self._told)
 
@@ -53,7 +53,7 @@ class ChainPart(QWidget):
         while len(self._rows) < len(links):
             row = LinkRow(self)
             self._rows.append(row)
-            self._box.insertWidget(len(self._rows) - 1, row)
+            self._box.insertWidget(len(self._rows) - 1, row, 0, Qt.AlignmentFlag.AlignLeft)
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(links))
             words, link = links[number] if number < len(links) else ("", None)

@@ -85,7 +85,7 @@ def _sum_columns(*, thousand: bool) -> tuple[Column[EntryRow], ...]:
         _sum_column("obligated", "원인행위액", lambda row: row.obligated, thousand=thousand, hide_rank=1),
         _sum_column("spent", "지출액", lambda row: row.spent, thousand=thousand),
         Column(
-            "balance", "잔액", ColumnKind.NUMBER, 88, lambda row: shown(row.balance, thousand=thousand),
+            "balance", "잔액", ColumnKind.NUMBER, 92, lambda row: shown(row.balance, thousand=thousand),
             sortable=False, tooltip="이 줄까지 적은 뒤의 집행잔액(예산현액 - 집행액)입니다.",
         ),
     )  # fmt: skip

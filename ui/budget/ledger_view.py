@@ -18,6 +18,7 @@ from ui.budget.first_lines import nothing_yet
 from ui.budget.ledger_columns import Typing, ledger_columns
 from ui.budget.ledger_editing import ledger_editing
 from ui.budget.ledger_source import LedgerSource
+from ui.budget.ledger_ways import LedgerWays
 from ui.budget.level_pane import LevelPane
 from ui.budget.narrow_line import NarrowLine
 from ui.budget.reverse_bar import ReverseBar
@@ -71,6 +72,7 @@ class LedgerView(RecordView):
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self._whole = self._arrange(screen)
         self._connect(screen)
+        self._ways = LedgerWays(screen, context, year, lambda: not self.has_unsaved() or self.save_open())
         screen.remember_in(context.memory, "budget/ledger")
         self._load_levels(None)
 
@@ -101,6 +103,7 @@ class LedgerView(RecordView):
 
     def commands(self) -> Sequence[Command]:
         return (
+            *self._ways.commands(),
             Command(Action.REVERSE_ENTRY, self.reverse, aside=True),
             Command(Action.PRINT_LEDGER, self.print_ledger, aside=True),
             Command(Action.FOLLOW_ENTRY, self._follow),

@@ -1,0 +1,237 @@
+"""원장 as the import road takes it in: a ledger kept in a workbook, or given out by this program (F2, A7).
+
+A line answers to its day, 통계목, 구분, won and 적요: the same ledger read twice adds nothing. A 지출 finds the
+원인행위 or 품의 that it follows by its 품의번호, else by payee and 적요; a 반납 its 지출 in the same way.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from db import budget as book
+from db.budget import Account, Entry
+from db.intake_queries import live
+from db.session import Session, fetch
+from desktop_app.budget import checks
+from desktop_app.budget.entry_rows import draft_of, fill, tidied
+from desktop_app.budget.entry_rules import problems
+from desktop_app.budget.ledger import PARENTS, left_of
+from desktop_app.budget.records import LEAF, TYPED_KINDS, EntryDraft
+from desktop_app.budget.typed import KINDS, METHODS, SUM_LABELS
+from desktop_app.changes import Kind
+from desktop_app.errors import InputRefused
+from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, RecordKind, Values
+from desktop_app.intake.readers import read_count, read_day, read_line, read_text, read_won
+from desktop_app.problems import Problem, blocking
+from desktop_app.search import folded
+from desktop_app.terms import EntryKind, PaymentMethod
+from desktop_app.values import date_text, won_text
+
+LINE, KIND, METHOD, YEAR = "account_id", "kind", "method", "fiscal_year"
+_WORDS: Final = ("summary", "payee", "evidence", "request_number", "system_number", "reason", "note")
+_KIND_OF_SUM: Final = {
+    "obligated": EntryKind.OBLIGATION,
+    "spent": EntryKind.DISBURSEMENT,
+    "granted": EntryKind.REQUEST,
+}
+_FIELDS: tuple[FieldSpec, ...] = (
+    FieldSpec(
+        "summary", "적요", read_line, "내용, 집행내용, 건명, 사업내용, 지출내용, 품목", required=True, identity=True,
+        example="연계사업 안내 책자 인쇄", width=30,
+    ),
+    FieldSpec(
+        "booked_on", "일자", read_day, "날짜, 집행일, 집행일자, 지출일, 지출일자, 결의일자, 품의일, 원인행위일",
+        required=True, identity=True, example="2021. 4. 19.",
+    ),
+    FieldSpec(
+        LINE, "통계목", read_line, "예산과목, 과목, 목, 비목, 세목, 코드", lookup=LINE, required=True, fixed=True,
+        example="201-01 사무관리비", width=20,
+    ),
+    FieldSpec(
+        KIND, "구분", read_line, "종류, 유형, 단계", lookup=KIND, fixed=True,
+        choices=tuple(one.value for one in TYPED_KINDS), example=EntryKind.DISBURSEMENT.value,
+    ),
+    FieldSpec("won", "금액", read_won, "금액(원), 집행금액, 집행액, 결의금액", is_sum=True, example="840,000"),
+    FieldSpec("granted", SUM_LABELS["granted"], read_won, "예산액, 배정액, 품의액, 품의금액", is_sum=True),
+    FieldSpec("obligated", SUM_LABELS["obligated"], read_won, "원인행위금액, 계약금액", is_sum=True),
+    FieldSpec("spent", SUM_LABELS["spent"], read_won, "지출금액, 지급액, 지출·반납액", is_sum=True),
+    FieldSpec(
+        "payee", "지급처", read_line, "거래처, 상호, 채주, 업체명, 업체, 지급대상", example="초록숲 인쇄", width=18
+    ),
+    FieldSpec(
+        METHOD, "결제수단", read_line, "결제방법, 지급방법", lookup=METHOD,
+        choices=tuple(one.value for one in PaymentMethod),
+    ),
+    FieldSpec("evidence", "증빙", read_line, "증빙 이름, 증빙서류, 증빙자료"),
+    FieldSpec("request_number", "품의번호", read_line, "품의 번호, 문서번호"),
+    FieldSpec("system_number", "e호조번호", read_line, "e호조 번호, 이호조번호, 지출번호, 결의번호"),
+    FieldSpec("reason", "사유", read_line, "다음 해 지출 사유"),
+    FieldSpec(YEAR, "회계연도", read_count, "연도, 예산연도", fixed=True),
+    FieldSpec("note", "비고", read_text, "메모, 참고", width=24),
+)  # fmt: skip
+
+
+def entry_kind() -> RecordKind:
+    """How the road takes ledgers in."""
+    return RecordKind(
+        key=Entry.__tablename__,
+        label="원장",
+        counter="줄",
+        table=Entry.__tablename__,
+        touched=frozenset({Kind.LEDGER}),
+        fields=_FIELDS,
+        look=_Ledger,
+        lookups=(
+            Lookup(LINE, "통계목", _lines),
+            Lookup(KIND, "구분", lambda _: _options(KINDS, TYPED_KINDS)),
+            Lookup(METHOD, "결제수단", lambda _: _options(METHODS, tuple(PaymentMethod))),
+        ),
+        join=_join,
+        advice=(
+            "일자·통계목·적요와 금액이 있으면 됩니다. 구분이 없으면 금액이 든 칸을 보고 품의·원인행위·지출로 넣습니다. "
+            "정정 줄과 전용·이월은 빼고 넣습니다."
+        ),
+    )
+
+
+def _options(words: Mapping[str, Any], codes: Sequence[Any]) -> list[Option]:
+    return [
+        Option(
+            code.name,
+            code.value,
+            tuple(word for word, one in words.items() if one is code and word != code.value),
+        )
+        for code in codes
+    ]
+
+
+def _lines(s: Session) -> list[Option]:
+    """통계목 by their code: a row's year says which one is meant."""
+    found = {row.code: row.name for row in live(s, Account) if row.level == LEAF}
+    return [Option(code, f"{code} {name}", (code, name)) for code, name in sorted(found.items())]
+
+
+def _join(values: MutableMapping[str, Any]) -> None:
+    """Of the three columns of sums one is filled; where no 구분 is said, it says what the line is."""
+    filled = {key: won for key in SUM_LABELS if (won := values.pop(key, None))}
+    if filled and values.get("won") is None:
+        key, won = next(iter(filled.items()))
+        values["won"] = won
+        if not values.get(KIND):
+            values[KIND] = (EntryKind.REFUND if key == "spent" and won < 0 else _KIND_OF_SUM[key]).value
+    won, kind = values.get("won"), KINDS.get(str(values.get(KIND) or ""))
+    if isinstance(won, int) and kind is EntryKind.REFUND:
+        values["won"] = abs(won)  # a list shows a 반납 with its minus
+
+
+class _Ledger:
+    """The entries at one moment."""
+
+    def __init__(self, session: Session) -> None:
+        lines = {row.id: row for row in live(session, Account) if row.level == LEAF}
+        self._lines: dict[tuple[int, str], list[int]] = {}
+        for key, row in lines.items():
+            self._lines.setdefault((row.fiscal_year, row.code), []).append(key)
+        self.known = [
+            Known(
+                row.id, row.summary, frozenset({_key_of_row(row, lines[row.account_id].code)}), draft_of(row)
+            )
+            for row in live(session, Entry)
+            if row.reverses_id is None and row.account_id in lines
+        ]
+
+    def key_of(self, values: Values) -> Hashable | None:
+        kind = values.get(KIND) or EntryKind.DISBURSEMENT.name
+        return (values["booked_on"], values.get(LINE), kind, values.get("won"), folded(values["summary"]))
+
+    def claims(self, values: Values) -> Mapping[Hashable, str]:
+        del values  # two lines may be alike but for their key
+        return {}
+
+    def held(self, known: Known, values: Values) -> Values:
+        draft: EntryDraft = known.record
+        found: dict[str, Any] = {}
+        for key, said in values.items():
+            if key == LINE:
+                found[key] = said
+            elif key == KIND:
+                found[key] = draft.kind.name
+            elif key == METHOD:
+                found[key] = draft.method.name if draft.method else None
+            else:
+                found[key] = getattr(draft, key)
+        return found
+
+    def problems(self, known: Known | None, values: Values) -> Iterable[Problem]:
+        draft = self._merged(known, values)
+        if not draft.account_id:
+            said = (
+                f"{draft.fiscal_year}년도에 이 통계목이 없거나 여럿입니다. 원장에서 예산과목을 먼저 넣으세요."
+            )
+            yield Problem(LINE, said)
+        # Which 지출 a 반납 belongs to shows when the rows before it are there.
+        yield from (one for one in problems(tidied(draft)) if one.field != "parent_id")
+
+    def write(self, session: Session, known: Known | None, values: Values) -> int:
+        draft = tidied(self._merged(known, values))
+        if known is None:
+            draft = replace(draft, parent_id=_parent_of(session, draft))
+            found = [*checks.checked(session, draft)]
+            mode = checks.limits(session, draft.fiscal_year)
+            if not blocking(found):
+                found += checks.limit_problems(session, draft, mode)
+        else:
+            stored = draft_of(fetch(session, Entry, known.id))
+            draft = replace(draft, id=known.id, version=stored.version)
+            found = checks.checked(session, draft)
+        if blocked := blocking(found):
+            raise InputRefused(
+                f"{date_text(draft.booked_on)} ‘{draft.summary}’ {won_text(draft.won)}원: {blocked[0].text}",
+                safe="한 줄도 넣지 않았습니다.",
+                steps=("그 줄을 빼거나 파일을 고친 뒤 다시 넣으세요.",),
+            )
+        row = Entry() if known is None else fetch(session, Entry, known.id)
+        fill(row, draft)
+        session.add(row)
+        session.flush()
+        return row.id
+
+    def _merged(self, known: Known | None, values: Values) -> EntryDraft:
+        plain = {key: values[key] for key in (*_WORDS, "booked_on", "won") if key in values}
+        if known is not None:
+            draft: EntryDraft = known.record
+        else:
+            day = values.get("booked_on")
+            year = values.get(YEAR) or (day.year if day is not None else 0)
+            lines = self._lines.get((year, str(values.get(LINE) or "")), [])
+            line = lines[0] if len(lines) == 1 else 0
+            draft = EntryDraft(year, line, EntryKind.DISBURSEMENT, None, None, "")
+            if values.get(KIND):
+                plain["kind"] = EntryKind[values[KIND]]
+        if values.get(METHOD):
+            plain["method"] = PaymentMethod[values[METHOD]]
+        found: dict[str, Any] = {
+            key: "" if value is None and key in _WORDS else value for key, value in plain.items()
+        }
+        return replace(draft, **found)
+
+
+def _key_of_row(row: Entry, code: str) -> Hashable:
+    return row.booked_on, code, row.kind, row.amount_won, folded(row.summary)
+
+
+def _parent_of(s: Session, draft: EntryDraft) -> int | None:
+    """The entry that a row follows: by its 품의번호, else by payee and 적요; the step right before it first."""
+    stored = checks.bookings(s, draft.account_id)
+    by_id = {one.id: one for one in stored}
+    for kind in PARENTS.get(draft.kind, ()):
+        for key, *_, summary, payee, number, _ in book.candidates(
+            s, draft.account_id, [kind.name], draft.booked_on
+        ):
+            alike = payee == draft.payee and (
+                folded(summary) == folded(draft.summary) or kind is EntryKind.DISBURSEMENT
+            )
+            fits = number == draft.request_number if number and draft.request_number else alike
+            if fits and left_of(by_id[key], stored) >= (draft.won or 0):
+                return int(key)
+    return None
