@@ -242,6 +242,7 @@ class Action(Enum):
     ADD_MEETING = ActionSpec("회의 추가", "Ctrl+N", Area.MEETINGS)
     ADD_WORKSHOP = ActionSpec("워크숍 추가", "Ctrl+N", Area.MEETINGS)
     NEXT_MEETING = ActionSpec("다음 회의로 복사", "Ctrl+Shift+D", Area.MEETINGS, WITH_SELECTION)
+    TAKE_ATTENDEES = ActionSpec("참석자 가져오기", "", Area.MEETINGS, WITH_SELECTION)
     TAKE_ATTENDANCE = ActionSpec("참석 표시", "Ctrl+E", Area.MEETINGS, WITH_SELECTION)
     PRINT_MINUTES = ActionSpec("회의 결과 인쇄", "Ctrl+P", Area.MEETINGS, WITH_SELECTION)
     PRINT_PROGRAMME = ActionSpec("식순 인쇄", "", Area.MEETINGS, WITH_SELECTION)

@@ -9,7 +9,7 @@ from db import meeting_queries as queries
 from db.meetings import Attendee as AttendeeRow
 from db.meetings import FollowUp as FollowUpRow
 from db.meetings import MeetingItem as ItemRow
-from db.session import Session
+from db.session import Session, fetch
 from desktop_app import search
 from desktop_app.child_rows import drop_children, keep_children
 from desktop_app.directory.records import Body, BodyKind
@@ -89,6 +89,22 @@ def write(s: Session, meeting_id: int, draft: MeetingDraft) -> None:
         lambda: FollowUpRow(meeting_id=meeting_id),
         _fill_follow_up,
     )
+
+
+def put_attendee(s: Session, meeting_id: int, line: Attendee, held_on: date | None) -> int:
+    """Write one attendee: a new one stands last; the id."""
+    if line.id is None:
+        standing = queries.children(s, AttendeeRow, [meeting_id])[meeting_id]
+        last = max((row.position for row in standing), default=-1)
+        row = AttendeeRow(meeting_id=meeting_id, position=last + 1)
+    else:
+        row = fetch(s, AttendeeRow, line.id)
+    _fill_attendee(row, line, queries.body_names(s, [_Named(line.who)]))
+    if row.erased_at is None:
+        row.retain_until = retained_until(held_on) if line.name else None
+    s.add(row)
+    s.flush()
+    return row.id
 
 
 def retained_until(held_on: date | None) -> date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db import meeting_queries as queries
 from db.meetings import Attendee as AttendeeRow
@@ -22,6 +22,9 @@ from desktop_app.register.kind import RegisterKind
 from desktop_app.register.service import Register
 from desktop_app.store import Store
 from desktop_app.values import date_text
+
+if TYPE_CHECKING:
+    from desktop_app.intake.kinds import RecordKind
 
 NO_KICKOFF = "이 사업·제안·연계의 초동미팅 기록이 없습니다. 초동미팅을 먼저 적으세요."
 NOT_LINKED = "사업·제안·1:1 연계를 이으면 초동미팅이 있었는지 봅니다."
@@ -60,6 +63,13 @@ class Meetings(Register[MeetingDraft]):
         """The meeting to which somebody was asked. Raises RecordMissing where they were taken out of it."""
         with self._store.reading() as s:
             return fetch(s, AttendeeRow, attendee_id).meeting_id
+
+    def attendee_kind(self, meeting_id: int) -> "RecordKind":
+        """How a list of people is taken in as those who come to a meeting."""
+        from desktop_app.meetings.attendee_intake import attendee_kind  # noqa: PLC0415 - when a list comes
+
+        with self._store.reading() as s:
+            return attendee_kind(fetch(s, self.listed.model, meeting_id))
 
     def attendance(self, meeting_id: int) -> Attendance:
         """Who came, by side."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
@@ -49,6 +50,16 @@ class MeetingActs:
             self._context.notify.say("참석자를 적지 않은 회의입니다. 참석자를 먼저 적고 저장하세요.")
             return
         AttendanceSheet(row, self._meetings, self._context, self._window).open()
+
+    def take_attendees(self, path: Path | None = None) -> None:
+        """A list of people becomes the attendees of the chosen meeting; with a file that was dropped."""
+        from ui.intake.dialog import IntakeDialog  # noqa: PLC0415 - read when something is taken in
+
+        key = self._chosen
+        if key is None:
+            self._context.notify.say("참석자를 넣을 회의를 먼저 고르세요.")
+        elif self._saved():
+            IntakeDialog(self._meetings.attendee_kind(key), self._context, self._window, path).open()
 
     def print_minutes(self) -> None:
         """회의 결과, or 회의 계획 before the day."""

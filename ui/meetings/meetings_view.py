@@ -19,6 +19,7 @@ from desktop_app.values import minute_range_text
 from ui.actions import Action, Command
 from ui.attachments.files_part import FilesPart
 from ui.feature_tab import Place, TabContext
+from ui.intake.drops import FileDrops
 from ui.meetings.acts import MeetingActs
 from ui.meetings.lines import attendees_input, follow_ups_input, items_input
 from ui.meetings.pitches import PitchLinks
@@ -168,9 +169,14 @@ class MeetingsView(RegisterView):
             Command(Action.NEXT_MEETING, self.copy_as_next, aside=True),
             Command(Action.PRINT_PROGRAMME, acts.print_programme, aside=True),
             Command(Action.PRINT_SIGN_IN, acts.print_sign_in, aside=True),
+            *self.attendees_in(),
             Command(Action.TAKE_ATTENDANCE, acts.take_attendance),
             Command(Action.PRINT_MINUTES, acts.print_minutes),
         )
+
+    def attendees_in(self) -> Sequence[Command]:
+        """The way in for a list of attendees; 가져오기 itself brings meetings here."""
+        return (Command(Action.TAKE_ATTENDEES, self.acts.take_attendees, aside=True),)
 
     def copy_as_next(self) -> None:
         """The next meeting of the chosen one, ready to be put on its day."""
@@ -234,3 +240,7 @@ class WorkshopsView(MeetingsView):
             key="workshop",
         )
         self._begin(context, year, go, context.office.workshops, plan)
+        FileDrops(self.records.screen, self.acts.take_attendees)
+
+    def attendees_in(self) -> Sequence[Command]:
+        return (Command(Action.TAKE_IN, self.acts.take_attendees),)
