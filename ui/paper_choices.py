@@ -32,6 +32,7 @@ class PaperChoices(QWidget):
 
     wished = Signal(object)  # Wish
     chapters_wanted = Signal()
+    layout_wanted = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +107,10 @@ class PaperChoices(QWidget):
                 self.chapters = kind_button("순서와 항목 고치기", "text")
                 self.chapters.clicked.connect(self.chapters_wanted)
                 self._stand(self.chapters)
+            case Ask.LAYOUT:
+                layout = kind_button("모양 고치기", "text")
+                layout.clicked.connect(self.layout_wanted)
+                self._stand(layout)
             case _:
                 day = DateInput(lambda: year, self._today)
                 day.setFixedWidth(current().px(DAY_WIDTH))

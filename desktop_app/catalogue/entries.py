@@ -55,6 +55,7 @@ class Ask(Enum):
     SPAN = "기간"
     UNIT = "단위"
     CHAPTERS = "순서와 항목"
+    LAYOUT = "모양"
 
 
 _BUDGET: Final = (Kind.ACCOUNT, Kind.LEDGER)

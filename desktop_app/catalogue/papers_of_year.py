@@ -43,7 +43,8 @@ def year_file_name(summary: YearSummary) -> str:
 
 
 def _year(office: "Office", wish: Wish) -> YearSummary:
-    return shaped(office.performance.year(wish.year, wish.as_of, wish.span), wish)
+    summary = office.performance.year(wish.year, wish.as_of, wish.span)
+    return shaped(replace(summary, layouts=office.paper_layouts.kept()), wish)
 
 
 def _handover(office: "Office", wish: Wish) -> Handover:
@@ -93,7 +94,7 @@ PAPERS: Final = (
             _year,
             year_report,
             year_file_name,
-            asks=(Ask.SPAN, Ask.DAY),
+            asks=(Ask.SPAN, Ask.DAY, Ask.LAYOUT),
             table=True,
         )
         for key, (title, _) in _ALONE.items()

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from db.session import Session
     from desktop_app.intake.kinds import RecordKind
     from desktop_app.intake.service import Intake
+    from desktop_app.performance.layout_service import PaperLayouts
     from desktop_app.returns.coming_in import FormRoads
     from desktop_app.returns.form_keys import ReturnForm
     from desktop_app.returns.form_kinds import Period
@@ -58,3 +59,11 @@ def _drop_trainee(s: "Session", key: int) -> None:
     from db.visits import Trainee
 
     fetch(s, Trainee, key).deleted_at = s.info["journal_now"]
+
+
+def hidden_columns(layouts: "PaperLayouts") -> "dict[ReturnForm, frozenset[str]]":
+    """The columns of the departments' forms that the officer took off the enclosures which they fill (H4)."""
+    from desktop_app.returns.form_keys import ReturnForm
+
+    papers = {"project-list": ReturnForm.PROJECTS, "usage-list": ReturnForm.USAGES}
+    return {papers[paper]: hidden for paper, hidden in layouts.hidden_in_forms().items() if hidden}

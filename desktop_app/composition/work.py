@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.budget.papers import BudgetPapers
     from desktop_app.budget.reconciliation import Reconciliation
     from desktop_app.budget.service import Budget
+    from desktop_app.performance.layout_service import PaperLayouts
     from desktop_app.projects.basis_documents import BasisDocuments
     from desktop_app.projects.linkages import Linkages
     from desktop_app.projects.pages import ProjectPages
@@ -79,10 +80,24 @@ class WorkServices(BodyServices):
         return Submissions(self.store, self.clock, SUBMISSIONS, LISTED)
 
     @service_property
+    def paper_layouts(self) -> "PaperLayouts":
+        from desktop_app.performance.layout_service import PaperLayouts
+
+        return PaperLayouts(self.store, self.clock)
+
+    @service_property
     def forms_out(self) -> "FormsOut":
+        from desktop_app.composition.return_roads import hidden_columns
         from desktop_app.returns.handing_out import FormsOut
 
-        return FormsOut(self.store, self.rounds, self.submissions, self.now.organisation, _rendered)
+        return FormsOut(
+            self.store,
+            self.rounds,
+            self.submissions,
+            self.now.organisation,
+            _rendered,
+            hidden=lambda: hidden_columns(self.paper_layouts),
+        )
 
     @service_property
     def projects(self) -> "Projects":

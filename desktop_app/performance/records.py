@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from desktop_app.performance.layouts import TableLayout
 from desktop_app.performance.parts import Works
 
 
@@ -328,6 +329,8 @@ class YearSummary:
     works: Works = field(default_factory=Works)
     earlier: Headline | None = None
     texts: tuple[OwnText, ...] = ()
+    layouts: tuple[TableLayout, ...] = ()
+    """How the officer has the tables of the enclosures, where not as usual."""
     chapters: tuple[Chapter, ...] = tuple(Chapter)
     has_front: bool = True
     money_unit: MoneyUnit = MoneyUnit.THOUSAND

@@ -167,6 +167,9 @@ class _List:
         pen, table, sheet = self._pen, self._table, self._sheet
         plain = [column.shape in {Shape.TEXT, Shape.LABEL} for column in table.columns]
         for number, row in enumerate(table.rows, start=2):
+            if number - 2 in table.sums:
+                sheet.append([pen.value(*pair, "total") for pair in self._pairs(row)])
+                continue
             if any(isinstance(cell, str) and _wraps(cell) for cell in row):
                 texts = [cell if isinstance(cell, str) else "" for cell in row]
                 sheet.row_dimensions[number].height = min(_lines_height(texts, self._widths), TALLEST_ROW)

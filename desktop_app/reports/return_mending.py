@@ -17,7 +17,7 @@ from desktop_app.reports.workbook_bytes import MADE, workbook_bytes
 from desktop_app.reports.workbook_cells import DEFAULT_SIZE, FONT
 from desktop_app.reports.xlsx_text import put_text
 from desktop_app.returns import forms
-from desktop_app.returns.forms import LAYOUTS, DepartmentForm
+from desktop_app.returns.forms import DepartmentForm, FormLayout
 from desktop_app.returns.mend_row import MendRow
 
 MARK: Final = "보완"
@@ -31,14 +31,15 @@ _WIDE, _HIGH = 320, 110
 def render_mending_xlsx(form: DepartmentForm, rows: Sequence[MendRow], mark: str) -> bytes:
     """The department's form with these rows alone; ``mark`` behind its key says whose rows they mend."""
     asked = tuple(one for one in form.forms if any(row.form is one for row in rows))
-    blank = render_return_xlsx(replace(form, forms=asked, known={}))
+    form = replace(form, forms=asked, known={}, hidden={})  # whatever was sent goes back whole
+    blank = render_return_xlsx(form)
     book = load_workbook(BytesIO(blank))
     for one in asked:
         sheet = book[one.value]
         assert isinstance(sheet, Worksheet)  # noqa: S101 - our own form
         _advise(sheet)
         for at, row in enumerate(row for row in rows if row.form is one):
-            _put_row(sheet, forms.FIRST_ROW + at, row)
+            _put_row(sheet, forms.FIRST_ROW + at, row, form.layout(one))
     _mark_key(book, mark)
     book.properties.created = book.properties.modified = MADE
     return workbook_bytes(book)
@@ -50,8 +51,7 @@ def _advise(sheet: Worksheet) -> None:
     cell.font = Font(name=FONT, size=DEFAULT_SIZE, bold=True)
 
 
-def _put_row(sheet: Worksheet, at: int, row: MendRow) -> None:
-    layout = LAYOUTS[row.form]
+def _put_row(sheet: Worksheet, at: int, row: MendRow, layout: FormLayout) -> None:
     mark = sheet.cell(at, forms.MARK_COLUMN)
     put_text(mark, MARK, "표시")
     for column in layout.columns:

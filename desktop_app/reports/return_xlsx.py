@@ -56,7 +56,7 @@ def render_return_xlsx(form: DepartmentForm) -> bytes:
     write_advice(advice, form)
     lists = _Lists(book)
     for one in form.forms:
-        layout = forms.LAYOUTS[one]
+        layout = form.layout(one)
         sheet = book.create_sheet(layout.sheet)
         _Drawn(book, sheet, layout, form, lists).draw()
     lists.write()

@@ -2,29 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop_app import values
 from desktop_app.performance import breakdowns, figures
 from desktop_app.performance.breakdowns import UseSum
-from desktop_app.performance.records import WHOLE_YEAR, BudgetLine, MoneyUnit, UsageRow, YearSummary
+from desktop_app.performance.records import WHOLE_YEAR, BudgetLine, MoneyUnit, YearSummary
 from desktop_app.reports.blocks import Column, Row, Shape, Table
+from desktop_app.reports.enclosures import facility
 from desktop_app.reports.year_tables import TOTAL
 
 FEE_NOTE = "연인원은 같은 사람도 이용할 때마다 더한 수, 이용료는 감면 전 금액임"
-WAIVED = "감면"
 UNASSIGNED = "미지정"
-
-USAGE_COLUMNS = (
-    Column("연번", Shape.ORDER, 14),
-    Column("이용일", Shape.DATE, 25),
-    Column("시간", Shape.LABEL, 23),
-    Column("시설", Shape.TEXT, 50),
-    Column("행사명", Shape.TEXT, 56),
-    Column("부서", Shape.TEXT, 28),
-    Column("구분", Shape.LABEL, 16),
-    Column("연인원(명)", Shape.COUNT, 17),
-    Column("이용료(원)", Shape.COUNT, 18),
-    Column("감면", Shape.LABEL, 10),
-)
 
 
 def usage_tables(summary: YearSummary) -> tuple[Table, ...]:
@@ -81,56 +67,6 @@ def department_months(summary: YearSummary) -> Table:
         Column(TOTAL, Shape.COUNT, 17, "이용(건)"),
     )
     return Table("부서·월별 이용 건수", columns, tuple(rows), (TOTAL, *by_month, sum(by_month)))
-
-
-def facility(usage: UsageRow) -> str:
-    """Building and room as one name; a usage of a whole building has no room."""
-    return f"{usage.building} {usage.room}".strip()
-
-
-def usage_list(summary: YearSummary) -> Table:
-    """붙임 2: every counted usage, in order of day and time."""
-    ordered = sorted(
-        summary.usages,
-        key=lambda one: (one.day, -1 if one.start is None else one.start, one.building, one.room, one.event),
-    )
-    rows: list[Row] = [
-        (
-            number,
-            one.day,
-            usage_time(one),
-            facility(one),
-            one.event,
-            one.department,
-            one.kind,
-            one.people,
-            one.fee,
-            WAIVED if one.waived else "",
-        )
-        for number, one in enumerate(ordered, start=1)
-    ]
-    total = breakdowns.use_sum(TOTAL, summary.usages)
-    last: Row = (
-        TOTAL,
-        None,
-        f"{total.uses:,}건",
-        "",
-        "",
-        "",
-        "",
-        total.people,
-        total.fees,
-        f"{total.waived:,}건",
-    )
-    return Table("대관실적", USAGE_COLUMNS, tuple(rows), last)
-
-
-def usage_time(usage: UsageRow) -> str:
-    """``14:00~16:00``; a use of several days names its last day first."""
-    hours = values.minute_range_text(usage.start, usage.end)
-    if usage.last_day is None or usage.last_day == usage.day:
-        return hours
-    return f"~{values.month_day_text(usage.last_day)} {hours}".strip()
 
 
 def budget_table(summary: YearSummary) -> Table:

@@ -28,6 +28,7 @@ from desktop_app.reports.blocks import (
     Table,
     text_of,
 )
+from desktop_app.reports.enclosures import PROJECT_LIST, USAGE_LIST, enclosure_table
 
 ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 ATTACHED = "붙임"
@@ -244,11 +245,11 @@ def _budget(summary: YearSummary) -> Iterable[Block]:
 
 
 def _project_list(summary: YearSummary) -> Iterable[Block]:
-    return _or_nothing(year_tables.project_table(summary))
+    return _or_nothing(enclosure_table(PROJECT_LIST, summary))
 
 
 def _usage_list(summary: YearSummary) -> Iterable[Block]:
-    return _or_nothing(year_figures.usage_list(summary))
+    return _or_nothing(enclosure_table(USAGE_LIST, summary))
 
 
 def _or_nothing(table: Table) -> tuple[Block, ...]:

@@ -175,24 +175,6 @@ def overdue_opinions(summary: YearSummary) -> Table:
     return Table("제출기한이 지난 검토의견서", columns, tuple(rows))
 
 
-def project_table(summary: YearSummary) -> Table:
-    """붙임 1: the linked projects that count, with what came of them."""
-    rows: list[Row] = [
-        (number, one.name, one.department, ", ".join(one.parties), one.state, one.term, one.outcome)
-        for number, one in enumerate(summary.projects, start=1)
-    ]
-    columns = (
-        Column("연번", Shape.ORDER, 12),
-        Column("사업명", Shape.TEXT, 56),
-        Column("추진부서", Shape.TEXT, 30),
-        Column("함께한 곳", Shape.TEXT, 44),
-        Column("상태", Shape.LABEL, 16),
-        Column("기간", Shape.TEXT, 37),
-        Column("성과", Shape.TEXT, 62),
-    )
-    return Table("연계사업 실적", columns, tuple(rows))
-
-
 def count_total(rows: Sequence[Row], width: int) -> Row:
     """계 under columns of whole numbers; the first column holds the word."""
     sums: list[Cell] = [TOTAL]

@@ -7,7 +7,7 @@ that the office knows already.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -316,3 +316,11 @@ class DepartmentForm:
     letter_number: str = ""
     guidance: str = ""
     sender: str = ""
+    hidden: Mapping[ReturnForm, frozenset[str]] = field(default_factory=dict)
+    """Columns that are not asked for: the officer took them off the enclosure that the form fills (H4)."""
+
+    def layout(self, form: ReturnForm) -> FormLayout:
+        """A form as it is asked here; what is required, or names a row, is always asked."""
+        whole, hidden = LAYOUTS[form], self.hidden.get(form, frozenset())
+        columns = (one for one in whole.columns if one.required or one.identity or one.key not in hidden)
+        return replace(whole, columns=tuple(columns))

@@ -29,6 +29,8 @@ BLANK: Final = "빈 양식"
 _CONDITIONS: Final = {code: word for word, code in forms.CONDITIONS.items()}
 Render = Callable[[DepartmentForm], bytes]
 """A form as the bytes of its workbook."""
+Hidden = Callable[[], Mapping[ReturnForm, frozenset[str]]]
+"""The columns of each form that the officer does not want asked."""
 Report = Callable[[int, int, str], object]
 """Told how many of how many files are done, and whose is next; may raise to stop."""
 
@@ -42,6 +44,7 @@ class _Shared:
     year: int
     offers: Mapping[str, tuple[str, ...]]
     sender: str
+    hidden: Mapping[ReturnForm, frozenset[str]]
 
 
 class FormsOut:
@@ -54,12 +57,15 @@ class FormsOut:
         submissions: Submissions,
         organisation: Callable[[], str],
         render: Render,
+        *,
+        hidden: Hidden = dict,
     ) -> None:
         self._store = store
         self._rounds = rounds
         self._submissions = submissions
         self._organisation = organisation
         self._render = render
+        self._hidden = hidden
 
     def forms(self, round_id: int, submission_ids: Sequence[int] | None = None) -> list[DepartmentForm]:
         """The forms of a round, or of these of its departments; who has nothing to do with it gets none."""
@@ -132,7 +138,7 @@ class FormsOut:
             forms.TRAININGS: tuple(queries.trainings(s, stored.starts_on, stored.ends_on)),
         }
         (row,) = self._rounds.read(s, [round_id])
-        return _Shared(row, stored.token, stored.fiscal_year, offers, self._organisation())
+        return _Shared(row, stored.token, stored.fiscal_year, offers, self._organisation(), self._hidden())
 
 
 class _Known:
@@ -185,6 +191,7 @@ def _form(
         letter_number=draft.letter_number,
         guidance=draft.guidance,
         sender=shared.sender,
+        hidden=shared.hidden,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.issued.records import Difference, Issued
@@ -91,7 +91,7 @@ class Beside(QWidget):
         words = f"{len(differences):,}곳 모두 보기" if differences else "달라진 것 없음 · 발행한 보고서 보기"
         more = kind_button(words, "link")
         more.clicked.connect(self.issued_wanted)
-        self._last_lines.addWidget(more, SHOWN + 1, 0, 1, 2)
+        self._last_lines.addWidget(more, SHOWN + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         self._last.show()
 
     def _lay_out(self) -> None:

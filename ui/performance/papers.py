@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_app.catalogue.entries import Format, Wish
 from desktop_app.catalogue.making import Made, collected
 from desktop_app.errors import OfficeError
-from desktop_app.issued.comparing import differences
+from desktop_app.issued.comparing import SENTENCE, differences
 from desktop_app.issued.records import Difference, Issued
 from desktop_app.performance.records import ATTACHMENTS, Chapter, YearSummary
 from desktop_app.values import month_range_text
@@ -65,7 +65,11 @@ def _since_last(office: "Office", made: Made) -> tuple[Issued, tuple[Difference,
         then = office.issued.then(last)
     except OfficeError:
         return None  # 발행한 보고서 tells of it where its file is asked for
-    found = [one for one in differences(then, made.report) if one.head and one.then and one.now]
+    found = [
+        one
+        for one in differences(then, made.report)
+        if one.head not in {"", SENTENCE} and one.then and one.now
+    ]
     main = [one for one in found if any(words in one.chapter for words in _MAIN)]
     return last, tuple(dict.fromkeys((*main, *found)))
 

@@ -160,6 +160,13 @@ class PapersView(QWidget):
             self.ask(replace(self.wish, chapters=dialog.chapters))
         dialog.deleteLater()
 
+    def edit_layout(self) -> None:
+        """모양 고치기 of the enclosure that is shown."""
+        from ui.performance.layout_dialog import LayoutDialog  # noqa: PLC0415 - read when it is wanted
+
+        if self._paper is not None and self._paper.summary is not None:
+            LayoutDialog(self._paper, self._context, self.window()).begin()
+
     def stop(self) -> None:
         """Stop what takes long."""
         if self._job is not None:
@@ -324,6 +331,7 @@ class PapersView(QWidget):
         self.picker.changed.connect(self._picked)
         self.over.wished.connect(self.ask)
         self.over.chapters_wanted.connect(self.choose_chapters)
+        self.over.choices.layout_wanted.connect(self.edit_layout)
         self.over.stopped.connect(self.stop)
         self.contents.chosen.connect(lambda key: self.preview.view.go_to(int(key)))
         self.preview.page_changed.connect(self._follow)
