@@ -63,20 +63,20 @@ def choose(dialog: LayoutDialog, key: str) -> None:
 
 
 def test_a_column_is_hidden_by_the_space_bar_and_the_pages_follow(
-    dialog: LayoutDialog, office: Office, qtbot: QtBot, after: After
+    dialog: LayoutDialog, context: TabContext, qtbot: QtBot, after: After
 ) -> None:
     assert dialog.preview.view.page_count == 1
     choose(dialog, "fee")
     after(lambda: qtbot.keyClick(dialog.list, Qt.Key.Key_Space))
     assert "이용료(원)" not in heads(dialog)
-    assert office.paper_layouts.kept() == ()
+    assert context.office.paper_layouts.kept() == ()
     dialog.keep()
-    (kept,) = office.paper_layouts.kept()
+    (kept,) = context.office.paper_layouts.kept()
     assert [one.key for one in kept.columns if not one.shown] == ["fee", "building", "room", "hours"]
-    desk = dialog._context.desk  # noqa: SLF001 - the officer's own undo
+    desk = context.desk
     assert desk.next_undo is Act.SET_LAYOUT
     desk.undo()
-    assert office.paper_layouts.kept() == ()
+    assert context.office.paper_layouts.kept() == ()
 
 
 def test_a_column_moves_by_alt_and_arrow(dialog: LayoutDialog, after: After) -> None:
