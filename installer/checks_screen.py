@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
@@ -128,6 +129,26 @@ def printing(bench: Bench) -> str:
         raise NotWorkingError(msg)
     printed.close()
     return f"{count}쪽"
+
+
+def manual(bench: Bench) -> str:
+    """F1: every page of the manual with its pictures, and all of it as a PDF."""
+    _application(bench)
+    from PySide6.QtGui import QImage  # noqa: PLC0415 - a broken library is for one check to tell
+
+    import resources  # noqa: PLC0415 - the same
+    from desktop_app.manual import FOLDER, PAGES  # noqa: PLC0415 - the same
+    from ui.manual import manual_pdf  # noqa: PLC0415 - the same
+
+    for page in PAGES:
+        for picture in re.findall(r"!\[[^\]]*\]\(([^)\s]+)\)", page.text):
+            if QImage(str(resources.path(f"{FOLDER}/{picture}"))).isNull():
+                msg = f"‘{page.title}’의 그림 {picture}이(가) 없습니다"
+                raise NotWorkingError(msg)
+    if not manual_pdf().startswith(b"%PDF-"):
+        msg = "설명서를 PDF로 만들지 못했습니다"
+        raise NotWorkingError(msg)
+    return f"{len(PAGES)}쪽"
 
 
 def _application(bench: Bench) -> "QApplication":

@@ -30,6 +30,7 @@ CHECKS: Final[tuple[tuple[str, Check], ...]] = (
     ("보고서", checks_work.reports),
     ("파일 읽기", checks_work.reading),
     ("화면", checks_screen.screens),
+    ("설명서", checks_screen.manual),
     ("인쇄", checks_screen.printing),
     ("네트워크", checks_inside.network),
 )

@@ -47,6 +47,7 @@ PARTS: Final = (
     Part("Pillow", "PIL/* pillow.libs/*", "photographs made small and harmless"),
     Part("calamine", "python_calamine/*", "reads .xls and .ods"),
     Part("time zones", "pytz/* tzdata/* dateutil/*", "address cards and calendar files"),
+    Part("manual", "resources/manual/*", "F1: its pages and pictures"),
     Part("old office files", "installer/offices/*", "selfcheck brings one of each released version up"),
     Part("licences", "/licences/* installer/licences/* resources/licences/* *.dist-info/*", "must go along"),
     Part(
