@@ -44,7 +44,15 @@ class OpenEntry:
 
     id: int
     day: date
-    words: str
+    kind: EntryKind
+    won: int
+    summary: str
+    code: str
+
+    @property
+    def words(self) -> str:
+        """``4. 12. 지출 84,000원 안내 책자 인쇄 (201-01)``."""
+        return f"{month_day_text(self.day)} {self.kind.value} {won_text(self.won)}원 {self.summary} ({self.code})"
 
 
 class Closings:
@@ -187,9 +195,7 @@ def _in_the_way(s: Session, year: int, months: Sequence[int]) -> list[OpenEntry]
     if WHOLE_YEAR in wanted:
         wanted |= set(ORDER)
     return [
-        OpenEntry(
-            key, day, f"{month_day_text(day)} {EntryKind[kind].value} {won_text(won)}원 {summary} ({code})"
-        )
+        OpenEntry(key, day, EntryKind[kind], won, summary, code)
         for month, key, day, kind, won, summary, code in queries.unconfirmed(s, year)
         if month in wanted
     ]

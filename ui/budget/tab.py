@@ -13,13 +13,14 @@ class BudgetTab(ViewsTab):
 
     title: ClassVar[str] = "예산"
     concerns: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL, Kind.PROJECT, Kind.NEXT_YEAR_REQUEST, Kind.DAY_OFF}
+        {Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL, Kind.PROJECT, Kind.NEXT_YEAR_REQUEST, Kind.DAY_OFF, Kind.CLOSING}
     )
     VIEWS: ClassVar[tuple[View, ...]] = (
         View("ledger", "원장"),
         View("changes", "예산 변동"),
         View("payments", "업무추진비"),
         View("costs", "쓰임새"),
+        View("closing", "마감"),
         View("next_year", "예산 요구"),
     )
     homes: ClassVar[dict[Kind, str]] = {Kind.LEDGER: "ledger", Kind.NEXT_YEAR_REQUEST: "next_year"}
@@ -58,5 +59,9 @@ class BudgetTab(ViewsTab):
             from ui.budget.costs_view import CostsView  # noqa: PLC0415 - at its first visit
 
             return CostsView(self.context, lambda: self.year, self.go.emit)
+        if key == "closing":
+            from ui.budget.closing_view import ClosingView  # noqa: PLC0415 - at its first visit
+
+            return ClosingView(self.context, lambda: self.year, self.go.emit)
         make = {"ledger": LedgerView}[key]
         return make(self.context, lambda: self.year, self.header_changed.emit)
