@@ -52,9 +52,14 @@ class PaceLine:
         return tuple(accumulate(self.planned))
 
     @property
+    def by_month(self) -> tuple[int, ...]:
+        """The 집행액 of twelve months; what came in the next January stands with December."""
+        return (*self.spent[: MONTHS - 1], sum(self.spent[MONTHS - 1 :]))
+
+    @property
     def running_spent(self) -> tuple[int, ...]:
-        """The 집행액 from January to each month."""
-        return tuple(accumulate(self.spent))
+        """The 집행액 from January to each of the twelve months."""
+        return tuple(accumulate(self.by_month))
 
     @property
     def executed(self) -> int:

@@ -13,13 +13,23 @@ class BudgetTab(ViewsTab):
 
     title: ClassVar[str] = "예산"
     concerns: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.ACCOUNT, Kind.LEDGER, Kind.PROPOSAL, Kind.PROJECT, Kind.NEXT_YEAR_REQUEST, Kind.DAY_OFF, Kind.CLOSING}
+        {
+            Kind.ACCOUNT,
+            Kind.LEDGER,
+            Kind.PROPOSAL,
+            Kind.PROJECT,
+            Kind.NEXT_YEAR_REQUEST,
+            Kind.DAY_OFF,
+            Kind.CLOSING,
+            Kind.MONTH_PLAN,
+        }
     )
     VIEWS: ClassVar[tuple[View, ...]] = (
         View("ledger", "원장"),
         View("changes", "예산 변동"),
         View("payments", "업무추진비"),
         View("costs", "쓰임새"),
+        View("pace", "집행 계획"),
         View("closing", "마감"),
         View("next_year", "예산 요구"),
     )
@@ -59,6 +69,10 @@ class BudgetTab(ViewsTab):
             from ui.budget.costs_view import CostsView  # noqa: PLC0415 - at its first visit
 
             return CostsView(self.context, lambda: self.year, self.go.emit)
+        if key == "pace":
+            from ui.budget.pace_view import PaceView  # noqa: PLC0415 - at its first visit
+
+            return PaceView(self.context, lambda: self.year, self.go.emit)
         if key == "closing":
             from ui.budget.closing_view import ClosingView  # noqa: PLC0415 - at its first visit
 

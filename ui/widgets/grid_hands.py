@@ -169,6 +169,9 @@ class GridHands:
         lost: dict[str, None] = {}
         for number, cells in enumerate(block):
             row = first + number
+            if row >= self._grid.rowCount() and not self._grid.grows:
+                lost["표 아래로 넘친 줄"] = None
+                break
             for place, text in enumerate(cells):
                 column = self._grid.columns[targets[place]] if place < len(targets) else None
                 if column is not None and column.editor is not None:

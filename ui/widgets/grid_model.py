@@ -49,6 +49,7 @@ class WrongCell:
 class GridModel(RecordModel[Row]):
     """A RecordModel with the rows that are not stored yet behind its records, and ``+ 새 줄`` as its last row.
 
+    One that does not grow has the rows of its records alone.
     ``wrongs_changed`` tells that a cell is wrong or right again.
     """
 
@@ -62,9 +63,11 @@ class GridModel(RecordModel[Row]):
         *,
         group: Callable[[Row], object] | None = None,
         keeper: DraftKeeper | None = None,
+        grows: bool = True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(source, columns, group=group, parent=parent)
+        self.grows = grows
         self._rows = editing if isinstance(editing, EditableRows) else None
         self._storing = self._rows or CellByCell(editing)  # type: ignore[arg-type]  # then it is the other kind
         self._keeper = keeper or DraftKeeper("grid")
@@ -237,6 +240,8 @@ class GridModel(RecordModel[Row]):
         keys = [column.key for column in self.columns]
         for row in sorted(typed):
             place, held = self.place_at(row), self.texts_at(row)
+            if place is None and not self.grows:
+                continue
             is_new = place is None or place < 0
             texts = {
                 key: text
@@ -329,7 +334,7 @@ class GridModel(RecordModel[Row]):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else self.empty_row + 1
+        return 0 if parent.isValid() else self.empty_row + self.grows
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.EditRole and index.isValid():

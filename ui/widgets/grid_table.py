@@ -223,7 +223,9 @@ class GridTable(RecordTable):
         row, column = index.row(), index.column()
         if down:
             begun = self._grid.takes_blocks and len(self._grid.ids) <= row < self._grid.empty_row
-            self._go(min(row + down, self._grid.empty_row), self.first_typed if begun else column, edit=False)
+            self._go(
+                min(row + down, self._grid.rowCount() - 1), self.first_typed if begun else column, edit=False
+            )
             return
         width, head = len(self._grid.columns), self.horizontalHeader()
         place = row * width + head.visualIndex(column) + across

@@ -1,0 +1,67 @@
+"""Where a line of the budget stands and how the year will end, beside the chart of 집행 계획."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.budget.pace import PaceLine, whole_months
+from desktop_app.values import percent_text, won_text
+from ui.widgets.columns import Column, ColumnKind
+from ui.widgets.small_table import SmallTable
+
+if TYPE_CHECKING:
+    from desktop_app.budget.month_plans import PaceBoard
+
+ROWS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PaceFigure:
+    """One figure with its share of 예산현액."""
+
+    id: int
+    label: str
+    won: int | None
+    share: str
+
+
+COLUMNS: Final[Sequence[Column[PaceFigure]]] = (
+    Column("label", "연말 예상", ColumnKind.NAME, 190, lambda row: row.label, sortable=False),
+    Column("won", "금액(원)", ColumnKind.NUMBER, 110, lambda row: row.won, sortable=False),
+    Column("share", "비율(%)", ColumnKind.QUIET, 76, lambda row: row.share, sortable=False),
+)
+
+
+class PaceFigures(SmallTable[PaceFigure]):
+    """Figures of one line, or of all together."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("연말 예상", COLUMNS, ROWS, chooses=False, parent=parent)
+
+    @property
+    def words(self) -> str:
+        """All that is told, a line each."""
+        return "\n".join(f"{row.label} {won_text(row.won)} {row.share}".strip() for row in self.rows)
+
+    def show_line(self, board: "PaceBoard", line: PaceLine) -> None:
+        """Show where a line stands on the board's day."""
+        ends, over = board.outlook(line), whole_months(board.year, board.on)
+        planned = line.running_plan[over - 1] if over else 0
+        grant = line.appropriation
+        told: list[tuple[str, int | None]] = [
+            ("예산현액", grant),
+            (f"계획 누계({over}월까지)" if over else "계획 누계", planned),
+            ("집행액", line.executed),
+            ("계획대로면 연말 집행액", ends.by_plan),
+            ("계획대로면 연말 잔액", None if ends.by_plan is None else grant - ends.by_plan),
+            ("지금 속도면 연말 집행액", ends.by_pace),
+            ("지금 속도면 연말 잔액", None if ends.by_pace is None else grant - ends.by_pace),
+        ]
+        self.show_rows(
+            [
+                PaceFigure(number, label, won, "" if won is None else percent_text(won, grant))
+                for number, (label, won) in enumerate(told, start=1)
+            ]
+        )
