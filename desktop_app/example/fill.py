@@ -21,6 +21,7 @@ from desktop_app.example.movements import fill_movements
 from desktop_app.example.names import OFFICES, PARTNER_HOMES, TEAM_HOMES
 from desktop_app.example.next_year import fill_next_year
 from desktop_app.example.officers import fill_officers
+from desktop_app.example.official import fill_month_plan, fill_official_list
 from desktop_app.example.privacy import fill_privacy
 from desktop_app.example.project_links import ProjectLinks
 from desktop_app.example.project_records import fill_project_records
@@ -121,6 +122,8 @@ STEPS: tuple[tuple[str, Callable[[Office], object]], ...] = (
     ("대관 시설과 이용", lambda office: fill_venues(office, _dice())),
     ("장소 제안", fill_venue_offers),
     ("예산", fill_budget),
+    ("집행 계획", fill_month_plan),
+    ("대사", fill_official_list),
     ("다음 해", fill_next_year),
     ("할 일", fill_duties),
     ("들고 난 단체", fill_movements),

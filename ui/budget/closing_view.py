@@ -117,6 +117,11 @@ class ClosingView(PlainView):
         return (self.table, self.pane.line)
 
     @property
+    def months(self) -> Sequence[MonthStanding]:
+        """All that are shown."""
+        return self._given.rows_now
+
+    @property
     def month(self) -> MonthStanding | None:
         """The month that is looked at."""
         return next((one for one in self._given.rows_now if one.id == self.table.current_id), None)

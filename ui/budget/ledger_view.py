@@ -21,6 +21,7 @@ from ui.budget.ledger_source import LedgerSource
 from ui.budget.ledger_ways import LedgerWays
 from ui.budget.level_pane import LevelPane
 from ui.budget.narrow_line import NarrowLine
+from ui.budget.pace_note import PaceNote
 from ui.budget.reverse_bar import ReverseBar
 from ui.feature_tab import Place, TabContext
 from ui.record_screen import Keeping, RecordScreen
@@ -40,13 +41,19 @@ class LedgerView(RecordView):
     """Tree at the left, ledger at the right; the form takes the tree's place where both do not fit."""
 
     def __init__(
-        self, context: TabContext, year: Callable[[], int], header_changed: Callable[[], object]
+        self,
+        context: TabContext,
+        year: Callable[[], int],
+        header_changed: Callable[[], object],
+        show_plan: Callable[[], object],
     ) -> None:
         self._context = context
         self._budget = context.office.budget
         self._year = year
         self._header_changed = header_changed
+        self._show_plan = show_plan
         self._narrow = False
+        self.pace = PaceNote()
         self.source = LedgerSource(self._budget.ledger)
         self.pane = LevelPane(year, context.clock.today)
         self.line = NarrowLine()
@@ -203,7 +210,7 @@ class LedgerView(RecordView):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for widget in (self.line, screen, self.bar):
+        for widget in (self.pace, self.line, screen, self.bar):
             right.addWidget(widget, 1 if widget is screen else 0)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -229,6 +236,7 @@ class LedgerView(RecordView):
         """Read the tree; ``reopen`` also opens the ledger of the chosen level where it is the same as before."""
         levels = self._budget.levels.tree(self._year(), self.pane.figures.day.value())
         level = self.pane.show_levels(levels, wanted)
+        self.pace.show_year(self._budget.pace, self._year(), self._show_plan)
         if reopen or (level.id if level else None) != self.records.screen.query.within:
             self._open_level(level)
             self._header_changed()

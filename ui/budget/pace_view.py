@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.budget.pace import MONTHS, PaceLine
 from ui.actions import Action, Command, bind
@@ -62,6 +62,7 @@ class PaceView(PlainView):
         self.note = TableNote(self.table)
         self.heading = plain_label("", "section")
         self.chart = RunningChart("누계 계획과 집행", actual_word="집행", height=CHART_HEIGHT)
+        self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.figures = PaceFigures()
         self.board: PaceBoard = self._plans.board(year())
         self._lay_out()
@@ -183,8 +184,7 @@ class PaceView(PlainView):
         left = QVBoxLayout()
         left.setSpacing(4)
         left.addWidget(self.heading)
-        left.addWidget(self.chart)
-        left.addStretch(1)
+        left.addWidget(self.chart, 1)
         right = QVBoxLayout()
         right.addWidget(self.figures)
         right.addStretch(1)
@@ -199,7 +199,8 @@ class PaceView(PlainView):
         box.setSpacing(0)
         for part in (self.strip, self.table, self.wrongs, self._rule, self._below):
             box.addWidget(part)
-        box.setStretchFactor(self.table, 1)
+        for part in (self.table, self._below):
+            box.setStretchFactor(part, 1)
 
     def _fit(self) -> None:
         self.figures.setFixedWidth(current().px(FIGURES_WIDTH))

@@ -18,7 +18,7 @@ from ui.widgets.value_inputs import WonInput
 if TYPE_CHECKING:
     from desktop_app.budget.month_plans import MonthPlans, PaceBoard
 
-MONTH_WIDTH: Final = 80
+MONTH_WIDTH: Final = 85
 NOTHING: Final = frozenset({"", "-", "–"})
 _AT: Final = 10_000_000  # rows that are no plan of a line have numbers above any line's
 TOTAL: Final = 0
@@ -82,7 +82,7 @@ def _so_far(months: Sequence[int], board: "PaceBoard") -> tuple[int | None, ...]
 def columns() -> tuple[Column[PlanRow], ...]:
     """통계목, the months, their sum, what of 예산현액 is left."""
     return (
-        Column("label", "통계목", ColumnKind.NAME, 176, lambda row: row.label, sortable=False),
+        Column("label", "통계목", ColumnKind.NAME, 152, lambda row: row.label, sortable=False),
         *(
             Column(
                 month_key(month),
@@ -95,12 +95,12 @@ def columns() -> tuple[Column[PlanRow], ...]:
             )
             for month in range(1, MONTHS + 1)
         ),
-        Column("total", "합계", ColumnKind.NUMBER, 96, lambda row: row.total, sortable=False),
+        Column("total", "합계", ColumnKind.NUMBER, 95, lambda row: row.total, sortable=False),
         Column(
             "left",
             "남는 예산",
             ColumnKind.NUMBER,
-            96,
+            95,
             lambda row: row.left,
             sortable=False,
             tooltip="예산현액에서 계획이나 집행을 뺀 금액",

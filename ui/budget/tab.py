@@ -78,4 +78,4 @@ class BudgetTab(ViewsTab):
 
             return ClosingView(self.context, lambda: self.year, self.go.emit)
         make = {"ledger": LedgerView}[key]
-        return make(self.context, lambda: self.year, self.header_changed.emit)
+        return make(self.context, lambda: self.year, self.header_changed.emit, lambda: self.show_view("pace"))
