@@ -84,6 +84,7 @@ def test_a_block_from_a_spreadsheet_is_one_act_and_what_is_no_sum_stays_as_typed
     assert planned(screen)[3:7] == (900_000, 1_000_000, 0, 0)
     assert "‘어림’을(를) 금액으로 읽을 수 없습니다" in view(screen).wrongs.words
     assert text(screen, 0, 6) == "어림"
+    assert len(view(screen).model.wrongs) == 1
     screen.desk.undo()
     assert sum(planned(screen)) == 0
 
@@ -122,6 +123,7 @@ def test_the_chart_and_figures_follow_the_chosen_line(screen: Screen) -> None:
     assert "집행액 910,000 7.2" in view(screen).figures.words
     assert view(screen).chart.months[5].actual == 910_000
     assert view(screen).chart.months[10].actual is None
+    assert (text(screen, 1, 10), text(screen, 1, 11)) == ("0", "-")
     go(screen, 2, 4)
     assert view(screen).heading.text() == "203-03 시책추진업무추진비"
     assert view(screen).chart.months[5].actual == 0

@@ -51,9 +51,8 @@ class LedgerView(RecordView):
         self._budget = context.office.budget
         self._year = year
         self._header_changed = header_changed
-        self._show_plan = show_plan
         self._narrow = False
-        self.pace = PaceNote()
+        self.pace = PaceNote(show_plan)
         self.source = LedgerSource(self._budget.ledger)
         self.pane = LevelPane(year, context.clock.today)
         self.line = NarrowLine()
@@ -236,7 +235,7 @@ class LedgerView(RecordView):
         """Read the tree; ``reopen`` also opens the ledger of the chosen level where it is the same as before."""
         levels = self._budget.levels.tree(self._year(), self.pane.figures.day.value())
         level = self.pane.show_levels(levels, wanted)
-        self.pace.show_year(self._budget.pace, self._year(), self._show_plan)
+        self.pace.show_year(self._budget.pace, self._year())
         if reopen or (level.id if level else None) != self.records.screen.query.within:
             self._open_level(level)
             self._header_changed()

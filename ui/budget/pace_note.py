@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 class PaceNote(Strip):
     """Hidden while the pace is right."""
 
-    def show_year(self, plans: "MonthPlans", year: int, show_plan: Callable[[], object]) -> None:
+    def __init__(self, show_plan: Callable[[], object]) -> None:
+        super().__init__()
+        self._show_plan = show_plan
+
+    def show_year(self, plans: "MonthPlans", year: int) -> None:
         """Say how the year stands today."""
         warning = plans.warning(year)
         if warning is None:
             self.clear()
         else:
-            self.say("집행이 더딥니다", warning.sentence, [("집행 계획 보기", show_plan)])
+            self.say("집행이 더딥니다", warning.sentence, [("집행 계획 보기", self._show_plan)])

@@ -240,8 +240,6 @@ class GridModel(RecordModel[Row]):
         keys = [column.key for column in self.columns]
         for row in sorted(typed):
             place, held = self.place_at(row), self.texts_at(row)
-            if place is None and not self.grows:
-                continue
             is_new = place is None or place < 0
             texts = {
                 key: text
