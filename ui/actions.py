@@ -268,7 +268,7 @@ class Action(Enum):
     REOPEN_MONTH = ActionSpec("마감 풀기", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
     SPREAD_PLAN = ActionSpec("고르게 나누기", "Ctrl+Shift+E", Area.BUDGET)
     PLAN_LIKE_LAST = ActionSpec("작년처럼", "", Area.BUDGET)
-    READ_OFFICIAL = ActionSpec("지급 목록 읽기", "Ctrl+O", Area.BUDGET)
+    READ_OFFICIAL = ActionSpec("지급 목록 읽기", "Ctrl+Shift+O", Area.BUDGET)
     PAIR_OFFICIAL = ActionSpec("짝짓기", "Ctrl+Enter", Area.BUDGET, WITH_SELECTION)
     PART_OFFICIAL = ActionSpec("짝 풀기", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
     EXPLAIN_OFFICIAL = ActionSpec("사유 있음", "Ctrl+E", Area.BUDGET, WITH_SELECTION)

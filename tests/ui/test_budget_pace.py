@@ -123,7 +123,7 @@ def test_the_chart_and_figures_follow_the_chosen_line(screen: Screen) -> None:
     assert "집행액 910,000 7.2" in view(screen).figures.words
     assert view(screen).chart.months[5].actual == 910_000
     assert view(screen).chart.months[10].actual is None
-    assert (text(screen, 1, 10), text(screen, 1, 11)) == ("0", "-")
+    assert (text(screen, 1, 10), text(screen, 1, 11)) == ("0", "")
     go(screen, 2, 4)
     assert view(screen).heading.text() == "203-03 시책추진업무추진비"
     assert view(screen).chart.months[5].actual == 0
