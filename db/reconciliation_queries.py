@@ -1,6 +1,5 @@
 """대사 in SQL: the lists that were read, their lines, and the entries of the ledger that they may be (F7)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -10,16 +9,6 @@ from db.budget import Account, Entry, Found
 from db.reconciliation import OfficialLine, OfficialList
 
 PAID = ("DISBURSEMENT", "REFUND")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which entries a list should have: of a year, of its only line or of all, from one day to another."""
-
-    year: int
-    starts_on: date
-    ends_on: date
-    account_id: int | None = None
 
 
 def lists(s: Session, year: int) -> list[tuple[OfficialList, int, int]]:
@@ -49,15 +38,17 @@ def lines(s: Session, list_id: int) -> list[OfficialLine]:
     )
 
 
-def bookings(s: Session, scope: Scope, also: list[int]) -> list[tuple[Entry, str, str]]:
-    """지출 and 반납 that a list should have, and those that it is known to be; with code and name of the line."""
-    wanted = [
-        Entry.fiscal_year == scope.year,
-        Entry.booked_on >= scope.starts_on,
-        Entry.booked_on <= scope.ends_on,
-    ]
-    if scope.account_id is not None:
-        wanted.append(Entry.account_id == scope.account_id)
+def bookings(
+    s: Session, year: int, days: tuple[date, date], account_id: int | None, also: list[int]
+) -> list[tuple[Entry, str, str]]:
+    """지출 and 반납 of these days, and ``also`` those with these ids; with code and name of their line.
+
+    ``account_id`` narrows to one 통계목; None takes all of the year.
+    """
+    first, last = days
+    wanted = [Entry.fiscal_year == year, Entry.booked_on >= first, Entry.booked_on <= last]
+    if account_id is not None:
+        wanted.append(Entry.account_id == account_id)
     inside = Entry.id.in_(select(Entry.id).where(*wanted))
     found = s.execute(
         select(Entry, Account.code, Account.name)

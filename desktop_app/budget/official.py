@@ -34,6 +34,16 @@ LEFT_OVER: Final = (Place.LISTED_ONLY, Place.BOOKED_ONLY)
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Which entries a list should have: of a year, of its only 통계목 or of all, from one day to another."""
+
+    year: int
+    starts_on: date
+    ends_on: date
+    account_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialRow:
     """A line of the official system's list, as it stood in row ``number`` of the file."""
 
@@ -193,6 +203,11 @@ def laid_out(
 def nearest(line: OfficialRow, entries: Sequence[BookedRow]) -> list[BookedRow]:
     """Entries that a line may be, the likeliest first: by sum, then by day."""
     return sorted(entries, key=_apart(line))
+
+
+def nearest_line(entry: BookedRow, lines: Sequence[OfficialRow]) -> list[OfficialRow]:
+    """Lines that an entry may be, the likeliest first."""
+    return sorted(lines, key=lambda line: _apart(line)(entry)[:2])
 
 
 def _apart(line: OfficialRow) -> Callable[[BookedRow], tuple[int, int, int]]:

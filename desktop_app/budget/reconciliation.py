@@ -1,6 +1,6 @@
 """대사: lists of the official system read, matched with the ledger, and settled line by line (features.md F7)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,6 @@ from typing import Final
 from db import reconciliation_queries as queries
 from db.budget import Entry
 from db.reconciliation import OfficialLine, OfficialList
-from db.reconciliation_queries import Scope
 from db.session import Session, fetch, fetch_all
 from desktop_app.budget.entry_rows import draft_of, fill
 from desktop_app.budget.matching import cancelled, differences, match, names_payees
@@ -20,10 +19,12 @@ from desktop_app.budget.official import (
     OfficialListRow,
     OfficialRow,
     Place,
+    Scope,
     laid_out,
     nearest,
 )
 from desktop_app.budget.official_reading import OFFICIAL, ListCame, ListRead, code_of, only_line
+from desktop_app.budget.official_rows import bookings, coded, list_row, row_of, scope_of, stored
 from desktop_app.budget.records import EntryDraft
 from desktop_app.budget_terms import OfficialState
 from desktop_app.changes import Act, Change, Kind
@@ -57,7 +58,7 @@ class Reconciliation:
         """The lists that were read for a year, newest first."""
         with self._store.reading() as s:
             names = {key: f"{code} {name}" for key, code, name in queries.line_codes(s, year)}
-            return [_list_row(row, names, count, won) for row, count, won in queries.lists(s, year)]
+            return [list_row(row, names, count, won) for row, count, won in queries.lists(s, year)]
 
     def board(self, list_id: int) -> Board:
         """Both sides of a list as they stand now. Raises RecordMissing where it was taken back."""
@@ -70,10 +71,16 @@ class Reconciliation:
         line = next(row.line for row in board.rows if row.line and row.line.id == line_id)
         return nearest(line, [row.entry for row in board.of(Place.BOOKED_ONLY) if row.entry])
 
+    def waiting(self, list_id: int) -> int:
+        """How many pairs would be found now among what has none, e.g. with entries written since."""
+        with self._store.reading() as s:
+            board = self._board(s, fetch(s, OfficialList, list_id))
+        return len(self._found_in(board))
+
     def to_book(self, list_id: int, line_id: int) -> EntryDraft:
         """원장에 적기: a line that the ledger lacks, as a draft of its entry."""
         with self._store.reading() as s:
-            kept, line = fetch(s, OfficialList, list_id), _row(fetch(s, OfficialLine, line_id))
+            kept, line = fetch(s, OfficialList, list_id), row_of(fetch(s, OfficialLine, line_id))
             codes = queries.line_codes(s, kept.fiscal_year)
         code = code_of(line.code, codes)
         account = next(
@@ -102,6 +109,8 @@ class Reconciliation:
 
     def scope(self, year: int, found: ListRead) -> Scope:
         """Which entries a list should have, as far as it says: its whole months, its only 통계목."""
+        if not found.rows:
+            return Scope(year, date(year, 1, 1), date(year, 12, 31))
         with self._store.reading() as s:
             only = only_line(found.rows, queries.line_codes(s, year))
         return Scope(year, *found.days, only)
@@ -114,8 +123,8 @@ class Reconciliation:
     def preview(self, found: ListRead, scope: Scope) -> Board:
         """What reading the list would pair; nothing is written."""
         with self._store.reading() as s:
-            rows = _coded(found.rows, queries.line_codes(s, scope.year))
-            return self._matched(rows, _bookings(s, scope, []))
+            rows = coded(found.rows, queries.line_codes(s, scope.year))
+            return self._matched(rows, bookings(s, scope, []))
 
     def take(self, came: ListCame, found: ListRead, scope: Scope) -> Change:
         """Keep the list and its pairs as one act; the file is kept unchanged.
@@ -130,7 +139,7 @@ class Reconciliation:
             raise InputRefused("기간의 끝 날이 첫 날보다 빠릅니다.", safe=_STAYS)
         file = FileCame(came.path, came.sha256)
         with self._inbox.keeping([file]), self._store.writing(Act.READ_OFFICIAL) as s:
-            rows = _coded(found.rows, queries.line_codes(s, scope.year))
+            rows = coded(found.rows, queries.line_codes(s, scope.year))
             kept = OfficialList(
                 fiscal_year=scope.year,
                 read_on=self._clock.today(),
@@ -144,7 +153,7 @@ class Reconciliation:
             )
             s.add(kept)
             s.flush()
-            s.add_all(_stored(row, kept.id) for row in rows)
+            s.add_all(stored(row, kept.id) for row in rows)
             s.flush()
             remember_columns(s, OFFICIAL, came.table, came.columns_name)
             board = self._settle(s, kept)
@@ -235,10 +244,10 @@ class Reconciliation:
     # How it is done
 
     def _board(self, s: Session, kept: OfficialList) -> Board:
-        rows = [_row(line) for line in queries.lines(s, kept.id)]
-        entries = _bookings(s, _scope(kept), [row.entry_id for row in rows if row.entry_id is not None])
+        rows = [row_of(line) for line in queries.lines(s, kept.id)]
+        entries = bookings(s, scope_of(kept), [row.entry_id for row in rows if row.entry_id is not None])
         names = {key: f"{code} {name}" for key, code, name in queries.line_codes(s, kept.fiscal_year)}
-        source = _list_row(kept, names, len(rows), sum(row.won for row in rows))
+        source = list_row(kept, names, len(rows), sum(row.won for row in rows))
         return replace(self._paired(rows, entries), source=source)
 
     def _paired(self, rows: Sequence[OfficialRow], entries: Sequence[BookedRow]) -> Board:
@@ -267,16 +276,19 @@ class Reconciliation:
         )
         return Board(left, tuple(booked[key] for key in found.cancelled))
 
+    def _found_in(self, board: Board) -> list[tuple[OfficialRow, BookedRow]]:
+        """What matching finds among the leftovers of a board."""
+        free = [row.line for row in board.of(Place.LISTED_ONLY) if row.line]
+        left = [*(row.entry for row in board.of(Place.BOOKED_ONLY) if row.entry), *board.cancelled]
+        return [(one.line, one.entry) for one in self._matched(free, left).rows if one.line and one.entry]
+
     def _settle(self, s: Session, kept: OfficialList, *, search: bool = True) -> Board:
         """Match what has no other side (where searched), then let lines and entries say how they stand."""
         rows = {line.id: line for line in queries.lines(s, kept.id)}
         if search:
             board = self._board(s, kept)
-            free = [row.line for row in board.of(Place.LISTED_ONLY) if row.line]
-            left = [*(row.entry for row in board.of(Place.BOOKED_ONLY) if row.entry), *board.cancelled]
-            for one in self._matched(free, left).rows:
-                if one.line and one.entry:
-                    rows[one.line.id].entry_id = one.entry.id
+            for line, one in self._found_in(board):
+                rows[line.id].entry_id = one.id
             s.flush()
         board = self._board(s, kept)
         beside = [row.entry.id for row in board.rows if row.entry]
@@ -308,69 +320,3 @@ def _state(row: BoardRow) -> OfficialState:
 def _counted(board: Board) -> str:
     told = [f"{place.value} {count:,}" for place in Place if (count := board.count(place))]
     return f"({', '.join(reversed(told))})"
-
-
-def _scope(kept: OfficialList) -> Scope:
-    first = kept.starts_on or date(kept.fiscal_year, 1, 1)
-    last = kept.ends_on or date(kept.fiscal_year, 12, 31)
-    return Scope(kept.fiscal_year, first, last, kept.account_id)
-
-
-def _list_row(kept: OfficialList, names: dict[int, str], count: int, won: int) -> OfficialListRow:
-    scope = _scope(kept)
-    line = names.get(kept.account_id, "") if kept.account_id is not None else ""
-    return OfficialListRow(
-        kept.id, kept.file_name, kept.read_on, scope.starts_on, scope.ends_on, line, count, won
-    )
-
-
-def _row(line: OfficialLine) -> OfficialRow:
-    return OfficialRow(
-        line.id,
-        line.row_number,
-        line.booked_on,
-        line.won,
-        line.payee,
-        line.summary,
-        line.number,
-        line.account_code,
-        OfficialState[line.state],
-        line.remark,
-        line.entry_id,
-    )
-
-
-def _stored(row: OfficialRow, list_id: int) -> OfficialLine:
-    return OfficialLine(
-        list_id=list_id,
-        row_number=row.row,
-        booked_on=row.day,
-        won=row.won,
-        payee=row.payee,
-        summary=row.summary,
-        number=row.number,
-        account_code=row.code,
-    )
-
-
-def _coded(rows: Iterable[OfficialRow], codes: Sequence[tuple[int, str, str]]) -> list[OfficialRow]:
-    return [replace(row, code=code_of(row.code, codes)) for row in rows]
-
-
-def _bookings(s: Session, scope: Scope, also: list[int]) -> list[BookedRow]:
-    return [
-        BookedRow(
-            entry.id,
-            entry.booked_on,
-            -entry.amount_won if entry.kind == "REFUND" else entry.amount_won,
-            EntryKind[entry.kind],
-            entry.payee,
-            entry.summary,
-            entry.system_number,
-            code,
-            f"{code} {name}",
-            entry.note,
-            entry.reverses_id,
-        )
-        for entry, code, name in queries.bookings(s, scope, also)
-    ]

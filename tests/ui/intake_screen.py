@@ -16,7 +16,8 @@ from tests.fakes import FakeNotifier
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import ListTab
 from ui.actions import Action
-from ui.intake.dialog import PREVIEW, IntakeDialog
+from ui.intake.dialog import IntakeDialog
+from ui.intake.steps_dialog import PREVIEW
 
 CTRL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 HEADS = ("단체명", "건물", "호실", "담당자", "연락처", "협약 종료일")

@@ -18,7 +18,7 @@ from desktop_app.terms import PartnerKind, TenantPlace
 from tests.dump import dump
 from tests.ui.intake_screen import CTRL, HEADS, PLAIN, ROWS, Officer, pick, replace_text, workbook
 from tests.ui.list_tab import show
-from ui.intake.dialog import COLUMNS, FILE
+from ui.intake.steps_dialog import COLUMNS, FILE
 from ui.tenants.tab import TenantsTab
 from ui.widgets.notices import WayBack
 

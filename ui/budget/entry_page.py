@@ -76,6 +76,12 @@ class EntryPage:
         records.begin(self._begun(draft, place, heading))
         self._form.body.focus_field("won" if draft.won is None else "booked_on")
 
+    def begin(self, records: RecordScreen, draft: EntryDraft, line: Callable[[int], Level | None]) -> None:
+        """A new entry that a line of another list has filled in."""
+        place = line(draft.account_id)
+        heading = Heading("새 줄", subtitle=place.label if place else "")
+        records.begin(self._begun(draft, place, heading))
+
     def _begun(self, draft: EntryDraft, line: Level | None, heading: Heading) -> Shown:
         values = self._form.put(draft, None)
         self._form.show_fields_for(line)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.budget.records import EntryRow, Level, PlannedBudget
+from desktop_app.budget.records import EntryDraft, EntryRow, Level, PlannedBudget
 from desktop_app.catalogue.entries import Wish
 from desktop_app.listing import ListQuery
 from ui.actions import Action, Command
@@ -162,6 +162,11 @@ class LedgerView(RecordView):
             return
         wish = Wish("ledger", self._year(), self._context.clock.today(), record=level.id)
         CatalogueSheet(wish, self._context, self.records.screen.window()).begin()
+
+    def begin_with(self, draft: EntryDraft) -> None:
+        """A new entry that a line of another list has filled in."""
+        self.pane.tree.choose(draft.account_id)
+        self._page.begin(self.records, draft, self._level_of)
 
     def confirm(self) -> None:
         """Ctrl+E: 확정 of the selected lines."""

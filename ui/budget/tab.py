@@ -22,6 +22,7 @@ class BudgetTab(ViewsTab):
             Kind.DAY_OFF,
             Kind.CLOSING,
             Kind.MONTH_PLAN,
+            Kind.OFFICIAL,
         }
     )
     VIEWS: ClassVar[tuple[View, ...]] = (
@@ -30,6 +31,7 @@ class BudgetTab(ViewsTab):
         View("payments", "업무추진비"),
         View("costs", "쓰임새"),
         View("pace", "집행 계획"),
+        View("reconciliation", "대사"),
         View("closing", "마감"),
         View("next_year", "예산 요구"),
     )
@@ -73,6 +75,15 @@ class BudgetTab(ViewsTab):
             from ui.budget.pace_view import PaceView  # noqa: PLC0415 - at its first visit
 
             return PaceView(self.context, lambda: self.year, self.go.emit)
+        if key == "reconciliation":
+            from ui.budget.reconcile_view import ReconcileView  # noqa: PLC0415 - at its first visit
+
+            return ReconcileView(
+                self.context,
+                lambda: self.year,
+                self.go.emit,
+                lambda draft: self._ledger_of(draft.account_id).begin_with(draft),
+            )
         if key == "closing":
             from ui.budget.closing_view import ClosingView  # noqa: PLC0415 - at its first visit
 
