@@ -180,6 +180,14 @@ class Board:
         return not self.of(Place.DIFFERENT, *LEFT_OVER)
 
 
+@dataclass(frozen=True, slots=True)
+class BoardPaper:
+    """The board of a list as its paper shows it, with the office that made it."""
+
+    board: Board
+    office: str
+
+
 def laid_out(
     pairs: Sequence[tuple[OfficialRow, BookedRow, tuple[str, ...]]],
     listed_only: Sequence[OfficialRow],

@@ -4,13 +4,17 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.budget.closing import LAST_MONTH, NEXT_JANUARY, month_label
 from desktop_app.budget.cost_records import Costs, CostsBy
+from desktop_app.budget.official import BoardPaper
 from desktop_app.budget.paper_records import QUARTER, LedgerPaper, Period, SpendingDisclosure
 from desktop_app.catalogue.entries import Ask, Chooser, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.making import NOTHING_MADE
+from desktop_app.changes import Kind
 from desktop_app.errors import InputRefused
 from desktop_app.reports.budget_costs import costs_report
 from desktop_app.reports.ledger_sheet import FOR_REFERENCE, TITLE, ledger_report
 from desktop_app.reports.next_year import next_year_report
+from desktop_app.reports.reconciliation_paper import TITLE as RECONCILED
+from desktop_app.reports.reconciliation_paper import reconciliation_report
 from desktop_app.reports.spending_disclosure import TITLE as DISCLOSED
 from desktop_app.reports.spending_disclosure import disclosure_report
 from desktop_app.reports.virement_list import TITLE as TRANSFERS
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_LINES: Final = 500
 WHOLE: Final = "year"
+NO_LIST: Final = "이 해에 읽은 e호조 지급 목록이 없습니다. 예산의 대사에서 지급 목록부터 읽으세요."
 NO_LEDGER: Final = "이 해의 예산과목이 없습니다. 예산의 원장에서 예산과목부터 넣으세요."
 MONTHS: Final = Pick(
     "month",
@@ -66,6 +71,14 @@ def _ledger_hwpx(paper: LedgerPaper) -> bytes:
     from desktop_app.reports.report_hwpx import render_hwpx  # noqa: PLC0415 - python-hwpx at first need
 
     return render_hwpx(ledger_report(paper))
+
+
+def _reconciliation(office: "Office", wish: Wish) -> BoardPaper:
+    lists = office.reconciliation.lists(wish.year)
+    key = wish.record if wish.record is not None else lists[0].id if lists else None
+    if key is None:
+        raise InputRefused(NO_LIST, safe=NOTHING_MADE)
+    return BoardPaper(office.reconciliation.board(key), office.now.organisation())
 
 
 def _disclosure(office: "Office", wish: Wish) -> SpendingDisclosure:
@@ -129,6 +142,21 @@ PAPERS: Final = (
         picks=(BY,),
         table=True,
         words="쓰임새 예산 지출",
+    ),
+    Entry(
+        "reconciliation",
+        RECONCILED,
+        Group.BUDGET,
+        _reconciliation,
+        reconciliation_report,
+        chooser=Chooser(
+            "목록",
+            lambda office, year: [(one.id, one.words) for one in office.reconciliation.lists(year)],
+            NO_LIST,
+            optional=True,
+        ),
+        words="대사 불일치 e호조 목록 원장",
+        reads=(Kind.OFFICIAL, Kind.LEDGER),
     ),
     Entry(
         "next-year-request",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.budget.official import Board, BoardRow, Place
+from desktop_app.budget.official import Board, BoardPaper, BoardRow, Place
 from desktop_app.notation import NONE_APPLIES
 from desktop_app.performance.records import Line
 from desktop_app.reports.blocks import Block, Column, Front, Report, Row, Section, Shape, Table
@@ -37,14 +37,15 @@ _CAPTIONS: Final = {
 }
 
 
-def reconciliation_title(board: Board) -> str:
+def _title(board: Board) -> str:
     """The paper's name, with the days it is about."""
     source = board.source
     return f"{TITLE}({date_range_text(source.starts_on, source.ends_on)})" if source else TITLE
 
 
-def reconciliation_report(board: Board, office: str) -> Report:
+def reconciliation_report(paper: BoardPaper) -> Report:
     """The paper before it becomes PDF, workbook or HWPX."""
+    board = paper.board
     blocks: list[Block] = [_sums(board)]
     for place, caption in _CAPTIONS.items():
         rows = board.of(place)
@@ -55,7 +56,7 @@ def reconciliation_report(board: Board, office: str) -> Report:
     source = board.source
     told = (source.words,) if source else ()
     section = Section("", "", TITLE, tuple(blocks), wide=True)
-    return Report(reconciliation_title(board), office, told, (section,), Front.TITLE)
+    return Report(_title(board), paper.office, told, (section,), Front.TITLE)
 
 
 def _sums(board: Board) -> Table:

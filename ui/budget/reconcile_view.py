@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.budget.official import Board, BoardRow, OfficialListRow, Place, nearest_line
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from ui.actions import Action, Command
 from ui.budget.board_table import BoardTable, totals_of, views_of
@@ -84,7 +85,7 @@ class ReconcileView(PlainView):
             Command(Action.PRINT_OFFICIAL, self.show_paper, aside=True),
             Command(Action.BOOK_OFFICIAL, self.book),
             Command(Action.EXPLAIN_OFFICIAL, self.explain),
-            Command(Action.PART_OFFICIAL, self.part),
+            Command(Action.PART_OFFICIAL, self.part, aside=True),
             Command(Action.PAIR_OFFICIAL, self.pair),
             Command(Action.READ_OFFICIAL, self.read, main=True),
         )
@@ -180,10 +181,11 @@ class ReconcileView(PlainView):
 
     def show_paper(self) -> None:
         """The result as PDF, workbook or 한글."""
-        if self.board.source is not None:
-            from ui.budget.reconcile_sheet import ReconcileSheet  # noqa: PLC0415 - when it is printed
+        if self.list_id is not None:
+            from ui.catalogue_sheet import CatalogueSheet  # noqa: PLC0415 - read when it is printed
 
-            ReconcileSheet(self.board, self._context, self.widget.window()).begin()
+            wish = Wish("reconciliation", self._year(), self._context.clock.today(), record=self.list_id)
+            CatalogueSheet(wish, self._context, self.widget.window()).begin()
 
     def _pair(self, line_row: BoardRow, entry_row: BoardRow) -> None:
         if self.list_id is not None and line_row.line and entry_row.entry:
