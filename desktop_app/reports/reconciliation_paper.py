@@ -11,7 +11,8 @@ from desktop_app.values import date_range_text
 
 TITLE: Final = "e호조 대사 결과"
 _SUMS: Final = (
-    Column("구분", Shape.TEXT, 60),
+    Column("연번", Shape.ORDER, 12),
+    Column("구분", Shape.TEXT, 28),
     Column("건수", Shape.COUNT, 20),
     Column("목록 금액", Shape.WON, 34),
     Column("원장 금액", Shape.WON, 34),
@@ -60,17 +61,17 @@ def reconciliation_report(paper: BoardPaper) -> Report:
 
 
 def _sums(board: Board) -> Table:
-    rows = tuple(_sum(place.value, board.of(place)) for place in Place)
+    rows = tuple(_sum(place.value, board.of(place), number) for number, place in enumerate(Place, start=1))
     notes = ["※ 차이는 목록 금액에서 원장 금액을 뺀 것임"]
     if board.cancelled:
         notes.append(f"※ 원장에서 정정으로 서로 없어진 {len(board.cancelled):,}줄은 견주지 않음")
-    return Table("총괄", _SUMS, rows, _sum("계", board.rows), notes=tuple(notes))
+    return Table("총괄", _SUMS, rows, _sum("", board.rows, "계"), notes=tuple(notes))
 
 
-def _sum(label: str, rows: Sequence[BoardRow]) -> Row:
+def _sum(label: str, rows: Sequence[BoardRow], number: int | str) -> Row:
     listed = sum(row.line.won for row in rows if row.line)
     booked = sum(row.entry.won for row in rows if row.entry)
-    return (label, len(rows), listed, booked, listed - booked)
+    return (number, label, len(rows), listed, booked, listed - booked)
 
 
 def _table(caption: str, rows: Sequence[BoardRow]) -> Table:

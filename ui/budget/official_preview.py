@@ -113,7 +113,7 @@ class OfficialPreview(QWidget):
         line.addStretch(1)
         line.addWidget(self.leave_out)
         chips = QHBoxLayout()
-        chips.setContentsMargins(EDGE, 0, EDGE, 8)
+        chips.setContentsMargins(EDGE, 8, EDGE, 8)
         chips.addWidget(self.chips)
         chips.addStretch(1)
         box = QVBoxLayout(self)

@@ -204,6 +204,8 @@ class ColumnsStep(QWidget):
         both.setSpacing(0)
         for part, stretch in ((self._area, 1), (rule, 0), (self.fixed, 0)):
             both.addWidget(part, stretch)
+        for part in (rule, self.fixed):  # a list of which nothing is the same for all rows has no such side
+            part.setVisible(any(one.fixed for one in self._kind.fields))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
