@@ -35,17 +35,14 @@ from ui.widgets.segments import Segments
 WORDS: Final = ListWords("원장", "적요·지급처·번호 찾기", open_hint="Enter 고른 줄 열기")
 ROOM_FOR_BOTH: Final = 1600  # from this width on tree, ledger and form stand side by side
 WON, THOUSAND = "원", "천원"
+Run = Callable[[], object]
 
 
 class LedgerView(RecordView):
     """Tree at the left, ledger at the right; the form takes the tree's place where both do not fit."""
 
     def __init__(
-        self,
-        context: TabContext,
-        year: Callable[[], int],
-        header_changed: Callable[[], object],
-        show_plan: Callable[[], object],
+        self, context: TabContext, year: Callable[[], int], header_changed: Run, show_plan: Run
     ) -> None:
         self._context = context
         self._budget = context.office.budget
