@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from desktop_app.catalogue.entries import Ask, Entry, Pick, Wish
 from desktop_app.performance.records import MoneyUnit
 from desktop_app.performance.spans import Span
-from ui.theme import Face, current
+from ui.theme import Face, changes, current
 from ui.widgets.choice_inputs import ChoiceInput, PickInput, SegmentInput
 from ui.widgets.flow import FlowLayout
 from ui.widgets.input_base import Input
@@ -50,6 +50,7 @@ class PaperChoices(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(PAUSE)
         self._typing.timeout.connect(self._take)
+        changes().theme_changed.connect(self._resize)
 
     def show_wish(self, entry: Entry, wish: Wish, offered: Sequence[tuple[int, str]] = ()) -> None:
         """What is asked for; tells nobody. ``offered`` are the records of a paper that is of one."""
@@ -61,6 +62,14 @@ class PaperChoices(QWidget):
         if wish != self._wish:
             self._fill(entry, wish)
         self._wish = wish
+
+    def _resize(self) -> None:
+        """Another size of text: fields as wide as their words need."""
+        entry, wish = self._entry, self._wish
+        if entry is not None and wish is not None:
+            self._build(entry, wish, self._offered)
+            self._fill(entry, wish)
+            self._wish = wish
 
     def _fill(self, entry: Entry, wish: Wish) -> None:
         values: dict[str, Any] = {

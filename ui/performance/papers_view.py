@@ -63,6 +63,8 @@ class PapersView(QWidget):
         self.contents = self.beside.contents
         self.picker: PickInput[str] = PickInput([(one.key, one.title) for one in PAPERS.values()])
         self.picker.set_name("보고서")
+        self.picker.setParent(self)  # the narrow layout's second line takes it
+        self.picker.hide()
         self._middle = QStackedWidget()
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)

@@ -242,7 +242,9 @@ class PdfPreview(QWidget):
 
     def _lay_out(self) -> None:
         bar = QWidget()
-        bar.setFixedHeight(current().px(_BAR_HEIGHT))
+        self._bar = bar
+        self._size_bar()
+        changes().theme_changed.connect(self._size_bar)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
@@ -259,6 +261,9 @@ class PdfPreview(QWidget):
         whole.addWidget(self.view, 1)
         whole.addWidget(line())
         whole.addWidget(bar)
+
+    def _size_bar(self) -> None:
+        self._bar.setFixedHeight(current().px(_BAR_HEIGHT))
 
     def _show_page(self, page: int) -> None:
         count = self.view.page_count
