@@ -42,8 +42,6 @@ _QUIET: Final = {
     "WINEPREFIX": str(PREFIX),
 }
 _WINE: Final = ("xvfb-run", "-a", "wine")
-_RUNS: Final = 2
-_PATIENCE: Final = 120
 
 
 def make_all(given: Path | None) -> None:
@@ -148,7 +146,7 @@ def for_windows(lock: str) -> Iterator[str]:
 
 
 def try_set_up(target: Target) -> None:
-    """Install, run, be refused while it runs, install over it, remove; files of the officer's stay where they are."""
+    """Install, run, install over it, remove; files of the officer's stay where they are."""
     set_up = target.out / f"{NAME}-{version()}-setup.exe"
     home = next((PREFIX / "drive_c" / "users").glob(os.environ.get("USER", "*") or "*"))
     place = home / "AppData" / "Local" / "Programs" / NAME
@@ -159,7 +157,6 @@ def try_set_up(target: Target) -> None:
     _require((place / "park-ieum.exe").exists(), "the set-up installed nothing")
     _require(_listed(place) == _listed(target.folder), "what is installed is not what was built")
     build.examine(target, place / f"{CONSOLE_NAME}.exe")
-    _require_refusal(place / f"{CONSOLE_NAME}.exe", set_up)
     own = place / "메모.txt"
     own.write_text("the officer's", encoding="utf-8")
     old = place / "_internal" / "of an older version.dll"
@@ -171,26 +168,6 @@ def try_set_up(target: Target) -> None:
     _require(left == [own.name], f"after removal there is left: {left}")
     _require(office.read_bytes() == b"the officer's", "the office folder was touched")
     shutil.rmtree(place)
-
-
-def _require_refusal(program: Path, set_up: Path) -> None:
-    """While the program runs, the set-up ends with the code that says so and changes nothing."""
-    command = [*_WINE, windows(program), "intake-worker"]  # runs until there is nothing more to read
-    running = subprocess.Popen(  # noqa: S603 - what was just installed
-        command, cwd=HOME, env=os.environ | _QUIET, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    try:
-        done = subprocess.run(  # noqa: S603 - what was just made
-            [*_WINE, windows(set_up), "/S"],
-            cwd=HOME,
-            env=os.environ | _QUIET,
-            capture_output=True,
-            check=False,
-        )
-    finally:
-        running.communicate(b"", timeout=_PATIENCE)
-    _require(done.returncode == _RUNS, f"the set-up of a running program ended with {done.returncode}")
-    _require(program.exists(), "the set-up removed a running program")
 
 
 def _listed(folder: Path) -> str:
