@@ -21,7 +21,6 @@ from desktop_app.intake.records import CellValue
 from desktop_app.meeting_terms import ATTENDEE_LABELS, AttendeeSide
 from desktop_app.meetings import lines
 from desktop_app.meetings.records import Attendee, Who, side_of
-from desktop_app.privacy.numbers import forbidden_number
 from desktop_app.problems import Problem
 from desktop_app.search import folded
 from desktop_app.values import date_text, masked_name, tidy_line
@@ -124,9 +123,6 @@ class _Asked:
 
     def problems(self, known: Known | None, values: Values) -> Iterable[Problem]:
         del known
-        for key in (NAME, WHO, POST):
-            if found := forbidden_number(str(values.get(key) or "")):
-                yield Problem(key, found.sentence)
         who = self._who(values)
         if isinstance(who, str):
             yield Problem(WHO, f"‘{who}’은(는) 명부에 없는 곳이라 적힌 그대로 둡니다.", blocks=False)

@@ -10,12 +10,13 @@ import pytest
 from desktop_app import command_line
 from desktop_app.attachments.records import Owner
 from desktop_app.changes import Kind
-from desktop_app.directory.records import PersonDraft
+from desktop_app.directory.contact_records import ContactDraft
+from desktop_app.directory.records import Body, BodyKind, PersonDraft
 from desktop_app.errors import InputRefused
 from desktop_app.example.fill import fill_reference
 from desktop_app.office import Office, open_office
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.terms import Deed, TenantPlace, UsageHost, UsageState
+from desktop_app.terms import ContactWay, Deed, TenantPlace, UsageHost, UsageState
 from desktop_app.venues.records import UsageDraft
 from desktop_app.whole_data.service import Exported, WholeData, archive_of
 from tests.whole_data_book import cells_of, column, silent
@@ -150,6 +151,21 @@ def test_people_leave_for_a_reason_that_is_written_down(
     assert (line.deed, line.subject, line.persons, line.reason) == (Deed.EXPORT, "person", 1, "새 PC로 옮김")
 
 
+def test_of_somebody_deleted_only_the_row_goes_along(
+    office: Office, whole: WholeData, tmp_path: Path
+) -> None:
+    """A contact still names the row; who it was stays in the office folder."""
+    department = office.directory.departments()[0].id
+    person = _add_person(office)
+    body = Body(BodyKind.DEPARTMENT, department)
+    office.contacts.add(ContactDraft(office.clock.today(), body, ContactWay.PHONE, person, "물음"))
+    office.people.remove([person])
+    cells = cells_of(out(whole, tmp_path, reason="").workbook)
+    assert (column(cells, "사람", "성명"), column(cells, "사람", "지움")) == (["(파기)"], ["예"])
+    assert column(cells, "사람", "전화") == [None]
+    assert "홍길동" not in str(cells)
+
+
 def test_without_people_nothing_is_asked_and_nothing_of_them_leaves(
     office: Office, whole: WholeData, tmp_path: Path
 ) -> None:
@@ -185,6 +201,9 @@ def test_the_command_line_exports(capsys: pytest.CaptureFixture[str], tmp_path: 
     assert ".xlsx로 끝나야" in json.loads(capsys.readouterr().out)["error"]["what"]
 
 
-def _add_person(office: Office) -> None:
+def _add_person(office: Office) -> int:
     department = office.directory.departments()[0]
-    office.people.add(PersonDraft("홍길동", phone="000-0000-0000", department_id=department.id))
+    draft = PersonDraft("홍길동", phone="000-0000-0000", department_id=department.id)
+    key = office.people.add(draft).record_id
+    assert key is not None
+    return key
