@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from desktop_app.budget.entry_rules import problems
 from desktop_app.budget.ledger import Balance, Booking, adds_up, balance, by_level, left_of, running
-from desktop_app.budget.records import EntryDraft, kind_state, missing, problems
+from desktop_app.budget.records import EntryDraft, kind_state, missing
 from desktop_app.marks import Mark
 from desktop_app.terms import EntryKind as K
 
