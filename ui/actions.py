@@ -258,6 +258,7 @@ class Action(Enum):
     PRINT_DISCLOSURE = ActionSpec("공개 목록", "Ctrl+P", Area.BUDGET)
     SET_LIMITS = ActionSpec("업무추진비 한도", "", Area.BUDGET)
     PRINT_NEXT_YEAR = ActionSpec("예산 요구서", "Ctrl+P", Area.BUDGET)
+    ADD_BUDGET_LINE = ActionSpec("통계목 더하기", "", Area.BUDGET)
     ADD_BUDGET_CHANGE = ActionSpec("예산 변동 적기", "Ctrl+N", Area.BUDGET)
     PRINT_VIREMENTS = ActionSpec("전용 내역", "Ctrl+P", Area.BUDGET)
     FOLLOW_ENTRY = ActionSpec("이어 적기", "Ctrl+Enter", Area.BUDGET, WITH_SELECTION)

@@ -270,6 +270,7 @@ def test_a_closed_month_takes_no_change(store: Store, budget: Budget) -> None:
     taker = other_line(budget)
     with store.writing(Act.CLOSE_MONTH) as s:
         s.add(BudgetClosing(fiscal_year=2021, month=8, closed_on=date(2021, 9, 3)))
+    assert ("booked_on", True) in said(budget, moved(budget, taker_id=taker))
     with pytest.raises(InputRefused, match="마감했습니다"):
         budget.changing.write(moved(budget, taker_id=taker))
     budget.changing.write(moved(budget, taker_id=taker, booked_on=date(2021, 9, 6)))

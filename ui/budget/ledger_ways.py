@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ui.actions import Action, Command
+from ui.budget.line_dialog import LineDialog
 from ui.budget.many_inputs import entry_inputs
 from ui.feature_tab import TabContext
 from ui.intake.list_in import ListIn
@@ -28,6 +29,7 @@ class LedgerWays:
             *(Command(one.action, one.run, aside=True) for one in self._in.commands()),
             *self._out.commands(),
             Command(Action.CHANGE_MANY, self.change_many, aside=True),
+            Command(Action.ADD_BUDGET_LINE, self.add_line, aside=True),
         )
 
     def change_many(self) -> None:
@@ -38,3 +40,11 @@ class LedgerWays:
                 self._context.office.many_entries, "줄", entry_inputs(self._context, self._year())
             )
             ManyDialog(ids, offer, self._context, self._screen.window()).open()
+
+    def add_line(self) -> None:
+        """One more 통계목 of the year."""
+        levels = self._context.office.budget.levels.tree(self._year())
+        if not levels:
+            self._context.notify.say("예산과목이 없습니다. 계획서의 예산과목부터 넣으세요.")
+            return
+        LineDialog(levels, self._context, self._screen.window()).open()
