@@ -36,7 +36,7 @@ def fill_month_plan(office: Office) -> None:
         (level.id, month): thousands * 1_000
         for level in office.budget.levels.tree(YEAR)
         if level.is_line
-        for month, thousands in enumerate(_PLANS[level.code], start=1)
+        for month, thousands in enumerate(_PLANS.get(level.code, ()), start=1)
         if thousands
     }
     office.budget.pace.set_plan(YEAR, cells)
