@@ -46,7 +46,7 @@ _EVENTS: tuple[tuple[int, int, str, str, int, bool], ...] = (
 _MOVED = 300_000
 _IN_PARTS = {"홍보영상 제작 계약": 1_000_000}
 """Contracts that were paid in two parts, and what came first."""
-_TWICE = "소식지 사진 촬영 대금"
+_TWICE = "갤러리 간판 시안 대금"
 """What was entered twice by mistake, and reversed."""
 
 _ENTERTAINING: tuple[tuple[int, int, int, str, str, int, int], ...] = (
@@ -101,9 +101,9 @@ def _move_budget(office: Office, giver: int) -> int:
 
 def _reverse_one(office: Office, account: int) -> None:
     """A payment that was entered twice, and its reversal."""
-    on = date(YEAR, 10, 13)
+    on = date(YEAR, 8, 3)
     twice = EntryDraft(
-        YEAR, account, EntryKind.DISBURSEMENT, on, 564_600, _TWICE, "여울 사진", method=PaymentMethod.TRANSFER,
+        YEAR, account, EntryKind.DISBURSEMENT, on, 980_000, _TWICE, "다솜 공방", method=PaymentMethod.TRANSFER,
         evidence="세금계산서",
     )  # fmt: skip
     office.budget.add_many([BulkEntry(twice, confirmed_on=on)])
