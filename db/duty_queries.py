@@ -14,6 +14,7 @@ from db.meetings import Meeting
 from db.privacy import AccessLine
 from db.proposals import Proposal
 from db.publicity import HomepagePost, NewsletterSlot
+from db.returns import CollectionRound
 from db.visits import FieldVisit, Training
 
 FIRST_HALF = 6
@@ -97,6 +98,25 @@ def received_proposals(s: Session, year: int, until: date, _word: str) -> list[F
     return _whole(s, Proposal.received_on, ours)
 
 
+def half_rounds(s: Session, year: int, until: date, _word: str) -> list[Found]:
+    """Rounds of 취합 that were begun and whose period ends with the first half: one of its first quarter is none."""
+    return _rounds(s, year, until, date(year, 4, 1), date(year, 6, 30))
+
+
+def year_rounds(s: Session, year: int, until: date, _word: str) -> list[Found]:
+    """Rounds of 취합 that were begun and whose period ends with the year: one of its third quarter is none."""
+    return _rounds(s, year, until, date(year, 10, 1), date(year, 12, 31))
+
+
+def _rounds(s: Session, year: int, until: date, first: date, last: date) -> list[Found]:
+    begun = and_(
+        _of(CollectionRound, year),
+        CollectionRound.opened_on <= until,
+        CollectionRound.ends_on.between(first, last),
+    )
+    return _whole(s, CollectionRound.opened_on, begun)
+
+
 SOURCES: dict[str, Callable[[Session, int, date, str], list[Found]]] = {
     "newsletter_draft": newsletter_drafts,
     "newsletter": newsletters,
@@ -106,6 +126,8 @@ SOURCES: dict[str, Callable[[Session, int, date, str], list[Found]]] = {
     "field_visits": held_visits,
     "trainings": held_trainings,
     "proposals": received_proposals,
+    "half_round": half_rounds,
+    "year_round": year_rounds,
 }
 """What a rule's ``source`` in the plan's data names."""
 

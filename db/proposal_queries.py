@@ -43,6 +43,11 @@ def under_review() -> ColumnElement[bool]:
     return and_(Proposal.cancelled_on.is_(None), Proposal.stage.in_(EARLY_STAGES))
 
 
+def undecided() -> ColumnElement[bool]:
+    """A proposal whose result is open; it may be carried into the next year."""
+    return and_(Proposal.cancelled_on.is_(None), Proposal.closed_on.is_(None), Proposal.result == "")
+
+
 def waited_for() -> ColumnElement[bool]:
     """A live opinion that is not in."""
     return and_(Opinion.deleted_at.is_(None), not_(answered()))
@@ -60,6 +65,7 @@ def _view(view: str, today: date) -> ColumnElement[bool] | None:
     conditions: dict[str, ColumnElement[bool]] = {
         "review": under_review(),
         "late": _late(today),
+        "undecided": undecided(),
         "decided": and_(Proposal.cancelled_on.is_(None), Proposal.result != ""),
         "untold": and_(Proposal.cancelled_on.is_(None), Proposal.result != "", Proposal.noticed_on.is_(None)),
         "budget": and_(
@@ -73,7 +79,7 @@ def _view(view: str, today: date) -> ColumnElement[bool] | None:
     return conditions.get(view)
 
 
-VIEWS = ("all", "review", "late", "decided", "untold", "budget", "cancelled")
+VIEWS = ("all", "review", "late", "undecided", "decided", "untold", "budget", "cancelled")
 
 
 def _of_year(year: int | None) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """연도 넘기기 in SQL: what of a year goes along into another one, copied row by row, and what stays open (I7)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,11 @@ from db.citizens import CitizenProblem, SpaceSuggestion
 from db.duties import AdminDuty, OwnDuty, Target
 from db.meetings import FollowUp, Meeting
 from db.projects import BasisLink, Linkage, LinkageStep, Participant, Project, ProjectParty, Stage, StageTask
+from db.proposal_queries import undecided, under_review, waited_for
 from db.proposals import Criterion, Opinion, Proposal
 from db.returns import CollectionRound, Submission
 from db.venues import Usage
+from db.visits import FieldVisit
 from db.year_turn import YearTurn
 
 Ids = dict[int, int]
@@ -102,12 +104,28 @@ def open_conditions(year: int) -> dict[str, tuple[ColumnElement[bool], ...]]:
     return {name: (_OPEN[name].deleted_at.is_(None), *asked) for name, asked in _asked(year).items()}
 
 
-def open_work(s: Session, year: int) -> dict[str, int]:
-    """How much of each there is."""
+def open_work(s: Session, year: int, names: Collection[str]) -> dict[str, int]:
+    """How much of each of these there is."""
+    asked = open_conditions(year)
     return {
-        name: s.scalar(select(func.count()).select_from(_OPEN[name]).where(*asked)) or 0
-        for name, asked in open_conditions(year).items()
+        name: s.scalar(select(func.count()).select_from(_OPEN[name]).where(*asked[name])) or 0
+        for name in names
     }
+
+
+def has_work(s: Session, year: int) -> bool:
+    """Whether anything that can go along, or be open, was ever written in a year."""
+    own: tuple[Any, ...] = (
+        Proposal,
+        Project,
+        Usage,
+        Entry,
+        Account,
+        CitizenProblem,
+        FieldVisit,
+        CollectionRound,
+    )
+    return any(there(s, model, year) for model in own)
 
 
 _OPEN: dict[str, Any] = {
@@ -126,7 +144,7 @@ _OPEN: dict[str, Any] = {
 def _asked(year: int) -> dict[str, tuple[ColumnElement[bool], ...]]:
     answered = ("SOLVED", "TRANSFERRED", "IMPOSSIBLE")
     return {
-        "proposals": (Proposal.fiscal_year == year, *_proposal_open()),
+        "proposals": (Proposal.fiscal_year == year, undecided()),
         "opinions": (_opinion_open(year),),
         "problems": (CitizenProblem.fiscal_year == year, CitizenProblem.state.not_in(answered)),
         "suggestions": (
@@ -141,15 +159,11 @@ def _asked(year: int) -> dict[str, tuple[ColumnElement[bool], ...]]:
     }
 
 
-def _proposal_open() -> tuple[ColumnElement[bool], ...]:
-    return (Proposal.result == "", Proposal.closed_on.is_(None), Proposal.cancelled_on.is_(None))
-
-
 def _opinion_open(year: int) -> "ColumnElement[bool]":
     waiting = select(Proposal.id).where(
-        Proposal.fiscal_year == year, Proposal.deleted_at.is_(None), *_proposal_open()
+        Proposal.fiscal_year == year, Proposal.deleted_at.is_(None), under_review()
     )
-    return and_(Opinion.proposal_id.in_(waiting), Opinion.verdict == "")
+    return and_(Opinion.proposal_id.in_(waiting), waited_for())
 
 
 def _follow_up_open(year: int) -> "ColumnElement[bool]":

@@ -89,6 +89,7 @@ class FeatureTab(QWidget):
     layout_changed = Signal()  # within a view another list came up: its filter line is another one
     situation_changed = Signal()  # a row was chosen, a field edited: the rules of the commands look again
     go = Signal(object)  # Place
+    year_turn_wanted = Signal(int)  # a year that is over is to be carried into the next one
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()

@@ -121,12 +121,13 @@ class Workplace(QObject):
         self._tell_closed()
         self.year_taken.emit(year)
 
-    def turn_year(self) -> None:
-        """Carry the year that is shown into the next one, or see how it was carried."""
+    def turn_year(self, year: int = 0) -> None:
+        """Carry a year, usually the one that is shown, into the next one, or see how it was carried."""
         from ui.year_turn import turn_sheet  # noqa: PLC0415 - once a year
 
         if self.may_close():
-            turn_sheet(self._context, self._window, self.go).open()
+            context = replace(self._context, year=year or self._context.year)
+            turn_sheet(context, self._window, self.go).open()
 
     def begin(self, action: Action) -> None:
         """A longer work over the whole office, out of the menu."""
@@ -251,6 +252,7 @@ class Workplace(QObject):
         tab.layout_changed.connect(self._take_width)
         tab.situation_changed.connect(self._enable)
         tab.go.connect(self.go)
+        tab.year_turn_wanted.connect(self.turn_year)
         self._tabs[feature.name] = tab
         return tab
 

@@ -35,8 +35,18 @@ from desktop_app.workdays import Workdays, waiting_state
 
 AHEAD_DAYS: Final = 14
 """홈 tells of a duty so many days before it is due."""
+SOON: Final = "soon"
+WEEK: Final = "week"
+"""The views that 홈 leads to: all that ``pending`` tells of, and what of it is due by this week's end."""
 STAYS: Final = "저장된 할 일은 바뀌지 않았습니다."
 _GONE: Final = "이 할 일은 그사이 없어졌습니다."
+
+
+def due_this_week(duty: Duty, today: date) -> bool:
+    """Whether its day is past or lies in the week of today, which ends on its Sunday."""
+    return duty.due_on <= today + timedelta(days=6 - today.weekday())
+
+
 _VIEWS: Final[dict[str, tuple[str, Callable[[Duty, date], bool]]]] = {
     "all": ("전체", lambda _duty, _today: True),
     "open": ("할 일", lambda duty, _today: duty.open),
@@ -49,6 +59,11 @@ _VIEWS: Final[dict[str, tuple[str, Callable[[Duty, date], bool]]]] = {
     "passed": ("해당 없음", lambda duty, _today: duty.standing is Standing.PASSED_OVER),
     "own": ("직접 더한 일", lambda duty, _today: duty.own_id is not None),
 }
+_PENDING_VIEWS: Final[dict[str, tuple[str, Callable[[Duty, date], bool]]]] = {
+    WEEK: ("이번 주까지", due_this_week),
+    SOON: ("곧 할 일", lambda _duty, _today: True),
+}
+"""Over what is pending, which takes in what the year before left to this one."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +100,7 @@ class DutyReading:
 
     def pending(self, year: int) -> list[Duty]:
         """What 홈 tells of: late ones and those that are due soon, with what the year before left to this one."""
-        until = self._clock.today() + timedelta(days=AHEAD_DAYS)
-        carried = [one for one in self.of_year(year - 1) if one.due_on.year == year]
-        return [
-            one
-            for one in sorted([*carried, *self.of_year(year)], key=_by_day)
-            if one.open and one.due_on <= until and one.rhythm is not Rhythm.ON_CALL
-        ]
+        return self._pending(self.of_year(year), year)
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         return [one.id for one in self._chosen(query)[:limit]]
@@ -112,10 +121,14 @@ class DutyReading:
             return self._named(s, ids)
 
     def views(self, query: ListQuery) -> list[SavedView]:
-        today, whole = self._clock.today(), self._all(query)
+        today, year = self._clock.today(), self._year(query)
+        whole = self.of_year(year)
+        pending = self._pending(whole, year)
+        counted = ((_VIEWS, whole), (_PENDING_VIEWS, pending))
         return [
-            SavedView(key, label, sum(fits(one, today) for one in whole))
-            for key, (label, fits) in _VIEWS.items()
+            SavedView(key, label, sum(fits(one, today) for one in duties))
+            for views, duties in counted
+            for key, (label, fits) in views.items()
         ]
 
     def record(self, duty_id: int) -> Duty:
@@ -143,15 +156,27 @@ class DutyReading:
 
     def _chosen(self, query: ListQuery) -> list[Duty]:
         asked = search.pattern(query.text, query.composing)
-        _label, fits = _VIEWS.get(query.view, _VIEWS["all"])
-        today = self._clock.today()
-        found = [one for one in self._all(query) if fits(one, today) and search.matches(_words(one), asked)]
+        today, year = self._clock.today(), self._year(query)
+        if query.view in _PENDING_VIEWS:
+            (_label, fits), whole = _PENDING_VIEWS[query.view], self.pending(year)
+        else:
+            (_label, fits), whole = _VIEWS.get(query.view, _VIEWS["all"]), self.of_year(year)
+        found = [one for one in whole if fits(one, today) and search.matches(_words(one), asked)]
         if key := _ORDERS.get(query.order):
             found.sort(key=key)
         return found[::-1] if query.descending else found
 
-    def _all(self, query: ListQuery) -> list[Duty]:
-        return self.of_year(query.year if query.year is not None else self._clock.today().year)
+    def _pending(self, of_year: Sequence[Duty], year: int) -> list[Duty]:
+        until = self._clock.today() + timedelta(days=AHEAD_DAYS)
+        carried = [one for one in self.of_year(year - 1) if one.due_on.year == year]
+        return [
+            one
+            for one in sorted([*carried, *of_year], key=_by_day)
+            if one.open and one.due_on <= until and one.rhythm is not Rhythm.ON_CALL
+        ]
+
+    def _year(self, query: ListQuery) -> int:
+        return query.year if query.year is not None else self._clock.today().year
 
     def _named(self, s: Session, ids: Sequence[int]) -> list[Duty]:
         years = {rules.year_of(key) for key in ids if rules.own_of(key) is None}

@@ -10,9 +10,7 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 
 YEAR: Final = 2021
-_TICKED: Final = frozenset(
-    {"promotion_expense", "virement_list", "half_results", "next_budget", "budget_bill", "year_results"}
-)
+_TICKED: Final = frozenset({"promotion_expense", "virement_list", "next_budget", "budget_bill"})
 _LEFT: Final = frozenset({"2021-11"})
 _PASSED: Final = {("virement_list", "2021-Q1"): "1분기에는 사업이 시작되지 않아 전용이 없음"}
 _OWN: Final = (

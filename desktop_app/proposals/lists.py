@@ -24,6 +24,7 @@ _PROPOSAL_VIEWS = {
     "all": "전체",
     "review": "검토 중",
     "late": "의견 밀림",
+    "undecided": "결과 전",
     "decided": "결과 확정",
     "untold": "통보할 것",
     "budget": "예산 요구",

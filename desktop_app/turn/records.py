@@ -77,15 +77,15 @@ class OpenLine:
 
 
 OPEN: Final[Mapping[str, tuple[str, tuple[str, str, str], bool]]] = {
-    "proposals": ("결과를 정하지 않은 제안", ("proposals", "proposals", "all"), True),
-    "opinions": ("받지 못한 검토의견서", ("proposals", "opinions", "all"), True),
-    "problems": ("답하지 않은 난제", ("activities", "citizen_problems", "all"), True),
-    "suggestions": ("서울시가 검토 중인 공간 건의", ("activities", "space_suggestions", "all"), True),
-    "follow_ups": ("마치지 않은 후속조치", ("projects", "follow_ups", "all"), True),
+    "proposals": ("결과를 정하지 않은 제안", ("proposals", "proposals", "undecided"), True),
+    "opinions": ("받지 못한 검토의견서", ("proposals", "opinions", "waiting"), True),
+    "problems": ("답하지 않은 난제", ("activities", "citizen_problems", "open"), True),
+    "suggestions": ("서울시가 검토 중인 공간 건의", ("activities", "space_suggestions", "waiting"), True),
+    "follow_ups": ("마치지 않은 후속조치", ("projects", "follow_ups", "open"), True),
     "usages": ("확인하지 않은 대관 이용", ("venues", "usages", "all"), False),
     "entries": ("확정하지 않은 원장 줄", ("budget", "ledger", "unconfirmed"), False),
     "returns": ("제출하지 않은 부서·동", ("returns", "status", "all"), False),
-    "admin_duties": ("마치지 않은 행정사항", ("activities", "admin_duties", "all"), False),
+    "admin_duties": ("마치지 않은 행정사항", ("activities", "admin_duties", "open"), False),
 }
 
 

@@ -1,7 +1,7 @@
 """연도 넘기기: open work and what a year begins with go into the next one, and the old year can be closed (I7)."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from db import turn_queries as queries
@@ -41,14 +41,20 @@ class YearTurns:
                 CarryLine(what, queries.count(s, model, year), queries.there(s, model, into))
                 for what, model in models.items()
             )
-            counted = queries.open_work(s, year)
+            counted = queries.open_work(s, year, OPEN)
             turned = _turned(queries.turn_of(s, year))
-        waiting = tuple(
-            OpenLine(words, counted[name], place, goes_on)
-            for name, (words, place, goes_on) in OPEN.items()
-            if counted[name]
-        )
-        return TurnPreview(year, into, lines, waiting, turned)
+        return TurnPreview(year, into, lines, _open_lines(counted), turned)
+
+    def going_on(self, year: int) -> tuple[OpenLine, ...]:
+        """What of a year is not settled and is worked on after it under its own number; for 홈 of the next year."""
+        names = [name for name, (_, _, goes_on) in OPEN.items() if goes_on]
+        with self._store.reading() as s:
+            return _open_lines(queries.open_work(s, year, names))
+
+    def waits(self, year: int) -> bool:
+        """Whether a year has records and was not carried into the next one yet."""
+        with self._store.reading() as s:
+            return queries.turn_of(s, year) is None and queries.has_work(s, year)
 
     def turn(self, year: int, wanted: Collection[Carried], *, close: bool) -> Change:
         """Carry what is wanted into the next year, and close the old one where asked; one act, after a copy.
@@ -138,6 +144,15 @@ def _carry(s: Session, year: int, into: int, wanted: Collection[Carried]) -> dic
             assert what in plain or what is Carried.OWN_DUTIES  # noqa: S101 - every member has its way
             done[what] = queries.copy_plain(s, model, year, into)
     return done
+
+
+def _open_lines(counted: Mapping[str, int]) -> tuple[OpenLine, ...]:
+    """The lines of what there is anything of, in their order."""
+    return tuple(
+        OpenLine(words, counted[name], place, goes_on)
+        for name, (words, place, goes_on) in OPEN.items()
+        if counted.get(name)
+    )
 
 
 def _turned(row: YearTurn | None) -> Turned | None:

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
 from db.meetings import Meeting
 from db.publicity import HomepagePost, NewsletterSlot
+from db.returns import CollectionRound
 from desktop_app.changes import Act, Change
 from desktop_app.clock import PracticeClock
 from desktop_app.days_off.records import DayDraft
@@ -183,9 +185,47 @@ def test_a_review_of_the_log_satisfies_its_month(store: Store, office: Office) -
     assert one(office, "access_review", "09").standing is Standing.DONE
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "half", "year"),
+    [
+        (date(2021, 1, 1), date(2021, 6, 30), True, False),
+        (date(2021, 1, 1), date(2021, 3, 31), False, False),
+        (date(2021, 7, 1), date(2021, 9, 30), False, False),
+        (date(2021, 7, 1), date(2021, 12, 31), False, True),
+    ],
+)
+def test_a_round_that_was_begun_satisfies_the_half_that_it_ends(
+    office: Office, first: date, last: date, *, half: bool, year: bool
+) -> None:
+    begun: dict[str, Any] = {"token": "T", "opened_on": date(2021, 10, 1), "due_on": date(2021, 12, 31)}
+    enter(
+        office,
+        CollectionRound(
+            fiscal_year=YEAR,
+            name="취합",
+            forms="PROJECTS",
+            starts_on=first,
+            ends_on=last,
+            **begun,
+        ),
+    )
+    assert (one(office, "half_results").standing is Standing.DONE) is half
+    assert (one(office, "year_results").standing is Standing.DONE) is year
+
+
+def test_what_is_pending_has_views_of_its_own(office: Office) -> None:
+    """18 October is a Monday: the week ends with the 24th, 홈 looks two weeks ahead."""
+    pending = office.duties.pending(YEAR)
+    week = office.duties.listing(ListQuery(year=YEAR, view="week")).ids
+    soon = office.duties.listing(ListQuery(year=YEAR, view="soon")).ids
+    assert list(soon) == [duty.id for duty in pending]
+    assert list(week) == [duty.id for duty in pending if duty.due_on <= date(2021, 10, 24)]
+    assert 0 < len(week) < len(soon)
+
+
 def test_the_officer_ticks_a_duty_and_takes_it_back(office: Office) -> None:
     start = dump(office.store)
-    key = one(office, "half_results").id
+    key = one(office, "next_budget").id
     office.undo.remember(office.duties.tick([key]))
     ticked = office.duties.record(key)
     assert (ticked.standing, ticked.done_on) == (Standing.DONE, date(2021, 10, 18))
@@ -201,8 +241,8 @@ def test_the_officer_ticks_a_duty_and_takes_it_back(office: Office) -> None:
 def test_what_records_satisfy_cannot_be_ticked(office: Office) -> None:
     duty = one(office, "newsletter", "05")
     with pytest.raises(InputRefused, match="기록을 보고"):
-        office.duties.tick([one(office, "half_results").id, duty.id])
-    assert one(office, "half_results").open
+        office.duties.tick([one(office, "next_budget").id, duty.id])
+    assert one(office, "next_budget").open
     with pytest.raises(InputRefused, match="5월호의 게재일"):
         office.duties.mark(duty.id, MarkDraft(date(2021, 5, 1)))
 
@@ -280,7 +320,7 @@ def test_a_duty_of_the_plan_cannot_be_deleted(office: Office) -> None:
 def test_the_views_count_what_they_show(office: Office) -> None:
     fill_reference(office)
     enter(office, gathering(date(2021, 5, 20)))
-    office.duties.tick([one(office, "half_results").id])
+    office.duties.tick([one(office, "next_budget").id])
     for view in office.duties.views(ListQuery(year=YEAR)):
         query = ListQuery(year=YEAR, view=view.key)
         ids = office.duties.listing(query).ids

@@ -54,7 +54,7 @@ def test_the_open_duties_stand_in_the_order_of_their_days(tab: ListTab) -> None:
 
 
 def test_ctrl_enter_ticks_and_undo_opens_again(tab: ListTab, office: Office) -> None:
-    go_to(tab, "상반기 추진실적 취합")
+    go_to(tab, "다음연도 예산요구")
     run(tab, Action.TICK_DUTY)
     key = tab.records.screen.record_id
     assert key is not None
@@ -70,7 +70,7 @@ def test_what_records_satisfy_says_so_instead_of_being_ticked(tab: ListTab) -> N
 
 
 def test_passing_over_asks_for_the_reason_in_the_form(tab: ListTab, office: Office) -> None:
-    go_to(tab, "상반기 추진실적 취합")
+    go_to(tab, "다음연도 예산요구")
     form = tab.records.form
     form.body.inputs["passed_over"].set_value(True)
     assert not tab.records.save()

@@ -15,17 +15,29 @@ from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.example.fill import fill_all
 from desktop_app.listing import ListQuery
-from desktop_app.office import open_office
+from desktop_app.marks import Mark
+from desktop_app.office import Office, open_office
+from desktop_app.tenants.records import TenantDraft
+from desktop_app.terms import TenantPlace
 from tests.fakes import FakeNotifier
+from tests.ui.list_tab import show
+from ui.activities.tab import ActivitiesTab
 from ui.bootstrap import Program
-from ui.feature_tab import FeatureTab
-from ui.home.tab import FIGURES, HomeTab
+from ui.feature_tab import FeatureTab, Place
+from ui.home.key_figures import FIGURES
+from ui.home.tab import HomeTab
 from ui.memory import WindowMemory
 from ui.theme import apply_theme
+from ui.widgets.faced_screen import FacedScreen
+from ui.widgets.gauges import GaugeBar
 from ui.widgets.grid_model import GridModel
 from ui.widgets.marks import MarkLabel
+from ui.widgets.month_strip import MonthStrip
+from ui.year_turn import TurnSheet
 
 DAY = date(2021, 11, 1)
+YEARS_END = date(2021, 12, 20)
+JANUARY = date(2022, 1, 10)
 
 
 @pytest.fixture(scope="module")
@@ -40,18 +52,22 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def program(
-    qtbot: QtBot,
-    dressed: QApplication,
-    example: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Program]:
+def folder(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Path:
+    """An office of its own for each test, on the day that the test asks for."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     folder = tmp_path / "office"
     shutil.copytree(example, folder)
+    day = getattr(request, "param", DAY)
+    settings.save(folder, settings.Settings(practice_day=day, year=day.year))
+    return folder
+
+
+@pytest.fixture
+def program(qtbot: QtBot, dressed: QApplication, folder: Path) -> Iterator[Program]:
     program = Program(
-        dressed, folder, WindowMemory(tmp_path / "window.ini"), open_office, mouth=FakeNotifier()
+        dressed, folder, WindowMemory(folder.parent / "window.ini"), open_office, mouth=FakeNotifier()
     )
     program.show()
     qtbot.waitUntil(lambda: program.life.workplace is not None)
@@ -77,18 +93,142 @@ def home(program: Program) -> HomeTab:
 
 
 def rows_in_view(program: Program) -> int:
+    faced = [screen for screen in shown(program).findChildren(FacedScreen) if screen.isVisible()]
+    if faced:
+        return faced[0].model.rowCount()  # a board stands before its list
     tables = [table for table in shown(program).findChildren(QTableView) if table.isVisible()]
     model = tables[0].model()
     return model.rowCount() - isinstance(model, GridModel)  # its last row is for a new record
 
 
-@pytest.mark.parametrize("place", range(FIGURES))
-def test_each_number_opens_its_list_and_equals_it(program: Program, qtbot: QtBot, place: int) -> None:
-    box = home(program).figures.boxes[place]
-    number = int(box.number.text().replace(",", ""))
-    qtbot.mouseClick(box.number, Qt.MouseButton.LeftButton)
-    assert not isinstance(shown(program), HomeTab)
+def counted_there(program: Program, place: Place) -> int:
+    """What the officer counts where a link led: the months that are late in the strip, else the rows of the list."""
+    if place.view in {"newsletter", "homepage"} and not place.saved_view:
+        strips = [strip for strip in shown(program).findChildren(MonthStrip) if strip.isVisible()]
+        late = [tile for tile in strips[0].tiles if tile.state.mark is Mark.LATE]
+        return sum(tile.hollow for tile in late) if place.view == "newsletter" else len(late)
+    return rows_in_view(program)
+
+
+on_both_days = pytest.mark.parametrize("folder", [DAY, YEARS_END], indirect=True, ids=str)
+
+
+@on_both_days
+def test_each_number_opens_its_list_and_equals_it(program: Program, qtbot: QtBot) -> None:
+    for place in range(FIGURES):
+        tab = home(program)
+        places: list[Place] = []
+        tab.go.connect(places.append)
+        box = tab.figures.boxes[place]
+        number = int(box.number.text().replace(",", ""))
+        qtbot.mouseClick(box.number, Qt.MouseButton.LeftButton)
+        assert not isinstance(shown(program), HomeTab), box.words.text()
+        qtbot.waitUntil(lambda there=places[0], said=number: counted_there(program, there) == said)
+
+
+@on_both_days
+def test_each_heading_opens_a_list_of_just_so_many_rows(program: Program, qtbot: QtBot) -> None:
+    names = [group.heading for group in home(program).groups]
+    assert len(names) > 8  # most kinds of business are open in the example
+    for name in names:
+        tab = home(program)
+        group = next(one for one in tab.groups if one.heading == name)
+        said = f"{name} {group.count:,}건"
+        link = next(one for one in tab.duties.findChildren(QPushButton) if one.accessibleName() == said)
+        link.click()
+        assert not isinstance(shown(program), HomeTab), name
+        qtbot.waitUntil(lambda one=group: counted_there(program, one.place) == one.count)
+
+
+@pytest.mark.parametrize("folder", [YEARS_END], indirect=True)
+def test_no_figure_of_the_example_is_nought(program: Program) -> None:
+    """A list without rows would agree with a figure that is never counted."""
+    told = [(box.words.text(), box.number.text()) for box in home(program).figures.boxes]
+    assert [words for words, number in told if number == "0"] == []
+
+
+@pytest.mark.parametrize("folder", [JANUARY], indirect=True)
+def test_what_goes_on_from_last_year_leads_to_its_lists_there(program: Program, qtbot: QtBot) -> None:
+    tab = home(program)
+    assert tab.year == 2022
+    lines = tab.context.office.year_turns.going_on(2021)
+    assert {one.words for one in lines} >= {"결과를 정하지 않은 제안", "답하지 않은 난제"}
+    count = sum(one.count for one in lines)
+    words = [label.text() for label in tab.year_line.findChildren(QLabel)]
+    assert words == ["2021년을 아직 넘기지 않았습니다.", f"지난해에서 이어지는 일 {count}건"]
+    for line in lines:
+        program.window.head.year_chosen.emit(2022)
+        links = home(program).year_line.findChildren(QPushButton)
+        said = f"{line.words} {line.count:,}건"
+        next(link for link in links if link.text() == said and link.isVisible()).click()
+        assert shown(program).year == 2021
+        qtbot.waitUntil(lambda one=line: rows_in_view(program) == one.count)
+
+
+@pytest.mark.parametrize("folder", [JANUARY], indirect=True)
+def test_in_january_the_past_year_is_carried_from_here(program: Program, qtbot: QtBot) -> None:
+    tab = home(program)
+    link = next(one for one in tab.year_line.findChildren(QPushButton) if one.text() == "다음 해로 넘기기")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    sheet = program.window.findChild(TurnSheet)
+    assert sheet is not None
+    assert "2021" in sheet.windowTitle()
+    sheet.reject()
+    tab.context.desk.perform(lambda: tab.context.office.year_turns.turn(2021, [], close=False))
+    said = [label.text() for label in home(program).year_line.findChildren(QLabel) if label.isVisible()]
+    assert len(said) == 1
+    assert said[0].startswith("지난해에서 이어지는 일")
+
+
+def test_a_year_that_is_spent_too_slowly_is_told_of_beside_its_bars(program: Program) -> None:
+    tab = home(program)
+    office = tab.context.office
+    assert not tab.spending.slow.isVisible()
+    line = office.budget.pace.board(2021).lines[0]
+    tab.context.desk.perform(
+        lambda: office.budget.pace.set_plan(2021, {(line.account_id, 10): line.appropriation})
+    )
+    warning = office.budget.pace.warning(2021)
+    assert warning is not None
+    assert tab.spending.slow.text() == warning.sentence
+    assert tab.spending.slow.isVisible()
+    bars = [bar.accessibleName() for bar in tab.spending.findChildren(GaugeBar) if bar.isVisible()]
+    assert bars[0].endswith("계획 100.0 %")
+    assert "월별 계획 89.4 %" in tab.spending.plan.text()
+    places: list[Place] = []
+    tab.go.connect(places.append)
+    tab.spending.to_plan.click()
+    assert places == [Place("budget", view="pace")]
+
+
+def test_a_new_office_shows_where_to_begin(qtbot: QtBot, office: Office) -> None:
+    tab = HomeTab(show(ActivitiesTab, office, qtbot).tab.context)
+    qtbot.addWidget(tab)
+    tab.show()
+    assert tab.first_steps.isVisible()
+    assert not tab.figures.isVisible()
+    places: list[Place] = []
+    tab.go.connect(places.append)
+    for link in tab.first_steps.findChildren(QPushButton):
+        link.click()
+    assert [place.tab for place in places] == ["tenants", "budget", "proposals", "venues", "returns"]
+    office.tenants.add(TenantDraft("느티나무", place=TenantPlace.MIRAE))
+    tab.make_stale()
+    assert not tab.first_steps.isVisible()
+    assert tab.figures.isVisible()
+
+
+def test_each_open_round_opens_what_it_misses(program: Program, qtbot: QtBot) -> None:
+    rounds = home(program).rounds
+    links = [link for link in rounds.findChildren(QPushButton) if link.text().startswith("미제출")]
+    assert len(links) == 1
+    number = int(links[0].text().removeprefix("미제출 ").removesuffix("곳"))
+    qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: rows_in_view(program) == number)
+    again = home(program).rounds.link
+    assert again.text() == "받는 중인 회차 1건"
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: rows_in_view(program) == 1)
 
 
 def test_something_is_late_in_the_example_and_is_marked(program: Program) -> None:
@@ -154,7 +294,7 @@ def test_a_year_without_records_says_so(program: Program) -> None:
     program.window.head.year_chosen.emit(2022)
     words = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
     assert "2022년도 예산과목이 아직 없습니다." in words
-    assert "2022년도에 기다리는 검토의견서가 없습니다." in words
+    assert "2022년도에 기다리는 일이 없습니다." in words
 
 
 def test_a_held_up_linkage_stands_there_and_leads_to_its_card(program: Program, qtbot: QtBot) -> None:

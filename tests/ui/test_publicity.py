@@ -24,7 +24,7 @@ from ui.activities.never_featured import TENANT
 from ui.activities.newsletter_view import NewsletterView
 from ui.activities.tab import ActivitiesTab
 from ui.home.plan_duties import plan_duties
-from ui.home.publicity_duties import publicity_group
+from ui.home.publicity_duties import publicity_groups
 from ui.home.relay import RelayMonths
 from ui.theme import apply_theme
 from ui.widgets.marks import MarkLabel
@@ -257,7 +257,8 @@ def test_home_tells_once_of_an_issue_that_nobody_filled(tab: ListTab, office: Of
     office.newsletter.add(SlotDraft(month(9), NewsKind.EVENT, title="가을", draft_on=date(YEAR, 8, 10)))
 
     def told(number: int) -> list[str]:
-        groups = (plan_duties(context, YEAR, 99), publicity_group(context, YEAR, 99))
+        plan = plan_duties(context, YEAR, 99, office.duties.pending(YEAR))
+        groups = (plan, *publicity_groups(context, YEAR, 99))
         return [one.what for group in groups for one in group.duties if f" {number}월호" in one.what]
 
     assert told(9) == ["은평소식지 9월호 게재"]

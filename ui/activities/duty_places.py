@@ -18,8 +18,8 @@ PLACES: Final[Mapping[str, tuple[str, Place]]] = {
     "promotion_expense": ("업무추진비", Place("budget", view="payments")),
     "execution_end": ("예산 원장", Place("budget", view="ledger")),
     "virement_list": ("예산 원장", Place("budget", view="ledger")),
-    "year_results": ("보고서", Place("performance")),
-    "half_results": ("보고서", Place("performance")),
+    "half_round": ("취합 회차", Place("returns", view="rounds")),
+    "year_round": ("취합 회차", Place("returns", view="rounds")),
 }
 """Rule or source → what the link says, and where it leads; a duty that is not here is done outside."""
 

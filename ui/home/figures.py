@@ -5,16 +5,18 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.marks import Mark, State
 from desktop_app.values import count_text
 from ui.feature_tab import Place
 from ui.theme import Face, Role, changes, current
+from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import plain_label
 from ui.widgets.rules import line
 
+GAP: Final = 14
 RING: Final = 6  # room between the digits and the ring of their focus
 
 
@@ -116,24 +118,34 @@ class FigureBox(QWidget):
 
 
 class FigureRow(QWidget):
-    """All key figures in one row, a line between two."""
+    """All key figures, a line between two; those that find no room in the first row stand in a second one."""
 
     chosen = Signal(object)  # Place
 
     def __init__(self, count: int) -> None:
         super().__init__()
         self.boxes = [FigureBox() for _ in range(count)]
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, gap=GAP)
         row.setContentsMargins(10, 0, 16, 0)
-        row.setSpacing(16)
-        for place, box in enumerate(self.boxes):
-            if place:
-                row.addWidget(line(upright=True))
-            row.addWidget(box)
+        for box in self.boxes:
+            row.addWidget(_ruled(box) if box is not self.boxes[-1] else box)
             box.chosen.connect(self.chosen)
-        row.addStretch()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_figures(self, figures: list[Figure]) -> None:
         """The counts of now."""
         for box, figure in zip(self.boxes, figures, strict=True):
             box.show_figure(figure)
+
+
+def _ruled(box: FigureBox) -> QWidget:
+    """A figure with the line that parts it from the next one."""
+    unit = QWidget()
+    row = QHBoxLayout(unit)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP)
+    row.addWidget(box)
+    row.addWidget(line(upright=True))
+    return unit

@@ -1,9 +1,10 @@
 """What the year's plan asks for by now: late duties and those due within two weeks (features.md E13)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from desktop_app.changes import Kind
+from desktop_app.duties.reading import SOON
 from desktop_app.duties.records import Duty as PlanDuty
 from desktop_app.marks import Mark
 from desktop_app.values import WEEKDAYS, month_day_text
@@ -22,16 +23,19 @@ ISSUE: Final = "newsletter"
 """The publication: nothing to be told of beside the draft that is late."""
 
 
-def plan_duties(context: TabContext, year: int, lines: int) -> DutyGroup:
-    """Those whose day is nearest, before or after today, by their day; all of them behind the link."""
+def plan_duties(context: TabContext, year: int, lines: int, pending: Sequence[PlanDuty]) -> DutyGroup:
+    """Those whose day is nearest, before or after today, by their day; all that is pending behind the link.
+
+    The count is that of the list. A line that another group tells of does not stand here again.
+    """
     today = context.clock.today()
-    pending = [one for one in context.office.duties.pending(year) if one.rule not in TOLD_ELSEWHERE]
+    untold = [one for one in pending if one.rule not in TOLD_ELSEWHERE]
     if year == today.year:
         undrafted = {one.month.month for one in context.office.newsletter.missed(year)}
-        pending = [one for one in pending if not _told_by_publicity(one, year, undrafted)]
-    nearest = sorted(pending, key=lambda one: abs((one.due_on - today).days))[: min(lines, MOST)]
-    place = Place("activities", view=VIEW, saved_view="open")
-    return DutyGroup("계획의 할 일", len(pending), place, [_line(one) for one in pending if one in nearest])
+        untold = [one for one in untold if not _told_by_publicity(one, year, undrafted)]
+    nearest = sorted(untold, key=lambda one: abs((one.due_on - today).days))[: min(lines, MOST)]
+    place = Place("activities", view=VIEW, saved_view=SOON)
+    return DutyGroup("계획의 할 일", len(pending), place, [_line(one) for one in untold if one in nearest])
 
 
 def _told_by_publicity(duty: PlanDuty, year: int, undrafted: Collection[int]) -> bool:

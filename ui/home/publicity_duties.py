@@ -13,21 +13,23 @@ from ui.home.duties import Duty, DutyGroup
 
 TAB: Final = "활동"
 NEWSLETTER: Final = Place("activities", view="newsletter")
+LATE_DRAFTS: Final = Place("activities", view="newsletter", saved_view="late")
 HOMEPAGE: Final = Place("activities", view="homepage")
 
 
-def publicity_group(context: TabContext, year: int, most: int) -> DutyGroup:
-    """What is late in the newsletter and on the homepage of this year; its heading counts the months."""
+def publicity_groups(context: TabContext, year: int, most: int) -> list[DutyGroup]:
+    """What is late in the newsletter and on the homepage of this year; each heading counts what its list shows."""
     if year != context.clock.today().year:
-        return DutyGroup("", 0, NEWSLETTER, ())
-    found = sorted((*_newsletter(context, year), *_homepage(context, year)), key=lambda one: one[0])
-    duties = [duty for _, duty in found]
-    empty = sum(duty.who == EMPTY for duty in duties)
-    late = sum(duty.place.view == HOMEPAGE.view for duty in duties)
-    drafts = len(duties) - empty - late
-    told = (("빈 소식지", empty), ("늦은 원고", drafts), ("늦은 홈페이지", late))
-    heading = " · ".join(f"{words} {count}달" for words, count in told if count)
-    return DutyGroup(heading, len(duties), HOMEPAGE if late == len(duties) else NEWSLETTER, duties[:most])
+        return []
+    issues = sorted(_newsletter(context, year), key=lambda one: one[0])
+    posts = sorted(_homepage(context, year), key=lambda one: one[0])
+    empty = [duty for _, duty in issues if duty.place == NEWSLETTER]
+    drafts = [duty for _, duty in issues if duty.place != NEWSLETTER]
+    return [
+        DutyGroup("빈 소식지 달", len(empty), NEWSLETTER, empty[:most]),
+        DutyGroup("늦은 소식지 원고", len(drafts), LATE_DRAFTS, drafts[:most]),
+        DutyGroup("늦은 홈페이지 게시", len(posts), HOMEPAGE, [duty for _, duty in posts[:most]]),
+    ]
 
 
 def _newsletter(context: TabContext, year: int) -> Iterator[tuple[date, Duty]]:

@@ -6,14 +6,20 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.budget.month_plans import PaceBoard
+from desktop_app.budget.pace import PaceLine, whole_months
 from desktop_app.budget.records import Level
-from desktop_app.values import won_text
+from desktop_app.marks import Mark, State
+from desktop_app.values import percent_text, won_text
 from ui.feature_tab import Place
 from ui.home.figures import FigureLink
 from ui.widgets.gauges import GaugeBar
+from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
 
 TO_BUDGET: Final = Place("budget")
+TO_PLAN: Final = Place("budget", view="pace")
+"""집행 계획."""
 RING: Final = 6  # the room of a figure's focus ring, which all other words of the column keep too
 
 
@@ -32,13 +38,19 @@ class Spending(QWidget):
         self.missing = kind_button("예산과목 만들기", "link")
         self.missing.clicked.connect(self._open)
         self._none = plain_label("", "quiet")
+        self.plan = plain_label("", "hint")
+        self.slow = plain_label("", "table")
+        self.slow.setWordWrap(True)
+        self.slow_mark = MarkLabel(State(Mark.FIX, "집행이 더딤"))
+        self.to_plan = kind_button("집행 계획", "link")
+        self.to_plan.clicked.connect(lambda: self.chosen.emit(TO_PLAN))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._shown: list[QWidget] = []
         self._lay_out()
 
-    def show_levels(self, year: int, levels: Sequence[Level]) -> None:
-        """Where the lines of the year stand today."""
+    def show_levels(self, year: int, levels: Sequence[Level], pace: PaceBoard) -> None:
+        """Where the lines of the year stand today, beside the plan of its months and what the pace says."""
         lines = [level for level in levels if level.is_line]
         whole = sum((level.balance.executed for level in lines), 0)
         granted = sum((level.balance.appropriation for level in lines), 0)
@@ -54,9 +66,23 @@ class Spending(QWidget):
             widget.hide()
             self._lines.removeWidget(widget)
             widget.deleteLater()
-        self._shown = [_line(level) for level in lines]
+        plans = {one.account_id: _plan_share(one, pace) for one in pace.lines} if pace.planned else {}
+        self._shown = [_line(level, plans.get(level.id)) for level in lines]
         for widget in self._shown:
             self._lines.addWidget(widget)
+
+        self._show_pace(pace, any_lines=bool(lines))
+
+    def _show_pace(self, pace: PaceBoard, *, any_lines: bool) -> None:
+        """The plan until now in words, and the warning of a year that is spent too slowly (features.md F8)."""
+        total = pace.total
+        until = sum(total.planned[: whole_months(pace.year, pace.on)])
+        self.plan.setText(f"굵은 눈금은 지난달까지의 월별 계획 {percent_text(until, total.appropriation)} %")
+        self.plan.setVisible(pace.planned and any_lines)
+        warning = pace.warning if any_lines else None
+        self.slow.setText(warning.sentence if warning is not None else "")
+        for widget in (self.slow, self.slow_mark, self.to_plan):
+            widget.setVisible(warning is not None)
 
     def _show_any(self, any_lines: bool) -> None:  # noqa: FBT001 - private
         shown: tuple[QWidget, ...] = (self.rate, self.unspent, self.appropriation)
@@ -86,7 +112,14 @@ class Spending(QWidget):
         column.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
         column.addLayout(self._lines)
-        column.addStretch()
+        column.addWidget(_inset(self.plan))
+        told = QHBoxLayout()
+        told.setContentsMargins(RING, 0, 0, 0)
+        told.addWidget(self.slow_mark)
+        told.addStretch()
+        told.addWidget(self.to_plan)
+        column.addLayout(told)
+        column.addWidget(_inset(self.slow))
 
     def _open(self) -> None:
         self.chosen.emit(TO_BUDGET)
@@ -97,10 +130,17 @@ def _inset(label: QLabel) -> QLabel:
     return label
 
 
-def _line(level: Level) -> QWidget:
+def _plan_share(line: PaceLine, pace: PaceBoard) -> float:
+    """What the plan had of 예산현액 for the months that are over, from 0 to 1."""
+    if line.appropriation <= 0:
+        return 0.0
+    return sum(line.planned[: whole_months(pace.year, pace.on)]) / line.appropriation
+
+
+def _line(level: Level, plan: float | None) -> QWidget:
     standing = level.balance
     bar = GaugeBar(level.name)
-    bar.show_share(standing.executed / standing.appropriation if standing.appropriation else 0.0)
+    bar.show_share(standing.executed / standing.appropriation if standing.appropriation else 0.0, plan)
     row = QHBoxLayout()
     row.addWidget(plain_label(level.name, "table"))
     row.addStretch()

@@ -1,5 +1,6 @@
 """홈: what is late, what comes next, what is missing; each number opens its list."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar, Final
 
@@ -7,34 +8,36 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.changes import Kind
 from desktop_app.directory.contact_records import ContactRow
-from desktop_app.listing import ListQuery, RecordSource
+from desktop_app.duties.records import Duty as PlanDuty
+from desktop_app.listing import ListQuery
 from desktop_app.proposals.records import AskedDepartment
 from desktop_app.values import WEEKDAYS, date_text, month_day_text
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.home.citizen_duties import citizen_groups
 from ui.home.duties import Duty, DutyGroup, DutyList
-from ui.home.figures import Figure, FigureRow
+from ui.home.figures import FigureRow
+from ui.home.first_steps import FirstSteps
 from ui.home.follow_up_duties import follow_up_group
+from ui.home.key_figures import CONTACTS, FIGURES, LATE, counts, key_figures
 from ui.home.linkage_duties import stalled_linkages
 from ui.home.payment_duties import payment_duties
 from ui.home.plan_duties import plan_duties
 from ui.home.privacy_duties import privacy_groups
-from ui.home.publicity_duties import publicity_group
+from ui.home.publicity_duties import publicity_groups
 from ui.home.relay import RelayMonths
-from ui.home.return_duties import missing_returns
+from ui.home.rounds import OpenRounds, open_rounds
 from ui.home.spending import TO_BUDGET, Spending
 from ui.home.stale_projects import stale_projects
 from ui.home.training_duties import training_groups
+from ui.home.year_line import YearLine
 from ui.theme import changes, current
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
 
-LINES: Final = 12
+LINES: Final = 6
+"""Of each group; its link opens all of them."""
 SIDE: Final = 420
-LATE: Final = Place("proposals", view="opinions", saved_view="late")
-CONTACTS: Final = Place("tenants", view="contacts", saved_view="due")
 WAITING: Final = Place("proposals", view="opinions", saved_view="waiting")
-FIGURES: Final = 7
 
 
 class HomeTab(FeatureTab):
@@ -48,14 +51,20 @@ class HomeTab(FeatureTab):
         self._day = plain_label("", "title")
         self._as_of = plain_label("", "quiet")
         self.figures = FigureRow(FIGURES)
+        self.first_steps = FirstSteps()
+        self.year_line = YearLine()
+        self.groups: list[DutyGroup] = []
         self.duties = DutyList()
         self.spending = Spending()
         self.relay = RelayMonths()
+        self.rounds = OpenRounds()
         self.rate = kind_button("", "link")
         self.rate.clicked.connect(lambda: self.go.emit(TO_BUDGET))
         self._narrow = False
-        for part in (self.figures, self.duties, self.spending, self.relay):
+        parts = (self.figures, self.first_steps, self.year_line, self.duties)
+        for part in (*parts, self.spending, self.relay, self.rounds):
             part.chosen.connect(self.go)
+        self.year_line.turn_wanted.connect(self.year_turn_wanted)
         self._lay_out()
         changes().theme_changed.connect(self._take_theme)
 
@@ -63,14 +72,43 @@ class HomeTab(FeatureTab):
         today = self.context.clock.today()
         self._day.setText(f"{today.month}월 {today.day}일 {WEEKDAYS[today.weekday()]}요일")
         self._as_of.setText(f"{date_text(today)} 기준")
-        self.figures.show_figures(self._figures())
-        self.duties.show_groups(
-            [group for group in self._groups() if group.count],
-            f"{self.year}년도에 기다리는 검토의견서가 없습니다.",
+        office = self.context.office
+        pending = office.duties.pending(self.year)
+        rounds = open_rounds(office.rounds.of_year(self.year))
+        months = office.newsletter.outline(self.year)
+        levels = office.budget.levels.tree(self.year)
+        self.figures.show_figures(
+            key_figures(self.context, self.year, pending=pending, rounds=rounds, months=months)
         )
-        self.spending.show_levels(self.year, self.context.office.budget.levels.tree(self.year))
-        self.relay.show_months(self.context.office.newsletter.outline(self.year))
+        self.groups = [group for group in self._groups(pending) if group.count]
+        self.duties.show_groups(self.groups, f"{self.year}년도에 기다리는 일이 없습니다.")
+        self.spending.show_levels(self.year, levels, office.budget.pace.board(self.year))
+        self.relay.show_months(months)
+        self.rounds.show_rounds(rounds)
         self._show_rate()
+        self._show_first_steps(any_levels=bool(levels))
+        self._show_year_line()
+
+    def _show_first_steps(self, *, any_levels: bool) -> None:
+        """An office without bodies, budget and proposals shows where to begin, not noughts."""
+        office = self.context.office
+        empty = not (
+            any_levels
+            or office.tenants.first_ids(ListQuery(view="ever"), 1)
+            or office.proposals.list.first_ids(ListQuery(), 1)
+        )
+        self.first_steps.setVisible(empty)
+        self.figures.setVisible(not empty)
+
+    def _show_year_line(self) -> None:
+        """What goes on from the year before; in January, that the year which is over is to be carried along."""
+        turns, today = self.context.office.year_turns, self.context.clock.today()
+        past = self.year - 1
+        if today.month == 1 and self.year in {today.year - 1, today.year} and turns.waits(today.year - 1):
+            past = today.year - 1
+            self.year_line.show_year(past, turns.going_on(past) if past < self.year else (), waits=True)
+        else:
+            self.year_line.show_year(past, turns.going_on(past), waits=False)
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         self._narrow = narrow
@@ -83,42 +121,18 @@ class HomeTab(FeatureTab):
         self.rate.setText(self.spending.words)
         self.rate.setVisible(self._narrow and bool(self.spending.words))
 
-    def _figures(self) -> list[Figure]:
-        office = self.context.office
-        opinions = self._counts(office.proposals.opinion_list)
-        tenants = self._counts(office.tenants)
-        usages = self._counts(office.usages)
-        ledger = self._counts(office.budget.ledger)
-        contacts = self._counts(office.contacts)
-        return [
-            Figure("기한 지난 검토의견서", opinions["late"], LATE, urgent=True),
-            Figure("받지 못한 검토의견서", opinions["waiting"], WAITING),
-            Figure("오늘까지 다시 연락", contacts["due"], CONTACTS),
-            Figure("확인 전 대관 이용", usages["unconfirmed"], Place("venues", "usages", "unconfirmed")),
-            Figure("미확정 원장 줄", ledger["unconfirmed"], Place("budget", "ledger", "unconfirmed")),
-            Figure("90일 안에 협약 만료", tenants["expiring"], Place("tenants", "tenants", "expiring")),
-            Figure("미비 있는 단체", tenants["missing"], Place("tenants", "tenants", "missing")),
-        ]
-
-    def _counts(self, source: RecordSource[object]) -> dict[str, int]:
-        """How many rows each saved view of a list has; a list may leave an empty view out."""
-        counts = dict.fromkeys(("late", "waiting", "due", "unconfirmed", "expiring", "missing"), 0)
-        return counts | {view.key: view.count for view in source.views(ListQuery(year=self.year))}
-
-    def _groups(self) -> list[DutyGroup]:
+    def _groups(self, pending: Sequence[PlanDuty]) -> list[DutyGroup]:
         opinions = self.context.office.proposals.opinion_list
-        counts = self._counts(opinions)
+        found = counts(opinions, self.year)
         late = opinions.rows(opinions.first_ids(ListQuery(year=self.year, view="late"), LINES))
         waiting = opinions.rows(opinions.first_ids(ListQuery(year=self.year, view="waiting"), LINES * 2))
         known = {row.id for row in late}
         ahead = [row for row in waiting if row.id not in known][:LINES]
-        overlap = any(row.id in known for row in waiting)
-        rest = counts["waiting"] - (counts["late"] if overlap else 0)
+        rest = found["waiting"] if found["waiting"] > found["late"] else 0
         return [
-            DutyGroup("지난 일", counts["late"], LATE, [_duty(row) for row in late]),
+            DutyGroup("지난 일", found["late"], LATE, [_duty(row) for row in late]),
             follow_up_group(self.context, self.year, LINES),
-            plan_duties(self.context, self.year, LINES),
-            missing_returns(self.context, self.year, LINES),
+            plan_duties(self.context, self.year, LINES, pending),
             self._contacts(),
             *training_groups(self.context, self.year, LINES),
             *citizen_groups(self.context, self.year, LINES),
@@ -126,7 +140,7 @@ class HomeTab(FeatureTab):
             stale_projects(self.context, self.year, LINES),
             stalled_linkages(self.context, self.year, LINES),
             *privacy_groups(self.context, LINES),
-            publicity_group(self.context, self.year, LINES),
+            *publicity_groups(self.context, self.year, LINES),
             DutyGroup("받을 검토의견서", rest, WAITING, [_duty(row) for row in ahead]),
         ]
 
@@ -135,7 +149,10 @@ class HomeTab(FeatureTab):
         contacts = self.context.office.contacts
         due = contacts.rows(contacts.first_ids(ListQuery(view="due"), LINES))
         return DutyGroup(
-            "다시 연락할 곳", self._counts(contacts)["due"], CONTACTS, [_contact_duty(row) for row in due]
+            "다시 연락할 곳",
+            counts(contacts, self.year)["due"],
+            CONTACTS,
+            [_contact_duty(row) for row in due],
         )
 
     def _lay_out(self) -> None:
@@ -160,6 +177,7 @@ class HomeTab(FeatureTab):
         parts.setSpacing(0)
         parts.addWidget(self.spending)
         parts.addWidget(self.relay)
+        parts.addWidget(self.rounds)
         parts.addStretch(1)
         side.addLayout(parts)
         body.addWidget(self._side)
@@ -168,8 +186,10 @@ class HomeTab(FeatureTab):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(self.figures)
+        whole.addWidget(self.first_steps)
         whole.addSpacing(12)
         whole.addWidget(line())
+        whole.addWidget(self.year_line)
         whole.addLayout(body, 1)
         self._side.setFixedWidth(current().px(SIDE))
 
