@@ -69,7 +69,16 @@ def test_views_count_what_they_show(office: ProposalOffice, clock: PracticeClock
     office.ask(cancelled, "도시계획과")
     office.proposals.cancel(cancelled, "착오")
     views = {view.key: view.count for view in office.proposals.list.views(ListQuery(year=2021))}
-    assert views == {"all": 4, "review": 2, "late": 1, "decided": 1, "untold": 1, "budget": 3, "cancelled": 1}
+    assert views == {
+        "all": 4,
+        "review": 2,
+        "late": 1,
+        "undecided": 2,
+        "decided": 1,
+        "untold": 1,
+        "budget": 3,
+        "cancelled": 1,
+    }
     for view, count in views.items():
         assert len(titles(office, view=view)) == count
     clock.day = date(2021, 10, 19)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ui.feature_tab import Place
 from ui.widgets.plain import kind_button, plain_label
 
+IN_LINK: Final = 4
 STEPS: Final = (
     (
         "입주단체 명단 가져오기",
@@ -29,9 +30,11 @@ class FirstSteps(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 4)
+        column.setContentsMargins(16 - IN_LINK, 0, 16, 4)
         column.setSpacing(8)
-        column.addWidget(plain_label("아직 기록이 없습니다. 먼저 할 일부터 시작하세요.", "section"))
+        heading = plain_label("아직 기록이 없습니다. 먼저 할 일부터 시작하세요.", "section")
+        heading.setContentsMargins(IN_LINK, 0, 0, 0)
+        column.addWidget(heading)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
