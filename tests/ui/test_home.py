@@ -213,7 +213,7 @@ def test_a_year_that_is_spent_too_slowly_is_told_of_beside_its_bars(program: Pro
     places: list[Place] = []
     tab.go.connect(places.append)
     tab.spending.to_plan.click()
-    assert places == [Place("budget", view="ledger")]
+    assert places == [Place("budget", view="pace")]
 
 
 def test_a_new_office_shows_where_to_begin(qtbot: QtBot, office: Office) -> None:

@@ -18,7 +18,7 @@ from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
 
 TO_BUDGET: Final = Place("budget")
-TO_PLAN: Final = Place("budget", view="ledger")
+TO_PLAN: Final = Place("budget", view="pace")
 """The months of what was spent."""
 RING: Final = 6  # the room of a figure's focus ring, which all other words of the column keep too
 
@@ -42,7 +42,7 @@ class Spending(QWidget):
         self.slow = plain_label("", "table")
         self.slow.setWordWrap(True)
         self.slow_mark = MarkLabel(State(Mark.FIX, "집행이 더딤"))
-        self.to_plan = kind_button("원장 보기", "link")
+        self.to_plan = kind_button("집행 계획", "link")
         self.to_plan.clicked.connect(lambda: self.chosen.emit(TO_PLAN))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
