@@ -19,6 +19,7 @@ from desktop_app.marks import Mark
 from desktop_app.office import Office, open_office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace
+from desktop_app.values import percent_text
 from tests.fakes import FakeNotifier
 from tests.ui.list_tab import show
 from ui.activities.tab import ActivitiesTab
@@ -199,17 +200,23 @@ def test_a_year_that_is_spent_too_slowly_is_told_of_beside_its_bars(program: Pro
     tab = home(program)
     office = tab.context.office
     assert not tab.spending.slow.isVisible()
-    line = office.budget.pace.board(2021).lines[1]
+    board = office.budget.pace.board(2021)
+    line = next(one for one in board.lines if one.appropriation == 1_500_000)
+    plan: dict[tuple[int, int], int | None] = {
+        (one.account_id, month): None for one in board.lines for month in range(1, 13)
+    }
     tab.context.desk.perform(
-        lambda: office.budget.pace.set_plan(2021, {(line.account_id, 10): line.appropriation})
+        lambda: office.budget.pace.set_plan(2021, plan | {(line.account_id, 10): line.appropriation})
     )
     warning = office.budget.pace.warning(2021)
     assert warning is not None
     assert tab.spending.slow.text() == warning.sentence
     assert tab.spending.slow.isVisible()
-    bars = [bar.accessibleName() for bar in tab.spending.findChildren(GaugeBar)]
-    assert [bar.partition(", ")[2] for bar in bars if "계획" in bar] == ["계획 0.0 %", "계획 100.0 %"]
-    assert "월별 계획 10.6 %" in tab.spending.plan.text()
+    names = [bar.accessibleName() for bar in tab.spending.findChildren(GaugeBar)][-len(board.lines) :]
+    planned = sorted(name.partition("계획 ")[2] for name in names)
+    assert planned == [*["0.0 %"] * (len(board.lines) - 1), "100.0 %"]
+    whole = sum(one.appropriation for one in board.lines)
+    assert f"월별 계획 {percent_text(line.appropriation, whole)} %" in tab.spending.plan.text()
     places: list[Place] = []
     tab.go.connect(places.append)
     tab.spending.to_plan.click()
