@@ -8,6 +8,7 @@ numbered anew before the file is written.
 import struct
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -16,6 +17,7 @@ from hwpx import HwpxDocument
 from desktop_app.pictures import Picture
 from desktop_app.reports import page
 from desktop_app.reports.form_sheet import Align, FormCell, FormRow, placed
+from desktop_app.reports.hwpx_rows import KEPT, LongRows, is_plain, spread
 from desktop_app.reports.paper_text import pdf_text
 
 UNITS_PER_MM = 7200 / 25.4
@@ -46,6 +48,9 @@ class HwpxPaper:
         self._size = size
         self._said: list[str] = []
         self._formats: dict[tuple[Align, int, bool, bool, float], str] = {}
+        self._runs: dict[tuple[float, bool], str] = {}
+        self._tables = 0
+        self._long: list[LongRows] = []
         self._begun = False
         self._document = HwpxDocument.new()
         self._document.package.set_document_metadata(
@@ -88,6 +93,27 @@ class HwpxPaper:
         units = [round(width * UNITS_PER_MM) for width in widths]
         line = self._size * LINE_SPACING / POINTS_PER_MM
         heights = [round((ROW_PADDING + row.lines * line) * UNITS_PER_MM) for row in rows]
+        body = rows[head_rows:]
+        if len(body) <= KEPT or not all(map(is_plain, body)):
+            self._table(units, rows, heights, head_rows)
+            return
+        long = LongRows(
+            self._tables, head_rows, tuple(zip(body, heights[head_rows:], strict=True)), sum(heights)
+        )
+        self._long.append(long)
+        patterns = [_worded(row) for row, _height in long.patterns()]
+        tall = [*heights[:head_rows], *(height for _row, height in long.patterns())]
+        told = len(self._said)
+        self._table(units, [*rows[:head_rows], *patterns], tall, head_rows)
+        del self._said[told:]
+        self._said += [
+            text for row in rows for cell in row.cells for text in pdf_text(cell.text).split("\n") if text
+        ]
+
+    def _table(
+        self, units: Sequence[int], rows: Sequence[FormRow], heights: Sequence[int], head_rows: int
+    ) -> None:
+        self._tables += 1
         table = self._document.add_table(
             len(rows), len(units), width=sum(units), height=sum(heights), border_fill_id_ref=self._boxed
         )
@@ -123,7 +149,7 @@ class HwpxPaper:
         preview = "\r\n".join(self._said)[:_PREVIEW]
         self._document.package.set_part("Preview/PrvText.txt", preview.encode("utf-8"))
         self._document.package.set_part("Preview/PrvImage.png", _white_page())
-        return bytes(self._document.to_bytes())
+        return spread(bytes(self._document.to_bytes()), self._long)
 
     def _sign(self, author: str) -> None:
         """Put our own words where python-hwpx 6 leaves those of its template: who saved it, and when."""
@@ -187,7 +213,10 @@ class HwpxPaper:
         return self._document.styles.ensure_border_fill(active_borders=())
 
     def _run(self, size: float, *, bold: bool) -> str:
-        return self._document.styles.ensure_run(size=size, bold=bold, font=FACE)
+        key = (size, bold)
+        if key not in self._runs:  # python-hwpx looks through all it has, for every cell anew
+            self._runs[key] = self._document.styles.ensure_run(size=size, bold=bold, font=FACE)
+        return self._runs[key]
 
     def _format(
         self,
@@ -235,6 +264,11 @@ class HwpxPaper:
             self._begun = True
             return self._document.paragraphs[0]
         return self._document.add_paragraph("", include_run=False)
+
+
+def _worded(row: FormRow) -> FormRow:
+    """A row of the same look with one word in each cell: a pattern for others."""
+    return replace(row, cells=tuple(replace(cell, text="0") for cell in row.cells))
 
 
 def _count_in_footer(footer: Any, *, total_first: bool) -> None:
