@@ -10,6 +10,8 @@ from desktop_app.composition.activities import REGISTERS
 from desktop_app.errors import OfficeError
 from desktop_app.example.fill import fill_reference
 from desktop_app.listing import ListQuery
+from desktop_app.meeting_terms import AttendeeSide, MeetingState
+from desktop_app.meetings.records import Attendee
 from desktop_app.office import Office
 from desktop_app.project_terms import ProjectState
 from desktop_app.reference import plan
@@ -21,7 +23,8 @@ from tests.services.test_undo_all import RandomOfficer
 YEAR = 2021
 EACH = 9
 USES = 60
-_PAID = (EntryKind.DISBURSEMENT, EntryKind.DISBURSEMENT, EntryKind.REFUND)
+_COUNTED = ("district_people", "park_people", "other_people")
+_TURNS = (EntryKind.OBLIGATION, EntryKind.DISBURSEMENT, EntryKind.REFUND, EntryKind.DISBURSEMENT)
 
 
 class YearOfficer(RandomOfficer):
@@ -41,6 +44,10 @@ class YearOfficer(RandomOfficer):
                 self._perform(verb)
         self._begin_projects()
         self._fill_registers()
+        for _ in range(2 * EACH):
+            for verb in (self._do_mark_submissions, self._do_move_linkage, self._do_edit_linkage):
+                self._perform(verb)
+        self._sit_together()
         self._use_rooms()
         self._spend()
         targets = list(self.office.targets.listing(ListQuery(year=YEAR)).ids)
@@ -86,7 +93,26 @@ class YearOfficer(RandomOfficer):
             keys = [row.id for row in rows if row.name in own]
             if keys:
                 draft = replace(draft, project_id=self.dice.choice(keys))
+        if table == "training" and draft.held_on is not None:
+            draft = replace(draft, took_place=True, cancelled=False)
         return draft
+
+    def _sit_together(self) -> None:
+        """Lists of who was asked to meetings; of some nobody took attendance."""
+        for key in self.office.meetings.listing(ListQuery(year=YEAR)).ids:
+            draft, taken = self.office.meetings.record(key).draft, self.dice.random() < 0.6
+            asked = tuple(
+                Attendee(
+                    None,
+                    self._word(),
+                    side=self.dice.choice(list(AttendeeSide)),
+                    present=self.dice.choice((True, False)) if taken else None,
+                )
+                for _ in range(self.dice.randrange(5))
+            )
+            counted = {key: self.dice.choice((None, 3, 12)) for key in _COUNTED}
+            draft = replace(draft, attendees=asked, state=self.dice.choice(list(MeetingState)), **counted)
+            self._try(self.office.meetings.edit, key, draft)
 
     def _use_rooms(self) -> None:
         usages = self.office.usages
@@ -117,16 +143,22 @@ class YearOfficer(RandomOfficer):
     def _spend(self) -> None:
         lines = [one.id for one in self.office.budget.levels.tree(YEAR) if one.is_line]
         projects = list(self.office.projects.listing(ListQuery(year=YEAR)).ids)
-        for turn in range(6 * EACH if lines else 0):
-            kind = EntryKind.OBLIGATION if turn < 2 * EACH else self.dice.choice(_PAID)
+        for line in lines:
+            allotted = EntryDraft(YEAR, line, EntryKind.ALLOTMENT, date(YEAR, 1, 4), 900_000, "배정")
+            self._try(self.office.budget.save, allotted)
+        self._try(self.office.budget.confirm, self._entries())
+        for turn in range(8 * EACH if lines else 0):
+            kind = _TURNS[turn // (2 * EACH)]
             line = self.dice.choice(lines)
             before = self.office.budget.followables(line, kind)
+            after = date(YEAR, turn // EACH + 2, 1)  # 원인행위, 지출, 반납 in the order of the year
             draft = EntryDraft(
-                YEAR, line, kind, self._any_day(), self.dice.randrange(1, 40_000), self._word(),
-                project_id=self.dice.choice([None, *projects]),
+                YEAR, line, kind, after + timedelta(days=self.dice.randrange(28)), self.dice.randrange(1, 40_000),
+                self._word(), project_id=self.dice.choice([None, *projects]),
             )  # fmt: skip
             if before and kind is not EntryKind.OBLIGATION:
-                draft = replace(draft, parent_id=self.dice.choice(before).id, booked_on=date(YEAR, 12, 20))
+                parent = self.dice.choice(before)
+                draft = replace(draft, parent_id=parent.id, won=self.dice.randint(1, parent.left))
             self._try(self.office.budget.save, draft)
         keys = self._entries()
         for key in self.dice.sample(keys, len(keys) * 4 // 5):

@@ -9,6 +9,7 @@ from db.budget import Account, Entry
 from db.citizens import CitizenProblem
 from db.directory import Building, Department
 from db.meetings import Attendee, Meeting
+from db.projects import Linkage, LinkageStep
 from db.tenants import Tenant
 from db.venues import Usage, Venue
 from db.visits import Trainee, Training
@@ -256,3 +257,21 @@ def test_no_person_is_named_in_the_report(store: Store, performance: Performance
     assert "골목조명" in words
     for person in ("담당자갑", "7001", "주민을", "9876", "교육생병", "참석자정"):
         assert person not in words
+
+
+def test_a_pair_stands_in_its_stage_since_it_came_into_it_without_a_break(
+    store: Store, performance: Performance
+) -> None:
+    with store.writing(Act.FILL_EXAMPLE) as s:
+        department = Department(name="홍보담당관", kind="OFFICE", **keys("홍보담당관"))
+        s.add(department)
+        s.flush()
+        pair = Linkage(fiscal_year=2021, stage="RUNNING", department_id=department.id, subject="전시")
+        s.add(pair)
+        s.flush()
+        steps = (("FOUND", 4, 1), ("TALKED", 5, 1), ("TALKED", 6, 1), ("RUNNING", 11, 1))
+        for position, (stage, month, day) in enumerate(steps):
+            entered = date(2021, month, day)
+            s.add(LinkageStep(linkage_id=pair.id, position=position, stage=stage, entered_on=entered))
+    (standing,) = performance.year(2021, AS_OF).works.linkages
+    assert (standing.stage, standing.since, standing.days) == ("논의·검토", date(2021, 5, 1), 170)
