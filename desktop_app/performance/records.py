@@ -90,7 +90,7 @@ class Indicator:
     remark: str = ""
     source: str = ""
     """The name of the TargetSource that counts it."""
-    months: range = range(1, 13)
+    months: tuple[int, ...] = tuple(range(1, 13))
     """The months that the target is asked for."""
     noted: int = 0
     """How many figures the officer wrote down for it."""

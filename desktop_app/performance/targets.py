@@ -132,7 +132,7 @@ def indicator(draft: TargetDraft, reached: Progress, remark: str = "") -> Indica
         lower_is_better=draft.lower_is_better,
         remark=NO_RECORD if reached.actual is None else remark,
         source=draft.source.name,
-        months=draft.months,
+        months=tuple(draft.months),
         noted=len(draft.values),
     )
 

@@ -293,3 +293,8 @@ def test_of_sentences_the_words_that_differ_are_told() -> None:
 
 def number(text: str) -> int:
     return int(text.replace(",", ""))
+
+
+def test_a_whole_year_is_the_same_after_it_was_kept() -> None:
+    year = example_year()
+    assert snapshot.read(snapshot.written(year), TYPES) == year
