@@ -28,6 +28,7 @@ from desktop_app.performance.spans import Span
 from desktop_app.reports.blocks import Column, Front, Report, Section, Shape, Table
 from desktop_app.terms import UsageState
 from desktop_app.venues.records import UsageDraft
+from tests.reports.example_year import example_year
 
 
 @pytest.fixture(scope="module")
