@@ -101,12 +101,22 @@ def _serves(one: object) -> bool:
     return isinstance(one, service_property)
 
 
+def _hints(method: Any) -> dict[str, Any]:
+    """What a method says of its arguments; a type that is named for the checker alone is none that we give."""
+    late: dict[str, Any] = {}
+    while True:
+        try:
+            return typing.get_type_hints(method, None, late)
+        except NameError as unknown:
+            late[unknown.name] = type(unknown.name, (), {})
+
+
 def reads(service: object) -> Iterator[tuple[str, Any, list[Any]]]:
     """The methods that change nothing, with arguments that fit; those that want more than we know are left."""
     for name, method in inspect.getmembers(service, inspect.ismethod):
         if name.startswith("_"):
             continue
-        hints = typing.get_type_hints(method)
+        hints = _hints(method)
         wanted = [
             one
             for one in inspect.signature(method).parameters.values()
