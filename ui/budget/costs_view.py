@@ -111,6 +111,7 @@ class CostsView(PlainView):
         beside.setSpacing(8)
         words = plain_label("기준일", "table", tone="quiet")
         words.setBuddy(self.day)
+        self.day.set_name("기준일")
         self.day.setFixedWidth(150)
         for part in (self.by, words, self.day):
             beside.addWidget(part)
