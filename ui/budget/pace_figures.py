@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.budget.pace import PaceLine, whole_months
 from desktop_app.values import percent_text, won_text
+from ui.theme import changes, current
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.small_table import SmallTable
 
@@ -34,11 +35,19 @@ COLUMNS: Final[Sequence[Column[PaceFigure]]] = (
 )
 
 
+FIGURES_WIDTH: Final = 408
+
+
 class PaceFigures(SmallTable[PaceFigure]):
     """Figures of one line, or of all together."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("연말 예상", COLUMNS, ROWS, chooses=False, parent=parent)
+        self._take_width()
+        changes().theme_changed.connect(self._take_width)
+
+    def _take_width(self) -> None:
+        self.setFixedWidth(current().px(FIGURES_WIDTH))
 
     @property
     def words(self) -> str:

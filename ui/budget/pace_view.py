@@ -20,7 +20,6 @@ from ui.budget.plan_grid import (
     plan_rows,
 )
 from ui.feature_tab import Place, TabContext
-from ui.theme import changes, current
 from ui.views_tab import PlainView
 from ui.widgets.empty_note import TableNote, Way
 from ui.widgets.form_drafts import DraftKeeper
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from desktop_app.budget.month_plans import PaceBoard
 
 EDGE: Final = 16
-FIGURES_WIDTH: Final = 408
 CHART_HEIGHT: Final = 200
 FIRST_MONTH: Final = 4
 """The programme's first month: from here a plan is spread where no months are chosen."""
@@ -69,8 +67,6 @@ class PaceView(PlainView):
         bind(Action.SPREAD_PLAN, self.widget, self.spread)
         self.table.chosen.connect(lambda _: self._show_line())
         self.model.wrongs_changed.connect(self._show_line)
-        changes().theme_changed.connect(self._fit)
-        self._fit()
         self.refresh()
 
     @property
@@ -201,6 +197,3 @@ class PaceView(PlainView):
             box.addWidget(part)
         for part in (self.table, self._below):
             box.setStretchFactor(part, 1)
-
-    def _fit(self) -> None:
-        self.figures.setFixedWidth(current().px(FIGURES_WIDTH))
