@@ -1,5 +1,6 @@
 """Work that takes longer than a blink, off the window thread; late answers for closed screens are dropped."""
 
+import gc
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -102,6 +103,7 @@ class JobRunner(QObject):
         job = Job(owner, done, failed, progress)
         job.control = JobControl(lambda *step: self._arrived.emit(job, lambda: self._show(job, step)))
         self._jobs.add(job)
+        gc.disable()  # what lies about may hold widgets, and only the window's thread may destroy those
         job.running = self._pool.submit(self._work, job, work)
         return job
 
@@ -124,6 +126,7 @@ class JobRunner(QObject):
         self.finish()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
+        gc.enable()
 
     def _work(self, job: Job, work: Callable[[JobControl], object]) -> None:
         """On the worker's thread: everything is handed back, nothing is shown here."""
@@ -165,4 +168,5 @@ class JobRunner(QObject):
     def _end(self, job: Job) -> None:
         self._jobs.discard(job)
         if not self._jobs:
+            gc.enable()
             self.idle.emit()
