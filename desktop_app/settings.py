@@ -32,10 +32,15 @@ CLAUSES = ("5", "6", "7")
 MOST_BOXES = 6
 SHORT_TEXT = 60
 MANY_DAYS = 260
-MANY_MATCH_DAYS = 31
 WIDEST_MARGIN = 60
 TEXT_SIZES = (8, 16)
 _DUTY_LIMITS = {"applies": (0, 1), "from": (1, 12), "until": (1, 12), "day": (1, 31)}
+BUDGET_LIMITS = {
+    "match_days": (0, 31),
+    "slow_points": (1, 100),
+    "slow_percent": (1, 100),
+    "slow_from": (1, 12),
+}
 KEPT_LIMITS = {
     "keep_all_days": (1, 31),
     "keep_daily": (1, 90),
@@ -206,10 +211,10 @@ _CHECKS: dict[str, tuple[tuple[type, ...], Check]] = {
     "password": ((str,), password.is_hash),
     "lock_minutes": ((int,), _between(0, _MANY_MINUTES)),
     "retain_months": ((int,), _between(0, _MANY_MONTHS)),
-    "match_days": ((int,), _between(0, MANY_MATCH_DAYS)),
-    "slow_points": ((int,), _between(1, 100)),
-    "slow_percent": ((int,), _between(1, 100)),
-    "slow_from": ((int,), _between(1, 12)),
+    "match_days": ((int,), _between(*BUDGET_LIMITS["match_days"])),
+    "slow_points": ((int,), _between(*BUDGET_LIMITS["slow_points"])),
+    "slow_percent": ((int,), _between(*BUDGET_LIMITS["slow_percent"])),
+    "slow_from": ((int,), _between(*BUDGET_LIMITS["slow_from"])),
     "second_place": ((str,), lambda text: not text or Path(text).is_absolute()),
     "keep_all_days": ((int,), _between(*KEPT_LIMITS["keep_all_days"])),
     "keep_daily": ((int,), _between(*KEPT_LIMITS["keep_daily"])),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.values import fiscal_year_of
+from ui.budget_page import BudgetPage
 from ui.copies_page import ChooseFolder, CopiesPage
 from ui.duty_rules_page import DutyRulesPage
 from ui.feature_tab import Place
@@ -47,6 +48,7 @@ def settings_sheet(
         RetentionPage(),
         FormPage(Tools(jobs, edit_criteria, show_days)),
         DutyRulesPage(year),
+        BudgetPage(),
         CopiesPage(office.folder, choose_folder),
     )
     sheet = SettingsSheet(life.settings, window, life.keep_settings, pages)

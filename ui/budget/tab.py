@@ -23,6 +23,7 @@ class BudgetTab(ViewsTab):
             Kind.CLOSING,
             Kind.MONTH_PLAN,
             Kind.OFFICIAL,
+            Kind.SETTINGS,
         }
     )
     VIEWS: ClassVar[tuple[View, ...]] = (

@@ -40,6 +40,8 @@ class Part:
     label: str = ""
     required: bool = False
     stretch: int = 1
+    unit: str = ""
+    """What the number counts, shown behind the input: 일, %."""
 
 
 class LinkedRow(QWidget):
@@ -123,9 +125,11 @@ class FormBody(QScrollArea):
         self._append(head)
         return buttons
 
-    def field(self, key: str, label: str, entry: AnyInput, *, required: bool = False, hint: str = "") -> None:
+    def field(
+        self, key: str, label: str, entry: AnyInput, *, required: bool = False, hint: str = "", unit: str = ""
+    ) -> None:
         """One field with its label; ``required`` marks it with ✱."""
-        self.fields(label, [Part(key, entry)], required=required, hint=hint)
+        self.fields(label, [Part(key, entry, unit=unit)], required=required, hint=hint)
 
     def fields(self, label: str, parts: Sequence[Part], *, required: bool = False, hint: str = "") -> None:
         """Several fields in one row, e.g. 건물 and 호실."""
@@ -142,6 +146,10 @@ class FormBody(QScrollArea):
                 row.addSpacing(8)
                 row.addWidget(inner, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(part.input, part.stretch, Qt.AlignmentFlag.AlignTop)
+            if part.unit:
+                row.addWidget(
+                    self._label(part.unit, part.input, required=False, width=0), 0, Qt.AlignmentFlag.AlignTop
+                )
             must = " 필수" if required or part.required else ""
             part.input.set_name((part.label or names[place]) + must)
             self._add_input(part.key, part.input)
