@@ -172,6 +172,45 @@ def usages(s: Session, year: int, start: date, until: date) -> list[Any]:
     )
 
 
+def use_groups(s: Session, year: int, first: int, last: int) -> list[Any]:
+    """The confirmed uses of whole months, added up by month, department, building and room out of an index alone.
+
+    Month, ids of department, building and room, their names; uses, minutes, persons, fees, waived fees, waived uses.
+    """
+    keys = (Usage.month, Usage.department_id, Usage.building_id, Usage.venue_id)
+    figures: dict[str, ColumnElement[int]] = {
+        "uses": func.count(),
+        "minutes": func.sum(Usage.minutes),
+        "people": func.coalesce(func.sum(Usage.attendees), 0),
+        "fees": func.coalesce(func.sum(Usage.fee_won), 0),
+        "waived_fees": func.coalesce(func.sum(case((Usage.waived, Usage.fee_won))), 0),
+        "waived": func.count().filter(Usage.waived),
+    }
+    named = (figure.label(name) for name, figure in figures.items())
+    ours = (_counted_usage(year), Usage.month.between(first, last))
+    one = select(*keys, *named).where(*ours).group_by(*keys).subquery().c
+    names = (Building.name, func.coalesce(Venue.name, ""), func.coalesce(Department.name, ""))
+    return list(
+        s.execute(
+            select(*(one[key.key] for key in keys), *names, *(one[name] for name in figures))
+            .join(Building, Building.id == one.building_id)
+            .outerjoin(Venue, Venue.id == one.venue_id)
+            .outerjoin(Department, Department.id == one.department_id)
+        )
+    )
+
+
+def uses_waiting(s: Session, year: int, first: int, last: int) -> tuple[int, int]:
+    """Uses of whole months that do not count yet: held but not confirmed, still planned."""
+    held, planned = Usage.state == "HELD", Usage.state == "PLANNED"
+    ours = (Usage.fiscal_year == year, Usage.month.between(first, last), Usage.deleted_at.is_(None))
+    asked = select(func.count().filter(held), func.count().filter(planned)).where(
+        *ours, or_(planned, Usage.confirmed_on.is_(None))
+    )
+    unconfirmed, still_planned = s.execute(asked).one()
+    return unconfirmed, still_planned
+
+
 def use_totals(s: Session, year: int, first: date, until: date) -> tuple[int, int]:
     """How many confirmed uses there were within the days, and of how many persons."""
     asked = select(func.count(Usage.id), func.coalesce(func.sum(Usage.attendees), 0)).where(
@@ -179,19 +218,6 @@ def use_totals(s: Session, year: int, first: date, until: date) -> tuple[int, in
     )
     count, people = s.execute(asked).one()
     return count or 0, people or 0
-
-
-def usages_waiting(s: Session, year: int, start: date, until: date) -> tuple[int, int]:
-    """Uses within the days that do not count yet: held but not confirmed, still planned."""
-    ours = (
-        Usage.fiscal_year == year, Usage.deleted_at.is_(None), Usage.used_on >= start, Usage.used_on <= until,
-    )  # fmt: skip
-    return (
-        _count(
-            s, select(func.count(Usage.id)).where(*ours, Usage.state == "HELD", Usage.confirmed_on.is_(None))
-        ),
-        _count(s, select(func.count(Usage.id)).where(*ours, Usage.state == "PLANNED")),
-    )
 
 
 def usages_left_out(s: Session, year: int, first: date, until: date, start: date) -> tuple[int, int, int]:

@@ -101,6 +101,7 @@ class Usage(Searchable, Record):
             "month",
             "department_id",
             "building_id",
+            "venue_id",
             "state",
             "confirmed_on",
             "deleted_at",

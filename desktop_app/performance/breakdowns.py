@@ -42,6 +42,12 @@ def use_sum(label: str, usages: Iterable[UsageRow]) -> UseSum:
     return UseSum(label, uses, minutes, people, fees, waived_fees, waived)
 
 
+def added(label: str, sums: Iterable[UseSum]) -> UseSum:
+    """One sum of several."""
+    of = [(one.uses, one.minutes, one.people, one.fees, one.waived_fees, one.waived) for one in sums]
+    return UseSum(label, *map(sum, zip(*of, strict=True)))
+
+
 def uses_by(
     usages: Sequence[UsageRow], key: Callable[[UsageRow], str], order: Sequence[str] = ()
 ) -> list[UseSum]:

@@ -1,17 +1,17 @@
 """대관 실적: counted uses by month, department, building and room, beside those of an earlier period (D5, REP-3).
 
-The sums are those of the year-end report: both add up with ``breakdowns.use_sum`` what ``use_rows`` reads.
+A year of very many uses comes as the sums of its months, departments, buildings and rooms (``UseGroup``), never use
+by use; the sums are those of the year-end report.
 """
 
 from calendar import monthrange
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Final
 
-from desktop_app.performance.breakdowns import UNNAMED, UseSum, month_label, use_sum
-from desktop_app.performance.records import UsageRow
+from desktop_app.performance.breakdowns import UseSum, added, month_label
 
 TOTAL: Final = "계"
 WHOLE: Final = "(건물 전체)"
@@ -97,6 +97,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class UseGroup:
+    """The counted uses of one month, department (None: the park's own), building and room (None: all of it)."""
+
+    month: int
+    department_id: int | None
+    building_id: int
+    venue_id: int | None
+    building: str
+    room: str
+    department: str
+    sum: UseSum
+
+
+@dataclass(frozen=True, slots=True)
 class ResultRow:
     """One row: its names, what it is of, its sum, the earlier one, one sum a month."""
 
@@ -118,8 +132,8 @@ class UseResults:
 
     period: Months
     earlier: Months | None
-    uses: tuple[UsageRow, ...] = ()
-    uses_before: tuple[UsageRow, ...] = ()
+    uses: tuple[UseGroup, ...] = ()
+    uses_before: tuple[UseGroup, ...] = ()
     unconfirmed: int = 0
     planned: int = 0
 
@@ -134,16 +148,14 @@ class UseResults:
                 for at, (part, names) in enumerate(parts.items(), 1)
             ]
         names = {part: _names(uses[0], by) for part, uses in (before | now).items()}
-        order = sorted(names, key=lambda part: (-len(now.get(part, ())), names[part]))
+        rows = [self._row(0, names[part], part, now.get(part, ()), before.get(part, ())) for part in names]
+        weight = {row.names[0]: 0 for row in rows}
+        for row in rows:
+            weight[row.names[0]] += row.now.uses
+        rows.sort(key=lambda row: (-row.now.uses, row.names))
         if by is By.DEPARTMENT_BUILDING:
-            weight = {one.department: 0 for one in (*self.uses, *self.uses_before)}
-            for one in self.uses:
-                weight[one.department] += 1
-            order.sort(key=lambda part: (-weight[names[part][0]], names[part][0]))
-        return [
-            self._row(at, names[part], part, now.get(part, []), before.get(part, []))
-            for at, part in enumerate(order, 1)
-        ]
+            rows.sort(key=lambda row: (-weight[row.names[0]], row.names[0]))
+        return [replace(row, id=at) for at, row in enumerate(rows, 1)]
 
     def total(self) -> ResultRow:
         """All of them."""
@@ -158,49 +170,53 @@ class UseResults:
         row_id: int,
         names: tuple[str, ...],
         part: Part,
-        *uses: Sequence[UsageRow],
+        *uses: Sequence[UseGroup],
     ) -> ResultRow:
         now, before = uses
-        months = tuple(
-            use_sum(month_label(number), [one for one in now if one.day.month == number])
-            for number in self.period.numbers
-        )
-        return ResultRow(row_id, names, part, use_sum(names[0], now), use_sum(names[0], before), months)
+        by_month: dict[int, list[UseSum]] = {number: [] for number in self.period.numbers}
+        for one in now:
+            by_month[one.month].append(one.sum)
+        months = tuple(added(month_label(number), sums) for number, sums in by_month.items())
+        return ResultRow(row_id, names, part, added(names[0], months), _added(names[0], before), months)
 
 
 _NOWHERE: Final = Part(month=0)
 
 
-def _grouped(uses: Sequence[UsageRow], by: By) -> dict[Part, list[UsageRow]]:
+def _added(label: str, groups: Sequence[UseGroup]) -> UseSum:
+    return added(label, (one.sum for one in groups))
+
+
+def _grouped(uses: Sequence[UseGroup], by: By) -> dict[Part, list[UseGroup]]:
     part = _PARTS[by]
-    groups: dict[Part, list[UsageRow]] = {}
+    groups: dict[Part, list[UseGroup]] = {}
     for one in uses:
         groups.setdefault(part(one), []).append(one)
     return groups
 
 
-def _room(one: UsageRow) -> Part:
+def _room(one: UseGroup) -> Part:
     return Part(building_id=one.building_id, venue_id=one.venue_id, whole_building=one.venue_id is None)
 
 
-_PARTS: Final[dict[By, Callable[[UsageRow], Part]]] = {
+_PARTS: Final[dict[By, Callable[[UseGroup], Part]]] = {
     By.DEPARTMENT: lambda one: Part(one.department_id, one.department_id is None),
     By.BUILDING: lambda one: Part(building_id=one.building_id),
     By.ROOM: _room,
     By.DEPARTMENT_BUILDING: lambda one: Part(one.department_id, one.department_id is None, one.building_id),
-    By.MONTH: lambda one: Part(month=one.day.month),
+    By.MONTH: lambda one: Part(month=one.month),
 }
 
 
-def _names(one: UsageRow, by: By) -> tuple[str, ...]:
+def _names(one: UseGroup, by: By) -> tuple[str, ...]:
     match by:
         case By.DEPARTMENT:
-            return (one.department or UNNAMED,)
+            return (one.department,)
         case By.BUILDING:
             return (one.building,)
         case By.ROOM:
             return (f"{one.building} {one.room or WHOLE}",)
         case By.DEPARTMENT_BUILDING:
-            return (one.department or UNNAMED, one.building)
+            return (one.department, one.building)
         case By.MONTH:
-            return (month_label(one.day.month),)
+            return (month_label(one.month),)

@@ -2,10 +2,10 @@
 
 from db import performance
 from db.session import Session
+from desktop_app.performance.breakdowns import UseSum
 from desktop_app.performance.period import programme
-from desktop_app.performance.records import UsageRow
-from desktop_app.performance.use_results import Months, UseResults
-from desktop_app.performance.use_rows import usage_row
+from desktop_app.performance.use_results import Months, UseGroup, UseResults
+from desktop_app.performance.use_rows import host_name
 from desktop_app.store import Store
 
 
@@ -23,16 +23,28 @@ class VenueResults:
     def read(self, period: Months, earlier: Months | None = None) -> UseResults:
         """Both periods in one read."""
         with self._store.reading() as s:
-            unconfirmed, planned = performance.usages_waiting(s, period.year, period.starts, period.ends)
             return UseResults(
                 period,
                 earlier,
-                _uses(s, period),
-                _uses(s, earlier) if earlier else (),
-                unconfirmed,
-                planned,
+                _groups(s, period),
+                _groups(s, earlier) if earlier else (),
+                *performance.uses_waiting(s, period.year, period.first, period.last),
             )
 
 
-def _uses(s: Session, months: Months) -> tuple[UsageRow, ...]:
-    return tuple(usage_row(row) for row in performance.usages(s, months.year, months.starts, months.ends))
+def _groups(s: Session, months: Months) -> tuple[UseGroup, ...]:
+    return tuple(
+        UseGroup(
+            month,
+            department_id,
+            building_id,
+            venue_id,
+            building,
+            room,
+            host_name(department),
+            UseSum("", *figures),
+        )
+        for month, department_id, building_id, venue_id, building, room, department, *figures in (
+            performance.use_groups(s, months.year, months.first, months.last)
+        )
+    )

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
+from desktop_app.performance.use_results import By, Months
 from tests.bench.harness import timed
 from tests.bench.office_file import YEAR, copied, scratch
 
@@ -87,6 +88,23 @@ def bare_year_of_uses(n: int) -> float:
         file.execute(f"SELECT count(*), sum(minutes), sum(attendees), sum(fee_won) {_LIVE}").fetchall()
 
     return timed(ask, 3)
+
+
+def results(n: int) -> float:
+    """Seconds for 대관 실적 of the year by months, departments and buildings, as its table shows it."""
+    results, year = _office(n).venue_results, Months(YEAR)
+    return timed(lambda: results.read(year).rows(By.DEPARTMENT_BUILDING), 3)
+
+
+def bare_results(n: int) -> float:
+    """Seconds for one raw grouping by month, department, building and room, which an index answers alone."""
+    file = _file(n)
+    figures = (
+        "count(*), sum(minutes), sum(attendees), sum(fee_won), sum(iif(waived, fee_won, 0)), sum(waived)"
+    )
+    keys = "month, department_id, building_id, venue_id"
+    counted = f"{_LIVE} AND state = 'HELD' AND confirmed_on IS NOT NULL AND month BETWEEN 1 AND 12"
+    return timed(lambda: file.execute(f"SELECT {keys}, {figures} {counted} GROUP BY {keys}").fetchall(), 3)
 
 
 def _query(text: str) -> ListQuery:

@@ -26,6 +26,7 @@ YEAR: Final = 2021
 SEED: Final = 100_000
 CHUNK: Final = 10_000
 TODAY: Final = date(YEAR, 12, 20)
+CONFIRMED: Final = 0.8  # of the uses that were held
 NOON: Final = datetime(YEAR, 12, 20, 12, 0)
 
 
@@ -109,7 +110,7 @@ def usage_row(dice: Random, rooms: list[Any], departments: list[Any]) -> dict[st
         "state": "CANCELLED" if dice.random() < 0.05 else ("HELD" if held else "PLANNED"),
         "contact_name": "홍가온",
         "contact_extension": "0000",
-        "confirmed_on": None,
+        "confirmed_on": day if held and dice.random() < CONFIRMED else None,
         "note": "",
         "words": key,
         "sounds": search.initials(key),

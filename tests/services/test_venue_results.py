@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
-from desktop_app.performance.breakdowns import UseSum, use_sum
+from desktop_app.performance.breakdowns import UseSum, use_sum, uses_by
 from desktop_app.performance.use_results import By, Figure, Months, ResultRow
 from desktop_app.reports.report_pdf import render_pdf
 from desktop_app.reports.report_xlsx import render_xlsx
@@ -162,8 +162,9 @@ def test_the_year_end_report_says_the_same(office: Office, log: list[list[Any]])
     assert log
     year = office.performance.year(2021, date(2021, 12, 31))
     found = office.venue_results.read(office.venue_results.usual(2021))
-    assert use_sum("", year.usages) == use_sum("", found.uses)
-    assert tuple(year.usages) == found.uses
+    assert use_sum("계", year.usages) == found.total().now
+    for key, by in ((lambda one: one.department, By.DEPARTMENT), (lambda one: one.building, By.BUILDING)):
+        assert uses_by(year.usages, key) == [row.now for row in found.rows(by)]
 
 
 def test_what_does_not_count_yet_is_told_by_its_number(office: Office, log: list[list[Any]]) -> None:
@@ -175,7 +176,7 @@ def test_what_does_not_count_yet_is_told_by_its_number(office: Office, log: list
         one.state is UsageState.HELD and one.confirmed_on is None for one in inside
     )
     assert found.unconfirmed
-    assert (found.planned, len(found.uses)) == (0, sum(one.confirmed_on is not None for one in inside))
+    assert (found.planned, found.total().now.uses) == (0, sum(one.confirmed_on is not None for one in inside))
 
 
 def test_months_are_set_against_those_before() -> None:
@@ -217,3 +218,20 @@ def test_a_decrease_is_written_as_offices_do(office: Office) -> None:
     assert row.now.uses - row.before.uses == -3
     paper = Paper(render_pdf(results_report(found, By.BUILDING, None, "기획예산과", date(2021, 12, 20))))
     assert "△3" in paper.texts[0]
+
+
+def test_waived_uses_of_one_room_and_month_are_each_counted(office: Office) -> None:
+    office.buildings.add_listed()
+    building = office.directory.buildings()[0].id
+    office.usages.add_many(
+        UsageDraft(
+            date(2021, 5, 6), f"모임 {at}", host=UsageHost.PARK, building_id=building, state=UsageState.HELD,
+            start_minute=600 + 60 * at, end_minute=660 + 60 * at, fee_won=10_000, waived=at < 3,
+        )
+        for at in range(4)
+    )  # fmt: skip
+    office.usages.confirm(list(office.usages.listing(ListQuery(year=2021)).ids))
+    (row,) = office.venue_results.read(PERIOD).rows(By.ROOM)
+    assert row.now == UseSum(
+        row.name, uses=4, minutes=240, people=0, fees=40_000, waived_fees=30_000, waived=3
+    )
