@@ -84,8 +84,8 @@ def register() -> None:
 
 
 def has(char: str, font: str) -> bool:
-    """Whether a face draws the character itself."""
-    return ord(char) in face(font).face.charToGlyph
+    """Whether a face draws the character itself: one that leads to the glyph for what is missing is not drawn."""
+    return bool(face(font).face.charToGlyph.get(ord(char)))
 
 
 @cache

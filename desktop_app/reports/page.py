@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.reports import fonts
+from desktop_app.reports.archival import make_archival, sayable
 
 TITLE_SIZE = 22.0  # DOC-10
 HEADING_SIZE = 16.0
@@ -114,12 +115,13 @@ def open_canvas(stream: IO[bytes], about: Description, paper: Paper) -> Canvas:
 
 
 def describe(canvas: Canvas, about: Description) -> None:
-    """Write title, author and the rest into a PDF, also one whose canvas platypus has made."""
-    canvas.setTitle(about.title)
-    canvas.setAuthor(about.author)
-    canvas.setSubject(about.subject)
-    canvas.setKeywords(about.keywords)
+    """Write title, author and the rest into a PDF (PDF/A-2u), also one whose canvas platypus has made."""
+    canvas.setTitle(sayable(about.title))
+    canvas.setAuthor(sayable(about.author))
+    canvas.setSubject(sayable(about.subject))
+    canvas.setKeywords(sayable(about.keywords))
     canvas.setCreator("파크이음")
+    make_archival(canvas)
 
 
 def page_number(number: int, total: int, numbering: str = DASHES) -> str:

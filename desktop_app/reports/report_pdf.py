@@ -9,6 +9,7 @@ from io import BytesIO
 
 from desktop_app.performance.records import Line
 from desktop_app.reports import fonts, paper_text
+from desktop_app.reports.archival import PRINTED
 from desktop_app.reports.blocks import NOTE, Bars, Block, Front, PhotoCard, Report, Section, Table
 from desktop_app.reports.charts import bar_chart
 from desktop_app.reports.page import (
@@ -91,7 +92,6 @@ class _Document(BaseDocTemplate):
         front = PageTemplate("front", [_frame(TALL)], pagesize=TALL.size)
         first = front if report.front is Front.COVER else wide if _is_across(report.sections[0]) else tall
         self.addPageTemplates([first, *(one for one in (tall, wide) if one is not first)])
-
         self._unnumbered, self._doSave = unnumbered, 0
 
     def _endBuild(self) -> None:
@@ -162,9 +162,8 @@ class _Cover(Flowable):
 
     def _centred(self, text: str, y: float, font: str, size: float) -> None:
         clean = paper_text.pdf_text(text)
-        draw_text(
-            self.canv, (self.width - fonts.width(clean, font, size)) / 2, y, clean, font=font, size=size
-        )
+        x = (self.width - fonts.width(clean, font, size)) / 2
+        draw_text(self.canv, x, y, clean, font=font, size=size)
 
 
 class _Title(Flowable):
@@ -185,7 +184,7 @@ class _Title(Flowable):
     def draw(self) -> None:
         canvas, y = self.canv, self.height
         canvas.bookmarkPage("title")
-        canvas.addOutlineEntry(self._report.title, "title", 0)
+        canvas.addOutlineEntry(paper_text.pdf_text(self._report.title), "title", 0)
         canvas.setFillColor(INK)
         for _indent, text in self._lines:
             y -= TITLE_SIZE * 1.5
@@ -215,7 +214,7 @@ class _Contents(Flowable):
         canvas.doForm("contents")
         for at, entry in enumerate(self._entries):
             y = _contents_y(self.height, at)
-            canvas.linkRect("", entry.key, (0, y - 8, self.width, y + 16), relative=1, thickness=0)
+            canvas.linkRect("", entry.key, (0, y - 8, self.width, y + 16), thickness=0, F=PRINTED)
 
 
 class _FillContents(Flowable):
@@ -282,7 +281,8 @@ class _Heading(Flowable):
 def _story(report: Report) -> Iterable[Flowable]:
     front = FRONT_PAGES if report.front is Front.COVER else 0
     entries = [
-        _Entry(one.heading, f"chapter-{at}", front, one.inner) for at, one in enumerate(report.sections)
+        _Entry(paper_text.pdf_text(one.heading), f"chapter-{at}", front, one.inner)
+        for at, one in enumerate(report.sections)
     ]
     if report.front is Front.COVER:
         yield _Cover(report)

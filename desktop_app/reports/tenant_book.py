@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 from desktop_app import search, values
 from desktop_app.outgoing.book_records import TenantBook
 from desktop_app.reports import fonts, paper_text
+from desktop_app.reports.archival import PRINTED
 from desktop_app.reports.book_blocks import ACCENT, ENTRY_INDENT, QUIET, Block, entry_block, group_block
 from desktop_app.reports.book_pages import ENTRY_GAP, BookPage, Placed, in_columns, lay_out, starts
 from desktop_app.reports.page import (
@@ -220,7 +221,9 @@ class _Printer:
                 draw_text(canvas, x, base, piece.words, font=piece.font, size=piece.size)
                 if piece.link:
                     right = x + fonts.width(piece.words, piece.font, piece.size)
-                    canvas.linkURL(piece.link, (x, base - 3, right, base + piece.size), thickness=0)
+                    canvas.linkURL(
+                        piece.link, (x, base - 3, right, base + piece.size), thickness=0, F=PRINTED
+                    )
             y -= row.height
         if block.is_group:
             canvas.setStrokeColor(ACCENT)
@@ -284,7 +287,7 @@ class _Printer:
             canvas.line(start, y + 2, end, y + 2)
             canvas.setDash()
         if line.key:
-            canvas.linkRect("", line.key, (left, y - 4, left + width, y + LIST_SIZE), thickness=0)
+            canvas.linkRect("", line.key, (left, y - 4, left + width, y + LIST_SIZE), thickness=0, F=PRINTED)
 
     def _mark(self, title: str, key: str) -> None:
         self._canvas.bookmarkPage(key)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -20,6 +21,7 @@ from desktop_app.office import Office, open_office
 from desktop_app.reports.blocks import Front
 from tests.reports.hwpx_tables import words_in
 from tests.reports.papers import Paper
+from tests.reports.pdf_a import broken_rules
 
 STARTS = {Format.PDF: b"%PDF", Format.XLSX: b"PK", Format.HWPX: b"PK", Format.CSV: b"\xef\xbb\xbf"}
 
@@ -99,6 +101,12 @@ def test_every_paper_of_the_example_is_made_in_every_format(example: Office, key
         assert len(words_of(form, data)) > 10
     assert made.name
     assert data == made.draw(form)
+
+
+def test_verapdf_finds_no_rule_broken_by_anything_that_draws_a_pdf(example: Office, tmp_path: Path) -> None:
+    own = [key for key, entry in PAPERS.items() if Format.PDF in entry.drawn]
+    papers = {key: usual(example, key).draw(Format.PDF) for key in ("year-end", "visit-sheet", *own)}
+    assert broken_rules(papers, tmp_path) == {key: [] for key in papers}
 
 
 @pytest.mark.parametrize("key", list(PAPERS))
