@@ -155,25 +155,6 @@ def accounts(s: Session, year: int) -> list[Found]:
     )
 
 
-def account_at(s: Session, year: int, parent_id: int | None, name: str) -> Account | None:
-    """The level of this name below another one."""
-    return s.scalar(
-        select(Account).where(
-            Account.fiscal_year == year,
-            Account.parent_id.is_not_distinct_from(parent_id),
-            Account.name == name,
-            Account.deleted_at.is_(None),
-        )
-    )
-
-
-def is_used(s: Session, account_id: int) -> bool:
-    """Whether a level carries other levels or entries."""
-    below = select(Account.id).where(Account.parent_id == account_id, Account.deleted_at.is_(None))
-    booked = select(Entry.id).where(Entry.account_id == account_id, Entry.deleted_at.is_(None))
-    return s.scalar(below.limit(1)) is not None or s.scalar(booked.limit(1)) is not None
-
-
 def bookings(s: Session, account_id: int) -> list[Found]:
     """All entries of one line as the arithmetic needs them: id, line, kind, day, won, parent, reversed."""
     return _all(s, _booking().where(Entry.account_id == account_id, Entry.deleted_at.is_(None)))

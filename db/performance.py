@@ -235,7 +235,10 @@ def usages_left_out(s: Session, year: int, first: date, until: date, start: date
 
 
 def budget_lines(s: Session, year: int, until: date) -> list[Any]:
-    """Each 통계목 with 예산현액, 배정액, 원인행위액, 집행액, payments: its confirmed entries by a day (BUD-2)."""
+    """Each 통계목 with 예산현액, 배정액, 원인행위액, 집행액, payments: its confirmed entries by a day (BUD-2).
+
+    One that stands in several 세부사업 is one line, as its months are in ``spending``.
+    """
     granted = case(
         (Entry.kind.in_(GRANTING), Entry.amount_won),
         (Entry.kind == "TRANSFER_OUT", -Entry.amount_won),
@@ -245,7 +248,7 @@ def budget_lines(s: Session, year: int, until: date) -> list[Any]:
         s.execute(
             select(
                 Account.code,
-                Account.name,
+                func.min(Account.name),
                 func.coalesce(func.sum(granted), 0),
                 func.coalesce(func.sum(case((Entry.kind == "ALLOTMENT", Entry.amount_won), else_=0)), 0),
                 func.coalesce(func.sum(case((Entry.kind == "OBLIGATION", Entry.amount_won), else_=0)), 0),
@@ -254,8 +257,8 @@ def budget_lines(s: Session, year: int, until: date) -> list[Any]:
             )
             .outerjoin(Entry, and_(Entry.account_id == Account.id, _confirmed_entry(year, until)))
             .where(Account.fiscal_year == year, Account.level == LEAF, Account.deleted_at.is_(None))
-            .group_by(Account.id, Account.code, Account.name, Account.position)
-            .order_by(Account.position, Account.code, Account.id)
+            .group_by(Account.code)
+            .order_by(func.min(Account.position), Account.code)
         )
     )
 

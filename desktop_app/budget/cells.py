@@ -9,8 +9,9 @@ from db.session import Session, fetch
 from desktop_app.budget import checks
 from desktop_app.budget.entry_rows import draft_of, fill, tidied
 from desktop_app.budget.ledger import Booking, running
-from desktop_app.budget.records import LEAF, EntryDraft
-from desktop_app.budget.typed import Book, LineName, Past, asked_first, column_of, typed_entry
+from desktop_app.budget.line_names import line_names
+from desktop_app.budget.records import EntryDraft
+from desktop_app.budget.typed import Book, Past, asked_first, column_of, typed_entry
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.problems import blocking
 from desktop_app.store import Store
@@ -129,11 +130,7 @@ class EntryCells:
 
     def _read_book(self, year: int) -> Book:
         with self._store.reading() as s:
-            lines = [
-                LineName(key, code, name)
-                for key, _, level, code, name, _ in book.accounts(s, year)
-                if level == LEAF
-            ]
+            lines = line_names(book.accounts(s, year))
             _, payees = book.earlier_words(s, year - _WORDS_SINCE)
             found = sorted(book.past_words(s, year - _WORDS_SINCE), key=lambda row: -row[-1])
         past = {

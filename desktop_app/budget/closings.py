@@ -25,7 +25,7 @@ from desktop_app.budget.closing import (
     through,
 )
 from desktop_app.budget.ledger import Balance
-from desktop_app.budget.records import LEAF
+from desktop_app.budget.line_names import line_names
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
@@ -161,9 +161,7 @@ class Closings:
 
 
 def _lines(s: Session, year: int) -> list[tuple[int, str]]:
-    return [
-        (key, f"{code} {name}") for key, _, level, code, name, _ in book.accounts(s, year) if level == LEAF
-    ]
+    return [(one.id, one.label) for one in line_names(book.accounts(s, year))]
 
 
 def _figures(s: Session, year: int, month: int) -> tuple[LineFigures, ...]:

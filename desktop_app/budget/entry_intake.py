@@ -16,12 +16,14 @@ from desktop_app.budget import checks
 from desktop_app.budget.entry_rows import draft_of, fill, tidied
 from desktop_app.budget.entry_rules import problems
 from desktop_app.budget.ledger import PARENTS, left_of
+from desktop_app.budget.line_names import LineName, line_names
 from desktop_app.budget.records import LEAF, TYPED_KINDS, EntryDraft
 from desktop_app.budget.typed import KINDS, METHODS, SUM_LABELS
 from desktop_app.changes import Kind
 from desktop_app.errors import InputRefused
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, RecordKind, Values
 from desktop_app.intake.readers import read_count, read_day, read_line, read_text, read_won
+from desktop_app.particles import with_subject
 from desktop_app.problems import Problem, blocking
 from desktop_app.search import folded
 from desktop_app.terms import EntryKind, PaymentMethod
@@ -106,9 +108,20 @@ def _options(words: Mapping[str, Any], codes: Sequence[Any]) -> list[Option]:
 
 
 def _lines(s: Session) -> list[Option]:
-    """통계목 by their code: a row's year says which one is meant."""
-    found = {row.code: row.name for row in live(s, Account) if row.level == LEAF}
-    return [Option(code, f"{code} {name}", (code, name)) for code, name in sorted(found.items())]
+    """통계목 by their code, and with their 세부사업 where two carry it: a row's year says which one is meant."""
+    found = _named(s)
+    plain = {one.code: one.name for one in found.values()}
+    whole = {one.word: one.label for one in found.values() if one.within}
+    return [
+        *(Option(code, f"{code} {name}", (code, name)) for code, name in sorted(plain.items())),
+        *(Option(word, label, (word,)) for word, label in sorted(whole.items())),
+    ]
+
+
+def _named(s: Session) -> dict[int, LineName]:
+    """Every 통계목 by its id, as its own year calls it."""
+    years = {row.fiscal_year for row in live(s, Account)}
+    return {one.id: one for year in years for one in line_names(book.accounts(s, year))}
 
 
 def _join(values: MutableMapping[str, Any]) -> None:
@@ -128,13 +141,15 @@ class _Ledger:
     """The entries at one moment."""
 
     def __init__(self, session: Session) -> None:
-        lines = {row.id: row for row in live(session, Account) if row.level == LEAF}
+        lines, named = {row.id: row for row in live(session, Account) if row.level == LEAF}, _named(session)
         self._lines: dict[tuple[int, str], list[int]] = {}
         for key, row in lines.items():
-            self._lines.setdefault((row.fiscal_year, row.code), []).append(key)
+            for word in {row.code, named[key].word}:
+                self._lines.setdefault((row.fiscal_year, word), []).append(key)
+        self._words = {key: one.word for key, one in named.items()}
         self.known = [
             Known(
-                row.id, row.summary, frozenset({_key_of_row(row, lines[row.account_id].code)}), draft_of(row)
+                row.id, row.summary, frozenset({_key_of_row(row, named[row.account_id].word)}), draft_of(row)
             )
             for row in live(session, Entry)
             if row.reverses_id is None and row.account_id in lines
@@ -165,10 +180,7 @@ class _Ledger:
     def problems(self, known: Known | None, values: Values) -> Iterable[Problem]:
         draft = self._merged(known, values)
         if not draft.account_id:
-            said = (
-                f"{draft.fiscal_year}년도에 이 통계목이 없거나 여럿입니다. 원장에서 예산과목을 먼저 넣으세요."
-            )
-            yield Problem(LINE, said)
+            yield Problem(LINE, self._which_line(draft.fiscal_year, str(values.get(LINE) or "")))
         # Which 지출 a 반납 belongs to shows when the rows before it are there.
         yield from (one for one in problems(tidied(draft)) if one.field != "parent_id")
 
@@ -196,6 +208,13 @@ class _Ledger:
         session.flush()
         return row.id
 
+    def _which_line(self, year: int, word: str) -> str:
+        several = [self._words[key] for key in self._lines.get((year, word), ())]
+        if several:
+            offered = "’이나 ‘".join(several)
+            return f"{year}년도에 {with_subject(f'‘{word}’')} 여러 세부사업에 있습니다. ‘{offered}’처럼 적으세요."
+        return f"{year}년도에 이 통계목이 없습니다. 원장에서 예산과목을 먼저 넣으세요."
+
     def _merged(self, known: Known | None, values: Values) -> EntryDraft:
         plain = {key: values[key] for key in (*_WORDS, "booked_on", "won") if key in values}
         if known is not None:
@@ -216,8 +235,8 @@ class _Ledger:
         return replace(draft, **found)
 
 
-def _key_of_row(row: Entry, code: str) -> Hashable:
-    return row.booked_on, code, row.kind, row.amount_won, folded(row.summary)
+def _key_of_row(row: Entry, line: str) -> Hashable:
+    return row.booked_on, line, row.kind, row.amount_won, folded(row.summary)
 
 
 def _parent_of(s: Session, draft: EntryDraft) -> int | None:

@@ -9,6 +9,7 @@ from db import budget_sums as sums
 from db.budget_rules import MonthPlan
 from db.session import Session
 from desktop_app.budget.ledger import Balance
+from desktop_app.budget.line_names import line_names
 from desktop_app.budget.pace import (
     MONTHS,
     Limits,
@@ -20,7 +21,6 @@ from desktop_app.budget.pace import (
     spread_evenly,
     too_slow,
 )
-from desktop_app.budget.records import LEAF
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
@@ -173,12 +173,11 @@ def _lines(s: Session, year: int, on: date) -> tuple[PaceLine, ...]:
     spent = {(key, month): won for key, month, won in sums.spent_by_line(s, year, on)}
     return tuple(
         PaceLine(
-            key,
-            f"{code} {name}",
-            grants.get(key, 0),
-            tuple(planned.get((key, month), 0) for month in range(1, MONTHS + 1)),
-            tuple(spent.get((key, month), 0) for month in range(1, MONTHS + 2)),
+            one.id,
+            one.label,
+            grants.get(one.id, 0),
+            tuple(planned.get((one.id, month), 0) for month in range(1, MONTHS + 1)),
+            tuple(spent.get((one.id, month), 0) for month in range(1, MONTHS + 2)),
         )
-        for key, _, level, code, name, _ in book.accounts(s, year)
-        if level == LEAF
+        for one in line_names(book.accounts(s, year))
     )

@@ -105,11 +105,18 @@ class Level:
     name: str
     balance: Balance
     version: int = 1
+    within: str = ""
+    """Its 세부사업, where another 통계목 of the year carries the same code."""
+
+    @property
+    def short(self) -> str:
+        """``201-01 사무관리비``; upper levels have a name only."""
+        return f"{self.code} {self.name}".strip()
 
     @property
     def label(self) -> str:
-        """``201-01 사무관리비``; upper levels have a name only."""
-        return f"{self.code} {self.name}".strip()
+        """What it is called away from its tree, unlike any other of its year's lines."""
+        return f"{self.short} · {self.within}" if self.within else self.short
 
     @property
     def is_line(self) -> bool:
@@ -118,10 +125,10 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class LineDraft:
-    """A 통계목 to add below a 세부사업, or to rename."""
+class LevelDraft:
+    """A level to add below another one, or to rename; only a 통계목 has a code."""
 
-    parent_id: int
+    parent_id: int | None
     code: str
     name: str
     id: int | None = None

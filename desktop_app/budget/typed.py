@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from desktop_app.budget.line_names import LineName
 from desktop_app.budget.records import TYPED_KINDS, EntryDraft
 from desktop_app.intake.cells import as_won, folded_word, says_nothing
 from desktop_app.intake.near import NearNames
@@ -67,19 +68,6 @@ class Past:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineName:
-    """A 통계목 as cells name it."""
-
-    id: int
-    code: str
-    name: str
-
-    @property
-    def label(self) -> str:
-        return f"{self.code} {self.name}"
-
-
 @dataclass(frozen=True)
 class Book:
     """What the cells of a year's ledger may say: its lines, and the words typed before, latest first."""
@@ -97,11 +85,7 @@ class Book:
     def line(self, text: str) -> LineName:
         """The 통계목 that a cell names. Raises UnknownNameError."""
         asked = folded(text)
-        found = {
-            one.id: one
-            for one in self.lines
-            if asked in {folded(one.code), folded(one.name), folded(one.label)}
-        }
+        found = {one.id: one for one in self.lines if asked in map(folded, one.words)}
         if len(found) == 1:
             return next(iter(found.values()))
         if found:
@@ -111,8 +95,9 @@ class Book:
         near = [self.lines[int(key)].label for key in self._near.find(text)]
         raise UnknownNameError(f"‘{text}’은(는) 이 해의 통계목이 아닙니다.", near or self._first)
 
-    def code_of(self, account_id: int) -> str:
-        return next((one.code for one in self.lines if one.id == account_id), "")
+    def word_of(self, account_id: int) -> str:
+        """What a cell says of a 통계목 so that it is read back; empty for one of another year."""
+        return next((one.word for one in self.lines if one.id == account_id), "")
 
     def came_with(self, summary: str) -> Past:
         """What stood beside these words the last time; nothing where they are new."""
@@ -160,7 +145,7 @@ def given_texts(draft: EntryDraft, book: Book) -> dict[str, str]:
     """What a row that is being written has got by itself, so that the officer sees it before it is stored."""
     return {
         "kind": draft.kind.value,
-        "line": book.code_of(draft.account_id),
+        "line": book.word_of(draft.account_id),
         "payee": draft.payee,
         "method": draft.method.value if draft.method else "",
     }
@@ -187,7 +172,8 @@ def _with_what_came(draft: EntryDraft, texts: Texts, book: Book) -> EntryDraft:
         draft = replace(draft, payee=past.payee)
     if "method" not in texts and draft.kind is EntryKind.DISBURSEMENT:
         draft = replace(draft, method=past.method)
-    line = next((one.id for one in book.lines if one.code == past.code), 0)
+    fits = [one.id for one in book.lines if one.code == past.code]
+    line = fits[0] if len(fits) == 1 else 0
     return replace(draft, account_id=line) if not draft.account_id and "line" not in texts else draft
 
 

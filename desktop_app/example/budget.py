@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop_app.budget.change_records import ChangeDraft
-from desktop_app.budget.records import LEAF, BulkEntry, EntryDraft, LineDraft, planned_budget
+from desktop_app.budget.records import LEAF, BulkEntry, EntryDraft, LevelDraft, planned_budget
 from desktop_app.budget_terms import BudgetChange
 from desktop_app.example.budget_links import ActivityLinks
 from desktop_app.example.project_links import ProjectLinks
@@ -87,7 +87,7 @@ def fill_budget(office: Office) -> None:
 def _move_budget(office: Office, giver: int) -> int:
     """A line for events below the same 세부사업, with budget of 사무관리비; its id."""
     project = next(level for level in office.budget.levels.tree(YEAR) if level.level == LEAF - 1)
-    events = office.budget.levels.save_line(LineDraft(project.id, "201-03", "행사운영비")).record_id
+    events = office.budget.levels.save(LevelDraft(project.id, "201-03", "행사운영비")).record_id
     assert events is not None  # noqa: S101 - it was just written
     office.budget.changing.write(
         ChangeDraft(

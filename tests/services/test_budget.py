@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.budget.records import BulkEntry, EntryDraft, LineDraft, planned_budget
+from desktop_app.budget.records import BulkEntry, EntryDraft, LevelDraft, planned_budget
 from desktop_app.budget.service import Budget
 from desktop_app.changes import UndoLog
 from desktop_app.clock import PracticeClock
@@ -373,11 +373,11 @@ def test_earlier_words_complete_what_is_typed(budget: Budget) -> None:
 
 def test_a_line_is_added_renamed_and_kept_while_it_is_used(budget: Budget) -> None:
     project = next(level.id for level in budget.levels.tree(2021) if level.level == 4)
-    key = budget.levels.save_line(LineDraft(project, "201-03", "행사운영비")).record_id
+    key = budget.levels.save(LevelDraft(project, "201-03", "행사운영비")).record_id
     assert key is not None
     with pytest.raises(InputRefused, match="이미 있습니다"):
-        budget.levels.save_line(LineDraft(project, "201-03", "행사운영비"))
-    budget.levels.save_line(LineDraft(project, "201-03", "행사운영비(연계)", id=key, version=1))
+        budget.levels.save(LevelDraft(project, "201-03", "행사운영비"))
+    budget.levels.save(LevelDraft(project, "201-03", "행사운영비(연계)", id=key, version=1))
     budget.levels.remove(key)
     assert [level.code for level in budget.levels.tree(2021) if level.is_line] == ["201-01", "203-03"]
     with pytest.raises(InputRefused, match="지울 수 없습니다"):

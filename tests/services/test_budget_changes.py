@@ -7,7 +7,7 @@ import pytest
 
 from db.budget import Account
 from desktop_app.budget.change_records import ChangeDraft
-from desktop_app.budget.records import EntryDraft, LineDraft, planned_budget
+from desktop_app.budget.records import EntryDraft, LevelDraft, planned_budget
 from desktop_app.budget.service import Budget
 from desktop_app.budget_terms import BudgetChange as B
 from desktop_app.changes import Act, UndoLog
@@ -36,7 +36,7 @@ def line(budget: Budget, code: str = "201-01", year: int = 2021) -> int:
 def other_line(budget: Budget, code: str = "201-03", name: str = "행사운영비") -> int:
     """One more 통계목 of the same 세부사업."""
     project = next(level for level in budget.levels.tree(2021) if level.level == 4)
-    key = budget.levels.save_line(LineDraft(project.id, code, name)).record_id
+    key = budget.levels.save(LevelDraft(project.id, code, name)).record_id
     assert key is not None
     return key
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from desktop_app.attachments.records import Owner
-from desktop_app.budget.records import EntryDraft, LineDraft, PlannedBudget, PlannedLine
+from desktop_app.budget.records import EntryDraft, LevelDraft, PlannedBudget, PlannedLine
 from desktop_app.budget.spending_limits import LimitLine
 from desktop_app.changes import Change, Kind
 from desktop_app.example.fill import fill_reference
@@ -25,14 +25,7 @@ from desktop_app.proposals.notice_records import Told
 from desktop_app.proposals.opinion_records import CriterionDraft
 from desktop_app.proposals.records import Assignment, Decision, ProposalDraft, Proposer, ProposerKind
 from desktop_app.proposals.return_records import Taking
-from desktop_app.terms import (
-    CriterionMark,
-    Direction,
-    EntryKind,
-    Result,
-    Stage,
-    Verdict,
-)
+from desktop_app.terms import CriterionMark, Direction, EntryKind, Result, Stage, Verdict
 from tests.dump import dump
 from tests.intake_office import Taker, decided, file_of
 from tests.random_officer import YEAR
@@ -256,18 +249,29 @@ class RandomOfficer(ReturnsOfficer):
     def _do_choose_strictness(self) -> Change:
         return self.office.budget.levels.set_strict(YEAR, strict=self.dice.random() < 0.5)
 
-    def _do_add_or_rename_line(self) -> Change | None:
-        levels = [one for one in self.office.budget.levels.tree(YEAR) if one.level >= 4]
-        if not levels:
-            return None
-        one = self.dice.choice(levels)
-        if one.level == 4:
-            draft = LineDraft(one.id, f"201-{self.dice.randint(2, 9):02d}", self._word())
-        else:
-            draft = LineDraft(one.parent_id or 0, one.code, self._word(), one.id, one.version)
-        return self.office.budget.levels.save_line(draft)
+    def _do_rename_level(self) -> Change | None:
+        levels = self.office.budget.levels
+        one = self.dice.choice(levels.tree(YEAR) or [None])
+        return (
+            levels.save(LevelDraft(one.parent_id, one.code, self._word(), one.id, one.version))
+            if one
+            else None
+        )
 
-    def _do_remove_line(self) -> Change | None:
+    def _do_add_levels(self) -> Change | None:
+        levels = self.office.budget.levels
+        above = self.dice.choice([one for one in levels.tree(YEAR) if not one.is_line] or [None])
+        if above is None:
+            return None
+        code = f"201-{self.dice.randint(1, 9):02d}"
+        path = [*(("", self._word()) for _ in range(4 - above.level)), (code, self._word())]
+        return levels.add_below(above.id, path[: self.dice.randint(1, 4)])
+
+    def _do_move_level(self) -> Change | None:
+        tree, by = self.office.budget.levels.tree(YEAR), self.dice.choice((-1, 1))
+        return self.office.budget.levels.move(self.dice.choice(tree).id, by) if tree else None
+
+    def _do_remove_level(self) -> Change | None:
         levels = self.office.budget.levels.tree(YEAR)
         return self.office.budget.levels.remove(self.dice.choice(levels).id) if levels else None
 

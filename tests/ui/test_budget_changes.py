@@ -19,7 +19,6 @@ from tests.ui.outgoing_tab import sheet
 from ui.actions import Action
 from ui.budget.change_dialog import ChangeDialog
 from ui.budget.changes_view import ChangesView
-from ui.budget.line_dialog import LineDialog
 
 
 @pytest.fixture
@@ -155,18 +154,3 @@ def test_the_quarter_of_a_transfer_is_told_with_both_lines(screen: Screen) -> No
         ("전용", "201-01 사무관리비", "203-03 시책추진업무추진비", 300_000)
     ]
     assert screen.budget.changes.moved(2021, 2, "기획예산과").rows == ()
-
-
-def test_a_line_is_added_for_what_the_budget_is_moved_to(screen: Screen) -> None:
-    screen.tab.show_view("ledger")
-    next(one for one in screen.tab.commands() if one.action is Action.ADD_BUDGET_LINE).run()
-    asked = sheet(LineDialog)
-    asked.submit()
-    assert asked.body.inputs["code"].problem_text == "코드를 적으세요."
-    for key, text in (("code", "201-03"), ("name", "행사운영비")):
-        type_korean(asked.body.inputs[key].editor, text)
-    asked.submit()
-    assert not asked.isVisible()
-    assert "201-03 행사운영비" in [one.label for one in screen.view.pane.tree.levels]
-    screen.desk.undo()
-    assert len(screen.view.pane.tree.levels) == 6

@@ -86,8 +86,9 @@ class ChangeDialog(FormDialog):
         self.allot.set_read_only(what is BudgetChange.ALLOTMENT)
         if what is BudgetChange.CARRYOVER and self.taker.value() is None:
             giver = next((one for one in self._lines(0) if one.id == self.giver.value()), None)
-            same = [one.id for one in self._lines(1) if giver is not None and one.code == giver.code]
-            self.taker.set_value(same[0] if same else None)
+            same = [one for one in self._lines(1) if giver is not None and one.code == giver.code]
+            alike = [one.id for one in same if giver is not None and one.label == giver.label]
+            self.taker.set_value(alike[0] if alike else same[0].id if len(same) == 1 else None)
 
     def _offer(self, what: BudgetChange | None) -> None:
         self.giver.set_choices(_choices(self._lines(0)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from desktop_app.budget.records import TYPED_KINDS, EntryRow
 from desktop_app.budget.typed import Book
@@ -13,6 +14,9 @@ from ui.widgets.inputs import TextInput
 from ui.widgets.typed_inputs import NameInput
 from ui.widgets.value_inputs import DateInput, WonInput
 from ui.widgets.word_input import WordInput
+
+LINE_WIDTH: Final = 64
+LINE_WIDTH_OF_TWO: Final = 112  # the 세부사업 stands behind the code
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,10 @@ def ledger_columns(typing: Typing, *, thousand: bool, with_line: bool) -> tuple[
 
 
 def _word_columns(typing: Typing, *, with_line: bool) -> tuple[Column[EntryRow], ...]:
+    alike = any(one.within for one in typing.book().lines)
     line = Column[EntryRow](
-        "line", "통계목", ColumnKind.QUIET, 64, lambda row: row.code, sortable=False,
+        "line", "통계목", ColumnKind.QUIET, LINE_WIDTH_OF_TWO if alike else LINE_WIDTH,
+        lambda row: typing.book().word_of(row.account_id) or row.code, sortable=False,
         editor=lambda: NameInput(lambda: [one.label for one in typing.book().lines]),
     )  # fmt: skip
     return (

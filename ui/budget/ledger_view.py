@@ -19,6 +19,7 @@ from ui.budget.ledger_columns import Typing, ledger_columns
 from ui.budget.ledger_editing import ledger_editing
 from ui.budget.ledger_source import LedgerSource
 from ui.budget.ledger_ways import LedgerWays
+from ui.budget.level_acts import LevelActs
 from ui.budget.level_pane import LevelPane
 from ui.budget.narrow_line import NarrowLine
 from ui.budget.pace_note import PaceNote
@@ -75,7 +76,9 @@ class LedgerView(RecordView):
         super().__init__(RecordScreen(screen, self.form, keeping, context))
         self._whole = self._arrange(screen)
         self._connect(screen)
-        self._ways = LedgerWays(screen, context, year, lambda: not self.has_unsaved() or self.save_open())
+        self._ways = LedgerWays(
+            screen, self.pane.tree, context, year, lambda: not self.has_unsaved() or self.save_open()
+        )
         screen.remember_in(context.memory, "budget/ledger")
         self._load_levels(None)
 
@@ -92,6 +95,11 @@ class LedgerView(RecordView):
     def level(self) -> Level | None:
         """The level whose ledger is shown."""
         return self.pane.tree.level
+
+    @property
+    def levels(self) -> LevelActs:
+        """What is done with the levels of the tree themselves."""
+        return self._ways.levels
 
     def refresh(self) -> None:
         self.form.offer_purposes()

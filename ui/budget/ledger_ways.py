@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from ui.actions import Action, Command
-from ui.budget.line_dialog import LineDialog
+from ui.budget.level_acts import LevelActs
+from ui.budget.level_tree import LevelTree
 from ui.budget.many_inputs import entry_inputs
 from ui.feature_tab import TabContext
 from ui.intake.list_in import ListIn
@@ -14,11 +15,17 @@ from ui.widgets.list_screen import ListScreen
 
 
 class LedgerWays:
-    """가져오기, 내보내기, 한꺼번에 바꾸기; ``settled`` says whether nothing typed is left unsaved."""
+    """가져오기, 내보내기, 한꺼번에 바꾸기, 예산과목; ``settled`` says whether nothing typed is left unsaved."""
 
     def __init__(
-        self, screen: ListScreen, context: TabContext, year: Callable[[], int], settled: Callable[[], bool]
+        self,
+        screen: ListScreen,
+        tree: LevelTree,
+        context: TabContext,
+        year: Callable[[], int],
+        settled: Callable[[], bool],
     ) -> None:
+        self.levels = LevelActs(tree, context, settled)
         self._screen, self._context, self._year, self._settled = screen, context, year, settled
         self._in = ListIn("entry", screen, context)
         self._out = ListOut(ListExport("원장", "줄", screen), context, aside=True)
@@ -29,7 +36,8 @@ class LedgerWays:
             *(Command(one.action, one.run, aside=True) for one in self._in.commands()),
             *self._out.commands(),
             Command(Action.CHANGE_MANY, self.change_many, aside=True),
-            Command(Action.ADD_BUDGET_LINE, self.add_line, aside=True),
+            Command(Action.ADD_LEVEL, self.levels.add, aside=True),
+            Command(Action.EDIT_LEVEL, self.levels.rename, aside=True),
         )
 
     def change_many(self) -> None:
@@ -40,11 +48,3 @@ class LedgerWays:
                 self._context.office.many_entries, "줄", entry_inputs(self._context, self._year())
             )
             ManyDialog(ids, offer, self._context, self._screen.window()).open()
-
-    def add_line(self) -> None:
-        """One more 통계목 of the year."""
-        levels = self._context.office.budget.levels.tree(self._year())
-        if not levels:
-            self._context.notify.say("예산과목이 없습니다. 계획서의 예산과목부터 넣으세요.")
-            return
-        LineDialog(levels, self._context, self._screen.window()).open()

@@ -1,6 +1,6 @@
 """예산과목 as a tree: each level with its 예산현액 and its 집행률 as a bar and in figures (F1, F3)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
@@ -36,7 +36,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class LevelTree(QTreeWidget):
-    """The levels of a year; ``chosen`` tells the level that the officer went to, ``entered`` Enter."""
+    """The levels of a year; ``chosen`` tells the level that the officer went to, ``entered`` Enter.
+
+    ``pressed_key`` is asked first of all other keys whether it takes one.
+    """
 
     chosen = Signal(object)
     entered = Signal()
@@ -46,6 +49,7 @@ class LevelTree(QTreeWidget):
         self._levels: dict[int, QTreeWidgetItem] = {}
         self._filling = False
         self.thousand = False
+        self.pressed_key: Callable[[QKeyEvent], bool] = lambda _: False
         self.setAccessibleName("예산과목")
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setColumnCount(3)
@@ -119,7 +123,7 @@ class LevelTree(QTreeWidget):
         item.setData(NAME, LEVEL, level)
         stands = level.balance
         sum_text = won_text(shown(stands.appropriation, thousand=self.thousand))
-        for column, text in ((NAME, level.label), (SUM, sum_text), (RATE, stands.rate)):
+        for column, text in ((NAME, level.short), (SUM, sum_text), (RATE, stands.rate)):
             item.setText(column, text)
         item.setToolTip(NAME, plain_tooltip(level.label))
         spoken = f"{level.label}, 예산현액 {won_text(stands.appropriation)}원, 집행률 {stands.rate} %"
@@ -160,8 +164,8 @@ class LevelTree(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
-            return
-        super().keyPressEvent(event)
+        elif not self.pressed_key(event):
+            super().keyPressEvent(event)
 
 
 class _LevelDelegate(QStyledItemDelegate):

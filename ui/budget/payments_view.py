@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.budget.closing import month_of
 from desktop_app.budget.ledger import Balance
 from desktop_app.budget.payments import PaymentRow
-from desktop_app.budget.records import ENTERTAINING, EntryDraft, EntryRecord
+from desktop_app.budget.records import ENTERTAINING, EntryDraft, EntryRecord, Level
 from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Change, Kind
 from desktop_app.listing import ListQuery
@@ -128,11 +128,11 @@ class PaymentsView(RecordView):
 
     def add(self) -> None:
         """Ctrl+N: a new payment, in the ledger of its 통계목."""
-        found = self._line()
-        if found is None:
+        found = self._lines()
+        if not found:
             self._context.notify.say("업무추진비(203-03) 통계목이 없습니다. 예산과목부터 넣으세요.")
         else:
-            self._write_new(found[0])
+            self._write_new(found[0].id)
 
     def confirm(self) -> None:
         """Ctrl+E: 확정 of the selected payments."""
@@ -166,20 +166,20 @@ class PaymentsView(RecordView):
         return whole
 
     def _show_months(self) -> None:
-        """What was paid in each month, as the ledger counts it, and what is left of the line."""
-        found, month = self._line(), self.records.screen.query.within
-        if found is None:
+        """What was paid in each month, as the ledger counts it, and what is left of the lines."""
+        found, month = self._lines(), self.records.screen.query.within
+        if not found:
             self.months.show_months({}, month)
             self.left.setText("")
             return
-        key, balance = found
-        self.months.show_months(self._budget.levels.spent_by_month(self._year(), key), month)
+        balance = sum((one.balance for one in found), Balance())
+        spent = self._budget.levels.spent_by_month(self._year(), *(one.id for one in found))
+        self.months.show_months(spent, month)
         self.left.setText(f"집행잔액 {won_text(balance.unspent)} / {won_text(balance.appropriation)}원")
 
-    def _line(self) -> tuple[int, Balance] | None:
-        """The first 통계목 of 업무추진비, with where it stands."""
-        tree = self._budget.levels.tree(self._year())
-        return next(((one.id, one.balance) for one in tree if one.code == ENTERTAINING), None)
+    def _lines(self) -> list[Level]:
+        """The 통계목 of 업무추진비: one, or one of each 세부사업 that has it."""
+        return [one for one in self._budget.levels.tree(self._year()) if one.code == ENTERTAINING]
 
     def _make_form(self) -> RecordForm:
         form = RecordForm("업무추진비", kind="payment", drafts=self._context.office.drafts)
