@@ -165,6 +165,11 @@ def access_view(view: str, today: date) -> ColumnElement[bool]:
     return views.get(view, AccessLine.id > 0)
 
 
+def access_in_months(months: Collection[str]) -> ColumnElement[bool]:
+    """The lines of these months, ``2021-09``."""
+    return func.strftime("%Y-%m", AccessLine.at).in_(months)
+
+
 def access_listing(
     condition: ColumnElement[bool], pattern: TextPattern | None, *, descending: bool
 ) -> Select[Any]:
@@ -191,6 +196,8 @@ ACCESS_MEANINGS: Meanings = {
 
 def access_counts(session: Session, conditions: Sequence[ColumnElement[bool]]) -> list[int]:
     """How many lines fit each condition."""
+    if not conditions:
+        return []
     counted = (func.count(case((condition, 1))) for condition in conditions)
     return [int(number) for number in session.execute(select(*counted).select_from(AccessLine)).one()]
 
@@ -216,7 +223,7 @@ def details_of_access(session: Session, beginning: str) -> list[str]:
 
 def ids_of_month(session: Session, month: str) -> list[int]:
     """The lines of one month."""
-    return list(session.scalars(select(AccessLine.id).where(func.strftime("%Y-%m", AccessLine.at) == month)))
+    return list(session.scalars(select(AccessLine.id).where(access_in_months([month]))))
 
 
 def names_of(session: Session, kind: str, ids: Collection[int]) -> dict[int, str]:

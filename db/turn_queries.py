@@ -113,6 +113,18 @@ def open_work(s: Session, year: int, names: Collection[str]) -> dict[str, int]:
     }
 
 
+def missing_by_round(s: Session, year: int) -> list[tuple[int, str, int]]:
+    """Id and name of each open round of a year, and how many departments have sent it nothing; the first due first."""
+    asked = (
+        select(CollectionRound.id, CollectionRound.name, func.count())
+        .join(Submission, Submission.round_id == CollectionRound.id)
+        .where(*open_conditions(year)["returns"])
+        .group_by(CollectionRound.id)
+        .order_by(CollectionRound.due_on, CollectionRound.id)
+    )
+    return [(key, name, number) for key, name, number in s.execute(asked)]
+
+
 def has_work(s: Session, year: int) -> bool:
     """Whether anything that can go along, or be open, was ever written in a year."""
     own: tuple[Any, ...] = (

@@ -24,3 +24,12 @@ class State:
 
     mark: Mark
     word: str
+
+
+def days_state(days: int, *, near: bool = False) -> State:
+    """How a day stands that is so many days ahead: ``1,426일 지남``, ``오늘``, ``D-6``; ``near`` ones are marked."""
+    if days < 0:
+        return State(Mark.LATE, f"{-days:,}일 지남")
+    if days == 0:
+        return State(Mark.SOON, "오늘")
+    return State(Mark.SOON if near else Mark.WAITING, f"D-{days:,}")

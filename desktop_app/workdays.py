@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from desktop_app.marks import Mark, State
+from desktop_app.marks import State, days_state
 from desktop_app.values import days_apart
 from resources import path
 
@@ -91,10 +91,4 @@ def reckoned_holidays(year: int) -> Mapping[date, str]:
 
 def waiting_state(due: date, today: date, workdays: Workdays, warn_days: int = WARN_DAYS) -> State:
     """How something that is waited for stands: ``D-6``, ``오늘``, ``5일 지남`` (look.md, States)."""
-    days = days_apart(today, due)
-    if days < 0:
-        return State(Mark.LATE, f"{-days}일 지남")
-    if days == 0:
-        return State(Mark.SOON, "오늘")
-    near = workdays.left(today, due) <= warn_days
-    return State(Mark.SOON if near else Mark.WAITING, f"D-{days}")
+    return days_state(days_apart(today, due), near=workdays.left(today, due) <= warn_days)

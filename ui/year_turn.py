@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop_app.problems import Problem
 from desktop_app.turn.records import HOW, Carried, OpenLine, Turned, TurnPreview
 from ui.feature_tab import Place, TabContext
+from ui.open_lines import open_place
 from ui.widgets.choice_inputs import CheckInput
 from ui.widgets.form_sheet import FormDialog, Sheet
 from ui.widgets.inputs import TextInput
@@ -93,9 +94,8 @@ class TurnSheet(FormDialog):
 
     def _follow(self, line: OpenLine) -> None:
         """The list behind a count; the sheet makes room for it."""
-        tab, view, saved_view = line.place
         self.reject()
-        self._go(Place(tab, view, saved_view, year=self._preview.year))
+        self._go(open_place(line, self._preview.year))
 
     def _turn(self) -> bool:
         turns, year = self._context.office.year_turns, self._preview.year

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.changes import Act, Kind
 from desktop_app.listing import Total
-from desktop_app.marks import Mark, State
+from desktop_app.marks import Mark, State, days_state
 from desktop_app.problems import Problem
 from desktop_app.register.fields import Field, FieldKind
 from desktop_app.register.kind import RegisterKind, RegisterRow
@@ -79,10 +79,7 @@ def admin_state(row: RegisterRow[AdminDutyDraft]) -> State:
         return State(Mark.DONE, "마침")
     if draft.due_on is None:
         return State(Mark.WAITING, "기한 없음")
-    days = days_apart(row.today, draft.due_on)
-    if days < 0:
-        return State(Mark.LATE, f"{-days}일 지남")
-    return State(Mark.SOON, "오늘") if days == 0 else State(Mark.WAITING, f"D-{days}")
+    return days_state(days_apart(row.today, draft.due_on))
 
 
 def who(row: RegisterRow[AdminDutyDraft]) -> str:

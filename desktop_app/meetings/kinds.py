@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from desktop_app.changes import Act, Kind
 from desktop_app.listing import Total
-from desktop_app.marks import Mark, State
+from desktop_app.marks import Mark, State, days_state
 from desktop_app.meeting_terms import FOLLOW_UP_LABELS, MeetingKind, MeetingMode, MeetingState
 from desktop_app.meetings.records import WORKSHOPS, MeetingDraft, owner_words
 from desktop_app.privacy.numbers import forbidden_number
@@ -165,11 +165,7 @@ def follow_up_state(draft: Any, today: date) -> State:
     if draft.due_on is None:
         return State(Mark.FIX, "기한 없음")
     days = days_apart(today, draft.due_on)
-    if days < 0:
-        return State(Mark.LATE, f"{-days:,}일 지남")
-    if days == 0:
-        return State(Mark.SOON, "오늘")
-    return State(Mark.SOON if days <= SOON_DAYS else Mark.WAITING, f"D-{days:,}")
+    return days_state(days, near=days <= SOON_DAYS)
 
 
 def _subtitle(row: RegisterRow[MeetingDraft]) -> str:

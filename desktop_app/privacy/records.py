@@ -15,6 +15,8 @@ SUBJECT = re.compile(
 )
 """A kind of record, with ids or without (all of them): ``person 3,7-12; tenant 5``. Never a name (PII-4)."""
 
+TO_REVIEW = "review"
+"""The saved view of the 접속기록 with the lines that nobody has looked through yet."""
 CONTACT_DATA = "성명, 전화, 휴대전화, 전자우편"
 """What a look behind the veil of a form shows."""
 

@@ -18,7 +18,7 @@ from desktop_app.filters import FieldType, FilterField, codes, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
 from desktop_app.privacy.access import AccessLog
 from desktop_app.privacy.destruction_records import DisposalRow
-from desktop_app.privacy.records import AccessRow, ids_in, subject
+from desktop_app.privacy.records import TO_REVIEW, AccessRow, ids_in, subject
 from desktop_app.privacy.subjects import Subjects
 from desktop_app.store import Store
 from desktop_app.terms import Deed
@@ -26,7 +26,7 @@ from desktop_app.trouble import TABLES
 from desktop_app.values import count_text, masked_name
 
 REVIEW = "접속기록 점검"
-_VIEWS = {"month": "이번 달", "last": "지난달", "year": "올해", "all": "전체"}
+_VIEWS = {"month": "이번 달", "last": "지난달", TO_REVIEW: "점검할 것", "year": "올해", "all": "전체"}
 _NAMED = 1
 _KINDS = TABLES | {"access_line": "접속기록", "disposal": "파기 대장"}
 FILTER_FIELDS = (
@@ -80,9 +80,9 @@ class AccessList:
 
     def views(self, query: ListQuery) -> list[SavedView]:
         del query  # periods go by the day, not by the fiscal year
-        today = self._clock.today()
+        conditions = [self._condition(view) for view in _VIEWS]
         with self._store.reading() as s:
-            counts = queries.access_counts(s, [queries.access_view(view, today) for view in _VIEWS])
+            counts = queries.access_counts(s, conditions)
         return [
             SavedView(key, label, count) for (key, label), count in zip(_VIEWS.items(), counts, strict=True)
         ]
@@ -102,6 +102,13 @@ class AccessList:
             done = {detail.rsplit(" ", 1)[-1] for detail in queries.details_of_access(s, REVIEW)}
         return [month for month in months if month < now and month not in done]
 
+    def lines_due(self) -> list[tuple[str, int]]:
+        """The same months, each with how many lines of it are to be looked through."""
+        months = self.months_due()
+        with self._store.reading() as s:
+            counts = queries.access_counts(s, [queries.access_in_months([month]) for month in months])
+        return list(zip(months, counts, strict=True))
+
     def review(self) -> list[str]:
         """점검 완료 for every month that waits; the review is a line of the log itself. The months."""
         months = self.months_due()
@@ -111,10 +118,16 @@ class AccessList:
             self._log.note(Deed.VIEW, subject("access_line", ids), 0, f"{REVIEW} {month}")
         return months
 
+    def _condition(self, view: str) -> Any:
+        """Which lines a saved view holds."""
+        if view == TO_REVIEW:
+            return queries.access_in_months(self.months_due())
+        return queries.access_view(view, self._clock.today())
+
     def _statement(self, query: ListQuery) -> Any:
         today = self._clock.today()
         statement = queries.access_listing(
-            queries.access_view(query.view, today),
+            self._condition(query.view),
             search.pattern(query.text, query.composing),
             descending=query.descending or not query.order,
         )

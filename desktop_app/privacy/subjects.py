@@ -14,7 +14,7 @@ from desktop_app.clock import Clock
 from desktop_app.directory.fields import SUBJECTS
 from desktop_app.filters import FilterField, terms
 from desktop_app.listing import Listing, ListQuery, SavedView, Total
-from desktop_app.marks import Mark, State
+from desktop_app.marks import Mark, State, days_state
 from desktop_app.privacy.records import SubjectRow
 from desktop_app.store import Store
 from desktop_app.terms import CollectionBasis
@@ -132,8 +132,4 @@ def term_state(retain_until: date | None, today: date) -> State | None:
     if retain_until is None:
         return None
     days = days_apart(today, retain_until)
-    if days < 0:
-        return State(Mark.LATE, f"{-days:,}일 지남")
-    if days == 0:
-        return State(Mark.SOON, "오늘")
-    return State(Mark.SOON if days <= SOON.days else Mark.WAITING, f"D-{days:,}")
+    return days_state(days, near=days <= SOON.days)

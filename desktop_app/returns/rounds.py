@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.changes import Act, Kind
-from desktop_app.marks import Mark, State
+from desktop_app.marks import Mark, State, days_state
 from desktop_app.problems import Problem
 from desktop_app.register.fields import Field, FieldKind, order_problems
 from desktop_app.register.kind import RegisterKind, RegisterRow
@@ -109,10 +109,7 @@ def due_state(draft: RoundDraft, today: date) -> State:
     if draft.closed_on is not None:
         return State(Mark.DONE, "마감")
     assert draft.due_on is not None  # noqa: S101 - a stored round has its day
-    days = days_apart(today, draft.due_on)
-    if days < 0:
-        return State(Mark.LATE, f"{-days}일 지남")
-    return State(Mark.SOON, "오늘") if not days else State(Mark.WAITING, f"D-{days}")
+    return days_state(days_apart(today, draft.due_on))
 
 
 def tally_of(row: RegisterRow[RoundDraft]) -> Tally:

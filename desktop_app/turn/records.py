@@ -1,11 +1,12 @@
 """연도 넘기기 as the screen shows it: what goes along, what stays open, how the year stands (features.md I7)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Final
 
+from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.particles import with_topic
 from desktop_app.values import date_text
 
@@ -65,27 +66,46 @@ class CarryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """The list that holds just the rows of a count: a tab, its view, a saved view, conditions, of returns the round."""
+
+    tab: str
+    view: str
+    saved_view: str = "all"
+    conditions: Conditions = field(default_factory=Conditions)
+    record_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenLine:
     """Something of the year that is not settled: how many, where it is seen, what becomes of it."""
 
     words: str
     count: int
-    place: tuple[str, str, str]
-    """Tab, view and saved view that list them."""
+    place: OpenPlace
     goes_on: bool
     """Whether it can still be worked on after the year was closed, under its own number."""
 
 
-OPEN: Final[Mapping[str, tuple[str, tuple[str, str, str], bool]]] = {
-    "proposals": ("결과를 정하지 않은 제안", ("proposals", "proposals", "undecided"), True),
-    "opinions": ("받지 못한 검토의견서", ("proposals", "opinions", "waiting"), True),
-    "problems": ("답하지 않은 난제", ("activities", "citizen_problems", "open"), True),
-    "suggestions": ("서울시가 검토 중인 공간 건의", ("activities", "space_suggestions", "waiting"), True),
-    "follow_ups": ("마치지 않은 후속조치", ("projects", "follow_ups", "open"), True),
-    "usages": ("확인하지 않은 대관 이용", ("venues", "usages", "all"), False),
-    "entries": ("확정하지 않은 원장 줄", ("budget", "ledger", "unconfirmed"), False),
-    "returns": ("제출하지 않은 부서·동", ("returns", "status", "all"), False),
-    "admin_duties": ("마치지 않은 행정사항", ("activities", "admin_duties", "open"), False),
+_UNCONFIRMED: Final = Conditions(
+    ((Condition("state", Operator.NONE_OF, ("CANCELLED",)), Condition("confirmed_on", Operator.EMPTY)),)
+)
+RETURNS: Final = "returns"
+"""현황 shows one round at a time, so what a round misses is a line of its own."""
+OPEN: Final[Mapping[str, tuple[str, OpenPlace, bool]]] = {
+    "proposals": ("결과를 정하지 않은 제안", OpenPlace("proposals", "proposals", "undecided"), True),
+    "opinions": ("받지 못한 검토의견서", OpenPlace("proposals", "opinions", "waiting"), True),
+    "problems": ("답하지 않은 난제", OpenPlace("activities", "citizen_problems", "open"), True),
+    "suggestions": (
+        "서울시가 검토 중인 공간 건의",
+        OpenPlace("activities", "space_suggestions", "waiting"),
+        True,
+    ),
+    "follow_ups": ("마치지 않은 후속조치", OpenPlace("projects", "follow_ups", "open"), True),
+    "usages": ("확인하지 않은 대관 이용", OpenPlace("venues", "usages", conditions=_UNCONFIRMED), False),
+    "entries": ("확정하지 않은 원장 줄", OpenPlace("budget", "ledger", "unconfirmed"), False),
+    RETURNS: ("제출하지 않은 부서·동", OpenPlace("returns", "status", "missing"), False),
+    "admin_duties": ("마치지 않은 행정사항", OpenPlace("activities", "admin_duties", "open"), False),
 }
 
 

@@ -1,7 +1,8 @@
 """연도 넘기기: open work and what a year begins with go into the next one, and the old year can be closed (I7)."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any
 
 from db import turn_queries as queries
@@ -12,7 +13,7 @@ from desktop_app.clock import Clock
 from desktop_app.errors import InputRefused
 from desktop_app.particles import with_object, with_topic
 from desktop_app.store import Store
-from desktop_app.turn.records import OPEN, TABLES, Carried, CarryLine, OpenLine, Turned, TurnPreview
+from desktop_app.turn.records import OPEN, RETURNS, TABLES, Carried, CarryLine, OpenLine, Turned, TurnPreview
 from desktop_app.values import tidy_line
 
 _NOTHING = "두 해의 기록은 그대로입니다."
@@ -41,15 +42,15 @@ class YearTurns:
                 CarryLine(what, queries.count(s, model, year), queries.there(s, model, into))
                 for what, model in models.items()
             )
-            counted = queries.open_work(s, year, OPEN)
+            open_lines = _open_lines(s, year, OPEN)
             turned = _turned(queries.turn_of(s, year))
-        return TurnPreview(year, into, lines, _open_lines(counted), turned)
+        return TurnPreview(year, into, lines, open_lines, turned)
 
     def going_on(self, year: int) -> tuple[OpenLine, ...]:
         """What of a year is not settled and is worked on after it under its own number; for 홈 of the next year."""
         names = [name for name, (_, _, goes_on) in OPEN.items() if goes_on]
         with self._store.reading() as s:
-            return _open_lines(queries.open_work(s, year, names))
+            return _open_lines(s, year, names)
 
     def waits(self, year: int) -> bool:
         """Whether a year has records and was not carried into the next one yet."""
@@ -146,13 +147,19 @@ def _carry(s: Session, year: int, into: int, wanted: Collection[Carried]) -> dic
     return done
 
 
-def _open_lines(counted: Mapping[str, int]) -> tuple[OpenLine, ...]:
+def _open_lines(s: Session, year: int, names: Collection[str]) -> tuple[OpenLine, ...]:
     """The lines of what there is anything of, in their order."""
-    return tuple(
-        OpenLine(words, counted[name], place, goes_on)
-        for name, (words, place, goes_on) in OPEN.items()
-        if counted.get(name)
-    )
+    counted = queries.open_work(s, year, [name for name in names if name != RETURNS])
+    found: list[OpenLine] = []
+    for name, (words, place, goes_on) in OPEN.items():
+        if name in counted:
+            found.append(OpenLine(words, counted[name], place, goes_on))
+        elif name in names:
+            found += (
+                OpenLine(f"{words}({title})", count, replace(place, record_id=key), goes_on)
+                for key, title, count in queries.missing_by_round(s, year)
+            )
+    return tuple(line for line in found if line.count)
 
 
 def _turned(row: YearTurn | None) -> Turned | None:

@@ -98,4 +98,4 @@ def test_a_count_of_open_work_leads_to_its_list(desktop: Desktop) -> None:
     assert isinstance(sheet, TurnSheet)
     for link, line in zip(sheet.links, desktop.office.year_turns.preview(YEAR).open, strict=True):
         link.click()
-        assert (gone[-1].tab, gone[-1].view) == line.place[:2]
+        assert (gone[-1].tab, gone[-1].view) == (line.place.tab, line.place.view)

@@ -1,4 +1,4 @@
-"""Residents' problems that wait for long, and suggestions of which nothing was heard (features.md E10, E12)."""
+"""Residents' problems that wait for long, and suggestions of which nothing was heard, the longest first (E10, E12)."""
 
 from desktop_app.activities.citizen_problems import CitizenProblemDraft, days_open
 from desktop_app.activities.space_suggestions import SpaceSuggestionDraft, silent_days
@@ -6,7 +6,6 @@ from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery
 from desktop_app.marks import Mark, State
 from desktop_app.register.kind import RegisterRow
-from desktop_app.values import WEEKDAYS, month_day_text
 from ui.feature_tab import Place, TabContext
 from ui.home.duties import Duty, DutyGroup
 
@@ -16,7 +15,8 @@ TAB = "활동"
 def citizen_groups(context: TabContext, year: int, lines: int) -> list[DutyGroup]:
     """Both groups; one that asks for nothing has a count of 0."""
     problems, suggestions = context.office.citizen_problems, context.office.space_suggestions
-    long, silent = ListQuery(year=year, view="long"), ListQuery(year=year, view="silent")
+    long = ListQuery(year=year, view="long", order="received_on")
+    silent = ListQuery(year=year, view="silent", order="sent_on")
     waiting = problems.rows(problems.first_ids(long, lines))
     quiet = suggestions.rows(suggestions.first_ids(silent, lines))
     return [
@@ -41,8 +41,7 @@ def _problem(row: RegisterRow[CitizenProblemDraft]) -> Duty:
     state = State(Mark.LATE, f"{days_open(row):,}일째")
     place = Place("activities", "citizen_problems", kind=Kind.CITIZEN_PROBLEM, record_id=row.id)
     what = f"난제 {row.draft.state.value} · {row.draft.title}"
-    when = f"{month_day_text(day)}({WEEKDAYS[day.weekday()]})"
-    return Duty(state, what, row.names["department_id"] or "소관 미정", when, TAB, place)
+    return Duty(state, what, row.names["department_id"] or "소관 미정", day, TAB, place)
 
 
 def _suggestion(row: RegisterRow[SpaceSuggestionDraft]) -> Duty:
@@ -51,5 +50,4 @@ def _suggestion(row: RegisterRow[SpaceSuggestionDraft]) -> Duty:
     state = State(Mark.FIX, f"{silent_days(row):,}일째")
     place = Place("activities", "space_suggestions", kind=Kind.SPACE_SUGGESTION, record_id=row.id)
     who = row.draft.city_department or row.names["department_id"]
-    when = f"{month_day_text(day)}({WEEKDAYS[day.weekday()]})"
-    return Duty(state, f"다시 묻기 · {row.draft.title}", who, when, TAB, place)
+    return Duty(state, f"다시 묻기 · {row.draft.title}", who, day, TAB, place)

@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.marks import State
+from desktop_app.values import WEEKDAYS, date_text, month_day_text
 from ui.feature_tab import Place
 from ui.theme import current
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
 
 STATE_WIDTH: Final = 84
+"""At least; a longer word makes the column of all lines wider."""
+AFTER_STATE: Final = 12
 WHO_WIDTH: Final = 150
 DAY_WIDTH: Final = 108
 LINK_WIDTH: Final = 84
@@ -26,7 +30,7 @@ class Duty:
     state: State
     what: str
     who: str
-    day: str
+    day: date | None
     tab: str
     place: Place
 
@@ -53,8 +57,12 @@ class DutyList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_groups(self, groups: Sequence[DutyGroup], nothing: str) -> None:
+    def show_groups(self, groups: Sequence[DutyGroup], nothing: str, today: date) -> None:
         """The duties of now, or the sentence that there are none."""
+        marks = [MarkLabel(duty.state) for group in groups for duty in group.duties]
+        widest = max((mark.sizeHint().width() for mark in marks), default=0)
+        state_width = max(current().px(STATE_WIDTH), widest + current().px(AFTER_STATE))
+        waiting = iter(marks)
         page = QWidget()
         page.setProperty("ground", "surface")
         column = QVBoxLayout(page)
@@ -63,7 +71,9 @@ class DutyList(QScrollArea):
         for group in groups:
             column.addWidget(self._heading(group))
             for duty in group.duties:
-                column.addWidget(self._line(duty))
+                mark = next(waiting)
+                mark.setFixedWidth(state_width)
+                column.addWidget(self._line(duty, mark, today))
         if not groups:
             column.addSpacing(16)
             label = plain_label(nothing, "quiet")
@@ -86,15 +96,13 @@ class DutyList(QScrollArea):
         row.addStretch()
         return bar
 
-    def _line(self, duty: Duty) -> QWidget:
+    def _line(self, duty: Duty, mark: MarkLabel, today: date) -> QWidget:
         theme = current()
-        mark = MarkLabel(duty.state)
-        mark.setFixedWidth(theme.px(STATE_WIDTH))
         what = plain_label(duty.what, "table-strong")
         what.setMinimumWidth(theme.px(120))
         who = plain_label(duty.who, "quiet")
         who.setFixedWidth(theme.px(WHO_WIDTH))
-        day = plain_label(duty.day, "table")
+        day = plain_label(day_words(duty.day, today), "table")
         day.setFixedWidth(theme.px(DAY_WIDTH))
         link = kind_button(duty.tab, "link")
         link.setAccessibleName(f"{duty.what} 열기")
@@ -119,3 +127,10 @@ class DutyList(QScrollArea):
         side.setFixedWidth(theme.px(LINK_WIDTH))
         row.addWidget(side)
         return bar
+
+
+def day_words(day: date | None, today: date) -> str:
+    """``10. 19.(화)``; of another year ``2017. 1. 24.``, since its weekday tells nothing."""
+    if day is None:
+        return ""
+    return f"{month_day_text(day)}({WEEKDAYS[day.weekday()]})" if day.year == today.year else date_text(day)

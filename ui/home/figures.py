@@ -1,5 +1,6 @@
 """The key figures of 홈: a number that is a link to just the rows it counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,8 @@ from ui.widgets.plain import plain_label
 from ui.widgets.rules import line
 
 GAP: Final = 14
+HIGH: Final = 30
+WORDS: Final = 20
 RING: Final = 6  # room between the digits and the ring of their focus
 
 
@@ -36,10 +39,9 @@ class FigureLink(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self._urgent = False
-        self.setProperty("kind", "link")
+        self.setProperty("kind", "figure")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        changes().theme_changed.connect(self._take_theme)
-        self._take_theme()
+        changes().theme_changed.connect(self.updateGeometry)
 
     def show_number(self, text: str, name: str, *, urgent: bool) -> None:
         """Another number; a reader hears what it counts."""
@@ -49,13 +51,9 @@ class FigureLink(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def _take_theme(self) -> None:
-        self.setFixedHeight(current().px(36))
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(current().font(Face.FIGURE))
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * RING, current().px(36))
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * RING, current().px(HIGH))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -94,11 +92,17 @@ class FigureBox(QWidget):
         column.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setContentsMargins(RING, 0, 0, 0)  # under the digits, which stand inside their ring
-        row.addStrut(self.mark.sizeHint().height())  # the same height with and without a mark
         row.addWidget(self.words)
         row.addWidget(self.mark)
         row.addStretch()
         column.addLayout(row)
+        changes().theme_changed.connect(self._take_theme)
+        self._take_theme()
+
+    def _take_theme(self) -> None:
+        self.words.setFixedHeight(
+            current().px(WORDS)
+        )  # as high as a mark, so that a late figure stands no lower
 
     def show_figure(self, figure: Figure) -> None:
         """Another count, or another thing counted."""
@@ -122,30 +126,43 @@ class FigureRow(QWidget):
 
     chosen = Signal(object)  # Place
 
-    def __init__(self, count: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.boxes = [FigureBox() for _ in range(count)]
-        row = FlowLayout(self, gap=GAP)
-        row.setContentsMargins(10, 0, 16, 0)
-        for box in self.boxes:
-            row.addWidget(_ruled(box) if box is not self.boxes[-1] else box)
-            box.chosen.connect(self.chosen)
+        self.boxes: list[FigureBox] = []
+        """One for each figure that is shown."""
+        self._units: list[_Unit] = []
+        self._row = FlowLayout(self, gap=GAP)
+        self._row.setContentsMargins(10, 0, 16, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_figures(self, figures: list[Figure]) -> None:
-        """The counts of now."""
-        for box, figure in zip(self.boxes, figures, strict=True):
-            box.show_figure(figure)
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """The counts of now; boxes are made when there are more figures than ever before."""
+        while len(self._units) < len(figures):
+            unit = _Unit()
+            unit.box.chosen.connect(self.chosen)
+            self._units.append(unit)
+            self._row.addWidget(unit)
+        self.boxes = [unit.box for unit in self._units[: len(figures)]]
+        for unit in self._units[len(figures) :]:
+            unit.hide()
+        for unit, figure in zip(self._units, figures, strict=False):
+            unit.box.show_figure(figure)
+            unit.rule.setVisible(unit.box is not self.boxes[-1])
+            unit.show()
+        self.updateGeometry()
 
 
-def _ruled(box: FigureBox) -> QWidget:
+class _Unit(QWidget):
     """A figure with the line that parts it from the next one."""
-    unit = QWidget()
-    row = QHBoxLayout(unit)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GAP)
-    row.addWidget(box)
-    row.addWidget(line(upright=True))
-    return unit
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = FigureBox()
+        self.rule = line(upright=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.box)
+        row.addWidget(self.rule)

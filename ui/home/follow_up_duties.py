@@ -7,7 +7,6 @@ from desktop_app.listing import ListQuery
 from desktop_app.meetings.kinds import FollowUpDraft, follow_up_state
 from desktop_app.meetings.records import owner_words
 from desktop_app.register.kind import RegisterRow
-from desktop_app.values import WEEKDAYS, month_day_text
 from ui.feature_tab import Place, TabContext
 from ui.home.duties import Duty, DutyGroup
 
@@ -23,8 +22,9 @@ def follow_up_group(context: TabContext, year: int, lines: int) -> DutyGroup:
 
 
 def _duty(row: RegisterRow[FollowUpDraft]) -> Duty:
-    draft, due = row.draft, row.draft.due_on
+    draft = row.draft
     place = Place("projects", view="follow_ups", kind=Kind.FOLLOW_UP, record_id=row.id)
     who = " ".join(part for part in (row.names["department_id"], owner_words(draft.owner)) if part)
-    day = f"{month_day_text(due)}({WEEKDAYS[due.weekday()]})" if due else ""
-    return Duty(follow_up_state(draft, row.today), f"후속조치 · {draft.task}", who, day, "연계사업", place)
+    return Duty(
+        follow_up_state(draft, row.today), f"후속조치 · {draft.task}", who, draft.due_on, "연계사업", place
+    )

@@ -19,8 +19,9 @@ UNCONFIRMED_USES: Final = Place("venues", "usages", "unconfirmed")
 UNCONFIRMED_ENTRIES: Final = Place("budget", "ledger", "unconfirmed")
 CONTACTS: Final = Place("tenants", view="contacts", saved_view="due")
 EXPIRING: Final = Place("tenants", "tenants", "expiring")
+ROUNDS_TOLD: Final = 2
+"""So many rounds have a figure of their own; below, 취합 names all of them."""
 LACKING: Final = Place("tenants", "tenants", "missing")
-FIGURES: Final = 9
 
 
 def key_figures(
@@ -37,7 +38,7 @@ def key_figures(
     return [
         Figure("기한 지난 검토의견서", opinions["late"], LATE, urgent=True),
         Figure("이번 주까지 할 일", sum(due_this_week(one, today) for one in pending), WEEK_DUTIES),
-        _missing(rounds),
+        *_missing(rounds),
         Figure("빈 소식지 달", empty, TO_NEWSLETTER, urgent=True),
         Figure("확인 전 대관 이용", usages["unconfirmed"], UNCONFIRMED_USES),
         Figure("미확정 원장 줄", ledger["unconfirmed"], UNCONFIRMED_ENTRIES),
@@ -53,14 +54,17 @@ def counts(source: RecordSource[object], year: int) -> dict[str, int]:
     return found | {view.key: view.count for view in source.views(ListQuery(year=year))}
 
 
-def _missing(rounds: Sequence[Round]) -> Figure:
-    """Who has sent nothing to the round whose day is nearest among those that still miss someone.
+def _missing(rounds: Sequence[Round]) -> list[Figure]:
+    """Who has sent nothing, round by round, of those that still miss someone the nearest ones.
 
     현황 shows one round at a time, so a sum over several would open a list of fewer rows.
     """
     waiting = [row for row in rounds if tally_of(row).missing]
     if not waiting:
-        return Figure("취합 미제출", 0, missing_of(rounds[0]) if rounds else ROUNDS)
-    first = waiting[0]
-    label = "취합 미제출" if len(waiting) == 1 else f"{first.draft.name} 미제출"
-    return Figure(label, tally_of(first).missing, missing_of(first))
+        return [Figure("취합 미제출", 0, missing_of(rounds[0]) if rounds else ROUNDS)]
+    if len(waiting) == 1:
+        return [Figure("취합 미제출", tally_of(waiting[0]).missing, missing_of(waiting[0]))]
+    return [
+        Figure(f"{row.draft.name} 미제출", tally_of(row).missing, missing_of(row))
+        for row in waiting[:ROUNDS_TOLD]
+    ]

@@ -6,7 +6,6 @@ from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery
 from desktop_app.marks import State
 from desktop_app.projects.linkage_records import LinkageRow
-from desktop_app.values import WEEKDAYS, month_day_text
 from ui.feature_tab import Place, TabContext
 from ui.home.duties import Duty, DutyGroup
 
@@ -24,10 +23,7 @@ def stalled_linkages(context: TabContext, year: int, lines: int) -> DutyGroup:
 
 
 def _duty(row: LinkageRow) -> Duty:
-    since = row.entered_on
-    day = f"{month_day_text(since)}({WEEKDAYS[since.weekday()]})" if since else ""
     place = Place("projects", view="linkages", kind=Kind.LINKAGE, record_id=row.id)
     what = f"{row.title} · {row.subject}" if row.subject else row.title
-    return Duty(
-        State(row.stay.mark, f"{row.days:,}일째"), f"{row.stage.value} · {what}", row.actor, day, TAB, place
-    )
+    state = State(row.stay.mark, f"{row.days:,}일째")
+    return Duty(state, f"{row.stage.value} · {what}", row.actor, row.entered_on, TAB, place)

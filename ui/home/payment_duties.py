@@ -3,7 +3,6 @@
 from typing import Final
 
 from desktop_app.budget.payments import PaymentRow
-from desktop_app.values import month_day_text
 from ui.feature_tab import Place, TabContext
 from ui.home.duties import Duty, DutyGroup
 
@@ -20,4 +19,4 @@ def _duty(row: PaymentRow) -> Duty:
     paid = row.payment
     kinds = ", ".join(one.kind.value for one in row.open)
     what = f"사유 적기 · {paid.purpose or paid.summary}"
-    return Duty(row.state, what, kinds, month_day_text(paid.day), "예산", OPEN)
+    return Duty(row.state, what, kinds, paid.day, "예산", OPEN)

@@ -7,7 +7,6 @@ from desktop_app.changes import Kind
 from desktop_app.duties.reading import SOON
 from desktop_app.duties.records import Duty as PlanDuty
 from desktop_app.marks import Mark
-from desktop_app.values import WEEKDAYS, month_day_text
 from ui.feature_tab import Place, TabContext
 from ui.home.duties import Duty, DutyGroup
 
@@ -48,5 +47,4 @@ def _told_by_publicity(duty: PlanDuty, year: int, undrafted: Collection[int]) ->
 
 def _line(duty: PlanDuty) -> Duty:
     place = Place("activities", view=VIEW, kind=Kind.DUTY, record_id=duty.id, year=duty.span.year)
-    day = f"{month_day_text(duty.due_on)}({WEEKDAYS[duty.due_on.weekday()]})"
-    return Duty(duty.state, duty.name, duty.rhythm.value, day, TAB, place)
+    return Duty(duty.state, duty.name, duty.rhythm.value, duty.due_on, TAB, place)

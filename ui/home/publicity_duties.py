@@ -6,8 +6,8 @@ from typing import Final
 
 from desktop_app.activities.newsletter import EMPTY, about
 from desktop_app.changes import Kind
-from desktop_app.marks import Mark, State
-from desktop_app.values import WEEKDAYS, month_day_text
+from desktop_app.marks import days_state
+from desktop_app.values import days_apart
 from ui.feature_tab import Place, TabContext
 from ui.home.duties import Duty, DutyGroup
 
@@ -53,6 +53,5 @@ def _homepage(context: TabContext, year: int) -> Iterator[tuple[date, Duty]]:
 
 
 def _duty(context: TabContext, day: date, what: str, who: str, place: Place) -> tuple[date, Duty]:
-    state = State(Mark.LATE, f"{(context.clock.today() - day).days}일 지남")
-    words = f"{month_day_text(day)}({WEEKDAYS[day.weekday()]})"
-    return day, Duty(state, what, who, words, TAB, place)
+    state = days_state(days_apart(context.clock.today(), day))
+    return day, Duty(state, what, who, day, TAB, place)

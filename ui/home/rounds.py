@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.register.kind import RegisterRow
 from desktop_app.returns.rounds import RoundDraft, round_state, tally_of
 from ui.feature_tab import Place
+from ui.home.duties import Duty, DutyGroup
 from ui.widgets.gauges import GaugeBar
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
@@ -31,8 +32,20 @@ def missing_of(row: Round) -> Place:
     return Place("returns", "status", "missing", record_id=row.id)
 
 
+def rounds_group(rows: Sequence[Round], lines: int) -> DutyGroup:
+    """The open rounds as duties, for a window that has no room for their bars."""
+    return DutyGroup("받는 중인 취합", len(rows), ROUNDS, [_duty(row) for row in rows[:lines]])
+
+
+def _duty(row: Round) -> Duty:
+    tally = tally_of(row)
+    who = f"{tally.answered:,} / {tally.units:,} 제출"
+    what = f"취합 받기 · {row.draft.name}"
+    return Duty(round_state(row), what, who, row.draft.due_on, "취합", missing_of(row))
+
+
 class OpenRounds(QWidget):
-    """Heading with the link to all open rounds; below it a bar for each of the nearest."""
+    """Heading with the link to all open rounds; below it a bar for each of the nearest, then how many are left."""
 
     chosen = Signal(object)  # Place
 
@@ -69,8 +82,23 @@ class OpenRounds(QWidget):
             self._bars.removeWidget(widget)
             widget.deleteLater()
         self._shown = [self._bar(row) for row in rows[:MOST]]
+        if len(rows) > MOST:
+            self._shown.append(self._rest(len(rows)))
         for widget in self._shown:
             self._bars.addWidget(widget)
+
+    def _rest(self, count: int) -> QWidget:
+        """How many are not shown; its link opens all of them, and says so."""
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(plain_label(f"그 밖 {count - MOST:,}건", "quiet"))
+        row.addStretch()
+        link = kind_button(f"모두 {count:,}건 보기", "link")
+        link.clicked.connect(lambda: self.chosen.emit(ROUNDS))
+        row.addWidget(link)
+        return box
 
     def _bar(self, row: Round) -> QWidget:
         tally = tally_of(row)

@@ -20,4 +20,4 @@ def stale_projects(context: TabContext, year: int, lines: int) -> DutyGroup:
 def _duty(one: SilentProject) -> Duty:
     state = State(Mark.SOON, "기록 없음" if one.days is None else f"{one.days:,}일 전")
     place = Place("projects", view="projects", kind=Kind.PROJECT, record_id=one.id)
-    return Duty(state, f"추진상황 적기 · {one.name}", one.department, "", "연계사업", place)
+    return Duty(state, f"추진상황 적기 · {one.name}", one.department, None, "연계사업", place)

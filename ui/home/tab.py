@@ -1,31 +1,31 @@
 """홈: what is late, what comes next, what is missing; each number opens its list."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.changes import Kind
 from desktop_app.directory.contact_records import ContactRow
 from desktop_app.duties.records import Duty as PlanDuty
 from desktop_app.listing import ListQuery
 from desktop_app.proposals.records import AskedDepartment
-from desktop_app.values import WEEKDAYS, date_text, month_day_text
+from desktop_app.values import WEEKDAYS, date_text
 from ui.feature_tab import FeatureTab, Place, TabContext
 from ui.home.citizen_duties import citizen_groups
 from ui.home.duties import Duty, DutyGroup, DutyList
 from ui.home.figures import FigureRow
 from ui.home.first_steps import FirstSteps
 from ui.home.follow_up_duties import follow_up_group
-from ui.home.key_figures import CONTACTS, FIGURES, LATE, counts, key_figures
+from ui.home.key_figures import CONTACTS, LATE, counts, key_figures
 from ui.home.linkage_duties import stalled_linkages
 from ui.home.payment_duties import payment_duties
 from ui.home.plan_duties import plan_duties
 from ui.home.privacy_duties import privacy_groups
 from ui.home.publicity_duties import publicity_groups
 from ui.home.relay import RelayMonths
-from ui.home.rounds import OpenRounds, open_rounds
+from ui.home.rounds import OpenRounds, Round, open_rounds, rounds_group
 from ui.home.spending import TO_BUDGET, Spending
 from ui.home.stale_projects import stale_projects
 from ui.home.training_duties import training_groups
@@ -50,7 +50,7 @@ class HomeTab(FeatureTab):
         super().__init__(context)
         self._day = plain_label("", "title")
         self._as_of = plain_label("", "quiet")
-        self.figures = FigureRow(FIGURES)
+        self.figures = FigureRow()
         self.first_steps = FirstSteps()
         self.year_line = YearLine()
         self.groups: list[DutyGroup] = []
@@ -80,8 +80,8 @@ class HomeTab(FeatureTab):
         self.figures.show_figures(
             key_figures(self.context, self.year, pending=pending, rounds=rounds, months=months)
         )
-        self.groups = [group for group in self._groups(pending) if group.count]
-        self.duties.show_groups(self.groups, f"{self.year}년도에 기다리는 일이 없습니다.")
+        self.groups = [group for group in self._groups(pending, rounds) if group.count]
+        self.duties.show_groups(self.groups, f"{self.year}년도에 기다리는 일이 없습니다.", today)
         self.spending.show_levels(self.year, levels, office.budget.pace.board(self.year))
         self.relay.show_months(months)
         self.rounds.show_rounds(rounds)
@@ -111,7 +111,9 @@ class HomeTab(FeatureTab):
             self.year_line.show_year(past, turns.going_on(past), waits=False)
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
-        self._narrow = narrow
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.make_stale()
         self._side.setVisible(not narrow)
         self._show_rate()
         return None
@@ -121,7 +123,7 @@ class HomeTab(FeatureTab):
         self.rate.setText(self.spending.words)
         self.rate.setVisible(self._narrow and bool(self.spending.words))
 
-    def _groups(self, pending: Sequence[PlanDuty]) -> list[DutyGroup]:
+    def _groups(self, pending: Sequence[PlanDuty], rounds: Sequence[Round]) -> list[DutyGroup]:
         opinions = self.context.office.proposals.opinion_list
         found = counts(opinions, self.year)
         late = opinions.rows(opinions.first_ids(ListQuery(year=self.year, view="late"), LINES))
@@ -133,6 +135,7 @@ class HomeTab(FeatureTab):
             DutyGroup("지난 일", found["late"], LATE, [_duty(row) for row in late]),
             follow_up_group(self.context, self.year, LINES),
             plan_duties(self.context, self.year, LINES, pending),
+            *([rounds_group(rounds, LINES)] if self._narrow else []),  # else they stand at the side
             self._contacts(),
             *training_groups(self.context, self.year, LINES),
             *citizen_groups(self.context, self.year, LINES),
@@ -168,18 +171,7 @@ class HomeTab(FeatureTab):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.duties, 1)
-        self._side = QWidget()
-        side = QHBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        side.addWidget(line(upright=True))
-        parts = QVBoxLayout()
-        parts.setSpacing(0)
-        parts.addWidget(self.spending)
-        parts.addWidget(self.relay)
-        parts.addWidget(self.rounds)
-        parts.addStretch(1)
-        side.addLayout(parts)
+        self._side = self._side_column()
         body.addWidget(self._side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -193,6 +185,30 @@ class HomeTab(FeatureTab):
         whole.addLayout(body, 1)
         self._side.setFixedWidth(current().px(SIDE))
 
+    def _side_column(self) -> QWidget:
+        """Budget, newsletter and rounds, one below the other; they scroll where the window is low."""
+        inside = QWidget()
+        inside.setProperty("ground", "surface")
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        for part in (self.spending, self.relay, self.rounds):
+            parts.addWidget(part)
+        parts.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column = QWidget()
+        side = QHBoxLayout(column)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(line(upright=True))
+        side.addWidget(area)
+        return column
+
     def _take_theme(self) -> None:
         self._side.setFixedWidth(current().px(SIDE))
         self.make_stale()
@@ -201,7 +217,7 @@ class HomeTab(FeatureTab):
 def _duty(row: AskedDepartment) -> Duty:
     place = Place("proposals", view="opinions", kind=Kind.OPINION, record_id=row.opinion_id)
     what = f"검토의견서 받기 · {row.number} {row.title}"
-    return Duty(row.state, what, row.department, _day(row.due_on), "제안·검토", place)
+    return Duty(row.state, what, row.department, row.due_on, "제안·검토", place)
 
 
 def _contact_duty(row: ContactRow) -> Duty:
@@ -209,8 +225,4 @@ def _contact_duty(row: ContactRow) -> Duty:
     assert row.state is not None  # noqa: S101 - the same
     what = f"다음 연락 · {row.body}" + (f" · {row.next_step}" if row.next_step else "")
     place = Place("tenants", view="contacts", kind=Kind.CONTACT, record_id=row.id)
-    return Duty(row.state, what, row.person, _day(row.next_on), "입주단체", place)
-
-
-def _day(day: date) -> str:
-    return f"{month_day_text(day)}({WEEKDAYS[day.weekday()]})"
+    return Duty(row.state, what, row.person, row.next_on, "입주단체", place)

@@ -4,7 +4,6 @@ from desktop_app.activities.trainings import TrainingDraft, listed_state
 from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery
 from desktop_app.register.kind import RegisterRow
-from desktop_app.values import WEEKDAYS, month_day_text
 from ui.feature_tab import Place, TabContext
 from ui.home.duties import Duty, DutyGroup
 
@@ -35,5 +34,4 @@ def _duty(row: RegisterRow[TrainingDraft], verb: str) -> Duty:
     assert day is not None  # noqa: S101 - both views have only trainings with a day
     people = f"참석 {row.more['present']:,}명" if row.more["present"] else f"신청 {row.more['applied']:,}명"
     place = Place("activities", "trainings", kind=Kind.TRAINING, record_id=row.id)
-    when = f"{month_day_text(day)}({WEEKDAYS[day.weekday()]})"
-    return Duty(listed_state(row), f"{verb} · {row.draft.title}", people, when, "활동", place)
+    return Duty(listed_state(row), f"{verb} · {row.draft.title}", people, day, "활동", place)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.particles import with_object
 from desktop_app.turn.records import OpenLine
-from ui.feature_tab import Place
+from ui.open_lines import open_place
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
@@ -59,8 +59,7 @@ class YearLine(QWidget):
             self._shown.append(widget)
 
     def _part(self, past: int, one: OpenLine) -> QWidget:
-        tab, view, saved_view = one.place
-        place = Place(tab, view, saved_view, year=past)
+        place = open_place(one, past)
         link = kind_button(f"{one.words} {one.count:,}건", "link")
         link.clicked.connect(lambda: self.chosen.emit(place))
         return link

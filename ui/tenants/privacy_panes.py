@@ -8,7 +8,7 @@ from typing import Protocol
 from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery
 from desktop_app.privacy.destruction_records import DisposalRow
-from desktop_app.privacy.records import AccessRow, SubjectRow, month_words
+from desktop_app.privacy.records import TO_REVIEW, AccessRow, SubjectRow, month_words
 from desktop_app.values import date_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
@@ -159,15 +159,19 @@ class AccessPane:
         self._context = context
         words = ListWords("접속기록", "내용·사유·사용자 찾기", open_hint="")
         self.screen = ListScreen(context.office.registers.accesses, ACCESSES, None, words)
-        self.screen.nothing = lambda _: Nothing(
-            "접속기록이 없습니다", "개인정보를 보거나 내보내거나 인쇄하면 한 줄씩 저절로 남습니다."
-        )
+        self.screen.nothing = self._nothing
         self.tools = ListTools(self.screen, context, "access_line")
         self._out = ListOut(ListExport("접속기록", "줄", self.screen), context, go)
         self.screen.open_list(ListQuery(view="month"))
 
     def commands(self) -> Sequence[Command]:
         return (*self._out.commands(), Command(Action.REVIEW_ACCESS, self.review, main=True))
+
+    def _nothing(self, _year: int | None) -> Nothing:
+        if self.screen.query.view == TO_REVIEW:
+            return Nothing("점검할 접속기록이 없습니다", "지난달까지의 기록을 모두 점검했습니다.")
+        text = "개인정보를 보거나 내보내거나 인쇄하면 한 줄씩 저절로 남습니다."
+        return Nothing("접속기록이 없습니다", text)
 
     def review(self) -> None:
         """점검 완료: every month that waits, with a line of its own."""

@@ -5,7 +5,9 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.filters import Conditions
 from desktop_app.marks import Mark, State
+from desktop_app.privacy.records import TO_REVIEW
 from ui.actions import Command
 from ui.feature_tab import Place, TabContext
 from ui.tenants.privacy_panes import AccessPane, DisposalsPane, Go, Pane, SubjectsPane
@@ -17,7 +19,6 @@ from ui.widgets.segments import Segments
 BAR: Final = 44
 SUBJECTS, DISPOSALS, ACCESSES = "subjects", "disposals", "accesses"
 NAMES: Final = ((SUBJECTS, "보유기한"), (DISPOSALS, "파기 대장"), (ACCESSES, "접속기록"))
-REVIEW: Final = "review"
 
 
 class PrivacyView:
@@ -89,9 +90,9 @@ class PrivacyView:
 
     def arrive(self, place: Place) -> None:
         """A link leads to people of a term, or to the review of the log."""
-        if place.saved_view == REVIEW:
+        if place.saved_view == TO_REVIEW:
             self.show(ACCESSES)
-            self.pane.screen.change(view="last")
+            self.pane.screen.change(view=TO_REVIEW, conditions=place.conditions or Conditions())
         elif place.saved_view:
             self.show(SUBJECTS)
             self.pane.screen.change(view=place.saved_view, text=place.text)
