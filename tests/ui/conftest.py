@@ -1,14 +1,25 @@
 """What every screen test starts from: the bundled faces, the light theme and a mouth that writes down."""
 
+import shutil
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop_app import settings
+from desktop_app.example.fill import fill_all
+from desktop_app.office import open_office
 from tests.fakes import FakeNotifier
 from ui import fonts
+from ui.bootstrap import Program
+from ui.memory import WindowMemory
 from ui.theme import apply_theme
+
+SOME_LATE = date(2021, 11, 1)
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +43,41 @@ def let_go() -> Iterator[None]:
 def notify() -> FakeNotifier:
     """The mouth."""
     return FakeNotifier()
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example office, as it stands on a day when some opinions are late; copied, never opened for writing."""
+    folder = tmp_path_factory.mktemp("example")
+    settings.save(folder, settings.Settings(practice_day=SOME_LATE, year=2021))
+    office = open_office(folder)
+    fill_all(office)
+    office.close()
+    return folder
+
+
+@pytest.fixture
+def example_folder(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Path:
+    """An example office of its own for each test, on the day that the test asks for."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    folder = tmp_path / "office"
+    shutil.copytree(example, folder)
+    day = getattr(request, "param", SOME_LATE)
+    settings.save(folder, settings.Settings(practice_day=day, year=day.year))
+    return folder
+
+
+@pytest.fixture
+def example_program(qtbot: QtBot, dressed: QApplication, example_folder: Path) -> Iterator[Program]:
+    """The program with that office open."""
+    memory = WindowMemory(example_folder.parent / "window.ini")
+    program = Program(dressed, example_folder, memory, open_office, mouth=FakeNotifier())
+    program.show()
+    qtbot.waitUntil(lambda: program.life.workplace is not None)
+    yield program
+    program.close()
+    program.window.close()
+    program.window.deleteLater()
+    apply_theme(dressed, "light")

@@ -1,121 +1,41 @@
 """홈 over the example office: every number opens its list, and the list has just so many rows."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app import settings
-from desktop_app.clock import PracticeClock
 from desktop_app.directory.contact_records import ContactDraft
 from desktop_app.directory.records import Body, BodyKind
-from desktop_app.example.fill import fill_all
 from desktop_app.listing import ListQuery
-from desktop_app.marks import Mark
-from desktop_app.office import Office, open_office
-from desktop_app.privacy.access import AccessLog
-from desktop_app.privacy.records import CONTACT_DATA, subject
+from desktop_app.office import Office
 from desktop_app.tenants.records import TenantDraft
-from desktop_app.terms import Deed, TenantPlace
-from desktop_app.turn.records import OpenLine
+from desktop_app.terms import TenantPlace
 from desktop_app.values import percent_text
-from tests.fakes import FakeNotifier
+from tests.ui.home_screen import counted_there, home, rows_in_view, shown
 from tests.ui.list_tab import show
 from ui.activities.tab import ActivitiesTab
 from ui.bootstrap import Program
-from ui.feature_tab import FeatureTab, Place
+from ui.feature_tab import Place
 from ui.home.tab import HomeTab
-from ui.memory import WindowMemory
-from ui.theme import apply_theme
-from ui.widgets.faced_screen import FacedScreen
 from ui.widgets.gauges import GaugeBar
-from ui.widgets.grid_model import GridModel
 from ui.widgets.marks import MarkLabel
-from ui.widgets.month_strip import MonthStrip
-from ui.year_turn import TurnSheet, turn_sheet
+from ui.year_turn import TurnSheet
 
 DAY = date(2021, 11, 1)
 YEARS_END = date(2021, 12, 20)
 JANUARY = date(2022, 1, 10)
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example office, as it stands on a day when some opinions are late."""
-    folder = tmp_path_factory.mktemp("example")
-    settings.save(folder, settings.Settings(practice_day=DAY, year=2021))
-    office = open_office(folder)
-    fill_all(office)
-    office.close()
-    return folder
-
-
 @pytest.fixture
-def folder(
-    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> Path:
-    """An office of its own for each test, on the day that the test asks for."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    folder = tmp_path / "office"
-    shutil.copytree(example, folder)
-    day = getattr(request, "param", DAY)
-    settings.save(folder, settings.Settings(practice_day=day, year=day.year))
-    return folder
+def program(example_program: Program) -> Program:
+    """The program on the example office."""
+    return example_program
 
 
-@pytest.fixture
-def program(qtbot: QtBot, dressed: QApplication, folder: Path) -> Iterator[Program]:
-    program = Program(
-        dressed, folder, WindowMemory(folder.parent / "window.ini"), open_office, mouth=FakeNotifier()
-    )
-    program.show()
-    qtbot.waitUntil(lambda: program.life.workplace is not None)
-    yield program
-    program.close()
-    program.window.close()
-    program.window.deleteLater()
-    apply_theme(dressed, "light")
-
-
-def shown(program: Program) -> FeatureTab:
-    assert program.life.workplace is not None
-    tab = program.life.workplace.tab
-    assert tab is not None
-    return tab
-
-
-def home(program: Program) -> HomeTab:
-    program.life.visit("home")
-    tab = shown(program)
-    assert isinstance(tab, HomeTab)
-    return tab
-
-
-def rows_in_view(program: Program) -> int:
-    faced = [screen for screen in shown(program).findChildren(FacedScreen) if screen.isVisible()]
-    if faced:
-        return faced[0].model.rowCount()  # a board stands before its list
-    tables = [table for table in shown(program).findChildren(QTableView) if table.isVisible()]
-    model = tables[0].model()
-    return model.rowCount() - isinstance(model, GridModel)  # its last row is for a new record
-
-
-def counted_there(program: Program, place: Place) -> int:
-    """What the officer counts where a link led: the months that are late in the strip, else the rows of the list."""
-    if place.view in {"newsletter", "homepage"} and not place.saved_view:
-        strips = [strip for strip in shown(program).findChildren(MonthStrip) if strip.isVisible()]
-        late = [tile for tile in strips[0].tiles if tile.state.mark is Mark.LATE]
-        return sum(tile.hollow for tile in late) if place.view == "newsletter" else len(late)
-    return rows_in_view(program)
-
-
-on_both_days = pytest.mark.parametrize("folder", [DAY, YEARS_END], indirect=True, ids=str)
+on_both_days = pytest.mark.parametrize("example_folder", [DAY, YEARS_END], indirect=True, ids=str)
 
 
 @on_both_days
@@ -145,27 +65,7 @@ def test_each_heading_opens_a_list_of_just_so_many_rows(program: Program, qtbot:
         qtbot.waitUntil(lambda one=group: counted_there(program, one.place) == one.count)
 
 
-@pytest.mark.parametrize("folder", [YEARS_END], indirect=True)
-def test_a_month_of_the_log_opens_just_the_lines_that_it_counts(program: Program, qtbot: QtBot) -> None:
-    tab = home(program)
-    log = AccessLog(tab.context.office.store, PracticeClock(date(2021, 9, 7)), computer="DESK")
-    for person in (1, 2):
-        log.note(Deed.VIEW, subject("person", [person]), 1, CONTACT_DATA)
-    tab.make_stale()
-    (months,) = (group for group in home(program).groups if group.heading == "접속기록 점검")
-    assert [duty.who for duty in months.duties] == ["2줄", "3줄"]
-    assert sum(int(duty.who.removesuffix("줄")) for duty in months.duties) == months.count
-    for duty in months.duties:
-        link = next(
-            one
-            for one in home(program).duties.findChildren(QPushButton)
-            if one.accessibleName() == f"{duty.what} 열기"
-        )
-        link.click()
-        qtbot.waitUntil(lambda said=duty.who: f"{rows_in_view(program)}줄" == said)
-
-
-@pytest.mark.parametrize("folder", [YEARS_END], indirect=True)
+@pytest.mark.parametrize("example_folder", [YEARS_END], indirect=True)
 def test_no_figure_of_the_example_is_nought(program: Program) -> None:
     """A list without rows would agree with a figure that is never counted."""
     told = [(box.words.text(), box.number.text()) for box in home(program).figures.boxes]
@@ -183,7 +83,7 @@ def visible_link(qtbot: QtBot, tab: HomeTab, words: str) -> QPushButton:
     return found()[0]
 
 
-@pytest.mark.parametrize("folder", [JANUARY], indirect=True)
+@pytest.mark.parametrize("example_folder", [JANUARY], indirect=True)
 def test_what_goes_on_from_last_year_leads_to_its_lists_there(program: Program, qtbot: QtBot) -> None:
     tab = home(program)
     assert tab.year == 2022
@@ -199,7 +99,7 @@ def test_what_goes_on_from_last_year_leads_to_its_lists_there(program: Program, 
         qtbot.waitUntil(lambda one=line: rows_in_view(program) == one.count)
 
 
-@pytest.mark.parametrize("folder", [JANUARY], indirect=True)
+@pytest.mark.parametrize("example_folder", [JANUARY], indirect=True)
 def test_in_january_the_past_year_is_carried_from_here(program: Program, qtbot: QtBot) -> None:
     tab = home(program)
     link = next(one for one in tab.year_line.findChildren(QPushButton) if one.text() == "다음 해로 넘기기")
@@ -216,7 +116,7 @@ def test_in_january_the_past_year_is_carried_from_here(program: Program, qtbot: 
     assert said[0].startswith("지난해에서 이어지는 일")
 
 
-@pytest.mark.parametrize("folder", [YEARS_END], indirect=True)
+@pytest.mark.parametrize("example_folder", [YEARS_END], indirect=True)
 def test_a_year_that_is_spent_too_slowly_is_told_of_beside_its_bars(program: Program) -> None:
     tab = home(program)
     office = tab.context.office
@@ -259,106 +159,6 @@ def test_a_new_office_shows_where_to_begin(qtbot: QtBot, office: Office) -> None
     tab.make_stale()
     assert not tab.first_steps.isVisible()
     assert tab.figures.isVisible()
-
-
-def test_each_open_round_opens_what_it_misses(program: Program, qtbot: QtBot) -> None:
-    rounds = home(program).rounds
-    links = [link for link in rounds.findChildren(QPushButton) if link.text().startswith("미제출")]
-    assert len(links) == 1
-    number = int(links[0].text().removeprefix("미제출 ").removesuffix("곳"))
-    qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: rows_in_view(program) == number)
-    again = home(program).rounds.link
-    assert again.text() == "받는 중인 회차 1건"
-    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: rows_in_view(program) == 1)
-
-
-@pytest.fixture
-def five_rounds(program: Program) -> list[str]:
-    """Four more rounds are open beside the one of the example; their names, the first due first."""
-    rounds = home(program).context.office.rounds
-    (usual,) = [row for row in rounds.of_year(2021) if row.draft.closed_on is None]
-    extra = {"봄 취합": date(2021, 11, 3), "여름 취합": date(2021, 11, 4), "가을 취합": date(2021, 11, 5)}
-    for name, due in {**extra, "겨울 취합": date(2021, 12, 30)}.items():
-        rounds.add(replace(usual.draft, name=name, opened_on=date(2021, 10, 1), due_on=due, version=None))
-    home(program).make_stale()
-    return [*extra, usual.draft.name, "겨울 취합"]
-
-
-def test_each_of_several_rounds_has_its_number_and_the_rest_is_told(
-    program: Program, five_rounds: list[str], qtbot: QtBot
-) -> None:
-    tab = home(program)
-    shown_first = five_rounds[:3]
-    told = [label.text() for label in tab.rounds.findChildren(QLabel) if label.isVisible()]
-    assert [name for name in five_rounds if name in told] == shown_first
-    assert "그 밖 2건" in told
-    more = next(link for link in tab.rounds.findChildren(QPushButton) if link.text() == "모두 5건 보기")
-    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: rows_in_view(program) == 5)
-    for name in shown_first[:2]:
-        tab = home(program)
-        box = next(one for one in tab.figures.boxes if one.words.text() == f"{name} 미제출")
-        places: list[Place] = []
-        tab.go.connect(places.append)
-        number = int(box.number.text())
-        qtbot.mouseClick(box.number, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda said=number: rows_in_view(program) == said)
-        office = tab.context.office
-        assert office.rounds.record(places[0].record_id or 0).draft.name == name
-    program.window.resize(911, 512)
-    group = next(one for one in home(program).groups if one.heading == "받는 중인 취합")
-    assert [duty.what.removeprefix("취합 받기 · ") for duty in group.duties] == five_rounds
-    assert group.count == 5
-
-
-@pytest.mark.parametrize("folder", [YEARS_END], indirect=True)
-def test_what_stays_open_opens_its_rows_from_the_turn_of_the_year(
-    program: Program, five_rounds: list[str], qtbot: QtBot
-) -> None:
-    assert program.life.workplace is not None
-    go = program.life.workplace.go
-    count = len(home(program).context.office.year_turns.preview(2021).open)
-    lines = [turn_line(program, go, at) for at in range(count)]
-    assert {line.place.tab for line in lines} >= {"venues", "returns", "budget", "proposals", "activities"}
-    assert [f"제출하지 않은 부서·동({name})" for name in five_rounds] == [
-        line.words for line in lines if line.place.tab == "returns"
-    ]
-    for at, line in enumerate(lines):
-        turn_line(program, go, at, click=True)
-        qtbot.waitUntil(lambda one=line: rows_in_view(program) == one.count)
-
-
-def turn_line(program: Program, go: Callable[[Place], object], at: int, *, click: bool = False) -> OpenLine:
-    """A line of the sheet, by its number; its link is pressed where asked."""
-    context = home(program).context
-    sheet = turn_sheet(context, program.window, go)
-    assert isinstance(sheet, TurnSheet)
-    if click:
-        sheet.links[at].click()
-    sheet.deleteLater()
-    return context.office.year_turns.preview(2021).open[at]
-
-
-def test_a_word_of_many_days_has_room_before_what_is_to_be_done(program: Program, qtbot: QtBot) -> None:
-    office = home(program).context.office
-    partner = office.directory.find("PARTNER", "청년허브")
-    assert partner is not None
-    long_ago = ContactDraft(
-        date(2017, 10, 20), Body(BodyKind.PARTNER, partner), summary="통화", next_on=date(2017, 12, 6)
-    )
-    office.contacts.add(long_ago)
-    tab = home(program)
-    tab.make_stale()
-    qtbot.waitUntil(lambda: "1,426일 지남" in [one.accessibleName() for one in marks(tab)])
-    for mark in marks(tab):
-        assert mark.width() >= mark.sizeHint().width()
-    assert "2017. 12. 6." in [label.text() for label in tab.duties.findChildren(QLabel)]
-
-
-def marks(tab: HomeTab) -> list[MarkLabel]:
-    return tab.duties.findChildren(MarkLabel)
 
 
 def test_something_is_late_in_the_example_and_is_marked(program: Program) -> None:
