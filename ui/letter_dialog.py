@@ -1,20 +1,19 @@
 """A letter to the departments as a draft: edited, copied, printed or saved for 한글."""
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.announcement import Announcement
+from desktop_app.catalogue.letters import announcement
 from ui.feature_tab import TabContext
-from ui.paper_sheet import PaperSheet
-from ui.rendered import HWPX, PDF
+from ui.letters_paper import LettersPaper
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import TextArea, TextInput
 from ui.widgets.plain import kind_button
 
-COPY, PAPER = "문구 복사", "인쇄·저장"
+HEADING, COPY, PAPER = "시행문 초안", "문구 복사", "인쇄·저장"
 
 
 class LetterDialog(FormDialog):
@@ -22,7 +21,7 @@ class LetterDialog(FormDialog):
 
     def __init__(self, letter: Announcement, context: TabContext, window: QWidget) -> None:
         text = "문서 시스템에 붙여 넣을 초안입니다. 고친 문구는 여기에서 복사하고 인쇄하는 데에만 씁니다."
-        super().__init__("시행문 초안", PAPER, window, text=text, width=860)
+        super().__init__(HEADING, PAPER, window, text=text, width=860)
         self._letter = letter
         self._context = context
         for key, label, entry in (
@@ -47,30 +46,5 @@ class LetterDialog(FormDialog):
         return replace(self._letter, **self.values())
 
     def _print(self) -> bool:
-        LetterPaper(self._edited(), self._context, self._over).begin()
+        LettersPaper(HEADING, announcement(self._edited()), self._context, self._over).begin()
         return False
-
-
-class LetterPaper(PaperSheet):
-    """The letter before it is printed or saved."""
-
-    def __init__(self, letter: Announcement, context: TabContext, window: QWidget) -> None:
-        super().__init__("시행문 초안", context, window, document=partial(_letter, letter, HWPX))
-        self._letter = letter
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.lay_out()
-        self.open()
-        self.render_pages(partial(_letter, self._letter, PDF))
-
-    @property
-    def title(self) -> str:
-        return f"{self._letter.title}(시행문 초안)"
-
-
-def _letter(letter: Announcement, kind: str) -> bytes:
-    from desktop_app.reports import notice_letter  # noqa: PLC0415 - at first need
-
-    render = notice_letter.render_notices_hwpx if kind == HWPX else notice_letter.render_notices_pdf
-    return render([letter], letter.title)

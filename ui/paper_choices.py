@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from desktop_app.catalogue.entries import Ask, Entry, Pick, Wish
+from desktop_app.catalogue.entries import Ask, Entry, Narrowed, Pick, Wish, of_all
 from desktop_app.performance.records import MoneyUnit
 from desktop_app.performance.spans import Span
 from ui.theme import Face, changes, current
@@ -24,6 +24,7 @@ RECORD_WIDTH: Final = 300
 PAUSE: Final = 600  # ms after the last key before another paper is made
 _SEGMENTS: Final = 3
 _AROUND: Final = 52  # arrow and edges of a combo
+PART, LISTED, WHOLE = "part", "listed", "whole"
 _SHORT: Final = 16  # syllables that stand side by side without taking the line
 
 
@@ -34,16 +35,19 @@ class PaperChoices(QWidget):
     chapters_wanted = Signal()
     layout_wanted = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], narrowed: Narrowed | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._today = today
+        self._today, self._narrowed = today, narrowed
         self._wish: Wish | None = None
         self._entry: Entry | None = None
         self._offered: tuple[tuple[int, str], ...] = ()
         self.fields: dict[str, Input[Any]] = {}
         self.chapters: QPushButton | None = None
         self._groups: list[QWidget] = []
+        self._places: dict[str, QWidget] = {}
         self._row = FlowLayout(self, gap=10)
         self._row.setContentsMargins(16, 6, 16, 6)
         self._typing = QTimer(self)
@@ -78,11 +82,13 @@ class PaperChoices(QWidget):
             "span": wish.span,
             "unit": wish.unit,
             "record": wish.record,
+            PART: LISTED if wish.is_narrow else WHOLE,
             **{pick.key: wish.picked(pick) for pick in entry.picks},
         }
         for key, field in self.fields.items():
             if field.value() != values[key]:
                 field.set_value(values[key])
+        self._show_wanted(entry)
 
     def _build(self, entry: Entry, wish: Wish, offered: Sequence[tuple[int, str]]) -> None:
         """The fields of another paper; those of the one before go."""
@@ -92,11 +98,14 @@ class PaperChoices(QWidget):
         for group in self._groups:
             group.hide()
             group.deleteLater()
-        self._groups, self.fields, self.chapters = [], {}, None
+        self._groups, self.fields, self.chapters, self._places = [], {}, None, {}
         if entry.chooser is not None:
             record: PickInput[int] = PickInput(offered)
             record.setFixedWidth(current().px(RECORD_WIDTH))
             self._add("record", entry.chooser.words, record)
+        if self._narrowed is not None:
+            whole = self._narrowed.whole or f"{wish.year}년 전체"
+            self._add(PART, "내용", SegmentInput([(LISTED, self._narrowed.words), (WHOLE, whole)]))
         for ask in entry.asks:
             self._ask(ask, wish.year)
         for pick in entry.picks:
@@ -139,7 +148,15 @@ class PaperChoices(QWidget):
         field.changed.connect(self._typing.start if typed else self._take)
         field.left.connect(self._take)
         self.fields[key] = field
+        self._places[key] = group
         self._stand(group)
+
+    def _show_wanted(self, entry: Entry) -> None:
+        """What is asked beside one choice of another field stands there with it alone."""
+        for pick in entry.picks:
+            if pick.only is not None:
+                other, code = pick.only
+                self._places[pick.key].setVisible(self.fields[other].value() == code)
 
     def _stand(self, group: QWidget) -> None:
         self._groups.append(group)
@@ -153,6 +170,7 @@ class PaperChoices(QWidget):
             return
         if any(field.trouble() for field in self.fields.values()):
             return
+        self._show_wanted(self._entry)
         wish = self._chosen(self._wish, self._entry)
         if wish != self._wish:
             self._wish = wish
@@ -161,6 +179,8 @@ class PaperChoices(QWidget):
     def _chosen(self, wish: Wish, entry: Entry) -> Wish:
         value = {key: field.value() for key, field in self.fields.items()}
         picks = tuple((pick.key, str(value[pick.key])) for pick in entry.picks if value[pick.key] is not None)
+        if self._narrowed is not None:
+            wish = self._narrowed.of(wish) if value[PART] == LISTED else of_all(wish)
         return replace(
             wish,
             as_of=value.get("day") or wish.as_of,

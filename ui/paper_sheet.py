@@ -1,7 +1,7 @@
 """A paper over the window: what will be printed is seen first; then to the printer or into a file."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -23,6 +23,7 @@ _AROUND: Final = 220  # title, choices and buttons
 _LINE: Final = 44  # one more line of choices
 _GAP: Final = 12
 
+Found = TypeVar("Found")
 Make = Callable[[], bytes]
 Choice = tuple[str, QWidget]
 """Something to choose, behind its words."""
@@ -127,9 +128,13 @@ class PaperSheet(Sheet):
 
     def render_pages(self, make: Make) -> None:
         """Make the pages anew, off the window's thread."""
+        self.work(make, self._show)
+
+    def work(self, make: Callable[[], Found], done: Callable[[Found], object]) -> None:
+        """Off the window's thread; until it is ``done`` there are no pages."""
         self.show_none()
         self.strip.clear()
-        self._job = self._context.jobs.start(self, make, self._show, failed=self._fail)
+        self._job = self._context.jobs.start(self, make, done, failed=self._fail)
 
     def show_none(self) -> None:
         """No pages: they are being made, or there is nothing to print."""
@@ -170,7 +175,7 @@ class PaperSheet(Sheet):
         self._refuse("만들지 못했습니다", trouble)
 
     def _refuse(self, what: str, trouble: OfficeError) -> None:
-        self.strip.say(what, trouble.what, danger=True)
+        self.strip.say(what, " ".join((trouble.what, *trouble.steps)), danger=True)
 
     def _allow(self, *, ready: bool) -> None:
         buttons: tuple[QPushButton, ...] = (self._print, self._book, self._hangul, self._save)

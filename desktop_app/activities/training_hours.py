@@ -10,6 +10,8 @@ from desktop_app.values import DESTROYED, date_range_text, date_weekday_text, mi
 CONFIRMATION = "교육시간 확인서"
 HOURS = "교육시간 집계"
 HR_LIST = "상시학습 등록용"
+HOURS_SEEN = "성명, 소속, 직급, 교육시간"
+"""What of a trainee stands on these papers, for the 접속기록."""
 DEPARTMENT = 1_000_000_000
 
 

@@ -5,7 +5,7 @@ command line make it from that declaration and from nothing else.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
@@ -100,6 +100,8 @@ class Pick:
     words: str
     choices: tuple[tuple[str, str], ...]
     usual: Callable[[date], str] | None = None
+    only: tuple[str, str] | None = None
+    """The choice of another one (its key and code) beside which alone this one is asked."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,8 @@ class Chooser:
 class Wish:
     """What is asked for: which paper, of which year and day, with which choices.
 
-    ``ids`` and ``chosen`` narrow a paper of a list to the rows that a screen shows, with its words for them.
+    ``ids`` narrow a paper of a list to the rows that a screen shows, ``asked`` one that is no list to what a screen
+    asks of it (kinds, words, a room); ``chosen`` are the screen's words for either.
     """
 
     report: str
@@ -133,6 +136,12 @@ class Wish:
     picks: tuple[tuple[str, str], ...] = ()
     ids: tuple[int, ...] | None = None
     chosen: str = ""
+    asked: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is of a part of what it could be of."""
+        return self.ids is not None or bool(self.asked)
 
     def picked(self, pick: Pick) -> str:
         """What is chosen of these, or the usual one."""
@@ -141,6 +150,32 @@ class Wish:
         if code in known:
             return str(code)
         return pick.usual(self.as_of) if pick.usual is not None else known[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A part that a screen shows, offered beside the whole; ``words`` name it: ``지금 목록 12건``."""
+
+    words: str
+    ids: tuple[int, ...] | None = None
+    chosen: str = ""
+    asked: tuple[tuple[str, str], ...] = ()
+    whole: str = ""
+    """How the whole is called, where it is not that of a year."""
+
+    def of(self, wish: Wish) -> Wish:
+        """The wish for this part alone."""
+        return replace(wish, ids=self.ids, chosen=self.chosen, asked=self.asked)
+
+
+def default_day(year: int, today: date) -> date:
+    """기준일 of a year: today while it runs, its last day afterwards."""
+    return min(max(today, date(year, 1, 1)), date(year, 12, 31))
+
+
+def of_all(wish: Wish) -> Wish:
+    """The wish for the whole."""
+    return replace(wish, ids=None, chosen="", asked=())
 
 
 @dataclass(frozen=True)

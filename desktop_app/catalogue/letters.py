@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.catalogue.entries import Draw, Format
 
 if TYPE_CHECKING:
+    from desktop_app.announcement import Announcement
     from desktop_app.reports.notice_letter import Letter
 
 
@@ -16,6 +17,11 @@ class Letters:
     name: str
     title: str
     letters: "tuple[Letter, ...]"
+
+
+def announcement(letter: "Announcement") -> Letters:
+    """A letter to all departments as a paper; the file says that it is a draft."""
+    return Letters(f"{letter.title}(시행문 초안)", letter.title, (letter,))
 
 
 def _pdf(paper: Letters) -> bytes:

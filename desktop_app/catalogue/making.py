@@ -66,6 +66,20 @@ def collected(office: "Office", entry: Entry, wish: Wish) -> Made:
     return Made(entry, wish, entry.collect(office, wish))
 
 
+def seen(
+    office: "Office",
+    entry: Entry,
+    wish: Wish,
+    told: "Callable[[int], object] | None" = None,
+    *,
+    named: bool,
+) -> tuple[Made, bytes | None]:
+    """A paper with its pages; none where it is no paper, or names people and nobody said why (PII-4)."""
+    made = collected(office, entry, wish)
+    hidden = bool(made.people) and not named
+    return made, None if hidden or Format.PDF not in entry.formats else made.draw(Format.PDF, told)
+
+
 def _renderer(form: Format) -> Draw:
     """What draws blocks as tables or text; read when it is first used."""
     if form is Format.XLSX:

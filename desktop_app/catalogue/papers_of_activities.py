@@ -5,16 +5,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.activities.admin_duties import AdminSheet
-from desktop_app.activities.problem_papers import ProblemRegister, letter_of
+from desktop_app.activities.problem_papers import ProblemRegister, ReplyLetter, letter_of
 from desktop_app.catalogue.choosing import itself, of_registers
-from desktop_app.catalogue.entries import Ask, Chooser, Entry, Group, Pick, Wish
+from desktop_app.catalogue.entries import Ask, Chooser, Draw, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.letters import LETTERS, NO_TABLES, Letters
 from desktop_app.catalogue.papers_of_venues import MONTH, MONTH_DRAWN, list_month, month_of
 from desktop_app.reports import publicity_papers
 from desktop_app.reports.admin_sheet import admin_report
 from desktop_app.reports.blocks import Report
 from desktop_app.reports.duty_sheet import duty_report
-from desktop_app.reports.problem_papers import register_report, register_title
+from desktop_app.reports.problem_papers import letter_report, register_report, register_title
 from desktop_app.reports.suggestion_paper import suggestions_report, suggestions_title
 from desktop_app.reports.visit_papers import visit_sheet, visits_report
 
@@ -59,8 +59,24 @@ def _problems(office: "Office", wish: Wish) -> ProblemRegister:
 def _reply(office: "Office", wish: Wish) -> Letters:
     """With the applicant masked; the dialog of the problem puts name and address in, with a reason."""
     row = office.citizen_problems.record(wish.record or 0)
-    letter = letter_of(row, office.settings.organisation)
+    return reply_letters(letter_of(row, office.settings.organisation))
+
+
+def reply_letters(letter: ReplyLetter) -> Letters:
+    """A reply as a paper; the file says that it is a draft."""
     return Letters(f"{REPLY} {letter.numbers[0]}(회신문 초안)", REPLY, (letter,))
+
+
+def _reply_cells(paper: Letters) -> bytes:
+    """In cells, to be worked on."""
+    from desktop_app.reports.report_xlsx import render_xlsx  # noqa: PLC0415 - openpyxl at first need
+
+    (letter,) = paper.letters
+    assert isinstance(letter, ReplyLetter)  # noqa: S101 - as it was collected
+    return render_xlsx(letter_report(letter))
+
+
+REPLY_DRAWN: Final[dict[Format, Draw]] = {**LETTERS, Format.XLSX: _reply_cells}
 
 
 def _suggestions(office: "Office", wish: Wish) -> Suggestions:
@@ -72,8 +88,7 @@ def _suggestions(office: "Office", wish: Wish) -> Suggestions:
 
 
 def _admin(office: "Office", wish: Wish) -> AdminSheet:
-    apart = wish.picked(SHAPE) == "apart" or wish.ids is not None
-    return office.admin_duties.sheet(wish.year, wish.ids, apart=apart)
+    return office.admin_duties.sheet(wish.year, wish.ids, apart=wish.picked(SHAPE) == "apart")
 
 
 PAPERS: Final = (
@@ -148,8 +163,8 @@ PAPERS: Final = (
         _reply,
         name=lambda letters: letters.name,
         chooser=Chooser("난제", of_registers(lambda office: office.citizen_problems), NO_PROBLEM),
-        drawn=LETTERS,
-        lacks=NO_TABLES,
+        drawn=REPLY_DRAWN,
+        lacks={Format.CSV: NO_TABLES[Format.CSV]},
     ),
     Entry(
         "suggestions",

@@ -1,15 +1,17 @@
 """Papers of 입주단체: 현황, 소개집, 협업연계, 주소 라벨, 파기 확인서 (features.md A2, A9, A10)."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.catalogue.choosing import ids_of, itself
+from desktop_app.catalogue.choosing import ids_of
 from desktop_app.catalogue.entries import Ask, Chooser, Entry, Format, Group, Personal, Pick, Wish
 from desktop_app.changes import Kind
 from desktop_app.errors import InputRefused
 from desktop_app.outgoing.book_records import BookOrder, TenantBook
 from desktop_app.outgoing.labels import Ending, Label, LabelFormat, addressed, formats
 from desktop_app.privacy.destruction_records import DisposalRow
+from desktop_app.reports.matching_table import TITLE as MATCHED
 from desktop_app.reports.matching_table import matching_report
 from desktop_app.reports.tenant_status import TITLE as STATUS
 from desktop_app.reports.tenant_status import status_report
@@ -17,6 +19,7 @@ from desktop_app.tenants.status_records import StatusReport
 from desktop_app.values import date_text
 
 if TYPE_CHECKING:
+    from desktop_app.directory.matching_records import MatchingRow
     from desktop_app.office import Office
     from desktop_app.reports.blocks import Report
 
@@ -63,8 +66,21 @@ def _status(office: "Office", wish: Wish) -> StatusReport:
     return office.status.report(wish.as_of, wish.since)
 
 
-def _matching(office: "Office", _wish: Wish) -> "Report":
-    return matching_report(office.matching.rows(), office.clock.today(), office.settings.organisation)
+@dataclass(frozen=True)
+class Matching:
+    """부서·분야별 협업연계 as it is on a day."""
+
+    rows: "tuple[MatchingRow, ...]"
+    day: date
+    office: str
+
+    @property
+    def report(self) -> "Report":
+        return matching_report(self.rows, self.day, self.office)
+
+
+def _matching(office: "Office", _wish: Wish) -> Matching:
+    return Matching(office.matching.rows(), office.clock.today(), office.settings.organisation)
 
 
 def _book(office: "Office", wish: Wish) -> TenantBook:
@@ -147,10 +163,11 @@ PAPERS: Final = (
     ),
     Entry(
         "matching",
-        "부서·분야별 협업연계",
+        MATCHED,
         Group.TENANTS,
         _matching,
-        itself,
+        lambda paper: paper.report,
+        lambda paper: f"{MATCHED}({paper.day.isoformat()})",
         table=True,
         yearly=False,
         words="연계표",

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.activities.training_hours import CONFIRMATION, HOURS, HR_LIST, HoursYear
+from desktop_app.activities.training_hours import CONFIRMATION, HOURS, HOURS_SEEN, HR_LIST, HoursYear
 from desktop_app.activities.training_letter import training_letter
 from desktop_app.activities.trainings import TrainingDraft
 from desktop_app.catalogue.choosing import of_registers
 from desktop_app.catalogue.entries import Chooser, Entry, Format, Group, Personal, Pick, Wish
-from desktop_app.catalogue.letters import LETTERS, NO_TABLES, Letters
+from desktop_app.catalogue.letters import LETTERS, NO_TABLES, Letters, announcement
 from desktop_app.changes import Kind
 from desktop_app.errors import InputRefused
 from desktop_app.meetings.records import MeetingSheet
@@ -16,7 +16,6 @@ from desktop_app.reports import meeting_papers
 from desktop_app.reports.blocks import Report
 
 if TYPE_CHECKING:
-    from desktop_app.announcement import Announcement
     from desktop_app.office import Office
 
 SIGN_IN, MINUTES, PROGRAMME = "등록부", "회의 결과", "식순"
@@ -26,7 +25,6 @@ EMPTY: Final = Pick(
 )
 NO_MEETING: Final = "이 해의 회의 기록이 없습니다. 회의를 먼저 적으세요."
 NO_TRAINING: Final = "이 해의 교육 기록이 없습니다. 교육을 먼저 적으세요."
-HOURS_SEEN: Final = "성명, 소속, 직급, 교육시간"
 NO_HR: Final = "인사 시스템에 올리는 표라 XLSX로만 만듭니다."
 
 
@@ -127,11 +125,6 @@ def _draw_hr(paper: HoursPaper) -> bytes:
 def _letter(office: "Office", wish: Wish) -> Letters:
     draft = office.trainings.record(wish.record or 0).draft
     return announcement(training_letter(draft, draft.fiscal_year, office.settings.organisation))
-
-
-def announcement(letter: "Announcement") -> Letters:
-    """A letter to all departments as a paper; the file says that it is a draft."""
-    return Letters(f"{letter.title}(시행문 초안)", letter.title, (letter,))
 
 
 def _of_meeting(heading: str) -> Personal:

@@ -1,10 +1,11 @@
 """Papers of 제안·검토: 접수대장, 예산 요구 목록, 검토의견서, 결과 통보 (features.md B7 … B12)."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.catalogue.choosing import ids_of
-from desktop_app.catalogue.entries import Ask, Chooser, Draw, Entry, Format, Group, Pick, Wish
+from desktop_app.catalogue.entries import Ask, Chooser, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.letters import LETTERS, NO_TABLES, Letters
 from desktop_app.listing import ListQuery
 from desktop_app.proposals.form_values import FormSettings, OpinionForm
@@ -57,13 +58,11 @@ def _forms(office: "Office", wish: Wish) -> Forms:
     return Forms(title, forms, form_settings(office.settings))
 
 
-def _draw_forms(form: Format) -> Draw:
-    def draw(paper: Forms) -> bytes:
-        from desktop_app.reports.opinion_files import render_opinion_file  # noqa: PLC0415 - at first need
+def draw_forms(paper: Forms, form: Format) -> bytes:
+    """The forms in one file of a format."""
+    from desktop_app.reports.opinion_files import render_opinion_file  # noqa: PLC0415 - at first need
 
-        return render_opinion_file(paper.forms, form.ending, title=paper.title, settings=paper.settings)
-
-    return draw
+    return render_opinion_file(paper.forms, form.ending, title=paper.title, settings=paper.settings)
 
 
 def _letters(office: "Office", wish: Wish) -> Letters:
@@ -106,7 +105,7 @@ PAPERS: Final = (
         name=lambda paper: paper.title,
         picks=(FILLED,),
         chooser=Chooser("제안", _proposals, NO_PROPOSAL),
-        drawn={one: _draw_forms(one) for one in (Format.PDF, Format.XLSX, Format.HWPX)},
+        drawn={one: partial(draw_forms, form=one) for one in (Format.PDF, Format.XLSX, Format.HWPX)},
         lacks={Format.CSV: NO_FORM_TABLE},
         to_paper=True,
         words="서식 의견 부서",

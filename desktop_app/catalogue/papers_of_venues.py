@@ -1,13 +1,27 @@
 """Papers of 대관: the results of a period, and a month on the wall (features.md D3, D5)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.catalogue.entries import Draw, Entry, Format, Group, Pick, Wish
-from desktop_app.performance.use_results import By, Figure, Months, UseResults
+from desktop_app.catalogue.room_days import room_days, rooms_from
+from desktop_app.performance.period import programme
+from desktop_app.performance.use_asked import (
+    BACK_CODES,
+    BY_CODES,
+    COLUMN_CODES,
+    EARLIER_CODES,
+    MONTH_CODES,
+    NOT_COMPARED,
+    OTHER,
+    Asked,
+    asked_from,
+)
+from desktop_app.performance.use_results import UseResults
 from desktop_app.reports.month_list import month_report
 from desktop_app.reports.use_results import results_report
+from desktop_app.schedule.narrowing import narrowing_from
 from desktop_app.schedule.records import Month, Span
 from desktop_app.values import date_text
 
@@ -15,19 +29,19 @@ if TYPE_CHECKING:
     from desktop_app.office import Office
     from desktop_app.reports.blocks import Report
 
-SUMS: Final = "sums"
-BY: Final = Pick("by", "줄", tuple((one.name.lower(), one.value) for one in By))
-COLUMNS: Final = Pick(
-    "columns", "칸", ((SUMS, "합계"), *((one.name.lower(), f"월별 {one.value}") for one in Figure))
-)
-EARLIER: Final = Pick(
-    "earlier", "견줄 기간", (("none", "견주지 않음"), ("year", "지난해 같은 기간"), ("just", "바로 앞 기간"))
-)
+FIRST: Final = Pick("from", "첫 달", MONTH_CODES, lambda day: str(programme(day.year).start.month))
+LAST: Final = Pick("until", "끝 달", MONTH_CODES, lambda day: str(programme(day.year).end.month))
+BY: Final = Pick("by", "줄", BY_CODES)
+COLUMNS: Final = Pick("columns", "칸", COLUMN_CODES)
+EARLIER: Final = Pick("earlier", "견줄 기간", EARLIER_CODES)
+_BESIDE: Final = (EARLIER.key, OTHER)
+BACK: Final = Pick("back", "견줄 해", BACK_CODES, only=_BESIDE)
+OTHER_FIRST: Final = replace(FIRST, key="other_from", words="견줄 첫 달", only=_BESIDE)
+OTHER_LAST: Final = replace(LAST, key="other_until", words="견줄 끝 달", only=_BESIDE)
+ASKED: Final = (FIRST, LAST, BY, COLUMNS, EARLIER, BACK, OTHER_FIRST, OTHER_LAST)
 MONTH: Final = Pick(
     "month", "달", tuple((str(number), f"{number}월") for number in range(1, 13)), lambda day: str(day.month)
 )
-USES: Final = "usage"
-"""The kind of record that 대관 일정 shows, as the calendar knows it."""
 
 
 @dataclass(frozen=True)
@@ -35,33 +49,21 @@ class Results:
     """대관 실적 with what its table shows."""
 
     found: UseResults
-    by: By
-    figure: Figure | None
+    asked: Asked
     office: str
     as_of: date
 
 
-def draw_results(results: Results) -> "Report":
-    """The blocks of 대관 실적."""
-    return results_report(results.found, results.by, results.figure, results.office, results.as_of)
-
-
 def _results(office: "Office", wish: Wish) -> Results:
-    period = office.venue_results.usual(wish.year)
-    earlier: Months | None = None
-    match wish.picked(EARLIER):
-        case "year":
-            earlier = period.year_before()
-        case "just":
-            earlier = period.just_before()
-    columns = wish.picked(COLUMNS)
-    return Results(
-        office.venue_results.read(period, earlier),
-        By[wish.picked(BY).upper()],
-        None if columns == SUMS else Figure[columns.upper()],
-        office.settings.organisation,
-        office.clock.today(),
-    )
+    asked = asked_from(wish.year, {pick.key: wish.picked(pick) for pick in ASKED})
+    found = office.venue_results.read(asked.period, asked.earlier)
+    return Results(found, asked, office.settings.organisation, office.clock.today())
+
+
+def _draw_results(results: Results) -> "Report":
+    asked = results.asked
+    told = NOT_COMPARED if asked.told else ""
+    return results_report(results.found, asked.by, asked.figure, results.office, results.as_of, told=told)
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,19 @@ class MonthAbout:
         return f"{self.month.year}년 {self.month.number}월 {self.what}"
 
 
-def month_of(
-    office: "Office", wish: Wish, what: str = "일정", keys: frozenset[str] | None = None
-) -> MonthAbout:
-    """A month as the calendar has it, all of it or records of some kinds."""
+def month_of(office: "Office", wish: Wish) -> MonthAbout:
+    """A month as the calendar has it: all of it, or what the screen shows."""
     month = Month(wish.year, int(wish.picked(MONTH)))
-    span = office.schedule.span(month.first, month.last, keys)
-    return MonthAbout(month, span, office.settings.organisation, office.clock.today(), what=what)
+    span = narrowing_from(dict(wish.asked)).of(office.schedule.span(month.first, month.last))
+    return MonthAbout(month, span, office.settings.organisation, office.clock.today(), wish.chosen)
+
+
+def _rooms_month(office: "Office", wish: Wish) -> MonthAbout:
+    """A month of all rooms, of those of a building or of one."""
+    month = Month(wish.year, int(wish.picked(MONTH)))
+    found = room_days(office, month.first, month.last, rooms_from(dict(wish.asked)))
+    about = (office.settings.organisation, office.clock.today())
+    return MonthAbout(month, found.named, *about, wish.chosen, what="대관 일정")
 
 
 def draw_month(about: MonthAbout) -> bytes:
@@ -110,8 +118,8 @@ PAPERS: Final = (
         "기간별 대관 실적",
         Group.VENUES,
         _results,
-        draw_results,
-        picks=(BY, COLUMNS, EARLIER),
+        _draw_results,
+        picks=ASKED,
         table=True,
         words="이용 감면 연인원",
     ),
@@ -119,12 +127,13 @@ PAPERS: Final = (
         "rooms-month",
         "대관 일정",
         Group.VENUES,
-        lambda office, wish: month_of(office, wish, "대관 일정", frozenset({USES})),
+        _rooms_month,
         list_month,
         lambda paper: paper.title,
         picks=(MONTH,),
         drawn=MONTH_DRAWN,
         table=True,
+        to_paper=True,
         words="달력",
     ),
 )

@@ -22,6 +22,7 @@ def wish_text(wish: Wish) -> str:
         "picks": dict(wish.picks),
         "ids": list(wish.ids) if wish.ids is not None else None,
         "chosen": wish.chosen,
+        "asked": dict(wish.asked),
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
@@ -43,4 +44,5 @@ def wish_from(text: str) -> Wish:
         tuple(said.get("picks", {}).items()),
         tuple(ids) if ids is not None else None,
         said.get("chosen", ""),
+        tuple(said.get("asked", {}).items()),
     )

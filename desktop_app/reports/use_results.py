@@ -23,10 +23,16 @@ def results_title(results: UseResults, by: By) -> str:
     return f"{results.period.words} 대관 실적({by.value}별)"
 
 
-def results_report(results: UseResults, by: By, figure: Figure | None, office: str, as_of: date) -> Report:
-    """The sums of all figures, or one figure by months; with an earlier period both and their difference."""
+def results_report(
+    results: UseResults, by: By, figure: Figure | None, office: str, as_of: date, *, told: str = ""
+) -> Report:
+    """The sums of all figures, or one figure by months; with an earlier period both and their difference.
+
+    ``told`` is why there is no earlier period though one was asked for.
+    """
     table = results_table(results, by, figure)
-    section = Section("", "", "대관 실적", (table, *_notes(results)), wide=True)
+    blocks = (table, *_notes(results), *([Line(NOTE, told)] if told else ()))
+    section = Section("", "", "대관 실적", blocks, wide=True)
     about = [f"{date_text(as_of)} 기준"]
     if results.earlier is not None:
         about.append(f"견준 기간: {results.earlier.words}")

@@ -27,13 +27,13 @@ from desktop_app.venues.records import UsageDraft
 from tests.reports.papers import Paper
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
+from tests.ui.over_window import paper_over
 from ui.actions import Action
 from ui.activities.calendar_sheets import MONTH, YEAR, CalendarFileDialog
 from ui.activities.calendar_view import HIDDEN, CalendarView
 from ui.activities.tab import ActivitiesTab
 from ui.feature_tab import Place
 from ui.memory import ScreenMemory
-from ui.month_sheet import CalendarSheet
 
 pytestmark = pytest.mark.usefixtures("dressed")
 TODAY = date(2021, 10, 18)
@@ -278,8 +278,7 @@ def run(tab: ListTab, action: Action) -> None:
 def test_the_month_is_printed_as_it_is_shown(tab: ListTab, qtbot: QtBot, tmp_path: Path) -> None:
     view(tab).kinds.chips["입주단체"].click()
     run(tab, Action.PRINT_CALENDAR)
-    (sheet,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, CalendarSheet)]
-    qtbot.waitUntil(lambda: sheet.ready)
+    sheet = paper_over(qtbot)
     tab.notify.save_to = tmp_path / "달력.pdf"
     sheet.save_pdf()
     page = Paper((tmp_path / "달력.pdf").read_bytes())
@@ -291,8 +290,7 @@ def test_the_month_is_printed_as_it_is_shown(tab: ListTab, qtbot: QtBot, tmp_pat
 
 def test_the_month_goes_into_a_workbook(tab: ListTab, qtbot: QtBot, tmp_path: Path) -> None:
     run(tab, Action.PRINT_CALENDAR)
-    (sheet,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, CalendarSheet)]
-    qtbot.waitUntil(lambda: sheet.ready)
+    sheet = paper_over(qtbot)
     tab.notify.save_to = tmp_path / "달력.xlsx"
     sheet.save_xlsx()
     qtbot.waitUntil(lambda: tab.notify.said != [])

@@ -19,12 +19,14 @@ from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import CollectionBasis, Deed, TenantPlace
 from tests.reports import pdf_tables, xlsx_tables
 from tests.ui.list_tab import ListTab, show
+from tests.ui.over_window import paper_over
 from ui.actions import Action
 from ui.activities.problem_dialogs import AssignDialog, MoveDialog
-from ui.activities.problem_sheets import RegisterSheet, ReplyDialog, ReplyPaper
+from ui.activities.problem_sheets import ReplyDialog
 from ui.activities.tab import ActivitiesTab
 from ui.feature_tab import Place  # noqa: TC001 - a list of them is made
 from ui.home.citizen_duties import citizen_groups
+from ui.letters_paper import LettersPaper
 from ui.projects.tab import ProjectsTab
 from ui.widgets.form_sheet import FormDialog
 
@@ -191,8 +193,8 @@ def test_the_letter_is_saved_as_a_draft_and_the_reply_is_marked(
 ) -> None:
     dialog = letter(problems, office)
     dialog.print_letter()
-    paper = sheet(problems, ReplyPaper)
-    assert isinstance(paper, ReplyPaper)
+    paper = sheet(problems, LettersPaper)
+    assert isinstance(paper, LettersPaper)
     qtbot.waitUntil(lambda: paper.ready)
     assert paper.title == "난제 회신 2021-난제-001(회신문 초안)"
     for name, save in (("xlsx", paper.save_xlsx), ("hwpx", paper.save_hwpx), ("pdf", paper.save_pdf)):
@@ -223,9 +225,7 @@ def test_the_register_hides_every_contact_and_counts_what_it_lists(
     office.citizen_problems.add(replace(DRAFT, title="둘째", field="친환경"))
     office.citizen_problems.remove([office.citizen_problems.add(DRAFT).record_id or 0])
     run(problems, Action.PRINT_PROBLEMS)
-    paper = sheet(problems, RegisterSheet)
-    assert isinstance(paper, RegisterSheet)
-    qtbot.waitUntil(lambda: paper.ready)
+    paper = paper_over(qtbot)
     problems.notify.save_to = tmp_path / "대장.pdf"
     paper.save_pdf()
     pdf = (tmp_path / "대장.pdf").read_bytes()

@@ -15,9 +15,9 @@ from desktop_app.office import Office
 from desktop_app.settings import Settings, load, save
 from tests.reports.papers import Paper
 from tests.ui.list_tab import ListTab, show
+from tests.ui.over_window import paper_over
 from ui.actions import Action
 from ui.activities.duty_places import PLACES
-from ui.activities.duty_sheet import DutySheet
 from ui.activities.own_duty_dialog import OwnDutyDialog
 from ui.activities.tab import ActivitiesTab
 from ui.duty_rules_page import DutyRulesPage
@@ -119,8 +119,7 @@ def test_an_own_duty_is_added_changed_and_deleted(tab: ListTab, office: Office, 
 
 def test_the_year_is_printed_and_saved(tab: ListTab, qtbot: QtBot, tmp_path: Path) -> None:
     run(tab, Action.PRINT_DUTIES)
-    sheet = opened(DutySheet)
-    qtbot.waitUntil(lambda: sheet.ready)
+    sheet = paper_over(qtbot)
     tab.notify.save_to = tmp_path / "할 일.pdf"
     sheet.save_pdf()
     words = Paper((tmp_path / "할 일.pdf").read_bytes()).text

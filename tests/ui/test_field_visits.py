@@ -14,9 +14,10 @@ from desktop_app.office import Office
 from tests.reports import hwpx_tables, pdf_tables
 from tests.ui.list_tab import ListTab, show
 from tests.ui.outgoing_tab import run, sheet
+from tests.ui.over_window import paper_over
 from ui.actions import Action
 from ui.activities.tab import ActivitiesTab
-from ui.activities.visit_sheets import HoldDialog, VisitSheet, YearSheet
+from ui.activities.visit_sheets import HoldDialog
 
 pytestmark = pytest.mark.usefixtures("dressed")
 WHOLE = ListQuery(year=2021)
@@ -84,8 +85,7 @@ def test_the_year_by_target_group_is_seen_and_saved(
 ) -> None:
     office.field_visits.hold(dict.fromkeys(office.field_visits.listing(WHOLE).ids, 7))
     run(tab, Action.PRINT_VISITS)
-    paper = sheet(YearSheet)
-    qtbot.waitUntil(lambda: paper.ready)
+    paper = paper_over(qtbot)
     pdf, hwpx = tmp_path / "실적.pdf", tmp_path / "실적.hwpx"
     for target, save in ((hwpx, paper.save_hwpx), (pdf, paper.save_pdf)):
         tab.notify.save_to = target
@@ -99,7 +99,6 @@ def test_the_year_by_target_group_is_seen_and_saved(
 
 def test_the_sheet_of_a_visit_shows_its_course(tab: ListTab, qtbot: QtBot) -> None:
     run(tab, Action.PRINT_VISIT)
-    paper = sheet(VisitSheet)
-    qtbot.waitUntil(lambda: paper.ready)
+    paper = paper_over(qtbot)
     assert paper.title == "새내기 1기 현장견학 안내"
     paper.reject()

@@ -15,7 +15,8 @@ from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
-from ui.tenants.matching_view import MatchingSheet, MatchingView
+from tests.ui.over_window import paper_over
+from ui.tenants.matching_view import MatchingView
 from ui.tenants.party_cell import SHOW, PartyCell
 from ui.tenants.tab import TenantsTab
 from ui.tenants.tenants_view import TenantsView
@@ -134,8 +135,7 @@ def test_a_chip_s_menu_says_what_can_be_done_and_leads_to_the_record(tab: ListTa
 
 def test_the_table_is_shown_as_a_paper(tab: ListTab) -> None:
     tab.tab.commands()[-1].run()
-    sheet = next(one for one in tab.tab.window().findChildren(MatchingSheet) if one.isVisible())
-    tab.qtbot.waitUntil(lambda: sheet.ready, timeout=20_000)
+    sheet = paper_over(tab.qtbot)
     assert sheet.title == "부서·분야별 협업연계(2021-10-18)"
     sheet.reject()
     QApplication.processEvents()

@@ -23,15 +23,16 @@ from desktop_app.terms import Deed, DepartmentKind, TenantPlace
 from tests.reports.papers import Paper
 from tests.ui.list_tab import ListTab, show
 from tests.ui.outgoing_tab import answer
+from tests.ui.over_window import paper_over, question_over, sheet_over
 from ui.actions import Action
 from ui.activities.tab import ActivitiesTab
+from ui.catalogue_sheet import CatalogueSheet
 from ui.feature_tab import Place
 from ui.home.tab import HomeTab
 from ui.meetings.attendance_sheet import AttendanceSheet
 from ui.meetings.meetings_view import MeetingsView
-from ui.meetings.papers import MinutesSheet, SignInSheet
 from ui.projects.tab import ProjectsTab
-from ui.widgets.form_sheet import FormDialog, Sheet
+from ui.widgets.form_sheet import Sheet
 
 pytestmark = pytest.mark.usefixtures("dressed")
 YEAR = ListQuery(year=2021)
@@ -182,11 +183,11 @@ def test_attendance_is_taken_by_keyboard_and_is_one_act(office: Office, qtbot: Q
 def test_the_sign_in_sheet_is_printed_in_full_only_with_a_reason(
     office: Office, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    key = workshop(office)
+    workshop(office)
     tab = workshops_tab(office, qtbot)
     run(tab, Action.PRINT_SIGN_IN)
-    paper = opened(tab, SignInSheet)
-    assert isinstance(paper, SignInSheet)
+    paper = sheet_over()
+    question_over(qtbot)
     assert not paper.ready
     answer("회의·행사")
     qtbot.waitUntil(lambda: paper.ready)
@@ -197,8 +198,8 @@ def test_the_sign_in_sheet_is_printed_in_full_only_with_a_reason(
     assert all("연번소속직위성명서명" in page for page in pages)
     assert all(f"홍하람{number:02}" in "".join(pages) for number in range(40))
     assert [(one.deed, one.subject, one.persons, one.reason) for one in office.access.entries()] == [
-        (Deed.EXPORT, f"meeting {key}", 40, "회의·행사"),
-        (Deed.VIEW, f"meeting {key}", 40, "회의·행사"),
+        (Deed.EXPORT, "attendee 1-40", 40, "회의·행사"),
+        (Deed.VIEW, "attendee 1-40", 40, "회의·행사"),
     ]
 
 
@@ -206,8 +207,8 @@ def test_without_a_reason_there_is_no_sign_in_sheet(office: Office, qtbot: QtBot
     workshop(office)
     tab = workshops_tab(office, qtbot)
     run(tab, Action.PRINT_SIGN_IN)
-    opened(tab, FormDialog).reject()
-    assert not [one for one in tab.tab.window().findChildren(SignInSheet) if one.isVisible()]
+    question_over(qtbot).reject()
+    assert not [one for one in tab.tab.window().findChildren(CatalogueSheet) if one.isVisible()]
     assert office.access.entries() == []
 
 
@@ -217,14 +218,15 @@ def test_the_minutes_name_nobody_until_they_are_asked_to(
     workshop(office)
     tab = workshops_tab(office, qtbot)
     run(tab, Action.PRINT_MINUTES)
-    paper = opened(tab, MinutesSheet)
-    assert isinstance(paper, MinutesSheet)
-    qtbot.waitUntil(lambda: paper.ready)
+    paper = paper_over(qtbot)
     target = tab.notify.save_to = tmp_path / "결과.xlsx"
     paper.save_xlsx()
     qtbot.waitUntil(target.exists)
     assert office.access.entries() == []
-    paper.names.click()
+    field = paper.choices.fields["names"]
+    field.set_value("yes")
+    field.changed.emit()
+    question_over(qtbot)
     answer("회의·행사")
     qtbot.waitUntil(lambda: paper.ready)
     target = tab.notify.save_to = tmp_path / "결과.hwpx"

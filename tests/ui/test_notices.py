@@ -14,7 +14,8 @@ from tests.reports import hwpx_tables
 from tests.reports.papers import Paper
 from tests.ui.proposal_screen import Screen, screen  # noqa: F401 - the fixture
 from ui.actions import Action
-from ui.proposals.notice_dialog import NoticeDialog, NoticePaper
+from ui.letters_paper import LettersPaper
+from ui.proposals.notice_dialog import NoticeDialog
 
 pytestmark = pytest.mark.usefixtures("dressed")
 TODAY = date(2021, 10, 18)
@@ -47,7 +48,7 @@ def test_an_edited_letter_is_copied_and_saved_as_a_draft(
     )
     assert "  라. 사유: 다른 사업에 들어 있음\n" in copied
     sheet.print_letters()
-    paper = screen.sheet(NoticePaper)
+    paper = screen.sheet(LettersPaper)
     qtbot.waitUntil(lambda: paper.ready)
     assert paper.title == "결과 통보 2021-제안-003(시행문 초안)"
     hwpx, pdf = tmp_path / "통보.hwpx", tmp_path / "통보.pdf"

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.catalogue.entries import Format
+from desktop_app.catalogue.entries import Format, default_day
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import PracticeClock
 from desktop_app.listing import ListQuery
@@ -24,7 +24,7 @@ from ui.feature_tab import Place, TabContext
 from ui.jobs import JobRunner
 from ui.performance.beside import COUNTS
 from ui.performance.chapters_dialog import ChaptersDialog
-from ui.performance.papers import chapters_from, chapters_text, default_day
+from ui.performance.papers import chapters_from, chapters_text
 from ui.performance.tab import PerformanceTab
 
 

@@ -20,10 +20,10 @@ from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import CollectionBasis, ContactWay, Deed, TenantPlace
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
+from tests.ui.over_window import paper_over
 from ui.feature_tab import Place
 from ui.outgoing.export_dialog import ExportDialog
 from ui.tenants.destroy_sheet import DestroySheet
-from ui.tenants.disposal_sheet import DisposalSheet
 from ui.tenants.privacy_view import PrivacyView
 from ui.tenants.tab import TenantsTab
 from ui.widgets.list_screen import ListScreen
@@ -197,8 +197,7 @@ def test_the_certificate_is_seen_before_it_is_printed(tab: ListTab) -> None:
     found.submit()
     tab.qtbot.waitUntil(lambda: bool(tab.notify.changes))
     run(tab, "파기 확인서")
-    paper = next(one for one in tab.tab.window().findChildren(DisposalSheet) if one.isVisible())
-    tab.qtbot.waitUntil(lambda: paper.ready)
+    paper = paper_over(tab.qtbot)
     assert paper.title == "개인정보 파기 확인서(2021-파기-001)"
     paper.reject()
 

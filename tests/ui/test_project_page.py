@@ -24,12 +24,12 @@ from desktop_app.terms import EntryKind
 from tests.doubles import made
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import ListTab, show
+from tests.ui.over_window import paper_over
 from ui.actions import Action
 from ui.budget.tab import BudgetTab
 from ui.feature_tab import Place
 from ui.projects.basis_view import BasisView
 from ui.projects.overview_page import OverviewPage
-from ui.projects.overview_paper import OverviewPaper
 from ui.projects.projects_view import ProjectsView
 from ui.projects.tab import ProjectsTab
 from ui.widgets.marks import MarkLabel
@@ -155,9 +155,7 @@ def test_files_of_its_meetings_open_from_the_page(tab: ListTab, filled: Office, 
 def test_the_paper_is_made_from_the_page(tab: ListTab) -> None:
     page = opened(tab)
     page.links.follow(Action.PRINT_OVERVIEW.text)
-    sheet = tab.tab.window().findChild(OverviewPaper)
-    assert sheet is not None
-    tab.qtbot.waitUntil(lambda: sheet.ready, timeout=15_000)
+    sheet = paper_over(tab.qtbot)
     assert sheet.title == "은평 전환타운 프로젝트 사업 개요서"
     sheet.close()
 

@@ -19,12 +19,12 @@ from desktop_app.project_records.street_items import Side, StreetItemDraft
 from desktop_app.project_terms import ProjectState
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import ListTab, show
+from tests.ui.over_window import paper_over
 from tests.ui.test_attachments import drop
 from ui.actions import Action
 from ui.projects.participants_view import LeaveDialog, ParticipantsView
 from ui.projects.photo_pair import LATER, NOTHING, PhotoPair
 from ui.projects.progress_view import STOP_LINK, STOPS, NoteDialog, ProgressView
-from ui.projects.record_paper import RecordPaper
 from ui.projects.street_view import StreetView
 from ui.projects.tab import ProjectsTab
 from ui.widgets.form_sheet import Sheet
@@ -346,10 +346,8 @@ def test_a_new_item_takes_photographs_once_it_is_saved(tab: ListTab, photo: Path
 def test_each_list_makes_its_paper(tab: ListTab, view: str, action: Action, name: str) -> None:
     go(tab, view)
     act(tab, action)
-    paper = sheet(RecordPaper, tab)
-    assert isinstance(paper, RecordPaper)
+    paper = paper_over(tab.qtbot)
     assert paper.title == name
-    tab.qtbot.waitUntil(lambda: paper.ready, timeout=20_000)
     tab.qtbot.keyClick(paper, Qt.Key.Key_Escape)
 
 

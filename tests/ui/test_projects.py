@@ -18,9 +18,8 @@ from desktop_app.projects.records import ProjectParty
 from desktop_app.projects.stages import StageLine
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
+from tests.ui.over_window import choose, paper_over
 from ui.actions import Action
-from ui.projects.roles_sheet import RolesSheet
-from ui.projects.stages_sheet import StagesSheet
 from ui.projects.tab import ProjectsTab
 from ui.widgets.line_editor import DOWN, OUT, UP
 from ui.widgets.lines_input import LinesInput
@@ -209,12 +208,10 @@ def test_the_plans_stages_come_into_a_register_that_has_none(tab: ListTab) -> No
 
 def test_the_stages_are_seen_before_they_are_printed(tab: ListTab) -> None:
     act(tab, Action.PRINT_STAGES)
-    sheet = next(one for one in tab.tab.window().findChildren(StagesSheet) if one.isVisible())
-    tab.qtbot.waitUntil(lambda: sheet.ready, timeout=20_000)
+    sheet = paper_over(tab.qtbot)
     assert sheet.title == f"{ZERO_WASTE} 단계별 계획"
-    sheet.days.click()
-    assert not sheet.ready
-    tab.qtbot.waitUntil(lambda: sheet.ready, timeout=20_000)
+    choose(tab.qtbot, sheet, "days", "yes")
+    assert sheet.data.days
     sheet.reject()
 
 
@@ -229,8 +226,7 @@ def put(cell: QWidget, text: str) -> None:
 
 def test_the_roles_are_seen_before_they_are_printed(tab: ListTab) -> None:
     act(tab, Action.PRINT_ROLES)
-    sheet = next(one for one in tab.tab.window().findChildren(RolesSheet) if one.isVisible())
-    tab.qtbot.waitUntil(lambda: sheet.ready, timeout=20_000)
+    sheet = paper_over(tab.qtbot)
     assert sheet.title == f"{ZERO_WASTE} 주체별 역할"
     sheet.reject()
 

@@ -6,21 +6,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.reports import hwpx_tables, pdf_tables, xlsx_tables
+from tests.ui.over_window import choose, paper_over
 from tests.ui.proposal_screen import Screen, screen  # noqa: F401 - the fixture
 from ui.actions import Action
-from ui.proposals.list_papers import LISTED, RegisterSheet
+from ui.catalogue_sheet import CatalogueSheet
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
 
-def register(screen: Screen, qtbot: QtBot) -> RegisterSheet:  # noqa: F811
+def register(screen: Screen, qtbot: QtBot) -> CatalogueSheet:  # noqa: F811
     """Open 접수대장 for the list that is shown."""
     screen.titles()
     command = next(one for one in screen.tab.commands() if one.action is Action.PRINT_REGISTER)
     command.run()
-    sheet = screen.sheet(RegisterSheet)
-    qtbot.waitUntil(lambda: sheet.ready)
-    return sheet
+    return paper_over(qtbot)
 
 
 def test_the_register_of_the_year_is_saved_in_three_kinds(
@@ -49,9 +48,7 @@ def test_only_the_lines_of_the_list(screen: Screen, qtbot: QtBot, tmp_path: Path
     screen.records.proposals.cancel(gone, "두 번 접수함")
     screen.listed.change(view="cancelled")
     sheet = register(screen, qtbot)
-    sheet.rows.set_value(LISTED)
-    sheet.rows.changed.emit()
-    qtbot.waitUntil(lambda: sheet.ready)
+    choose(qtbot, sheet, "part", "listed")
     screen.notify.save_to = tmp_path / "대장.pdf"
     sheet.save_pdf()
     rows = pdf_tables.tables_in(screen.notify.save_to.read_bytes())[0].rows

@@ -16,11 +16,11 @@ from desktop_app.return_terms import SubmissionState
 from desktop_app.returns.submissions import standing_words
 from tests.ui.list_tab import ListTab, show
 from tests.ui.outgoing_tab import run, sheet
+from tests.ui.over_window import paper_over
 from ui.actions import Action
 from ui.feature_tab import Place
 from ui.returns.board import Tiles
 from ui.returns.mark_dialog import ReasonDialog
-from ui.returns.round_acts import StatusPaper
 from ui.returns.start_dialog import StartDialog
 from ui.returns.status_view import StatusView
 from ui.returns.tab import ReturnsTab
@@ -189,8 +189,7 @@ def test_forms_are_made_into_a_folder_that_is_chosen(
 
 def test_the_paper_lists_every_unit(tab: ListTab, qtbot: QtBot) -> None:
     run(tab, Action.PRINT_ROUND)
-    paper = sheet(StatusPaper)
-    qtbot.waitUntil(lambda: paper.ready, timeout=20_000)
+    paper = paper_over(qtbot)
     assert paper.title == "2021년 상반기 취합 제출 현황"
 
 

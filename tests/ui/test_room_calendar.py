@@ -10,7 +10,8 @@ from desktop_app.office import Office
 from desktop_app.terms import UsageHost
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.ui.list_tab import ListTab, show
-from ui.venues.room_calendar import MONTH, WEEK_OF, RoomCalendar, RoomsSheet
+from tests.ui.over_window import paper_over
+from ui.venues.room_calendar import MONTH, WEEK_OF, RoomCalendar
 from ui.venues.tab import VenuesTab
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -144,7 +145,6 @@ def test_the_month_is_printed_with_what_is_left_out(tab: ListTab, rooms: list[in
     calendar.room.set_value(rooms[0])
     calendar.room.changed.emit()
     calendar.print_month()
-    (sheet,) = tab.tab.window().findChildren(RoomsSheet)
-    tab.qtbot.waitUntil(lambda: sheet.ready)
+    sheet = paper_over(tab.qtbot)
     assert sheet.title == "2021년 10월 대관 일정"
     sheet.reject()

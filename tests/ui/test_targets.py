@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.activities.targets import TargetSource, ValueLine
 from desktop_app.directory.plan_bodies import start_with_plan
 from desktop_app.office import Office
+from tests.reports import pdf_tables
 from tests.reports.papers import Paper
 from tests.ui.list_tab import ListTab, show
-from tests.ui.test_duties import opened, run
+from tests.ui.over_window import choose, paper_over
+from tests.ui.test_duties import run
 from ui.actions import Action
-from ui.activities.admin_duties_view import APART, AdminPaper
 from ui.activities.tab import ActivitiesTab
 from ui.activities.targets_view import PeriodsPart
 
@@ -64,11 +65,24 @@ def test_duties_of_departments_are_marked_and_printed_apart(
     run(tab, Action.SETTLE_ADMIN_DUTY)
     assert "word='마침'" in tab.names("state")[1]
     run(tab, Action.PRINT_ADMIN_DUTIES)
-    sheet = opened(AdminPaper)
-    qtbot.waitUntil(lambda: sheet.ready)
-    sheet.shape.set_value(APART)
-    sheet.shape.changed.emit()
-    qtbot.waitUntil(lambda: sheet.ready)
+    sheet = paper_over(qtbot)
+    choose(qtbot, sheet, "shape", "apart")
     tab.notify.save_to = tmp_path / "행정사항.pdf"
     sheet.save_pdf()
     assert len(Paper((tmp_path / "행정사항.pdf").read_bytes())) == 6
+
+
+def test_only_the_chosen_duties_are_printed_where_they_are_asked_for(
+    tab: ListTab, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tab.tab.show_view("admin_duties")
+    way(tab, "계획서의 행정사항 넣기")
+    tab.pick(1)
+    run(tab, Action.PRINT_ADMIN_DUTIES)
+    sheet = paper_over(qtbot)
+    assert sheet.wish.ids is None
+    choose(qtbot, sheet, "part", "listed")
+    tab.notify.save_to = tmp_path / "행정사항.pdf"
+    sheet.save_pdf()
+    (table,) = pdf_tables.tables_in((tmp_path / "행정사항.pdf").read_bytes())
+    assert len(table.rows) == 1

@@ -16,9 +16,10 @@ from desktop_app.terms import TenantGroup, TenantPlace
 from tests.reports import pdf_tables, xlsx_tables
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import ListTab, show
+from tests.ui.over_window import paper_over
 from ui.feature_tab import Place
 from ui.tenants.stated_dialog import StatedDialog
-from ui.tenants.status_view import StatusSheet, StatusView
+from ui.tenants.status_view import StatusView
 from ui.tenants.tab import TenantsTab
 from ui.widgets.columns import cell_text
 from ui.widgets.record_table import RecordTable
@@ -131,9 +132,7 @@ def test_tenants_without_a_day_of_moving_in_are_named_and_at_hand(tab: ListTab) 
 def test_what_was_printed_and_saved_is_what_is_shown(tab: ListTab, tmp_path: Path) -> None:
     shown = view(tab)
     shown.print_paper()
-    sheet = tab.tab.window().findChild(StatusSheet)
-    assert sheet is not None
-    tab.qtbot.waitUntil(lambda: sheet.ready, timeout=20000)
+    sheet = paper_over(tab.qtbot)
     assert sheet.title == "서울혁신파크 입주단체 현황(2021-10-18)"
     tab.notify.save_to = tmp_path / "현황.xlsx"
     sheet.save_xlsx()

@@ -22,14 +22,15 @@ from desktop_app.terms import Deed, DepartmentKind
 from tests.reports import pdf_tables
 from tests.ui.list_tab import CTRL, ListTab, show
 from tests.ui.outgoing_tab import answer, run, sheet
+from tests.ui.over_window import question_over, sheet_over
 from ui.actions import Action
 from ui.activities.hours_view import HoursView
 from ui.activities.tab import ActivitiesTab
-from ui.activities.training_sheets import CreditDialog, HoursPaper
+from ui.activities.training_sheets import CreditDialog
 from ui.activities.trainings_view import TrainingsView
-from ui.letter_dialog import LetterDialog, LetterPaper
+from ui.letter_dialog import LetterDialog
+from ui.letters_paper import LettersPaper
 from ui.outgoing.export_dialog import ExportDialog
-from ui.widgets.form_sheet import FormDialog
 
 if TYPE_CHECKING:
     from ui.feature_tab import Place
@@ -167,7 +168,8 @@ def test_the_confirmation_asks_why_and_is_written_down(
     credited(office, training)
     trainings(tab)
     run(tab, Action.PRINT_CONFIRMATION)
-    paper = sheet(HoursPaper)
+    paper = sheet_over()
+    question_over(qtbot)
     assert not paper.ready
     answer("자료 제출")
     qtbot.waitUntil(lambda: paper.ready)
@@ -191,11 +193,13 @@ def test_the_confirmation_asks_why_and_is_written_down(
     assert "9시간" in shown
 
 
-def test_no_reason_no_names(tab: ListTab, office: Office, training: int) -> None:
+def test_no_reason_no_names(tab: ListTab, office: Office, training: int, qtbot: QtBot) -> None:
     credited(office, training)
     trainings(tab)
     run(tab, Action.PRINT_CONFIRMATION)
-    sheet(FormDialog).reject()
+    paper = sheet_over()
+    question_over(qtbot).reject()
+    assert not paper.isVisible()
     assert office.access.entries() == []
 
 
@@ -262,7 +266,7 @@ def test_the_letter_is_edited_copied_and_made_a_paper(tab: ListTab, qtbot: QtBot
         QGuiApplication.clipboard().text().startswith("수신: 전 부서장\n제목: 현장 방문 교육 1기 운영 안내")
     )
     dialog.submit()
-    paper = sheet(LetterPaper)
+    paper = sheet(LettersPaper)
     qtbot.waitUntil(lambda: paper.ready)
     assert paper.title == "현장 방문 교육 1기 운영 안내(시행문 초안)"
     paper.reject()

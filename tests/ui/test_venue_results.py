@@ -11,11 +11,13 @@ from desktop_app.performance.use_results import By
 from desktop_app.terms import UsageHost, UsageState
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.ui.list_tab import ListTab, show
+from tests.ui.over_window import choose as on_paper
+from tests.ui.over_window import paper_over
 from ui.feature_tab import Place
-from ui.venues.results_bar import JUST_BEFORE
-from ui.venues.results_view import ResultsSheet, ResultsView
+from ui.venues.results_view import ResultsView
 from ui.venues.tab import VenuesTab
 
+JUST_BEFORE = "바로 앞 기간"
 pytestmark = pytest.mark.usefixtures("dressed")
 
 
@@ -46,10 +48,11 @@ def view(tab: ListTab) -> ResultsView:
     return found
 
 
-def choose(results: ResultsView, **values: object) -> None:
-    for name, value in values.items():
+def choose(results: ResultsView, **words: str) -> None:
+    for name, said in words.items():
         entry = getattr(results.bar, name)
-        entry.set_value(value)
+        entry.set_raw(said)
+        assert entry.raw() == said
         entry.changed.emit()
 
 
@@ -73,16 +76,17 @@ def test_the_months_of_the_programme_stand_by_department_at_first(tab: ListTab) 
 
 
 def test_months_side_by_side(tab: ListTab) -> None:
-    choose(view(tab), by=By.BUILDING, columns="USES", first=5, last=6)
+    choose(view(tab), by="건물", columns="월별 이용(건)", first="5월", last="6월")
     heads, *rows = texts(view(tab))
     assert heads == ["건물", "5월", "6월", "이용"]
     assert [row[1:] for row in rows] == [["2", "", "2"], ["", "1", "1"], ["2", "1", "3"]]
 
 
 def test_an_earlier_period_with_the_difference(tab: ListTab) -> None:
-    choose(view(tab), by=By.BUILDING, first=5, last=6, earlier=JUST_BEFORE)
+    choose(view(tab), by="건물", first="5월", last="6월", earlier=JUST_BEFORE)
     assert view(tab).asked.earlier is not None
-    choose(view(tab), first=2, last=2, earlier="other", other_year=2021, other_first=5, other_last=6)
+    choose(view(tab), first="2월", last="2월", earlier="다른 기간")
+    choose(view(tab), other_year="2021년", other_first="5월", other_last="6월")
     heads, *rows = texts(view(tab))
     assert heads[:4] == ["건물", "이용", "앞 이용", "증감"]
     assert [row[1:4] for row in rows] == [["1", "2", "△1"], ["", "1", "△1"], ["1", "3", "△2"]]
@@ -91,7 +95,7 @@ def test_an_earlier_period_with_the_difference(tab: ListTab) -> None:
 def test_months_of_two_years_are_not_set_against_each_other_in_silence(tab: ListTab) -> None:
     choose(view(tab), earlier=JUST_BEFORE)
     assert "두 해에 걸쳐" in view(tab).across.text()
-    choose(view(tab), first=7)
+    choose(view(tab), first="7월")
     assert not view(tab).across.isVisible()
 
 
@@ -107,7 +111,7 @@ def test_months_of_two_years_are_not_set_against_each_other_in_silence(tab: List
 )
 def test_every_count_opens_its_rows(tab: ListTab, by: By, row: int, column: str, expected: list[str]) -> None:
     results = view(tab)
-    choose(results, by=by)
+    choose(results, by=by.value)
     line = results.table.rows[row]
     count = line.now.uses
     results.table.followed.emit(line.id, column)
@@ -119,14 +123,14 @@ def test_every_count_opens_its_rows(tab: ListTab, by: By, row: int, column: str,
 @pytest.mark.parametrize("by", list(By))
 def test_all_counts_of_all_rows_open_as_many(tab: ListTab, by: By) -> None:
     results = view(tab)
-    choose(results, by=by)
+    choose(results, by=by.value)
     for line in results.table.rows:
         results.table.followed.emit(line.id, "now-USES")
         assert len(tab.names("event")) == line.now.uses, line.name
 
 
 def test_a_month_s_count_opens_that_month(tab: ListTab) -> None:
-    choose(view(tab), by=By.BUILDING, columns="USES")
+    choose(view(tab), by="건물", columns="월별 이용(건)")
     view(tab).table.followed.emit(0, "month-6")
     assert tab.names("event") == ["6월 모임"]
 
@@ -146,7 +150,23 @@ def test_a_year_without_uses_says_what_to_do(tab: ListTab) -> None:
 def test_the_paper_is_shown(tab: ListTab) -> None:
     choose(view(tab), earlier=JUST_BEFORE)
     next(one for one in tab.tab.commands() if one.action.name == "PRINT_RESULTS").run()
-    (sheet,) = tab.tab.window().findChildren(ResultsSheet)
-    tab.qtbot.waitUntil(lambda: sheet.ready)
+    sheet = paper_over(tab.qtbot)
     assert sheet.title == "2021년 4~12월 대관 실적(부서·동별)"
+    sheet.reject()
+
+
+def test_the_paper_asks_what_the_view_asked_and_can_be_asked_otherwise(tab: ListTab) -> None:
+    choose(view(tab), by="건물", columns="월별 이용(건)", first="5월", last="6월", earlier="다른 기간")
+    choose(view(tab), other_year="2021년", other_first="6월", other_last="6월")
+    view(tab).show_paper()
+    sheet = paper_over(tab.qtbot)
+    assert sheet.title == "2021년 5~6월 대관 실적(건물별)"
+    assert sheet.data.found == view(tab).found
+    assert sheet.data.asked == view(tab).asked
+    fields = sheet.choices.fields
+    assert fields["back"].isVisible()
+    on_paper(tab.qtbot, sheet, "earlier", "none")
+    assert not fields["back"].isVisible()
+    on_paper(tab.qtbot, sheet, "until", "10")
+    assert sheet.title == "2021년 5~10월 대관 실적(건물별)"
     sheet.reject()

@@ -4,27 +4,23 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
-from desktop_app.activities.admin_duties import AdminDutyDraft, AdminSheet, admin_state, who
+from desktop_app.activities.admin_duties import AdminDutyDraft, admin_state, who
 from desktop_app.attachments.records import Owner
+from desktop_app.catalogue.entries import Narrowed, Wish
 from desktop_app.changes import Kind
 from desktop_app.reference import plan
 from desktop_app.register.kind import RegisterRow
 from ui.actions import Action, Command
 from ui.attachments.files_part import FilesPart
 from ui.feature_tab import Place, TabContext
-from ui.paper_sheet import PaperSheet
+from ui.paper_way import open_paper
 from ui.register_view import Plan, RegisterView
-from ui.rendered import HWPX, PDF, XLSX, rendered
-from ui.widgets.choice_inputs import SegmentInput
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way
 from ui.widgets.form import RecordForm
 from ui.widgets.list_screen import Nothing
 
 Row = RegisterRow[AdminDutyDraft]
-WHOLE, APART, CHOSEN = "whole", "apart", "chosen"
 COLUMNS: Sequence[Column[Any]] = (
     Column("department_id", "부서", ColumnKind.TEXT, 116, who),
     Column("content", "할 일", ColumnKind.NAME, 260, lambda row: row.draft.content.replace("\n", " ")),
@@ -77,9 +73,11 @@ class AdminDutiesView(RegisterView):
             self.context.desk.perform(partial(self.duties.settle, ids))
 
     def print_sheet(self) -> None:
-        """All departments, or a page for each."""
+        """All departments, or a page for each; the selected rows are a choice beside them."""
         ids = self.records.screen.table.selected_ids()
-        AdminPaper(self.context, self.widget.window(), self.year(), ids).begin()
+        chosen = Narrowed(f"고른 {len(ids):,}건만", tuple(ids)) if ids else None
+        wish = Wish("admin-duties", self.year(), self.context.clock.today())
+        open_paper(wish, self.context, self.widget, chosen)
 
     def _nothing(self, year: int | None) -> Nothing:
         found = super()._nothing(year)
@@ -91,44 +89,3 @@ class AdminDutiesView(RegisterView):
     def _add_planned(self) -> None:
         find = self.context.office.directory.find
         self.context.desk.perform(partial(self.duties.add_planned, find))
-
-
-class AdminPaper(PaperSheet):
-    """행정사항 before it is printed."""
-
-    def __init__(self, context: TabContext, window: QWidget, year: int, chosen: Sequence[int]) -> None:
-        super().__init__(
-            f"{year}년 행정사항",
-            context,
-            window,
-            workbook=lambda: _made(self._sheet(), XLSX),
-            document=lambda: _made(self._sheet(), HWPX),
-            to_paper=True,
-        )
-        self._duties, self._year, self._chosen = context.office.admin_duties, year, list(chosen)
-        choices = [(WHOLE, "한 표로"), (APART, "부서마다 한 쪽")]
-        if self._chosen:
-            choices.append((CHOSEN, f"고른 {len(self._chosen):,}건만"))
-        self.shape = SegmentInput(choices)
-        self.shape.set_value(WHOLE)
-        self.shape.changed.connect(self._render)
-        self.lay_out([("모양", self.shape)])
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.open()
-        self._render()
-
-    def _sheet(self) -> AdminSheet:
-        shape = self.shape.value()
-        ids = self._chosen if shape == CHOSEN else None
-        return self._duties.sheet(self._year, ids, apart=shape in {APART, CHOSEN})
-
-    def _render(self) -> None:
-        self.render_pages(partial(_made, self._sheet(), PDF))
-
-
-def _made(sheet: AdminSheet, kind: str) -> bytes:
-    from desktop_app.reports.admin_sheet import admin_report  # noqa: PLC0415 - at first need
-
-    return rendered(admin_report(sheet), kind)

@@ -7,17 +7,18 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.catalogue.entries import Narrowed, Wish
 from desktop_app.changes import Kind
 from desktop_app.listing import Total
 from desktop_app.marks import Mark
+from desktop_app.schedule.narrowing import Narrowing, narrowing
 from desktop_app.schedule.records import DatedItem, Month, Span
-from desktop_app.search import SearchPattern, matches, pattern
 from desktop_app.values import minute_text, month_text
 from ui.actions import Action, Command, bind
 from ui.activities.calendar_sheets import CalendarFileDialog
 from ui.activities.kind_chips import KindChips
 from ui.feature_tab import Place, TabContext
-from ui.month_sheet import CalendarSheet
+from ui.paper_way import open_paper
 from ui.theme import changes, current
 from ui.widgets.day_list import DayList
 from ui.widgets.filter_bar import FilterField
@@ -46,7 +47,6 @@ class CalendarView:
         self._day = today if today.year == year else Month(year, today.month).day(today.day)
         self._span = Span(self._day, self._day)
         self._items: dict[date, list[DatedItem]] = {}
-        self._asked: SearchPattern | None = None
         self._narrow = self._over = False
         hidden = [key for key in context.memory.get(HIDDEN).split(",") if key]
         self.kinds = KindChips(self._schedule.kinds, hidden)
@@ -106,14 +106,18 @@ class CalendarView:
         )
 
     def print_month(self) -> None:
-        """What is shown of the month, as a paper."""
-        month = self.month
-        span = self._narrowed(self._schedule.span(month.first, month.last))
-        CalendarSheet(month, span, self._left_out(), self._context, self.widget.window()).open()
+        """What is shown of the month, as a paper; all of it is a choice beside that."""
+        month, shown = self.month, self._shown
+        picks = (("month", str(month.number)),)
+        wish = Wish("calendar", month.year, self._context.clock.today(), picks=picks)
+        part = None
+        if shown.asked:
+            part = Narrowed("지금 보는 것만", chosen=shown.said, asked=shown.asked, whole="모두")
+        open_paper(part.of(wish) if part else wish, self._context, self.widget, part)
 
     def save_file(self) -> None:
         """What is shown, as an iCalendar file."""
-        CalendarFileDialog(self.month, self._narrowed, self._left_out(), self._context, self.widget).open()
+        CalendarFileDialog(self.month, self._shown.of, self._shown.said, self._context, self.widget).open()
 
     def watch(self, look_again: Callable[[], object]) -> None:
         """Its commands can always be done."""
@@ -156,7 +160,8 @@ class CalendarView:
     def _show(self) -> None:
         """The grid, the day and the totals from what was read."""
         month = self.month
-        shown = self._narrowed(self._span)
+        part = self._shown
+        shown = part.of(self._span)
         self._items = shown.by_day()
         lines = {day: [_line(item) for item in items] for day, items in self._items.items()}
         self.title.setText(f"{month.year}년 {month.number}월")
@@ -165,7 +170,7 @@ class CalendarView:
         )
         inside = [item for item in self._span.items if item.day <= month.last and item.until >= month.first]
         self.kinds.show_counts(inside)
-        here = [item for item in inside if self._answers(item)]
+        here = [item for item in inside if part.holds(item)]
         late = sum(item.state is not None and item.state.mark is Mark.LATE for item in here)
         totals = [Total("", f"{month_text(month.first)} {len(here):,}건")]
         if late:
@@ -181,24 +186,12 @@ class CalendarView:
         name = dict(self._span.names).get(self._day)
         self.side.show_day(self._day, shown, name, hidden=len(every) - len(shown))
 
-    def _narrowed(self, span: Span) -> Span:
-        return Span(
-            span.first, span.last, tuple(item for item in span.items if self._answers(item)), span.names
-        )
-
-    def _answers(self, item: DatedItem) -> bool:
-        if not self.kinds.shows(item):
-            return False
-        words = (item.title, item.kind.word, item.where)
-        return self._asked is None or any(matches(one, self._asked) for one in words if one)
-
-    def _left_out(self) -> str:
-        """What the shown ones are, where they are not all."""
-        said = [] if self.kinds.all_shown else ["고른 종류만"]
-        return " · ".join([*said, f"‘{self.field.text()}’로 찾은 것만"] if self._asked else said)
+    @property
+    def _shown(self) -> Narrowing:
+        """The kinds that are on, and what is looked for."""
+        return narrowing(self.kinds.hidden, self.field.text(), self.field.composing)
 
     def _typed(self) -> None:
-        self._asked = pattern(self.field.text(), self.field.composing)
         self._show()
 
     def _kinds_changed(self) -> None:

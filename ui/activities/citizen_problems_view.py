@@ -15,6 +15,7 @@ from desktop_app.activities.citizen_problems import (
     reply_words,
 )
 from desktop_app.activities.problem_road import ENDS, ROAD, ProblemState
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Change, Kind
 from desktop_app.errors import OfficeError
 from desktop_app.privacy.records import subject
@@ -24,6 +25,7 @@ from desktop_app.values import month_day_text
 from ui.actions import Action, Command
 from ui.activities.problem_dialogs import AssignDialog, MoveDialog
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.register_view import Plan, RegisterView
 from ui.widgets.basis import follow_basis
 from ui.widgets.columns import Column, ColumnKind
@@ -116,9 +118,8 @@ class CitizenProblemsView(RegisterView):
 
     def print_register(self) -> None:
         """접수대장 with the counts of the year, seen first."""
-        from ui.activities.problem_sheets import RegisterSheet  # noqa: PLC0415 - read when a paper is wanted
-
-        RegisterSheet(self.year(), self.context, self.widget.window()).begin()
+        wish = Wish("problem-register", self.year(), self.context.clock.today())
+        open_paper(wish, self.context, self.widget)
 
     def assign(self) -> None:
         """소관 지정, for the chosen lines."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Change
 from desktop_app.duties.records import MARK_LABELS, Duty, MarkDraft
 from desktop_app.listing import ListQuery
@@ -16,6 +17,7 @@ from ui.feature_tab import Place, TabContext
 from ui.history_sheet import HistorySheet
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
+from ui.paper_way import open_paper
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput
@@ -102,9 +104,8 @@ class DutiesView(RecordView):
 
     def print_year(self) -> None:
         """The year's duties on paper."""
-        from ui.activities.duty_sheet import DutySheet  # noqa: PLC0415 - read when it is printed
-
-        DutySheet(self._duties.sheet(self._year()), self._context, self.records.screen.window()).begin()
+        wish = Wish("duties", self._year(), self._context.clock.today())
+        open_paper(wish, self._context, self.records.screen)
 
     def _make_form(self) -> RecordForm:
         form = RecordForm("할 일", kind="duty_mark", drafts=self._context.office.drafts)

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from desktop_app.activities.field_visits import FieldVisitDraft, VisitState, visit_state
+from desktop_app.catalogue.entries import Wish, default_day
 from desktop_app.register.kind import RegisterRow
 from desktop_app.values import minute_range_text
 from ui.actions import Action, Command
-from ui.activities.visit_sheets import HoldDialog, VisitSheet, YearSheet
+from ui.activities.visit_sheets import HoldDialog
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
 
@@ -78,12 +79,12 @@ class FieldVisitsView(RegisterView):
 
     def print_year(self) -> None:
         """대상별 실적 of the year, until today."""
-        year = self.year()
-        until = min(self.context.clock.today(), date(year, 12, 31))
-        YearSheet(self.visits.year(year, until), self.context, self.widget.window()).begin()
+        year, today = self.year(), self.context.clock.today()
+        open_paper(Wish("field-visits", year, default_day(year, today)), self.context, self.widget)
 
     def print_visit(self) -> None:
         """견학 안내문 of the visit that is shown."""
         key = self.records.screen.record_id
         if key is not None:
-            VisitSheet(self.visits.record(key), self.context, self.widget.window()).begin()
+            wish = Wish("visit-sheet", self.year(), self.context.clock.today(), record=key)
+            open_paper(wish, self.context, self.widget)

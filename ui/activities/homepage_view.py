@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop_app.activities.homepage import PostDraft, post_state, post_title
 from desktop_app.activities.publicity_records import MonthPlan, PostMonth
+from desktop_app.catalogue.entries import Wish
 from desktop_app.errors import OfficeError
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.register.kind import RegisterRow
@@ -16,6 +17,7 @@ from desktop_app.values import month_day_text, month_text, months_later
 from ui.actions import Action, Command
 from ui.activities.months_view import MonthsView
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.register_view import Plan
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.month_strip import MonthStrip, MonthTile
@@ -92,11 +94,10 @@ class HomepageView(MonthsView):
 
     def print_plan(self) -> None:
         """월별 행사 계획."""
-        plan = self._plan()
-        if plan is not None:
-            from ui.activities.publicity_sheets import EventsSheet  # noqa: PLC0415 - read when it is printed
-
-            EventsSheet(plan, self.context, self.host.window()).begin()
+        month = self.month
+        picks = (("month", str(month.month)),)
+        wish = Wish("month-events", month.year, self.context.clock.today(), picks=picks)
+        open_paper(wish, self.context, self.host)
 
     def _plan(self) -> MonthPlan | None:
         try:

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery
 from desktop_app.values import span_text
 from ui.actions import Action, Command
-from ui.activities.training_sheets import hours_sheet, save_hr_list
+from ui.activities.training_sheets import save_hr_list
 from ui.feature_tab import Place, TabContext
 from ui.formless_view import FormlessView
 from ui.list_tools import ListTools
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
+from ui.paper_way import open_paper
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
@@ -54,13 +56,14 @@ class HoursView(FormlessView):
 
     def save_hr(self) -> None:
         """상시학습 등록용 of the whole year."""
-        hours = self._context.office.trainings.hours(self._year())
-        save_hr_list(hours, self._context, self.screen.window())
+        save_hr_list(self._wish("hr-list"), self._context, self.screen)
 
     def show_hours(self) -> None:
         """교육시간 집계 of the whole year."""
-        hours = self._context.office.trainings.hours(self._year())
-        hours_sheet(hours, self._context, self.screen.window()).begin()
+        open_paper(self._wish("training-hours"), self._context, self.screen)
+
+    def _wish(self, report: str) -> Wish:
+        return Wish(report, self._year(), self._context.clock.today())
 
     def _open(self, line_id: int) -> None:
         """The first credit behind a person's line; the credited of a department behind its own."""

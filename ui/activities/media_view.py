@@ -8,12 +8,14 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.activities.media import MediaDraft, channel_words
+from desktop_app.catalogue.entries import Wish
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.register.kind import RegisterRow
 from ui.actions import Action, Command
 from ui.activities.advice_strip import AdviceStrip
 from ui.activities.channel_table import ChannelTable
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.rules import line
@@ -75,11 +77,7 @@ class MediaView(RegisterView):
 
     def print_counts(self) -> None:
         """매체별 홍보 실적."""
-        from ui.activities.publicity_sheets import MediaSheet  # noqa: PLC0415 - read when it is printed
-
-        MediaSheet(
-            self.context.office.publicity.media_year(self.year()), self.context, self.host.window()
-        ).begin()
+        open_paper(Wish("media", self.year(), self.context.clock.today()), self.context, self.host)
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         self.counts.setVisible(not narrow)

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.activities.newsletter import SlotDraft, about, slot_state
 from desktop_app.activities.publicity_records import SlotMonth
+from desktop_app.catalogue.entries import Wish
 from desktop_app.register.kind import RegisterRow
 from desktop_app.values import month_day_text, month_text
 from ui.actions import Action, Command
 from ui.activities.months_view import MonthsView
 from ui.activities.never_featured import TENANT, NeverFeatured
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.register_view import Plan
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.month_strip import MonthStrip, MonthTile
@@ -130,9 +132,7 @@ class NewsletterView(MonthsView):
 
     def print_relay(self) -> None:
         """릴레이 홍보 계획·실적표."""
-        from ui.activities.publicity_sheets import RelaySheet  # noqa: PLC0415 - read when it is printed
-
-        RelaySheet(self.slots.relay(self.year()), self.context, self.host.window()).begin()
+        open_paper(Wish("relay", self.year(), self.context.clock.today()), self.context, self.host)
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         self._narrow, self._over = narrow, False

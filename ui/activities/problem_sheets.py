@@ -1,6 +1,5 @@
-"""Papers about residents' problems before they go out: the register with its counts, the reply to a resident."""
+"""The reply to a resident about a problem before it goes out (features.md E11)."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -8,16 +7,14 @@ from typing import Final
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.activities.problem_papers import ProblemRegister, ReplyLetter, letter_of
+from desktop_app.activities.problem_papers import ReplyLetter, letter_of
 from desktop_app.changes import Kind
 from desktop_app.errors import OfficeError
 from desktop_app.privacy.records import subject
 from desktop_app.problems import Problem
 from desktop_app.terms import Deed
 from ui.feature_tab import TabContext
-from ui.outgoing.personal_paper import PersonalPaper
-from ui.paper_sheet import PaperSheet
-from ui.rendered import HWPX, PDF, XLSX, rendered
+from ui.letters_paper import LettersPaper
 from ui.widgets.choice_inputs import CheckInput
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import TextArea, TextInput
@@ -31,39 +28,6 @@ WORDS: Final = ("recipient", "title", "body", "sender")
 SEEN: Final = "회신문: 성명, 주소"
 TABLE: Final = "citizen_problem"
 COPY, PAPER = "문구 복사", "인쇄·저장"
-
-
-class RegisterSheet(PaperSheet):
-    """접수대장 of a year, and its counts behind it."""
-
-    def __init__(self, year: int, context: TabContext, window: QWidget) -> None:
-        problems = context.office.citizen_problems
-        self._register = ProblemRegister(
-            year,
-            context.office.settings.organisation,
-            context.clock.today(),
-            tuple(problems.of_year(year)),
-            tuple(problems.gaps(year)),
-        )
-        super().__init__(
-            "난제 접수대장",
-            context,
-            window,
-            workbook=partial(_register, self._register, XLSX),
-            document=partial(_register, self._register, HWPX),
-        )
-        self.lay_out()
-
-    @property
-    def title(self) -> str:
-        from desktop_app.reports.problem_papers import register_title  # noqa: PLC0415 - at first need
-
-        return register_title(self._register)
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.open()
-        self.render_pages(partial(_register, self._register, PDF))
 
 
 class ReplyDialog(FormDialog):
@@ -123,8 +87,14 @@ class ReplyDialog(FormDialog):
 
     def print_letter(self) -> None:
         """The letter as a page, seen first."""
-        people = (self._row.id,) if self.is_plain else ()
-        ReplyPaper(self.letter, people, self._reason, self._context, self._over).begin()
+        from desktop_app.catalogue.papers_of_activities import REPLY_DRAWN, reply_letters  # noqa: PLC0415 - at first need
+
+        letters = reply_letters(self.letter)
+        paper = LettersPaper(TITLE, letters, self._context, self._over, REPLY_DRAWN)
+        if self.is_plain:
+            paper.kind, paper.detail = Kind.CITIZEN_PROBLEM, SEEN
+            paper.name_for((self._row.id,), self._reason)
+        paper.begin()
 
     def _ask(self) -> None:
         """The tick asks why before a name is shown; without a reason it goes off again."""
@@ -176,52 +146,3 @@ class ReplyDialog(FormDialog):
         problems = self._context.office.citizen_problems
         call = partial(problems.reply, self._row.id, values["on"], values["number"])
         return self._context.desk.perform(call, inline=self.refuse) is not None
-
-
-class ReplyPaper(PersonalPaper):
-    """The letter before it is printed or saved; the file says that it is a draft."""
-
-    kind = Kind.CITIZEN_PROBLEM
-    detail = SEEN
-
-    def __init__(
-        self, letter: ReplyLetter, people: Sequence[int], reason: str, context: TabContext, window: QWidget
-    ) -> None:
-        super().__init__(
-            TITLE,
-            context,
-            window,
-            workbook=partial(_letter, letter, XLSX),
-            document=partial(_letter, letter, HWPX),
-        )
-        self._letter, self._people, self._reason = letter, people, reason
-        self.lay_out()
-
-    @property
-    def title(self) -> str:
-        return f"{TITLE} {self._letter.numbers[0]}(회신문 초안)"
-
-    def people(self) -> Sequence[int]:
-        return self._people
-
-    def begin(self) -> None:
-        """Open and make the page."""
-        self.open()
-        self.render_pages(partial(_letter, self._letter, PDF))
-
-
-def _register(register: ProblemRegister, kind: str) -> bytes:
-    from desktop_app.reports.problem_papers import register_report  # noqa: PLC0415 - at first need
-
-    return rendered(register_report(register), kind)
-
-
-def _letter(letter: ReplyLetter, kind: str) -> bytes:
-    from desktop_app.reports import notice_letter  # noqa: PLC0415 - at first need
-
-    if kind == XLSX:
-        from desktop_app.reports.problem_papers import letter_report  # noqa: PLC0415 - at first need
-
-        return rendered(letter_report(letter), XLSX)
-    render = notice_letter.render_notices_hwpx if kind == HWPX else notice_letter.render_notices_pdf
-    return render([letter], TITLE)

@@ -5,12 +5,14 @@ from typing import Any
 
 from desktop_app.activities.shared_papers import PaperDraft
 from desktop_app.attachments.records import Owner
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.marks import Mark, State
 from desktop_app.register.kind import RegisterRow
 from ui.actions import Action, Command
 from ui.attachments.files_part import FilesPart
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form import RecordForm
@@ -69,8 +71,5 @@ class SharedPapersView(RegisterView):
 
     def print_list(self) -> None:
         """공유한 자료 목록."""
-        from ui.activities.publicity_sheets import SharedSheet  # noqa: PLC0415 - read when it is printed
-
-        SharedSheet(
-            self.context.office.shared_papers.paper_list(self.year()), self.context, self.widget.window()
-        ).begin()
+        wish = Wish("shared-papers", self.year(), self.context.clock.today())
+        open_paper(wish, self.context, self.widget)

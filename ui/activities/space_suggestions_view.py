@@ -1,10 +1,7 @@
 """공간 건의: what was asked of the City, its newest word in the list, all of them in the form (features.md E12)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any, Final
-
-from PySide6.QtWidgets import QWidget
 
 from desktop_app.activities.space_suggestions import (
     ProgressEntry,
@@ -12,13 +9,13 @@ from desktop_app.activities.space_suggestions import (
     latest_words,
     suggestion_state,
 )
+from desktop_app.catalogue.entries import Wish
 from desktop_app.line_terms import PROGRESS_LABELS
 from desktop_app.register.kind import RegisterRow
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
-from ui.paper_sheet import PaperSheet
+from ui.paper_way import open_paper
 from ui.register_view import Plan, RegisterView
-from ui.rendered import HWPX, PDF, XLSX, rendered
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form import RecordForm
 from ui.widgets.inputs import TextArea, TextInput
@@ -91,40 +88,5 @@ class SpaceSuggestionsView(RegisterView):
 
     def print_all(self) -> None:
         """All suggestions of the year with their entries, seen first."""
-        SuggestionsSheet(self.year(), self.context, self.widget.window()).begin()
-
-
-class SuggestionsSheet(PaperSheet):
-    """건의 관리대장 of a year."""
-
-    def __init__(self, year: int, context: TabContext, window: QWidget) -> None:
-        rows = tuple(context.office.space_suggestions.of_year(year))
-        self._year, self._today = year, context.clock.today()
-        about = (rows, year, context.office.settings.organisation, self._today)
-        make = partial(_paper, *about)
-        super().__init__(
-            "공간조성 건의",
-            context,
-            window,
-            workbook=partial(make, XLSX),
-            document=partial(make, HWPX),
-        )
-        self._pages = partial(make, PDF)
-        self.lay_out()
-
-    @property
-    def title(self) -> str:
-        from desktop_app.reports.suggestion_paper import suggestions_title  # noqa: PLC0415 - at first need
-
-        return suggestions_title(self._year, self._today)
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.open()
-        self.render_pages(self._pages)
-
-
-def _paper(rows: Sequence[Row], year: int, office: str, today: Any, kind: str) -> bytes:
-    from desktop_app.reports.suggestion_paper import suggestions_report  # noqa: PLC0415 - at first need
-
-    return rendered(suggestions_report(rows, year, office, today), kind)
+        wish = Wish("suggestions", self.year(), self.context.clock.today())
+        open_paper(wish, self.context, self.widget)

@@ -5,6 +5,8 @@ from functools import partial
 from typing import Any
 
 from desktop_app.activities.trainees import Attendance, TraineeDraft, trainee_state
+from desktop_app.activities.training_hours import HOURS_SEEN
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.filters import Operator
 from desktop_app.privacy.records import subject
@@ -12,8 +14,9 @@ from desktop_app.register.kind import RegisterRow
 from desktop_app.terms import Deed
 from desktop_app.values import span_text
 from ui.actions import Action, Command
-from ui.activities.training_sheets import DETAIL, hours_sheet, save_hr_list
+from ui.activities.training_sheets import save_hr_list
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import listed, open_listed
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form import RecordForm
@@ -76,22 +79,22 @@ class TraineesView(RegisterView):
 
     def save_hr(self) -> None:
         """상시학습 등록용, of the credits that the list shows."""
-        ids = self.records.screen.model.whole_ids()
-        hours = self.context.office.trainings.hours(self.year(), ids)
-        save_hr_list(hours, self.context, self.widget.window())
+        wish = listed(self.records.screen.model.whole_ids()).of(self._wish("hr-list"))
+        save_hr_list(wish, self.context, self.widget)
 
     def show_hours(self) -> None:
         """교육시간 집계 of the credits that the list shows."""
-        ids = self.records.screen.model.whole_ids()
-        hours = self.context.office.trainings.hours(self.year(), ids)
-        hours_sheet(hours, self.context, self.widget.window()).begin()
+        open_listed(self._wish("training-hours"), self.context, self.records.screen)
+
+    def _wish(self, report: str) -> Wish:
+        return Wish(report, self.year(), self.context.clock.today())
 
     def _mark(self, attendance: Attendance) -> None:
         if ids := self.records.screen.table.selected_ids():
             self.context.desk.perform(partial(self.trainees.mark, ids, attendance))
 
     def _looked(self, trainee_id: int) -> None:
-        self.context.office.access.note(Deed.VIEW, subject(Kind.TRAINEE.value, [trainee_id]), 1, DETAIL)
+        self.context.office.access.note(Deed.VIEW, subject(Kind.TRAINEE.value, [trainee_id]), 1, HOURS_SEEN)
 
     def _training(self) -> int | None:
         """The one training to which the list is narrowed."""

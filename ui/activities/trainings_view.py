@@ -11,12 +11,14 @@ from desktop_app.activities.trainings import (
     steps,
     training_state,
 )
+from desktop_app.catalogue.entries import Wish
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.register.kind import RegisterRow
 from desktop_app.values import minute_range_text, span_text
 from ui.actions import Action, Command
-from ui.activities.training_sheets import CreditDialog, confirmation_sheet, letter_dialog
+from ui.activities.training_sheets import CreditDialog, letter_dialog
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form import RecordForm
@@ -121,11 +123,9 @@ class TrainingsView(RegisterView):
     def confirm(self) -> None:
         """교육시간 확인서 of the training that is shown."""
         key = self.records.screen.record_id
-        if key is None:
-            return
-        row = self.trainings.record(key)
-        hours = self.trainings.hours(row.draft.fiscal_year).of_training(key)
-        confirmation_sheet(row.draft, hours, self.context, self.widget.window()).begin()
+        if key is not None:
+            wish = Wish("training-confirmation", self.year(), self.context.clock.today(), record=key)
+            open_paper(wish, self.context, self.widget)
 
     def write_letter(self) -> None:
         """시행문 초안 of the training that is shown."""

@@ -5,13 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.activities.field_visits import FieldVisitDraft, VisitYear, visit_title
+from desktop_app.activities.field_visits import FieldVisitDraft, visit_title
 from desktop_app.problems import Problem
 from desktop_app.register.kind import RegisterRow
 from desktop_app.values import date_weekday_text
 from ui.feature_tab import TabContext
-from ui.paper_sheet import PaperSheet
-from ui.rendered import HWPX, PDF, XLSX, rendered
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.value_inputs import CountInput
 
@@ -52,67 +50,5 @@ class HoldDialog(FormDialog):
         return self._context.desk.perform(call, self.refuse) is not None
 
 
-class YearSheet(PaperSheet):
-    """대상별 실적: the year until a day, seen first, then PDF, workbook or 한글."""
-
-    def __init__(self, year: VisitYear, context: TabContext, window: QWidget) -> None:
-        self._make = partial(_year, year, context.office.settings.organisation)
-        super().__init__(
-            "대상별 실적",
-            context,
-            window,
-            workbook=partial(self._make, XLSX),
-            document=partial(self._make, HWPX),
-        )
-        self._year = year
-        self.lay_out()
-
-    @property
-    def title(self) -> str:
-        from desktop_app.reports.visit_papers import visits_title  # noqa: PLC0415 - at first need
-
-        return visits_title(self._year)
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.open()
-        self.render_pages(partial(self._make, PDF))
-
-
-class VisitSheet(PaperSheet):
-    """견학 안내문 of one visit."""
-
-    def __init__(self, row: Row, context: TabContext, window: QWidget) -> None:
-        self._make = partial(
-            _visit, row.draft, row.names["department_id"], context.office.settings.organisation
-        )
-        super().__init__("견학 안내문", context, window, document=partial(self._make, HWPX), to_paper=True)
-        self._draft = row.draft
-        self.lay_out()
-
-    @property
-    def title(self) -> str:
-        from desktop_app.reports.visit_papers import visit_sheet_title  # noqa: PLC0415 - at first need
-
-        return visit_sheet_title(self._draft)
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.open()
-        self.render_pages(partial(self._make, PDF))
-
-
 def _key(row: Row) -> str:
     return f"visit_{row.id}"
-
-
-def _year(year: VisitYear, office: str, kind: str) -> bytes:
-    from desktop_app.reports.visit_papers import visits_report  # noqa: PLC0415 - at first need
-
-    return rendered(visits_report(year, office), kind)
-
-
-def _visit(draft: FieldVisitDraft, department: str, office: str, kind: str) -> bytes:
-    from desktop_app.reports.visit_papers import visit_sheet  # noqa: PLC0415 - at first need
-
-    return rendered(visit_sheet(draft, department, office), kind)

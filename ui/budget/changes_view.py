@@ -20,6 +20,7 @@ from ui.formless_view import FormlessView
 from ui.list_tools import ListTools
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
+from ui.paper_way import open_paper
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing, Way
 
@@ -110,10 +111,8 @@ class ChangesView(FormlessView):
 
     def show_paper(self) -> None:
         """전용 내역 of a quarter (BUD-6)."""
-        from ui.catalogue_sheet import CatalogueSheet  # noqa: PLC0415 - read when it is printed
-
         wish = Wish("virements", self._year(), self._context.clock.today())
-        CatalogueSheet(wish, self._context, self._whole.window()).begin()
+        open_paper(wish, self._context, self._whole)
 
     def _open(self, entry_id: int) -> None:
         self._go(Place("budget", "ledger", kind=Kind.LEDGER, record_id=entry_id))

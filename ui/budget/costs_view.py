@@ -1,19 +1,18 @@
 """쓰임새: what was spent for which project or activity; every count opens its ledger lines (features.md F9)."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.budget.cost_records import Cost, Costs, CostsBy
+from desktop_app.catalogue.entries import Wish
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.listing import Total
 from desktop_app.values import percent_text, won_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
-from ui.paper_sheet import PaperSheet
-from ui.rendered import HWPX, PDF, XLSX, rendered
+from ui.paper_way import open_paper
 from ui.views_tab import PlainView
 from ui.widgets.columns import Column, ColumnKind, Gauge
 from ui.widgets.empty_note import TableNote, Way
@@ -96,7 +95,9 @@ class CostsView(PlainView):
 
     def show_paper(self) -> None:
         """The lines as PDF, workbook or 한글."""
-        CostsSheet(self.found, self._context, self.widget.window()).begin()
+        found = self.found
+        picks = (("by", found.by.name.lower()),)
+        open_paper(Wish("budget-costs", found.year, found.until, picks=picks), self._context, self.widget)
 
     def _usual_day(self) -> Any:
         """Today within the year and the January after it; the last day of payments of a past year."""
@@ -149,32 +150,6 @@ class _CostsTable(RecordTable):
         self.records.refresh()
 
 
-class CostsSheet(PaperSheet):
-    """The paper of what the view shows."""
-
-    def __init__(self, costs: Costs, context: TabContext, window: QWidget) -> None:
-        made = partial(_paper, costs)
-        super().__init__(
-            f"{costs.by.value}별 집행 현황",
-            context,
-            window,
-            workbook=partial(made, XLSX),
-            document=partial(made, HWPX),
-        )
-        self._costs = costs
-        self._pages = partial(made, PDF)
-        self.lay_out()
-
-    @property
-    def title(self) -> str:
-        return self._costs.title
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.open()
-        self.render_pages(self._pages)
-
-
 _NAME: Final[Column[Cost]] = Column("name", "줄", ColumnKind.NAME, 280, lambda row: row.name, sortable=False)
 
 
@@ -211,9 +186,3 @@ def _conditions(by: CostsBy, cost: Cost) -> list[Condition]:
     kind = Condition("activity", Operator.ONE_OF, (cost.activity.name,))
     title = Condition("activity_title", Operator.IS, (cost.name,)) if cost.name else None
     return [kind, title or Condition("activity_title", Operator.EMPTY)]
-
-
-def _paper(costs: Costs, kind: str) -> bytes:
-    from desktop_app.reports.budget_costs import costs_report  # noqa: PLC0415 - read when it is printed
-
-    return rendered(costs_report(costs), kind)

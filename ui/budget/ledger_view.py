@@ -25,6 +25,7 @@ from ui.budget.narrow_line import NarrowLine
 from ui.budget.pace_note import PaceNote
 from ui.budget.reverse_bar import ReverseBar
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.record_screen import Keeping, RecordScreen
 from ui.theme import current
 from ui.views_tab import RecordView
@@ -159,14 +160,12 @@ class LedgerView(RecordView):
 
     def print_ledger(self) -> None:
         """Ctrl+P: the ledger of the chosen level on paper, marked as for reference (BUD-8)."""
-        from ui.catalogue_sheet import CatalogueSheet  # noqa: PLC0415 - read when it is printed
-
         level = self.level
         if level is None:
             self._context.notify.say(FIRST)
             return
         wish = Wish("ledger", self._year(), self._context.clock.today(), record=level.id)
-        CatalogueSheet(wish, self._context, self.records.screen.window()).begin()
+        open_paper(wish, self._context, self.records.screen)
 
     def begin_with(self, draft: EntryDraft) -> None:
         """A new entry that a line of another list has filled in."""

@@ -4,16 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
-from desktop_app.budget.next_year import NextYearDraft, NextYearList, next_year_state
+from desktop_app.budget.next_year import NextYearDraft, next_year_state
+from desktop_app.catalogue.entries import Wish
 from desktop_app.register.kind import RegisterRow
-from desktop_app.reports.next_year import next_year_report, next_year_title
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
-from ui.paper_sheet import PaperSheet
+from ui.paper_way import open_paper
 from ui.register_view import Plan, RegisterView
-from ui.rendered import HWPX, PDF, XLSX, rendered
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import Way
 from ui.widgets.list_screen import Nothing
@@ -62,7 +59,8 @@ class NextYearView(RegisterView):
 
     def print_request(self) -> None:
         """예산 요구서 of the year."""
-        NextYearSheet(self.requests.paper(self.year()), self.context, self.widget.window()).begin()
+        wish = Wish("next-year-request", self.year(), self.context.clock.today())
+        open_paper(wish, self.context, self.widget)
 
     def _nothing(self, year: int | None) -> Nothing:
         found = super()._nothing(year)
@@ -71,33 +69,3 @@ class NextYearView(RegisterView):
             return found
         way = Way(f"예산요구로 적은 제안 {waiting:,}건 가져오기", self.take_proposals)
         return Nothing(found.heading, found.text, [way, *found.ways])
-
-
-class NextYearSheet(PaperSheet):
-    """예산 요구서 before it is printed or saved."""
-
-    def __init__(self, asked: NextYearList, context: TabContext, window: QWidget) -> None:
-        made = partial(_made, asked)
-        super().__init__(
-            f"{asked.year + 1}년 예산 요구서",
-            context,
-            window,
-            workbook=partial(made, XLSX),
-            document=partial(made, HWPX),
-        )
-        self._asked = asked
-        self._pages = partial(made, PDF)
-        self.lay_out()
-
-    @property
-    def title(self) -> str:
-        return next_year_title(self._asked)
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.open()
-        self.render_pages(self._pages)
-
-
-def _made(asked: NextYearList, kind: str) -> bytes:
-    return rendered(next_year_report(asked), kind)

@@ -19,10 +19,10 @@ from ui.actions import Action, Command
 from ui.budget.entry_form import findings_text
 from ui.budget.limits_dialog import LimitsDialog
 from ui.budget.month_chips import MonthChips
-from ui.catalogue_sheet import CatalogueSheet
 from ui.feature_tab import Place, TabContext
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
+from ui.paper_way import open_paper
 from ui.record_screen import Keeping, RecordScreen, Shown
 from ui.views_tab import RecordView
 from ui.widgets.choice_inputs import CheckInput
@@ -149,7 +149,7 @@ class PaymentsView(RecordView):
         month = self.months.month
         picks = () if month is None else (("month", str(month)),)
         wish = Wish("disclosure", self._year(), self._context.clock.today(), picks=picks)
-        CatalogueSheet(wish, self._context, self.records.screen.window()).begin()
+        open_paper(wish, self._context, self.records.screen)
 
     def _arrange(self, screen: ListScreen) -> QWidget:
         whole = QWidget()

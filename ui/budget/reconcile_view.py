@@ -16,6 +16,7 @@ from ui.budget.pair_sheet import PairSheet
 from ui.feature_tab import Place as Whither
 from ui.feature_tab import TabContext
 from ui.intake.drops import FileDrops
+from ui.paper_way import open_paper
 from ui.theme import current
 from ui.views_tab import PlainView
 from ui.widgets.choice_inputs import ChoiceInput
@@ -182,10 +183,8 @@ class ReconcileView(PlainView):
     def show_paper(self) -> None:
         """The result as PDF, workbook or 한글."""
         if self.list_id is not None:
-            from ui.catalogue_sheet import CatalogueSheet  # noqa: PLC0415 - read when it is printed
-
             wish = Wish("reconciliation", self._year(), self._context.clock.today(), record=self.list_id)
-            CatalogueSheet(wish, self._context, self.widget.window()).begin()
+            open_paper(wish, self._context, self.widget)
 
     def _pair(self, line_row: BoardRow, entry_row: BoardRow) -> None:
         if self.list_id is not None and line_row.line and entry_row.entry:

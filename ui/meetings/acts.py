@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Change, Kind
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.widgets.notices import Link
 
 if TYPE_CHECKING:
@@ -63,34 +65,22 @@ class MeetingActs:
 
     def print_minutes(self) -> None:
         """회의 결과, or 회의 계획 before the day."""
-        from ui.meetings.papers import MinutesSheet  # noqa: PLC0415 - read when it is printed
-
-        key = self._chosen
-        if key is not None and self._saved():
-            MinutesSheet(self._meetings.sheet(key), self._context, self._window).begin()
+        self._print("minutes")
 
     def print_programme(self) -> None:
         """식순."""
-        from ui.meetings.papers import ProgrammeSheet  # noqa: PLC0415 - read when it is printed
-
-        key = self._chosen
-        if key is None or not self._saved():
-            return
-        sheet = self._meetings.sheet(key)
-        if not sheet.draft.items:
-            self._context.notify.say(
-                "순서를 적지 않은 회의입니다. ‘순서’에 제안설명·발제·현황을 적고 저장하세요."
-            )
-            return
-        ProgrammeSheet(sheet, self._context, self._window).begin()
+        self._print("programme")
 
     def print_sign_in(self) -> None:
         """등록부: everybody asked, with room to sign."""
-        from ui.meetings.papers import SignInSheet  # noqa: PLC0415 - read when it is printed
+        self._print("sign-in")
 
+    def _print(self, report: str) -> None:
+        """A paper of the chosen meeting, stored first."""
         key = self._chosen
         if key is not None and self._saved():
-            SignInSheet(self._meetings.sheet(key), self._context, self._window).begin()
+            today = self._context.clock.today()
+            open_paper(Wish(report, self._context.year, today, record=key), self._context, self._window)
 
     @property
     def _chosen(self) -> int | None:

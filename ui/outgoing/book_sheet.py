@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop_app.catalogue.entries import Format, Wish
+from desktop_app.errors import OfficeError
 from desktop_app.outgoing.book_records import TITLE, BookOrder, TenantBook
 from desktop_app.terms import Deed
 from ui.feature_tab import TabContext
 from ui.outgoing.names_sheet import NamesSheet
-from ui.outgoing.personal_paper import PersonalPaper
+from ui.personal_paper import PersonalPaper
 from ui.theme import current
 from ui.widgets.inputs import DateInput
 from ui.widgets.segments import Segments
@@ -74,26 +76,30 @@ class BookSheet(PersonalPaper):
 
     def draw(self) -> None:
         """Collect and make the book anew."""
-        from desktop_app.outgoing.book import BookWish  # noqa: PLC0415 - the office's storage comes with it
+        from desktop_app.catalogue.catalogue import entry  # noqa: PLC0415 - every report is read with it
+        from desktop_app.catalogue.making import collected  # noqa: PLC0415 - the same
 
         day, order = self.day.value(), self.order.key()
         if day is None or not isinstance(order, BookOrder):
             return
         self._drawn_for = day
-        wish = BookWish(
-            day,
-            order,
-            self._ids if self.scope.key() == LISTED else None,
-            contacts=self.contacts.isChecked(),
-            lists_missing=self.missing.isChecked(),
+        picks = (
+            ("by", order.name.lower()),
+            ("contacts", "yes" if self.contacts.isChecked() else "no"),
+            ("missing", "yes" if self.missing.isChecked() else "no"),
         )
-        self.book = book = self._context.office.outgoing.book(wish)
-        if not book.count:
+        ids = self._ids if self.scope.key() == LISTED else None
+        wish = Wish("tenant-book", self._context.year, day, picks=picks, ids=ids)
+        try:
+            made = collected(self._context.office, entry(wish.report), wish)
+        except OfficeError as refusal:
+            self.book = None
             self.show_none()
-            self.strip.say("실을 단체가 없습니다", "다른 기준일이나 범위를 고르세요.")
+            self._refuse("실을 단체가 없습니다", refusal)
             return
-        self.render_pages(partial(_render, book))
-        self._tell(book)
+        self.book = made.data
+        self.render_pages(partial(made.draw, Format.PDF))
+        self._tell(made.data)
 
     def _tell(self, book: TenantBook) -> None:
         """Who has no 소개글, each a click away; whose contact may not be printed."""
@@ -142,10 +148,3 @@ class BookSheet(PersonalPaper):
 
     def _without_contacts(self) -> None:
         self.contacts.setChecked(False)
-
-
-def _render(book: TenantBook) -> bytes:
-    # The drawing of papers is read when the first one is drawn.
-    from desktop_app.reports.tenant_book import render_tenant_book  # noqa: PLC0415
-
-    return render_tenant_book(book)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from desktop_app.changes import Kind
 from desktop_app.outgoing.labels import (
     Ending,
-    Label,
     LabelFormat,
     addressed,
     format_from,
@@ -22,7 +21,7 @@ from desktop_app.terms import Deed
 from ui.feature_tab import TabContext
 from ui.outgoing.length_input import LengthInput
 from ui.outgoing.names_sheet import NamesSheet
-from ui.outgoing.personal_paper import PersonalPaper
+from ui.personal_paper import PersonalPaper
 from ui.widgets.composing import CalmCombo
 from ui.widgets.form_body import Part
 from ui.widgets.form_sheet import FormDialog
@@ -99,10 +98,12 @@ class LabelsSheet(PersonalPaper):
             self.show_none()
             self.strip.say("찍을 라벨이 없습니다", "주소를 아는 곳이 없습니다.", self._missing_link(without))
             return
-        make = partial(
-            _render, labels, self.format, self.title, self.start.currentIndex() + 1, self.edges.isChecked()
+        from desktop_app.catalogue.papers_of_bodies import LabelSet, draw_labels  # noqa: PLC0415 - at first need
+
+        start, edges = self.start.currentIndex() + 1, self.edges.isChecked()
+        self.render_pages(
+            partial(draw_labels, LabelSet(self.title, tuple(labels), self.format, start, edges))
         )
-        self.render_pages(make)
         if without:
             text = f"라벨 {len(labels):,}장을 만들었습니다."
             self.strip.say(f"주소가 없는 곳 {len(without):,}곳", text, self._missing_link(without))
@@ -207,10 +208,3 @@ class LabelsSheet(PersonalPaper):
 def _problems(values: dict[str, Any]) -> list[Problem]:
     missing = [Problem(key, "수를 적으세요.") for key, value in values.items() if value is None]
     return missing or LabelFormat(OWN, **values).problems()
-
-
-def _render(labels: Sequence[Label], form: LabelFormat, title: str, start: int, edges: bool) -> bytes:  # noqa: FBT001 - handed over as it was chosen
-    # The drawing of papers is read when the first one is drawn.
-    from desktop_app.reports.label_pdf import render_labels  # noqa: PLC0415
-
-    return render_labels(labels, form, title=title, start=start, edges=edges)

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop_app.catalogue.entries import Format, Wish
-from desktop_app.catalogue.making import Made, collected
+from desktop_app.catalogue.entries import Wish
+from desktop_app.catalogue.making import Made, seen
 from desktop_app.errors import OfficeError
 from desktop_app.issued.comparing import SENTENCE, differences
 from desktop_app.issued.records import Difference, Issued
@@ -49,9 +48,7 @@ def make_paper(
     office: "Office", entry: "Entry", wish: Wish, told: Callable[[int], object], *, named: bool
 ) -> Paper:
     """Collect and draw; one that names people is not drawn before a reason was given (PII-4)."""
-    made = collected(office, entry, wish)
-    hidden = bool(made.people) and not named
-    pdf = None if hidden or Format.PDF not in entry.formats else made.draw(Format.PDF, told)
+    made, pdf = seen(office, entry, wish, told, named=named)
     return Paper(made, pdf, _since_last(office, made))
 
 
@@ -72,12 +69,6 @@ def _since_last(office: "Office", made: Made) -> tuple[Issued, tuple[Difference,
     ]
     main = [one for one in found if any(words in one.chapter for words in _MAIN)]
     return last, tuple(dict.fromkeys((*main, *found)))
-
-
-def default_day(year: int, today: date) -> date:
-    """기준일 of a year: today while it runs, its last day afterwards."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    return min(max(today, first), last)
 
 
 def chapters_from(text: str) -> tuple[Chapter, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.catalogue.catalogue import PAPERS
-from desktop_app.catalogue.entries import Chooser, Entry, Format, Wish
+from desktop_app.catalogue.entries import Chooser, Entry, Format, Wish, default_day
 from desktop_app.catalogue.papers_of_year import YEAR_END
 from desktop_app.errors import OfficeError
 from desktop_app.issued.rules import why_not_issued
@@ -22,7 +22,7 @@ from ui.performance.beside import Beside
 from ui.performance.chapters_dialog import ChaptersDialog
 from ui.performance.over_preview import OverPreview
 from ui.performance.paper_list import PaperList
-from ui.performance.papers import Paper, chapters_from, chapters_text, default_day, make_paper
+from ui.performance.papers import Paper, chapters_from, chapters_text, make_paper
 from ui.widgets.choice_inputs import PickInput
 from ui.widgets.empty_note import EmptyNote, Way
 from ui.widgets.pdf_view import PdfPreview

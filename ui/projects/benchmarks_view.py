@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from desktop_app.attachments.records import Owner
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.project_records.benchmarks import BenchmarkDraft, benchmark_state
 from desktop_app.register.kind import RegisterRow
 from ui.actions import Action, Command
 from ui.attachments.files_part import FilesPart
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_listed
 from ui.projects.narrowing import project_of
-from ui.projects.record_paper import RecordPaper
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form import RecordForm
@@ -61,14 +62,5 @@ class BenchmarksView(RegisterView):
 
     def print_list(self) -> None:
         """벤치마킹 결과: the visits that the list shows."""
-        rows = self.visits.rows(self.records.screen.model.whole_ids())
-        today = self.context.clock.today()
-        office, year = self.context.office.settings.organisation, self.year()
-
-        def make() -> Any:
-            from desktop_app.reports.project_papers import benchmarks_report  # noqa: PLC0415 - at first need
-
-            return benchmarks_report(rows, office, year, today)
-
-        name = f"{year}년 벤치마킹 결과"
-        RecordPaper("벤치마킹 결과", name, make, self.context, self.widget.window()).begin()
+        wish = Wish("benchmarks", self.year(), self.context.clock.today())
+        open_listed(wish, self.context, self.records.screen)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Change, Kind
 from desktop_app.directory.matching_records import Party, PartyKind
 from desktop_app.directory.records import Body, BodyKind
@@ -27,6 +28,7 @@ from ui.intake.list_in import ListIn
 from ui.notify import Question
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
+from ui.paper_way import open_listed
 from ui.projects.linkage_offers_sheet import MATCHING, PROPOSALS, LinkageOffersSheet
 from ui.projects.linkage_screen import BoardScreen
 from ui.record_screen import Keeping, RecordScreen, Shown
@@ -165,10 +167,8 @@ class LinkagesView(RecordView):
 
     def print_status(self) -> None:
         """연계 현황 of the pairs that are shown."""
-        from ui.projects.linkage_paper import LinkagePaper  # noqa: PLC0415 - read when it is printed
-
-        pairs = self._linkages.sheet(self._year(), self.screen.model.whole_ids())
-        LinkagePaper(pairs, self._context, self.screen.window()).begin()
+        wish = Wish("linkages", self._year(), self._context.clock.today())
+        open_listed(wish, self._context, self.screen)
 
     def move(self, linkage_id: int, stage: LinkageStage, before_id: int | None) -> None:
         """A card was moved by a key, the menu or the mouse."""

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.particles import with_object
 from desktop_app.problems import Problem
 from desktop_app.project_records.participants import ParticipantDraft, ZoneLine, participant_state
 from desktop_app.register.kind import RegisterRow
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_listed
 from ui.projects.narrowing import project_of
 from ui.projects.over_table import put_over
-from ui.projects.record_paper import RecordPaper
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form_sheet import FormDialog
@@ -85,17 +86,8 @@ class ParticipantsView(RegisterView):
 
     def print_list(self) -> None:
         """참여상점 현황: the zones and the shops that the list shows."""
-        ids = self.records.screen.model.whole_ids()
-        zones, rows = self.shops.zones(ids), self.shops.rows(ids)
-        office, year = self.context.office.settings.organisation, self.year()
-
-        def make() -> Any:
-            from desktop_app.reports.project_papers import participants_report  # noqa: PLC0415 - at first need
-
-            return participants_report(zones, rows, office, year)
-
-        name = f"{year}년 참여상점 현황"
-        RecordPaper("참여상점 현황", name, make, self.context, self.widget.window()).begin()
+        wish = Wish("participants", self.year(), self.context.clock.today())
+        open_listed(wish, self.context, self.records.screen)
 
     def _zones(self, ids: Sequence[int]) -> list[_Zone]:
         return [_Zone(*one) for one in enumerate(self.shops.zones(ids).all_lines)] if ids else []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.project_records.progress_notes import (
     Condition,
@@ -16,9 +17,9 @@ from desktop_app.register.kind import RegisterRow
 from desktop_app.values import won_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_listed
 from ui.projects.narrowing import project_of
 from ui.projects.over_table import put_over
-from ui.projects.record_paper import RecordPaper
 from ui.register_form import RegisterInputs
 from ui.register_view import Plan, RegisterView
 from ui.widgets.choice_inputs import CheckInput
@@ -112,17 +113,8 @@ class ProgressView(RegisterView):
 
     def print_list(self) -> None:
         """추진상황 보고: the notes that the list shows, by project."""
-        rows = self.notes.rows(self.records.screen.model.whole_ids())
-        today = self.context.clock.today()
-        office, year = self.context.office.settings.organisation, self.year()
-
-        def make() -> Any:
-            from desktop_app.reports.project_papers import progress_report  # noqa: PLC0415 - at first need
-
-            return progress_report(rows, office, year, today)
-
-        name = f"{year}년 연계사업 추진상황 보고"
-        RecordPaper("추진상황 보고", name, make, self.context, self.widget.window()).begin()
+        wish = Wish("progress", self.year(), self.context.clock.today())
+        open_listed(wish, self.context, self.records.screen)
 
     def _indicators(self, ids: Sequence[int]) -> list[_Indicator]:
         return [_Indicator(*one) for one in enumerate(self.notes.indicators(ids))]

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.attachments.records import Owner
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.errors import RecordMissing
 from desktop_app.listing import ListQuery
@@ -33,6 +34,7 @@ from ui.feature_tab import Place, TabContext
 from ui.intake.list_in import ListIn
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
+from ui.paper_way import open_paper
 from ui.projects.basis_input import basis_input
 from ui.projects.kept_rows import KeptRows
 from ui.projects.overview_page import OverviewPage
@@ -172,12 +174,7 @@ class ProjectsView(RecordView):
 
     def print_overview(self) -> None:
         """사업 개요서 of the chosen project."""
-        from ui.projects.overview_paper import OverviewPaper  # noqa: PLC0415 - read when it is printed
-
-        key = self.records.screen.record_id
-        if key is not None:
-            page = self._office.project_pages.overview(key)
-            OverviewPaper(page, self._context, self._whole.window()).begin()
+        self._print("project-overview")
 
     def open_record(self, record_id: int) -> None:
         self.show_list()
@@ -194,12 +191,7 @@ class ProjectsView(RecordView):
 
     def print_stages(self) -> None:
         """단계별 계획 of the chosen project."""
-        from ui.projects.stages_sheet import StagesSheet  # noqa: PLC0415 - read when it is printed
-
-        key = self.records.screen.record_id
-        if key is not None:
-            stages = self._office.projects.stage_sheet(key)
-            StagesSheet(stages, self._context, self.records.screen.window()).begin()
+        self._print("project-stages")
 
     def fill_stages(self) -> None:
         """The plan's stages for its projects, in an office that began before stages were kept."""
@@ -207,12 +199,14 @@ class ProjectsView(RecordView):
 
     def print_roles(self) -> None:
         """주체별 역할 of the chosen project."""
-        from ui.projects.roles_sheet import RolesSheet  # noqa: PLC0415 - read when it is printed
+        self._print("project-roles")
 
+    def _print(self, report: str) -> None:
+        """A paper of the chosen project."""
         key = self.records.screen.record_id
         if key is not None:
-            roles = self._office.projects.role_sheet(key)
-            RolesSheet(roles, self._context, self.records.screen.window()).begin()
+            wish = Wish(report, self._year(), self._context.clock.today(), record=key)
+            open_paper(wish, self._context, self._whole)
 
     def note_progress(self) -> None:
         """How the chosen project stands today."""

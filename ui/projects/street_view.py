@@ -1,28 +1,22 @@
 """거리 사업: what was put up at shops, with a picture before and after (features.md C5)."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from desktop_app.attachments.records import Kept
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
-from desktop_app.errors import OfficeError
 from desktop_app.project_records.street_items import Side, StreetItemDraft, item_state, pictures_text
 from desktop_app.register.kind import RegisterRow
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_listed
 from ui.projects.narrowing import project_of
 from ui.projects.photo_pair import PhotoPair
-from ui.projects.record_paper import RecordPaper
 from ui.register_view import Plan, RegisterView
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form import RecordForm
-
-if TYPE_CHECKING:
-    from desktop_app.office import Office
-    from desktop_app.pictures import Picture
-    from desktop_app.reports.blocks import Report
 
 Row = RegisterRow[StreetItemDraft]
 ON_PAPER: Final = 1_000
@@ -65,10 +59,8 @@ class StreetView(RegisterView):
 
     def print_list(self) -> None:
         """갤러리 간판 설치 현황: what the list shows, with its photographs."""
-        rows = self.items.rows(self.records.screen.model.whole_ids())
-        make = partial(_report, rows, self.context.office, self.year(), self.context.clock.today())
-        name = f"{self.year()}년 갤러리 간판 설치 현황"
-        RecordPaper("설치 현황", name, make, self.context, self.widget.window()).begin()
+        wish = Wish("street-items", self.year(), self.context.clock.today())
+        open_listed(wish, self.context, self.records.screen)
 
     def _put(self, side: Side, kept: Kept) -> None:
         key = self.records.form.record_id
@@ -89,17 +81,3 @@ class StreetView(RegisterView):
     def blank(self) -> StreetItemDraft:
         """For the project that the list shows."""
         return StreetItemDraft(project_id=project_of(self.records.screen))
-
-
-def _report(rows: Sequence[Row], office: "Office", year: int, today: date) -> "Report":
-    """The paper with its photographs, made off the window's thread; one that cannot be read is left out."""
-    from desktop_app.reports.project_papers import street_report  # noqa: PLC0415 - at first need
-
-    pictures: dict[int, Picture] = {}
-    for key in (row.more[side.key] for row in rows for side in Side):
-        if key is not None:
-            try:
-                pictures[key] = office.attachments.picture(key, ON_PAPER)
-            except OfficeError:
-                continue  # its place on the paper says 사진 없음
-    return street_report(rows, pictures, office.settings.organisation, year, today)

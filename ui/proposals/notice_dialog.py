@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +11,7 @@ from desktop_app.problems import Problem
 from desktop_app.proposals.notice_records import NoticeLetter, Told
 from desktop_app.terms import PROPOSAL_LABELS
 from ui.feature_tab import TabContext
-from ui.paper_sheet import PaperSheet
+from ui.letters_paper import LettersPaper
 from ui.widgets.choice_inputs import ChoiceInput
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.inputs import TextArea, TextInput
@@ -80,7 +79,10 @@ class NoticeDialog(FormDialog):
 
     def print_letters(self) -> None:
         """All letters as pages, seen first."""
-        NoticePaper(self.letters, self._context, self._over).begin()
+        from desktop_app.catalogue.papers_of_proposals import notice_letters  # noqa: PLC0415 - at first need
+
+        letters = notice_letters(tuple(self.letters))
+        LettersPaper(TITLE, letters, self._context, self._over).begin()
 
     def _add_ways_out(self) -> None:
         for words, act in ((COPY, self.copy), (PAPER, self.print_letters)):
@@ -113,35 +115,3 @@ class NoticeDialog(FormDialog):
     def _record(self) -> bool:
         values = self.values()
         return self._run(Told(values["on"], values["number"]), self)
-
-
-class NoticePaper(PaperSheet):
-    """The letters before they are printed or saved; the file says that it is a draft, the paper does not."""
-
-    def __init__(self, letters: Sequence[NoticeLetter], context: TabContext, window: QWidget) -> None:
-        super().__init__(TITLE, context, window, document=partial(_document, tuple(letters)))
-        self._letters = tuple(letters)
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.lay_out()
-        self.open()
-        self.render_pages(partial(_pages, self._letters))
-
-    @property
-    def title(self) -> str:
-        numbers = [number for letter in self._letters for number in letter.numbers]
-        whose = numbers[0] if len(numbers) == 1 else f"{numbers[0]} 등 {len(numbers):,}건"
-        return f"{TITLE} {whose}(시행문 초안)"
-
-
-def _pages(letters: Sequence[NoticeLetter]) -> bytes:
-    from desktop_app.reports.notice_letter import render_notices_pdf  # noqa: PLC0415 - at first need
-
-    return render_notices_pdf(letters, TITLE)
-
-
-def _document(letters: Sequence[NoticeLetter]) -> bytes:
-    from desktop_app.reports.notice_letter import render_notices_hwpx  # noqa: PLC0415 - at first need
-
-    return render_notices_hwpx(letters, TITLE)

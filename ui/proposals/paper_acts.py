@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.catalogue.entries import Wish, default_day
 from desktop_app.errors import OfficeError
 from desktop_app.proposals.notice_records import Told
 from ui.feature_tab import TabContext
+from ui.paper_way import listed, open_paper
 from ui.widgets.form_sheet import FormDialog
 
 
@@ -21,16 +23,16 @@ class PaperActs:
         self._over = over
 
     def print_register(self, year: int, ids: Sequence[int], chosen: str) -> None:
-        """접수대장: seen first, then printed or saved."""
-        from ui.proposals.list_papers import RegisterSheet  # noqa: PLC0415 - read when a paper is wanted
-
-        RegisterSheet(year, ids, chosen, self._context, self._window).begin()
+        """접수대장 of the year; the lines of the list are a choice beside it."""
+        part = listed(ids, chosen) if ids else None
+        open_paper(self._wish("proposal-register", year), self._context, self._over, part)
 
     def print_budget_requests(self, year: int) -> None:
         """예산 요구 목록: seen first, then printed or saved."""
-        from ui.proposals.list_papers import BudgetSheet  # noqa: PLC0415 - read when a paper is wanted
+        open_paper(self._wish("budget-requests", year), self._context, self._over)
 
-        BudgetSheet(year, self._context, self._window).begin()
+    def _wish(self, report: str, year: int) -> Wish:
+        return Wish(report, year, default_day(year, self._context.clock.today()))
 
     def tell_results(self, ids: Sequence[int]) -> None:
         """결과 통보: the letters to be read and edited; what is not decided yet is named."""

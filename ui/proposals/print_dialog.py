@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop_app.catalogue.entries import Format
 from desktop_app.changes import Kind
 from desktop_app.errors import OfficeError
 from desktop_app.files import write_apart
@@ -21,6 +22,9 @@ from ui.paper_sheet import PaperSheet
 from ui.widgets.form_sheet import FormDialog
 from ui.widgets.reason import ask_why
 from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from desktop_app.catalogue.papers_of_proposals import Forms
 
 ONE, ALL, YEAR = "one", "all", "year"
 WRITTEN, BLANK = "written", "blank"
@@ -49,8 +53,8 @@ class PrintDialog(PaperSheet):
             f"검토의견서 인쇄 · {record.number}",
             context,
             window,
-            workbook=lambda: self._made(XLSX),
-            document=lambda: self._made(HWPX),
+            workbook=lambda: _drawn(self._paper, Format.XLSX),
+            document=lambda: _drawn(self._paper, Format.HWPX),
             to_paper=True,
         )
         self._record = record
@@ -94,7 +98,7 @@ class PrintDialog(PaperSheet):
             self.show_none()
             self.strip.say("인쇄할 것이 없습니다", f"{self._context.year}년에 기다리는 의견이 없습니다.")
             return
-        self.render_pages(partial(_render, self._forms, self.title, self._settings))
+        self.render_pages(partial(_drawn, self._paper, Format.PDF))
 
     def save_xlsx(self) -> None:
         """As a workbook; several blank ones into a folder."""
@@ -142,11 +146,12 @@ class PrintDialog(PaperSheet):
     def _keep_masked(self) -> None:
         self.mobile.setChecked(False)
 
-    def _made(self, kind: str) -> bytes:
-        # The drawing of papers is read when the first one is drawn.
-        from desktop_app.reports.opinion_files import render_opinion_file  # noqa: PLC0415
+    @property
+    def _paper(self) -> "Forms":
+        """What is printed, as the catalogue has it."""
+        from desktop_app.catalogue.papers_of_proposals import Forms  # noqa: PLC0415 - at first need
 
-        return render_opinion_file(self._forms, kind, title=self.title, settings=self._settings)
+        return Forms(self.title, tuple(self._forms), self._settings)
 
     def _save_apart(self, kind: str) -> bool:
         """Several forms to be filled in: one file a department; False where one file is meant."""
@@ -170,11 +175,10 @@ class PrintDialog(PaperSheet):
         self._refuse("저장하지 못했습니다", trouble)
 
 
-def _render(forms: Sequence[OpinionForm], title: str, settings: FormSettings) -> bytes:
-    # The drawing of papers is read when the first one is drawn.
-    from desktop_app.reports.opinion_form import render_opinion_forms  # noqa: PLC0415
+def _drawn(paper: "Forms", form: Format) -> bytes:
+    from desktop_app.catalogue.papers_of_proposals import draw_forms  # noqa: PLC0415 - at first need
 
-    return render_opinion_forms(forms, title=title, form_settings=settings)
+    return draw_forms(paper, form)
 
 
 def _write_apart(

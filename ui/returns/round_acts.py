@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.announcement import RECIPIENT, Announcement, sender_of
+from desktop_app.catalogue.entries import Wish
 from desktop_app.errors import OfficeError
 from desktop_app.return_terms import SubmissionState
 from desktop_app.returns import texts
@@ -16,8 +17,7 @@ from ui.actions import Action, Command
 from ui.feature_tab import TabContext
 from ui.paper_out import XLSX as XLSX_FILE
 from ui.paper_out import PaperOut
-from ui.paper_sheet import PaperSheet
-from ui.rendered import HWPX, PDF, XLSX, rendered
+from ui.paper_way import open_paper
 
 FOLDER_KEPT: Final = "papers/folder"
 
@@ -128,7 +128,9 @@ class RoundActs:
         """제출 현황: seen first, then PDF, workbook or 한글."""
         status = self._status()
         if status is not None:
-            StatusPaper(status, self._context, self._over().window()).begin()
+            year, today = self._context.year, self._context.clock.today()
+            wish = Wish("round-status", year, today, record=status.round.id)
+            open_paper(wish, self._context, self._over())
 
     def _status(self) -> RoundStatus | None:
         key = self._round_id()
@@ -144,35 +146,3 @@ class RoundActs:
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._context.notify.say(said)
-
-
-class StatusPaper(PaperSheet):
-    """제출 현황 before it is printed or saved."""
-
-    def __init__(self, status: RoundStatus, context: TabContext, window: QWidget) -> None:
-        super().__init__(
-            Action.PRINT_ROUND.text,
-            context,
-            window,
-            workbook=partial(_made, status, XLSX),
-            document=partial(_made, status, HWPX),
-        )
-        self._status = status
-        self.lay_out()
-
-    @property
-    def title(self) -> str:
-        from desktop_app.reports.return_status import status_title  # noqa: PLC0415 - at first need
-
-        return status_title(self._status)
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.open()
-        self.render_pages(partial(_made, self._status, PDF))
-
-
-def _made(status: RoundStatus, kind: str) -> bytes:
-    from desktop_app.reports.return_status import status_report  # noqa: PLC0415 - at first need
-
-    return rendered(status_report(status), kind)

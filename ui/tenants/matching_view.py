@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.directory.matching_records import MatchingRow, Party, PartyKind
 from desktop_app.listing import Total
@@ -16,7 +16,7 @@ from desktop_app.search import SearchPattern, matches, pattern
 from desktop_app.values import count_text
 from ui.actions import Action, Command, bind
 from ui.feature_tab import Place, TabContext
-from ui.paper_sheet import PaperSheet
+from ui.paper_way import open_paper
 from ui.tenants.party_cell import BACK, FORTH, REMOVE, SHOW, PartyCell
 from ui.theme import current
 from ui.widgets.filter_bar import FilterBar
@@ -96,7 +96,8 @@ class MatchingView:
 
     def print_paper(self) -> None:
         """The table as the plan has it, to be seen, printed and saved."""
-        MatchingSheet(self._rows, self._context, self.widget.window()).open()
+        wish = Wish("matching", self._context.year, self._context.clock.today())
+        open_paper(wish, self._context, self.widget)
 
     def watch(self, look_again: Callable[[], object]) -> None:
         """Its one command can always be done."""
@@ -257,34 +258,3 @@ class MatchingView:
             box.addWidget(part)
         box.addWidget(self.area, 1)
         box.addWidget(self.totals)
-
-
-class MatchingSheet(PaperSheet):
-    """The paper of what the table holds."""
-
-    def __init__(self, rows: tuple[MatchingRow, ...], context: TabContext, window: QWidget) -> None:
-        self._day = context.clock.today()
-        office = context.office.settings.organisation
-        super().__init__(
-            "부서·분야별 협업연계", context, window, workbook=partial(_workbook, rows, self._day, office)
-        )
-        self.lay_out()
-        self.render_pages(partial(_paper, rows, self._day, office))
-
-    @property
-    def title(self) -> str:
-        return f"부서·분야별 협업연계({self._day.isoformat()})"
-
-
-def _paper(rows: tuple[MatchingRow, ...], day: date, office: str) -> bytes:
-    from desktop_app.reports.matching_table import matching_report  # noqa: PLC0415 - reportlab at first need
-    from desktop_app.reports.report_pdf import render_pdf  # noqa: PLC0415 - the same
-
-    return render_pdf(matching_report(rows, day, office))
-
-
-def _workbook(rows: tuple[MatchingRow, ...], day: date, office: str) -> bytes:
-    from desktop_app.reports.matching_table import matching_report  # noqa: PLC0415 - openpyxl at first need
-    from desktop_app.reports.report_xlsx import render_xlsx  # noqa: PLC0415 - the same
-
-    return render_xlsx(matching_report(rows, day, office))

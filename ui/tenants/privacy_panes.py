@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.listing import ListQuery
 from desktop_app.privacy.destruction_records import DisposalRow
@@ -15,8 +16,8 @@ from ui.feature_tab import Place, TabContext
 from ui.list_tools import ListTools
 from ui.outgoing.export_dialog import ListExport
 from ui.outgoing.list_out import ListOut
+from ui.paper_way import open_paper
 from ui.tenants.destroy_sheet import DestroySheet
-from ui.tenants.disposal_sheet import DisposalSheet
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.list_screen import ListScreen, ListWords, Nothing
 
@@ -147,9 +148,10 @@ class DisposalsPane:
     def print_certificate(self) -> None:
         """개인정보 파기 확인서 of the chosen line."""
         chosen = self.screen.record_id
-        rows = self._context.office.registers.disposals.rows([chosen]) if chosen else []
-        if rows:
-            DisposalSheet(rows[0], self._context, self.screen.window()).begin()
+        if chosen is not None:
+            today = self._context.clock.today()
+            wish = Wish("disposal-certificate", self._context.year, today, record=chosen)
+            open_paper(wish, self._context, self.screen)
 
 
 class AccessPane:

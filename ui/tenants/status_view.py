@@ -8,13 +8,14 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.listing import Total
 from desktop_app.tenants.status_records import UNDATED, StatusReport, class_view
 from desktop_app.values import date_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
-from ui.paper_sheet import PaperSheet
+from ui.paper_way import open_paper
 from ui.tenants.stated_dialog import StatedDialog
 from ui.tenants.status_tables import HEAD, NOW, ClassTable, MovesTable, move_totals
 from ui.theme import current
@@ -94,7 +95,9 @@ class StatusView:
 
     def print_paper(self) -> None:
         """What is shown, as a paper to be seen, printed and saved."""
-        StatusSheet(self._report, self._context, self.widget.window()).open()
+        since = self._report.since
+        wish = Wish("tenant-status", self._year(), self._as_of, since.as_of if since else None)
+        open_paper(wish, self._context, self.widget)
 
     def watch(self, look_again: Callable[[], object]) -> None:
         """Its one command can always be done."""
@@ -240,31 +243,3 @@ class StatusView:
         self._stack.addWidget(self._note)
         box.addWidget(self._stack, 1)
         return side
-
-
-class StatusSheet(PaperSheet):
-    """The paper of what the screen shows."""
-
-    def __init__(self, report: StatusReport, context: TabContext, window: QWidget) -> None:
-        super().__init__("입주단체 현황", context, window, workbook=partial(_workbook, report))
-        self._report = report
-        self.lay_out()
-        self.render_pages(partial(_paper, report))
-
-    @property
-    def title(self) -> str:
-        return f"서울혁신파크 입주단체 현황({self._report.table.as_of.isoformat()})"
-
-
-def _paper(report: StatusReport) -> bytes:
-    from desktop_app.reports.report_pdf import render_pdf  # noqa: PLC0415 - reportlab at first need
-    from desktop_app.reports.tenant_status import status_report  # noqa: PLC0415 - the same
-
-    return render_pdf(status_report(report))
-
-
-def _workbook(report: StatusReport) -> bytes:
-    from desktop_app.reports.report_xlsx import render_xlsx  # noqa: PLC0415 - openpyxl at first need
-    from desktop_app.reports.tenant_status import status_report  # noqa: PLC0415 - the same
-
-    return render_xlsx(status_report(report))

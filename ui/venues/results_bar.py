@@ -1,41 +1,25 @@
 """What is asked of 대관 실적: the months, the ones they are set against, rows, columns (features.md D5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.performance.use_results import MONTHS, By, Figure, Months
+from desktop_app.performance.use_asked import (
+    BACK_CODES,
+    BY_CODES,
+    COLUMN_CODES,
+    EARLIER_CODES,
+    MONTH_CODES,
+    OTHER,
+    Asked,
+    asked_from,
+)
+from desktop_app.performance.use_results import Months
 from ui.theme import changes, current
 from ui.widgets.choice_inputs import ChoiceInput
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import plain_label
-
-NONE, YEAR_BEFORE, JUST_BEFORE, OTHER = "none", "year", "just", "other"
-SUMS: Final = "sums"
-EARLIER: Final = (
-    (NONE, "견주지 않음"),
-    (YEAR_BEFORE, "지난해 같은 기간"),
-    (JUST_BEFORE, "바로 앞 기간"),
-    (OTHER, "다른 기간"),
-)
-COLUMNS: Final = ((SUMS, "합계"), *((one.name, f"월별 {one.value}") for one in Figure))
-YEARS_BACK: Final = 5
-ACROSS: Final = "바로 앞 기간이 두 해에 걸쳐 있어 견주지 못했습니다. ‘다른 기간’에서 달을 고르세요."
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The question: ``figure`` of months, None for the sums of all figures."""
-
-    period: Months
-    earlier: Months | None
-    by: By
-    figure: Figure | None
-    told: str = ""
-    """Why there is no earlier period though one was asked for."""
 
 
 class ResultsBar(QWidget):
@@ -46,13 +30,12 @@ class ResultsBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        numbers = [(number, f"{number}월") for number in range(1, MONTHS + 1)]
-        self.first, self.last = _choice(numbers), _choice(numbers)
-        self.earlier = _choice(EARLIER)
-        self.other_year = _choice([(0, "-")])
-        self.other_first, self.other_last = _choice(numbers), _choice(numbers)
-        self.by = _choice([(one, one.value) for one in By])
-        self.columns = _choice(COLUMNS)
+        self.first, self.last = _choice(MONTH_CODES), _choice(MONTH_CODES)
+        self.earlier = _choice(EARLIER_CODES)
+        self.other_year = _choice(BACK_CODES)
+        self.other_first, self.other_last = _choice(MONTH_CODES), _choice(MONTH_CODES)
+        self.by = _choice(BY_CODES)
+        self.columns = _choice(COLUMN_CODES)
         self._other = _Group("", (self.other_year, 92), (self.other_first, 88), (self.other_last, 88))
         row = FlowLayout(self, gap=10)
         row.setContentsMargins(16, 6, 16, 6)
@@ -75,33 +58,30 @@ class ResultsBar(QWidget):
 
     def begin(self, period: Months) -> None:
         """The months that a year is usually counted for."""
-        self.first.set_value(period.first)
-        self.last.set_value(period.last)
+        for entry in (self.first, self.other_first):
+            entry.set_value(str(period.first))
+        for entry in (self.last, self.other_last):
+            entry.set_value(str(period.last))
         self.take_year(period.year)
-        self.other_first.set_value(period.first)
-        self.other_last.set_value(period.last)
 
     def take_year(self, year: int) -> None:
         """Another year in the window's head."""
         self._year = year
-        back = [(one, f"{one}년") for one in range(year, year - YEARS_BACK - 1, -1)]
-        self.other_year.set_choices(back)
-        self.other_year.set_value(year - 1)
+        self.other_year.set_choices([(code, f"{year - int(code)}년") for code, _ in BACK_CODES])
+        self.other_year.choose_first()
         self._show_other()
 
     def asked(self) -> Asked:
         """What is chosen now."""
-        period = Months(self._year, *_span(self.first, self.last))
-        earlier = {
-            NONE: None,
-            YEAR_BEFORE: period.year_before(),
-            JUST_BEFORE: period.just_before(),
-            OTHER: Months(self.other_year.value() or self._year, *_span(self.other_first, self.other_last)),
-        }[str(self.earlier.value())]
-        columns = str(self.columns.value())
-        figure = None if columns == SUMS else Figure[columns]
-        missing = self.earlier.value() != NONE and earlier is None
-        return Asked(period, earlier, self.by.value() or By.DEPARTMENT, figure, ACROSS if missing else "")
+        return asked_from(self._year, dict(self.picks()))
+
+    def picks(self) -> tuple[tuple[str, str], ...]:
+        """The same by codes, as the paper asks for it."""
+        entries = {
+            "from": self.first, "until": self.last, "earlier": self.earlier, "back": self.other_year,
+            "other_from": self.other_first, "other_until": self.other_last, "by": self.by, "columns": self.columns,
+        }  # fmt: skip
+        return tuple((key, str(entry.value())) for key, entry in entries.items())
 
     def _edited(self) -> None:
         self._show_other()
@@ -111,8 +91,8 @@ class ResultsBar(QWidget):
         self._other.setVisible(self.earlier.value() == OTHER)
 
 
-def _choice(choices: Sequence[tuple[Any, str]]) -> ChoiceInput[Any]:
-    entry: ChoiceInput[Any] = ChoiceInput(choices, empty=None)
+def _choice(choices: Sequence[tuple[str, str]]) -> ChoiceInput[str]:
+    entry: ChoiceInput[str] = ChoiceInput(choices, empty=None)
     entry.choose_first()
     return entry
 
@@ -120,7 +100,7 @@ def _choice(choices: Sequence[tuple[Any, str]]) -> ChoiceInput[Any]:
 class _Group(QWidget):
     """Choices behind their words, as wide as the size of text asks."""
 
-    def __init__(self, words: str, *entries: tuple[ChoiceInput[Any], int]) -> None:
+    def __init__(self, words: str, *entries: tuple[ChoiceInput[str], int]) -> None:
         super().__init__()
         self._entries = entries
         row = QHBoxLayout(self)
@@ -136,9 +116,3 @@ class _Group(QWidget):
     def _fit(self) -> None:
         for entry, width in self._entries:
             entry.setFixedWidth(current().px(width))
-
-
-def _span(first: ChoiceInput[Any], last: ChoiceInput[Any]) -> tuple[int, int]:
-    """Two months in their order, whichever was chosen first."""
-    low, high = sorted((int(first.value() or 1), int(last.value() or MONTHS)))
-    return low, high

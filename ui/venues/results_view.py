@@ -1,22 +1,21 @@
 """실적: what was held where and by whom, by months or beside an earlier period; every count opens its rows (D5)."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.catalogue.entries import Wish
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.listing import Total
+from desktop_app.performance.use_asked import Asked
 from desktop_app.performance.use_conditions import COUNTED_USES, part_conditions
 from desktop_app.performance.use_results import Figure, Months, Part, ResultRow, UseResults
 from desktop_app.values import count_text, hours_text, won_text
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
-from ui.paper_sheet import PaperSheet
-from ui.rendered import HWPX, PDF, XLSX, rendered
-from ui.venues.results_bar import Asked, ResultsBar
+from ui.paper_way import open_paper
+from ui.venues.results_bar import ResultsBar
 from ui.views_tab import PlainView
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.empty_note import TableNote, Way
@@ -107,7 +106,8 @@ class ResultsView(PlainView):
 
     def show_paper(self) -> None:
         """The table as PDF, workbook or 한글."""
-        ResultsSheet(self.found, self.asked, self._context, self.widget.window()).begin()
+        wish = Wish("use-results", self._year(), self._context.clock.today(), picks=self.bar.picks())
+        open_paper(wish, self._context, self.widget)
 
     def _tell(self) -> None:
         found, told = self.found, self.asked.told
@@ -179,34 +179,6 @@ class _ResultsTable(RecordTable):
         self.records.refresh()
 
 
-class ResultsSheet(PaperSheet):
-    """The paper of what the view shows."""
-
-    def __init__(self, found: UseResults, asked: Asked, context: TabContext, window: QWidget) -> None:
-        office, today = context.office.settings.organisation, context.clock.today()
-        self._make = partial(_paper, found, asked, (office, today))
-        super().__init__(
-            "대관 실적",
-            context,
-            window,
-            workbook=partial(self._make, XLSX),
-            document=partial(self._make, HWPX),
-        )
-        self._found, self._by = found, asked.by
-        self.lay_out()
-
-    @property
-    def title(self) -> str:
-        from desktop_app.reports.use_results import results_title  # noqa: PLC0415 - at first need
-
-        return results_title(self._found, self._by)
-
-    def begin(self) -> None:
-        """Open and make the pages."""
-        self.open()
-        self.render_pages(partial(self._make, PDF))
-
-
 _NAME: Final[Column[Row]] = Column("name", "줄", ColumnKind.NAME, 220, lambda row: row.name, sortable=False)
 
 
@@ -268,9 +240,3 @@ def _difference(figure: Figure, number: int) -> str | None:
     """``3``, ``△2`` as offices write a decrease."""
     shown: Any = _shown(figure, abs(number))
     return f"△{shown}" if number < 0 else shown
-
-
-def _paper(found: UseResults, asked: Asked, about: tuple[str, date], kind: str) -> bytes:
-    from desktop_app.reports.use_results import results_report  # noqa: PLC0415 - at first need
-
-    return rendered(results_report(found, asked.by, asked.figure, *about), kind)

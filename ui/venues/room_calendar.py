@@ -1,24 +1,25 @@
 """달력 of 대관: the month of room uses, or a week of rooms by days; overlaps by mark and word (features.md D3)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.catalogue.entries import Narrowed, Wish
+from desktop_app.catalogue.room_days import MET, Rooms, meets, room_days, title_of
 from desktop_app.changes import Kind
 from desktop_app.listing import Total
-from desktop_app.marks import Mark, State
-from desktop_app.schedule.records import DAY, WEEK, DatedItem, Month, Span
+from desktop_app.marks import Mark
+from desktop_app.schedule.records import DAY, WEEK, DatedItem, Month
 from desktop_app.values import date_range_text, minute_text, month_text
 from desktop_app.venues.records import UsageDraft
 from ui.actions import Action, Command
 from ui.feature_tab import Place, TabContext
-from ui.month_sheet import CalendarSheet
+from ui.paper_way import open_paper
 from ui.theme import changes, current
-from ui.venues.week_table import MET, RoomWeek, WeekTable
+from ui.venues.week_table import RoomWeek, WeekTable
 from ui.views_tab import PlainView
 from ui.widgets.choice_inputs import ChoiceInput
 from ui.widgets.day_list import DayList
@@ -28,15 +29,8 @@ from ui.widgets.rules import line
 from ui.widgets.segments import Segments
 from ui.widgets.totals import TotalsBar
 
-KIND = "usage"
 MONTH, WEEK_OF = "month", "week"
 SIDE, TITLE, PICK = 300, 190, 170
-
-
-class RoomsSheet(CalendarSheet):
-    """The month of the rooms on paper."""
-
-    what = "대관 일정"
 
 
 class RoomCalendar(PlainView):
@@ -98,7 +92,8 @@ class RoomCalendar(PlainView):
         """Read the shown days again."""
         self._offer()
         first, last = self.days
-        self._span, self._rooms_of = self._read(first, last)
+        found = room_days(self._context.office, first, last, self._rooms)
+        self._span, self._rooms_of = found.span, found.places
         self._items = self._span.by_day()
         today = self._context.clock.today()
         if self.mode == MONTH:
@@ -151,26 +146,19 @@ class RoomCalendar(PlainView):
 
     def print_month(self) -> None:
         """The month as a paper, of the chosen building or room."""
-        month = self.month
-        span, _ = self._read(month.first, month.last)
-        named = tuple(replace(one, title=f"{MET} {one.title}") if _meets(one) else one for one in span.items)
-        paper = Span(span.first, span.last, named, span.names)
-        RoomsSheet(month, paper, self._left_out(), self._context, self.widget.window()).open()
+        month, rooms = self.month, self._rooms
+        picks = (("month", str(month.number)),)
+        wish = Wish("rooms-month", month.year, self._context.clock.today(), picks=picks)
+        part = None
+        if rooms.asked:
+            left_out = self._left_out()
+            part = Narrowed(left_out, chosen=left_out, asked=rooms.asked, whole="모든 시설")
+        open_paper(part.of(wish) if part else wish, self._context, self.widget, part)
 
-    def _read(self, first: date, last: date) -> tuple[Span, dict[int, tuple[int, int | None]]]:
-        """The uses of the chosen rooms, those that overlap marked."""
-        office = self._context.office
-        rooms = office.usage_cells.within(first, last, self.building.value(), self.room.value())
-        span = office.schedule.span(first, last, {KIND})
-        remarks = office.usage_cells.remarks(list(rooms))
-        items = tuple(
-            replace(one, state=State(Mark.FIX, MET), detail=remarks[one.record_id])
-            if MET in remarks.get(one.record_id, "")
-            else one
-            for one in span.items
-            if one.record_id in rooms
-        )
-        return Span(first, last, items, span.names), rooms
+    @property
+    def _rooms(self) -> Rooms:
+        """Which are shown."""
+        return Rooms(self.building.value(), self.room.value())
 
     def _weeks(self) -> list[RoomWeek]:
         """A line a room that can be rented or was used; uses of a whole building have a line of their own."""
@@ -200,7 +188,7 @@ class RoomCalendar(PlainView):
         here = [one for one in self._span.items if one.day <= last and one.until >= first]
         words = month_text(first) if self.mode == MONTH else date_range_text(first, last)
         totals = [Total("", f"{words} {len(here):,}건")]
-        if met := sum(map(_meets, here)):
+        if met := sum(map(meets, here)):
             totals.append(Total(MET, f"{met:,}건"))
         self.totals.show_totals(totals)
 
@@ -347,13 +335,9 @@ class RoomCalendar(PlainView):
         self._fit()
 
 
-def _meets(item: DatedItem) -> bool:
-    return item.state is not None and item.state.word == MET
-
-
 def _line(item: DatedItem) -> DayLine:
     """A use as a line of its day: when, what, and whether it meets another."""
     when = minute_text(item.start) if item.start is not None else ""
-    words = f"{MET} {item.title}" if _meets(item) else item.title
+    words = title_of(item)
     struck = item.state is not None and item.state.mark is Mark.NONE
     return DayLine(item.key, words, when, item.state, struck=struck)

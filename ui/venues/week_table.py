@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
+from desktop_app.catalogue.room_days import MET, meets
 from desktop_app.marks import Mark, State
 from desktop_app.schedule.records import DAY, WEEK, DatedItem
 from desktop_app.values import minute_text
@@ -14,8 +15,6 @@ from ui.widgets.given_rows import GivenRows
 from ui.widgets.month_grid import WEEKDAY_NAMES
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
-
-MET = "겹침"
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def _cell(items: Sequence[DatedItem]) -> State | None:
     """``10:00 주민 회의 외 2``; what overlaps has its mark and its word before all."""
     if not items:
         return None
-    met = next((one for one in items if one.state is not None and one.state.word == MET), None)
+    met = next((one for one in items if meets(one)), None)
     one = met or items[0]
     time = f"{minute_text(one.start)} " if one.start is not None else ""
     more = f" 외 {len(items) - 1}" if len(items) > 1 else ""

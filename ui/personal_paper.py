@@ -66,7 +66,12 @@ class PersonalPaper(PaperSheet):
             return
         target = self._out.where(self.title, kind)
         if target is not None and self.note(Deed.EXPORT):
-            self._context.jobs.start(self, make, lambda data: self._out.write(target, data))
+            self._context.jobs.start(
+                self, make, lambda data: self._out.write(target, data), failed=self._not_saved
+            )
+
+    def _not_saved(self, trouble: OfficeError) -> None:
+        self._refuse("저장하지 못했습니다", trouble)
 
     def send(self) -> None:
         """To the printer, through Qt's own dialog."""
