@@ -23,7 +23,7 @@ DAY_WIDTH: Final = 132
 RECORD_WIDTH: Final = 300
 PAUSE: Final = 600  # ms after the last key before another paper is made
 _SEGMENTS: Final = 3
-_AROUND: Final = 52  # arrow and edges of a combo
+_AROUND: Final = 60  # arrow and edges of a combo
 PART, LISTED, WHOLE = "part", "listed", "whole"
 _SHORT: Final = 16  # syllables that stand side by side without taking the line
 

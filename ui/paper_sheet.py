@@ -10,7 +10,7 @@ from ui.actions import Action, bind
 from ui.feature_tab import TabContext
 from ui.paper_out import HWPX, XLSX, PaperOut
 from ui.theme import current
-from ui.widgets.form_sheet import EDGE, INSIDE, SHARE, Sheet
+from ui.widgets.form_sheet import EDGE, INSIDE, Sheet
 from ui.widgets.pdf_view import PdfPreview
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.strips import Strip
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 _WIDE: Final = 1000
-_AROUND: Final = 220  # title, choices and buttons
-_LINE: Final = 44  # one more line of choices
+_LEAST: Final = 160  # of the pages, however many lines the choices need
 _GAP: Final = 12
 
 Found = TypeVar("Found")
@@ -82,13 +81,11 @@ class PaperSheet(Sheet):
         The choices stand in as many lines as they need at this size of text, each behind its words; one
         without words says itself what it is.
         """
-        lines = self._in_lines(choices)
-        for line in lines:
+        for line in self._in_lines(choices):
             self.box.addLayout(self._line(line))
         self.box.addWidget(self.strip)
         self.box.addWidget(self.preview, 1)
-        around = _AROUND + max(len(lines) - 1, 0) * _LINE
-        self.preview.setMinimumHeight(round(self._over.height() * SHARE) - current().px(around))
+        self.preview.setMinimumHeight(current().px(_LEAST))
         back = kind_button("닫기", keys="Esc")
         back.clicked.connect(self.reject)
         self._book.setVisible(self._workbook is not None)
@@ -125,6 +122,11 @@ class PaperSheet(Sheet):
             row.addWidget(part)
         row.addStretch(1)
         return row
+
+    def place(self) -> None:
+        """As high as the window allows: lines that come above the pages take room from them alone."""
+        self.setFixedHeight(self.maximumHeight())
+        super().place()
 
     def render_pages(self, make: Make) -> None:
         """Make the pages anew, off the window's thread."""
