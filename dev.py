@@ -146,7 +146,7 @@ def test(arguments: list[str]) -> int:
     """Run the test suite: everything on all cores, or what the arguments choose."""
     make_venv()
     need(QT_LIBRARIES | SCREEN_LIBRARIES | TEST_TOOLS, "by Qt and the tests")
-    return in_venv("-m", "pytest", *(arguments or ["-q", "-n", "auto"]))
+    return in_venv("-m", "pytest", *(arguments or ["-q", "-n", "auto", "--dist", "worksteal"]))
 
 
 def check(_: list[str]) -> int:

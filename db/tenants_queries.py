@@ -234,7 +234,7 @@ def _rows() -> Any:
 
 def first_people(session: Session, ids: Sequence[int], on: date) -> dict[int, tuple[str, str]]:
     """Name and number of the person to reach, by tenant: the primary one first."""
-    found = asking(session).execute(_people(on), {"ids": ids_value(ids)})
+    found = asking(session).execute(_people(on), {"ids": ids_value(ids)}).all()
     return {key: (name, phone or mobile) for key, name, phone, mobile in found if key is not None}
 
 

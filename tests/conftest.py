@@ -8,6 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from filelock import FileLock
 
 # Before anything imports Qt: tests draw on no real screen unless whoever runs them asks for one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from db.engine import make_engine, office_url
 from db.session import Storage
 from desktop_app.clock import PracticeClock
+from desktop_app.example.build import make as make_example
 from desktop_app.office import Office, compose
 from desktop_app.settings import Settings
 from desktop_app.store import Store
@@ -37,6 +39,17 @@ def empty_office_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("office") / "office.db"
     make_empty_office(file)
     return file
+
+
+@pytest.fixture(scope="session")
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The office folder of the 2021 example, closed; made once for all processes of a run, copied, never opened."""
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "example-office"
+    with FileLock(place.with_suffix(".lock")):
+        if not place.exists():
+            make_example(place)
+    return place
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from db.engine import make_engine, office_url
 from db.session import Storage
 from desktop_app.clock import PracticeClock
 from desktop_app.directory.records import BuildingDraft
-from desktop_app.example.build import build
 from desktop_app.office import Office, compose, open_office
 from desktop_app.settings import Settings
 from desktop_app.store import Store
@@ -50,11 +49,10 @@ def make(tmp_path: Path, empty_office_file: Path, clock: PracticeClock) -> Itera
 
 
 @pytest.fixture(scope="session")
-def example_book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Plain]:
+def example_book(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Plain]:
     """The workbook of the example office with its archive, and what the office holds."""
     folder = tmp_path_factory.mktemp("example")
-    build(folder / "office", folder / "documents")
-    office = open_office(folder / "office")
+    office = open_office(shutil.copytree(example_folder, folder / "office"))
     made = office.whole_data.export(folder / "전체.xlsx", silent, reason="시험")
     held = plain(office.store)
     office.close()

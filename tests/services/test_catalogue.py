@@ -1,6 +1,7 @@
 """Every paper of the program in every format it is made in, of the example office and of one without records (H1)."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -16,7 +17,7 @@ from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.catalogue.entries import Format, Group, Wish
 from desktop_app.catalogue.making import Made, collected
 from desktop_app.errors import InputRefused
-from desktop_app.example.build import PRACTICE_DAY, YEAR, build
+from desktop_app.example.build import PRACTICE_DAY, YEAR
 from desktop_app.office import Office, open_office
 from desktop_app.reports.blocks import Front
 from tests.reports.hwpx_tables import words_in
@@ -27,10 +28,8 @@ STARTS = {Format.PDF: b"%PDF", Format.XLSX: b"PK", Format.HWPX: b"PK", Format.CS
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    folder = tmp_path_factory.mktemp("example")
-    build(folder / "office", folder / "out")
-    office = open_office(folder / "office")
+def example(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    office = open_office(shutil.copytree(example_folder, tmp_path_factory.mktemp("example") / "office"))
     yield office
     office.close()
 

@@ -3,23 +3,21 @@
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop_app.catalogue.counts import Counted, counted
-from desktop_app.example.build import PRACTICE_DAY, YEAR, build
+from desktop_app.example.build import PRACTICE_DAY, YEAR
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.performance.spans import Span
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    folder = tmp_path_factory.mktemp("example")
-    build(folder / "office", folder / "out")
-    shutil.rmtree(folder / "out")
-    office = open_office(folder / "office")
+def office(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    office = open_office(shutil.copytree(example_folder, tmp_path_factory.mktemp("example") / "office"))
     yield office
     office.close()
 

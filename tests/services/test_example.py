@@ -1,6 +1,7 @@
 """The example office: the plan's own figures, records true to the rules, the same every time."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,8 +20,9 @@ THE_YEAR = ListQuery(year=YEAR)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("example")
+    shutil.copytree(example_folder, made / "office")
     build(made / "office", made / "documents")
     return made
 

@@ -14,7 +14,6 @@ from db.session import Storage
 from desktop_app.clock import PracticeClock
 from desktop_app.directory.records import BodyDraft
 from desktop_app.example.build import PRACTICE_DAY, YEAR
-from desktop_app.example.fill import fill_all
 from desktop_app.filters import Condition, Conditions, Operator, terms, trouble
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, compose
@@ -31,14 +30,13 @@ ROUNDS = 100
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, empty_office_file: Path) -> Iterator[Office]:
+def filled(tmp_path_factory: pytest.TempPathFactory, example_folder: Path) -> Iterator[Office]:
     """The example office with texts that mean something to LIKE, GLOB and SQL; never written to by a test."""
     folder = tmp_path_factory.mktemp("filters")
-    shutil.copyfile(empty_office_file, folder / "office.db")
+    shutil.copyfile(example_folder / "office.db", folder / "office.db")
     clock = PracticeClock(PRACTICE_DAY)
     storage = Storage(make_engine(office_url(folder / "office.db")), clock.now, "시험")
     office = compose(folder, Store(storage), clock, Settings())
-    fill_all(office)
     texts = [text for text in (*HOSTILE, *KOREAN) if text.strip()]
     office.tenants.add_many(
         TenantDraft(f"{text} {number}", place=TenantPlace.MIRAE, business=text, note=text)

@@ -10,7 +10,6 @@ import pytest
 from db.engine import make_engine, office_url
 from db.session import Storage
 from desktop_app.clock import PracticeClock
-from desktop_app.example.fill import fill_all
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, compose
 from desktop_app.reports.handover import handover_report
@@ -25,12 +24,11 @@ CLOCK = PracticeClock(date(2021, 12, 20))
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, empty_office_file: Path) -> Iterator[Office]:
+def filled(tmp_path_factory: pytest.TempPathFactory, example_folder: Path) -> Iterator[Office]:
     file = tmp_path_factory.mktemp("filled") / "office.db"
-    shutil.copyfile(empty_office_file, file)
+    shutil.copyfile(example_folder / "office.db", file)
     storage = Storage(make_engine(office_url(file)), CLOCK.now, "시험")
     office = compose(file.parent, Store(storage), CLOCK, Settings())
-    fill_all(office)
     yield office
     storage.close()
 

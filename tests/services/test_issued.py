@@ -16,7 +16,7 @@ from desktop_app.catalogue.making import Made, collected
 from desktop_app.catalogue.wishes import wish_from, wish_text
 from desktop_app.changes import Change
 from desktop_app.errors import FileTrouble, InputRefused
-from desktop_app.example.build import PRACTICE_DAY, YEAR, build
+from desktop_app.example.build import PRACTICE_DAY, YEAR
 from desktop_app.issued import snapshot
 from desktop_app.issued.comparing import differences
 from desktop_app.issued.kept_types import TYPES
@@ -31,25 +31,18 @@ from desktop_app.venues.records import UsageDraft
 from tests.reports.example_year import example_year
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("example")
-    build(folder / "office", folder / "out")
-    return folder / "office"
-
-
 @pytest.fixture
-def office(built: Path, tmp_path: Path) -> Iterator[Office]:
-    shutil.copytree(built, tmp_path / "office")
+def office(example_folder: Path, tmp_path: Path) -> Iterator[Office]:
+    shutil.copytree(example_folder, tmp_path / "office")
     office = open_office(tmp_path / "office")
     yield office
     office.close()
 
 
 @pytest.fixture(scope="module")
-def example(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def example(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("read") / "office"
-    shutil.copytree(built, folder)
+    shutil.copytree(example_folder, folder)
     office = open_office(folder)
     yield office
     office.close()

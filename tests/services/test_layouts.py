@@ -14,7 +14,7 @@ from desktop_app.catalogue.entries import Format, Wish
 from desktop_app.catalogue.making import Made, collected
 from desktop_app.changes import Change
 from desktop_app.errors import InputRefused
-from desktop_app.example.build import PRACTICE_DAY, YEAR, build
+from desktop_app.example.build import PRACTICE_DAY, YEAR
 from desktop_app.office import Office, open_office
 from desktop_app.performance.layouts import ColumnChoice, TableLayout, layout_from, layout_text, settled
 from desktop_app.reports.blocks import Table
@@ -24,16 +24,9 @@ from tests.reports.hwpx_tables import tables_in
 from tests.reports.papers import Paper
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("example")
-    build(folder / "office", folder / "out")
-    return folder / "office"
-
-
 @pytest.fixture
-def office(built: Path, tmp_path: Path) -> Iterator[Office]:
-    shutil.copytree(built, tmp_path / "office")
+def office(example_folder: Path, tmp_path: Path) -> Iterator[Office]:
+    shutil.copytree(example_folder, tmp_path / "office")
     office = open_office(tmp_path / "office")
     yield office
     office.close()

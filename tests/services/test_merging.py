@@ -16,7 +16,6 @@ from desktop_app.changes import Act
 from desktop_app.directory.records import BodyDraft
 from desktop_app.duplicates.records import LikeKind, Side
 from desktop_app.errors import InputRefused, RecordMissing, StaleRecord
-from desktop_app.example.fill import fill_all
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.proposals.records import Assignment
@@ -294,21 +293,11 @@ def test_values_that_differ_behind_the_same_mask_are_told_apart(office: Office) 
 ENOUGH = 8
 
 
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example office, filled once and copied."""
-    folder = tmp_path_factory.mktemp("full") / "office"
-    office = open_office(folder)
-    fill_all(office)
-    office.close()
-    return folder
-
-
 @pytest.mark.parametrize("kind", LikeKind)
 def test_whatever_pair_of_a_full_office_is_merged_comes_apart_again(
-    full: Path, tmp_path: Path, kind: LikeKind
+    example_folder: Path, tmp_path: Path, kind: LikeKind
 ) -> None:
-    shutil.copytree(full, tmp_path / "full")
+    shutil.copytree(example_folder, tmp_path / "full")
     office = open_office(tmp_path / "full")
     dice = random.Random(kind.name)
     ids = (

@@ -1,5 +1,6 @@
 """한눈에 and 사업 개요서: what is kept for a project, with the figures of the lists themselves (features.md C9)."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from openpyxl import load_workbook
 from desktop_app.attachments.records import Owner
 from desktop_app.changes import Kind
 from desktop_app.errors import RecordMissing
-from desktop_app.example.fill import fill_all, fill_reference
+from desktop_app.example.fill import fill_reference
 from desktop_app.listing import ListQuery
 from desktop_app.meetings.records import MeetingDraft
 from desktop_app.office import Office, open_office
@@ -38,9 +39,8 @@ LISTS: dict[str, Callable[[Office], Any]] = {
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    office = open_office(tmp_path_factory.mktemp("office"))
-    fill_all(office)
+def example(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    office = open_office(shutil.copytree(example_folder, tmp_path_factory.mktemp("overview") / "office"))
     problem = office.citizen_problems.listing(ListQuery(year=YEAR)).ids[0]
     draft = office.citizen_problems.record(problem).draft
     project = office.projects.listing(ListQuery(year=YEAR)).ids[0]

@@ -1,5 +1,6 @@
 """Reports from the command line: listed, made in every kind, chosen by words, with a reason where people are named."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from db.tenants import Tenant
 from desktop_app.budget.records import planned_budget
 from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.changes import Act
-from desktop_app.example.build import build
 from desktop_app.listing import ListQuery
 from desktop_app.office import open_office
 from desktop_app.reference import plan
@@ -73,8 +73,10 @@ def test_a_report_is_made_as_it_was_chosen(line: Line, tmp_path: Path) -> None:
     assert "고를 것이 없습니다" in line.run(*words, "--choose", "shape=apart")[2]
 
 
-def test_a_report_with_names_needs_a_reason_that_is_written_down(line: Line, tmp_path: Path) -> None:
-    build(tmp_path / "예시", tmp_path / "문서")
+def test_a_report_with_names_needs_a_reason_that_is_written_down(
+    line: Line, tmp_path: Path, example_folder: Path
+) -> None:
+    shutil.copytree(example_folder, tmp_path / "예시")
     target = tmp_path / "교육시간.pdf"
     words = ["report", "training-hours", "--year", "2021", "--out", str(target)]
     example = Line(tmp_path / "예시", line.capsys)

@@ -1,5 +1,6 @@
 """가져오기 of 대관 시설 and 이용 기록: an Excel log by the one road, once, and back by one undo (D1, D2, A7)."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, time
 from io import BytesIO
@@ -8,16 +9,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desktop_app import settings
 from desktop_app.directory.records import BodyDraft
-from desktop_app.example.fill import fill_all
 from desktop_app.example.usage_list import practice_usages
-from desktop_app.example.venues import PRACTICE_DAY
 from desktop_app.intake.preview import Answer, Choice, Fate
 from desktop_app.intake.records import FileRead
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
-from desktop_app.settings import Settings
 from desktop_app.terms import DepartmentKind, UsageHost, UsageKind, UsageState
 from desktop_app.venues.records import UsageDraft, VenueDraft
 from tests.dump import dump
@@ -228,13 +225,9 @@ def test_rooms_come_in_by_building_and_name(office: Office) -> None:
 
 
 @pytest.fixture
-def filled(tmp_path: Path) -> Iterator[Office]:
+def filled(example_folder: Path, tmp_path: Path) -> Iterator[Office]:
     """The example office."""
-    folder = tmp_path / "example"
-    folder.mkdir()
-    settings.save(folder, Settings(year=2021, practice_day=PRACTICE_DAY))
-    office = open_office(folder)
-    fill_all(office)
+    office = open_office(shutil.copytree(example_folder, tmp_path / "example"))
     yield office
     office.close()
 

@@ -13,7 +13,6 @@ from db.session import Storage
 from desktop_app.budget.records import EntryDraft
 from desktop_app.clock import PracticeClock
 from desktop_app.errors import InputRefused
-from desktop_app.example.fill import fill_all
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, compose
 from desktop_app.performance.records import YearSummary
@@ -30,13 +29,8 @@ CLOCK = PracticeClock(date(2021, 12, 20))
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, empty_office_file: Path) -> Path:
-    file = tmp_path_factory.mktemp("filled") / "office.db"
-    shutil.copyfile(empty_office_file, file)
-    storage = _storage(file)
-    fill_all(compose(file.parent, Store(storage), CLOCK, Settings()))
-    storage.close()
-    return file
+def filled(example_folder: Path) -> Path:
+    return example_folder / "office.db"
 
 
 @pytest.fixture

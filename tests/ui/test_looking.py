@@ -1,6 +1,7 @@
 """The second window on an office that is open already: it names the holder, looks, and writes nothing (K3)."""
 
 import gc
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.example.build import make
 from desktop_app.office import Office, open_office
 from desktop_app.tenants.records import TenantDraft
 from desktop_app.terms import TenantPlace
@@ -29,10 +29,8 @@ from ui.widgets.veil import Veil
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("looking") / "업무"
-    make(folder)
-    return folder
+def example(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shutil.copytree(example_folder, tmp_path_factory.mktemp("looking") / "업무")
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ of Qt's fails the test (pyproject.toml, qt_log_level_fail).
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,11 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app import settings
-from desktop_app.example.build import PRACTICE_DAY, YEAR
-from desktop_app.example.fill import fill_all
 from desktop_app.office import open_office
-from desktop_app.settings import Settings
 from tests.fakes import FakeNotifier
 from tests.ui.korean import type_korean
 from ui.bootstrap import Program
@@ -36,15 +33,9 @@ THEMES: tuple[ThemeName, ...] = ("light", "contrast")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example office, filled once."""
-    folder = tmp_path_factory.mktemp("screens") / "office"
-    folder.mkdir()
-    settings.save(folder, Settings(year=YEAR, practice_day=PRACTICE_DAY))
-    office = open_office(folder)
-    fill_all(office)
-    office.close()
-    return folder
+def folder(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example office."""
+    return shutil.copytree(example_folder, tmp_path_factory.mktemp("screens") / "office")
 
 
 @pytest.fixture
