@@ -1,6 +1,7 @@
 """업무 인계서: counts are those of the preview, nobody private is named, an empty office says so (features.md I7)."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -35,7 +36,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory, example_folder: Path) -> It
 
 def test_every_open_thing_of_the_preview_is_listed(filled: Office) -> None:
     pack = filled.handovers.read(YEAR)
-    counted = {one.words: one.count for one in filled.year_turns.preview(YEAR).open}
+    counted: Counter[str] = Counter()
+    for one in filled.year_turns.preview(YEAR).open:
+        counted[one.words.partition("(")[0]] += one.count  # departments that owe stand apart by round there
     assert {HEADS[name][0]: len(items) for name, items in pack.items} == counted
     assert pack.open_count == sum(counted.values())
 
