@@ -114,7 +114,7 @@ def _first(text: str) -> tuple[str, str] | None:
 
 def _other_digits(text: str) -> bool:
     """Whether signs that are no decimal may still read as digits: ①, ⁵."""
-    return not text.isascii() and sum(1 for sign in text if sign.isdigit()) >= _FEWEST_DIGITS
+    return not text.isascii() and sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ import sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.bench.harness import PAIRS, QUICK_PAIRS, Result, measure, table
-from tests.bench.rows import ABSENT, ROWS
+from tests.bench.rows import ROWS
 
 
 def main() -> int:
@@ -36,8 +36,6 @@ def main() -> int:
         results.append(measure(row, quick=chosen.quick, large=chosen.large))
     print("\r" + " " * 70 + "\r", end="", file=sys.stderr, flush=True)
     print(*table(results), sep="\n")
-    if not chosen.words:
-        print(*ABSENT, sep="\n")
     missed = [result.row.name for result in results if not result.met]
     print(
         f"{len(results) - len(missed)} of {len(results)} met",
