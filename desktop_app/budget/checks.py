@@ -117,7 +117,7 @@ def limit_problems(
     )
     before, after = balance(stored), balance([*others, new])
     account = s.get_one(Account, draft.account_id)
-    return _exceeded(f"{account.code} {account.name}", draft.kind, draft.won, (before, after), strict)
+    return exceeded(f"{account.code} {account.name}", draft.kind, draft.won, (before, after), strict)
 
 
 def warnings(s: Session, draft: EntryDraft) -> list[str]:
@@ -236,9 +236,10 @@ def _follower_problems(s: Session, draft: EntryDraft, stored: Entry) -> list[Pro
     return found
 
 
-def _exceeded(
+def exceeded(
     line: str, kind: EntryKind, won: int, change: tuple[Balance, Balance], strict: Limits
 ) -> list[Problem]:
+    """What an entry of so many won exceeds that takes its line from one balance to another."""
     before, after = change
     over = -after.free
     if over > 0 and after.free < before.free:

@@ -1,5 +1,6 @@
 """What a closed month still takes of an entry, said before the file refuses it (features.md F10, BUD-4)."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
 
@@ -20,16 +21,25 @@ _NEXT_YEAR: Final = "마감 뒤에 돌아온 돈은 이 해의 반납이 아니�
 
 def closed_problems(s: Session, draft: EntryDraft, stored: EntryDraft | None) -> list[Problem]:
     """A booking comes into no closed month, and out of none."""
+    return shut_problems(closed_months(s, draft.fiscal_year), draft, stored)
+
+
+def closed_months(s: Session, year: int) -> frozenset[int]:
+    """The months of a year's ledger that are closed, WHOLE_YEAR for all of it."""
+    return frozenset(row.month for row in queries.standing(s, year))
+
+
+def shut_problems(closed: AbstractSet[int], draft: EntryDraft, stored: EntryDraft | None) -> list[Problem]:
+    """What these closed months do not take of an entry."""
     if stored is not None and all(getattr(stored, name) == getattr(draft, name) for name in BOOKED):
         return []
-    closed = {row.month for row in queries.standing(s, draft.fiscal_year)}
     for day in (stored.booked_on if stored else None, draft.booked_on):
         if day is not None and (shut := _shut(day, draft.fiscal_year, closed)) is not None:
             return [Problem("booked_on", _sentence(draft, shut))]
     return []
 
 
-def _shut(day: date, year: int, closed: set[int]) -> int | None:
+def _shut(day: date, year: int, closed: AbstractSet[int]) -> int | None:
     """The closing that holds a day, the whole year's before the month's."""
     month = month_of(day, year)
     return next((one for one in (WHOLE_YEAR, month) if one in closed), None)

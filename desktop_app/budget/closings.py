@@ -10,6 +10,7 @@ from db import closing_queries as queries
 from db.budget_rules import BudgetClosing
 from db.budget_sums import line_sums
 from db.session import Session
+from desktop_app.budget.closed import closed_months
 from desktop_app.budget.closing import (
     ORDER,
     WHOLE_YEAR,
@@ -87,7 +88,7 @@ class Closings:
     def closed(self, year: int) -> frozenset[int]:
         """The months that are closed now."""
         with self._store.reading() as s:
-            return frozenset(row.month for row in queries.standing(s, year))
+            return closed_months(s, year)
 
     def to_close(self, year: int, month: int) -> tuple[int, ...]:
         """The months that close together with this one: the open ones before it come first."""

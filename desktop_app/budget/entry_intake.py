@@ -6,6 +6,8 @@ A line answers to its day, 통계목, 구분, won and 적요: the same ledger re
 
 from collections.abc import Hashable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import count
 from typing import Any, Final
 
 from db import budget as book
@@ -13,15 +15,16 @@ from db.budget import Account, Entry
 from db.intake_queries import live
 from db.session import Session, fetch
 from desktop_app.budget import checks
+from desktop_app.budget.closed import closed_months, shut_problems
 from desktop_app.budget.entry_rows import draft_of, fill, tidied
 from desktop_app.budget.entry_rules import problems
-from desktop_app.budget.ledger import PARENTS, left_of
+from desktop_app.budget.entry_turns import EntryTurns, Said
 from desktop_app.budget.line_names import LineName, line_names
 from desktop_app.budget.records import LEAF, TYPED_KINDS, EntryDraft
 from desktop_app.budget.typed import KINDS, METHODS, SUM_LABELS
 from desktop_app.changes import Kind
 from desktop_app.errors import InputRefused
-from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, RecordKind, Values
+from desktop_app.intake.kinds import FieldSpec, JudgeNext, Known, Lookup, Option, RecordKind, Values
 from desktop_app.intake.readers import read_count, read_day, read_line, read_text, read_won
 from desktop_app.particles import with_subject
 from desktop_app.problems import Problem, blocking
@@ -31,6 +34,11 @@ from desktop_app.values import date_text, won_text
 
 LINE, KIND, METHOD, YEAR = "account_id", "kind", "method", "fiscal_year"
 _WORDS: Final = ("summary", "payee", "evidence", "request_number", "system_number", "reason", "note")
+_WAY_OUT: Final = "이 줄을 빼고 가져오거나, 배정이나 예산 변동을 먼저 적고 다시 읽으세요."
+_NO_PAYMENT: Final = (
+    "어느 지출의 반납인지 알 수 없습니다. 품의번호나 지급처가 같고 그만큼 남은 지출이 이 줄 앞에 있어야 합니다. "
+    "이 줄을 빼고 가져온 뒤 그 지출에서 이어 적으세요."
+)
 _KIND_OF_SUM: Final = {
     "obligated": EntryKind.OBLIGATION,
     "spent": EntryKind.DISBURSEMENT,
@@ -54,9 +62,9 @@ _FIELDS: tuple[FieldSpec, ...] = (
         choices=tuple(one.value for one in TYPED_KINDS), example=EntryKind.DISBURSEMENT.value,
     ),
     FieldSpec("won", "금액", read_won, "금액(원), 집행금액, 집행액, 결의금액", is_sum=True, example="840,000"),
-    FieldSpec("granted", SUM_LABELS["granted"], read_won, "예산액, 배정액, 품의액, 품의금액", is_sum=True),
-    FieldSpec("obligated", SUM_LABELS["obligated"], read_won, "원인행위금액, 계약금액", is_sum=True),
-    FieldSpec("spent", SUM_LABELS["spent"], read_won, "지출금액, 지급액, 지출·반납액", is_sum=True),
+    FieldSpec("granted", SUM_LABELS["granted"], read_won, "예산액, 배정액, 품의액, 품의금액", is_sum=True, means="won"),
+    FieldSpec("obligated", SUM_LABELS["obligated"], read_won, "원인행위금액, 계약금액", is_sum=True, means="won"),
+    FieldSpec("spent", SUM_LABELS["spent"], read_won, "지출금액, 지급액, 지출·반납액", is_sum=True, means="won"),
     FieldSpec(
         "payee", "지급처", read_line, "거래처, 상호, 채주, 업체명, 업체, 지급대상", example="초록숲 인쇄", width=18
     ),
@@ -147,11 +155,18 @@ class _Ledger:
             for word in {row.code, named[key].word}:
                 self._lines.setdefault((row.fiscal_year, word), []).append(key)
         self._words = {key: one.word for key, one in named.items()}
+        self._labels = {key: f"{row.code} {row.name}" for key, row in lines.items()}
+        entries = list(live(session, Entry))
+        self._entries = [_said(row) for row in entries]
+        self._fixed = {row.id for row in entries if row.confirmed_on is not None}
+        years = {row.fiscal_year for row in lines.values()}
+        self._strict = {year: checks.limits(session, year).strict for year in years}
+        self._closed = {year: closed_months(session, year) for year in years}
         self.known = [
             Known(
                 row.id, row.summary, frozenset({_key_of_row(row, named[row.account_id].word)}), draft_of(row)
             )
-            for row in live(session, Entry)
+            for row in entries
             if row.reverses_id is None and row.account_id in lines
         ]
 
@@ -183,15 +198,35 @@ class _Ledger:
             yield Problem(LINE, self._which_line(draft.fiscal_year, str(values.get(LINE) or "")))
         # Which 지출 a 반납 belongs to shows when the rows before it are there.
         yield from (one for one in problems(tidied(draft)) if one.field != "parent_id")
+        stored: EntryDraft | None = known.record if known is not None else None
+        yield from shut_problems(self._closed.get(draft.fiscal_year, frozenset()), draft, stored)
+        if known is not None and stored is not None:
+            yield from checks.change_problems(stored, draft, confirmed=known.id in self._fixed)
+
+    def begin(self) -> JudgeNext:
+        """Row after row against the balances that the rows before leave."""
+        turns, keys = self._turns(), count(-1, -1)
+
+        def judge_next(known: Known | None, values: Values) -> list[Problem]:
+            if known is not None:
+                return []  # what may change of it stands beside the booking
+            draft = turns.placed(tidied(self._merged(None, values)))
+            found = [_with_way_out(one) for one in turns.problems(draft)]
+            if draft.kind is EntryKind.REFUND and draft.parent_id is None:
+                found.insert(0, Problem(KIND, _NO_PAYMENT))
+            if not blocking(found):
+                turns.put(draft, next(keys))
+            return found
+
+        return judge_next
 
     def write(self, session: Session, known: Known | None, values: Values) -> int:
         draft = tidied(self._merged(known, values))
         if known is None:
-            draft = replace(draft, parent_id=_parent_of(session, draft))
+            draft = self._writing.placed(draft)
             found = [*checks.checked(session, draft)]
-            mode = checks.limits(session, draft.fiscal_year)
             if not blocking(found):
-                found += checks.limit_problems(session, draft, mode)
+                found += self._writing.problems(draft)
         else:
             stored = draft_of(fetch(session, Entry, known.id))
             draft = replace(draft, id=known.id, version=stored.version)
@@ -206,7 +241,17 @@ class _Ledger:
         fill(row, draft)
         session.add(row)
         session.flush()
+        if known is None:
+            self._writing.put(draft, row.id)
         return row.id
+
+    @cached_property
+    def _writing(self) -> EntryTurns:
+        """The ledger as the rows written so far leave it."""
+        return self._turns()
+
+    def _turns(self) -> EntryTurns:
+        return EntryTurns(self._entries, self._labels, lambda year: self._strict.get(year, True))
 
     def _which_line(self, year: int, word: str) -> str:
         several = [self._words[key] for key in self._lines.get((year, word), ())]
@@ -239,18 +284,10 @@ def _key_of_row(row: Entry, line: str) -> Hashable:
     return row.booked_on, line, row.kind, row.amount_won, folded(row.summary)
 
 
-def _parent_of(s: Session, draft: EntryDraft) -> int | None:
-    """The entry that a row follows: by its 품의번호, else by payee and 적요; the step right before it first."""
-    stored = checks.bookings(s, draft.account_id)
-    by_id = {one.id: one for one in stored}
-    for kind in PARENTS.get(draft.kind, ()):
-        for key, *_, summary, payee, number, _ in book.candidates(
-            s, draft.account_id, [kind.name], draft.booked_on
-        ):
-            alike = payee == draft.payee and (
-                folded(summary) == folded(draft.summary) or kind is EntryKind.DISBURSEMENT
-            )
-            fits = number == draft.request_number if number and draft.request_number else alike
-            if fits and left_of(by_id[key], stored) >= (draft.won or 0):
-                return int(key)
-    return None
+def _said(row: Entry) -> Said:
+    return Said(checks.booking(row), row.summary, row.payee, row.request_number)
+
+
+def _with_way_out(problem: Problem) -> Problem:
+    """A row that exceeds something, with what the officer can do."""
+    return replace(problem, text=f"{problem.text} {_WAY_OUT}") if problem.blocks else problem

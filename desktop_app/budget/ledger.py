@@ -94,38 +94,83 @@ class Balance:
         return Balance(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Balance)))
 
 
+class Tally:
+    """Where one budget line stands as its entries come and go, one by one, and what is left of each."""
+
+    def __init__(self, bookings: Iterable[Booking] = ()) -> None:
+        self._book: dict[int, Booking] = {}
+        self._total: defaultdict[EntryKind, int] = defaultdict(int)
+        self._cancelled: defaultdict[int | None, int] = defaultdict(int)
+        self._paid: defaultdict[int | None, int] = defaultdict(int)
+        self._followed: defaultdict[int | None, int] = defaultdict(int)
+        self._taken: defaultdict[int | None, int] = defaultdict(int)
+        self._open: dict[int, tuple[int, int]] = {}
+        self._unpaid = self._requested = 0
+        for one in bookings:
+            self.add(one)
+
+    def add(self, one: Booking) -> None:
+        """Count an entry in."""
+        self._book[one.id] = one
+        self._count(one, one.won)
+
+    def remove(self, key: int) -> None:
+        """Count an entry out again, where it is in."""
+        one = self._book.pop(key, None)
+        if one is not None:
+            self._count(one, -one.won)
+
+    def left(self, key: int) -> int:
+        """What remains of an entry for its next step, as ``left_of``."""
+        return self._book[key].won + self._cancelled[key] - self._taken[key]
+
+    @property
+    def balance(self) -> Balance:
+        """Where the line stands now."""
+        total = self._total
+        return Balance(
+            appropriation=sum(total[kind] * sign for kind, sign in GRANTS.items()),
+            allotment=total[EntryKind.ALLOTMENT],
+            requested=self._requested,
+            obligated=total[EntryKind.OBLIGATION],
+            unpaid=self._unpaid,
+            paid=total[EntryKind.DISBURSEMENT],
+            refunded=total[EntryKind.REFUND],
+        )
+
+    def _count(self, one: Booking, won: int) -> None:
+        self._total[one.kind] += won
+        self._cancelled[one.reverses_id] += won
+        if one.reverses_id != one.parent_id:
+            self._taken[one.parent_id] += won
+        if one.kind is EntryKind.DISBURSEMENT:
+            self._paid[one.parent_id] += won
+        if one.kind in {EntryKind.OBLIGATION, EntryKind.DISBURSEMENT}:
+            self._followed[one.parent_id] += won
+        for key in (one.id, one.parent_id, one.reverses_id):
+            if key is None:
+                continue
+            unpaid, requested = self._open.pop(key, (0, 0))
+            self._open[key] = now = self._still_open(key)
+            self._unpaid += now[0] - unpaid
+            self._requested += now[1] - requested
+
+    def _still_open(self, key: int) -> tuple[int, int]:
+        """Of one entry: what is not paid yet of a 원인행위, what a 품의 still asks for."""
+        one = self._book.get(key)
+        if one is None or one.reverses_id is not None:
+            return 0, 0
+        left = one.won + self._cancelled[key]
+        if one.kind is EntryKind.OBLIGATION:
+            return max(0, left - self._paid[key]), 0
+        if one.kind is EntryKind.REQUEST and self._followed[key] <= 0:
+            return 0, max(0, left)
+        return 0, 0
+
+
 def balance(bookings: Iterable[Booking], until: date | None = None) -> Balance:
     """Where one budget line stands at the end of a day; without a day, after all its entries."""
-    book = [one for one in bookings if until is None or one.booked_on <= until]
-    total: defaultdict[EntryKind, int] = defaultdict(int)
-    cancelled: defaultdict[int | None, int] = defaultdict(int)
-    paid: defaultdict[int | None, int] = defaultdict(int)
-    followed: defaultdict[int | None, int] = defaultdict(int)
-    for one in book:
-        total[one.kind] += one.won
-        cancelled[one.reverses_id] += one.won
-        if one.kind is EntryKind.DISBURSEMENT:
-            paid[one.parent_id] += one.won
-        if one.kind in {EntryKind.OBLIGATION, EntryKind.DISBURSEMENT}:
-            followed[one.parent_id] += one.won
-    unpaid = requested = 0
-    for one in book:
-        left = one.won + cancelled[one.id]
-        if one.reverses_id is not None:
-            continue
-        if one.kind is EntryKind.OBLIGATION:
-            unpaid += max(0, left - paid[one.id])
-        elif one.kind is EntryKind.REQUEST and followed[one.id] <= 0:
-            requested += max(0, left)
-    return Balance(
-        appropriation=sum(total[kind] * sign for kind, sign in GRANTS.items()),
-        allotment=total[EntryKind.ALLOTMENT],
-        requested=requested,
-        obligated=total[EntryKind.OBLIGATION],
-        unpaid=unpaid,
-        paid=total[EntryKind.DISBURSEMENT],
-        refunded=total[EntryKind.REFUND],
-    )
+    return Tally(one for one in bookings if until is None or one.booked_on <= until).balance
 
 
 def by_line(bookings: Iterable[Booking], until: date | None = None) -> dict[int, Balance]:

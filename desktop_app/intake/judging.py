@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop_app.intake.facts import Dictionary
-from desktop_app.intake.kinds import FieldSpec, Known, Option, RecordKind, Values, shown, word_key
+from desktop_app.intake.kinds import FieldSpec, Known, Option, RecordKind, Sequential, Values, shown, word_key
 from desktop_app.intake.lines import TOLD_EVERY, Line, Remark, Tell
 from desktop_app.intake.preview import (
     ITSELF,
@@ -41,7 +41,30 @@ def judge(preview: Preview, decisions: Decisions, tell: Tell, before: Outlook | 
         if one.target is not None:
             groups[one.target].append(place)
     empty = Outlook(preview, decisions, (), tuple(aims), dict(groups), _claimed(aims))
-    return replace(empty, outcomes=tuple(_settle_all(empty, tell)))
+    return _in_turn(empty, tuple(_settle_all(empty, tell)))
+
+
+def _in_turn(outlook: Outlook, alone: tuple[Outcome, ...]) -> Outlook:
+    """Count row after row where one depends on those before it; a row that no longer fits is written no more."""
+    register = outlook.preview.facts.register
+    if not isinstance(register, Sequential):
+        return replace(outlook, outcomes=alone, alone=alone)
+    judge_next = register.begin()
+    outcomes = []
+    for one in alone:
+        found = judge_next(one.known, one.accepted) if one.fate in {Fate.NEW, Fate.CHANGED} else ()
+        outcomes.append(_ruled(one, found))
+    return replace(outlook, outcomes=tuple(outcomes), alone=alone)
+
+
+def _ruled(outcome: Outcome, found: Iterable[Problem]) -> Outcome:
+    """An outcome with what the rules say of it beside."""
+    remarks = [(_remark(outcome.preview, outcome.aim, one), one.blocks) for one in found]
+    reasons = tuple(remark for remark, blocks in remarks if blocks)
+    notes = (*outcome.notes, *(remark for remark, blocks in remarks if not blocks))
+    if reasons:
+        return replace(outcome, fate=Fate.REJECTED, accepted=_NOTHING, reasons=reasons, notes=notes)
+    return replace(outcome, notes=notes)
 
 
 def _claimed(aims: Sequence[Aim]) -> Mapping[Hashable, Sequence[int]]:
@@ -57,17 +80,17 @@ def _claimed(aims: Sequence[Aim]) -> Mapping[Hashable, Sequence[int]]:
 def _judge_again(before: Outlook, decisions: Decisions, tell: Tell) -> Outlook:
     now = replace(before, decisions=decisions)
     if before.decisions.choice is not decisions.choice:
-        return replace(now, outcomes=tuple(_settle_all(now, tell)))
+        return _in_turn(now, tuple(_settle_all(now, tell)))
     rows = before.decisions.excluded ^ decisions.excluded
     rows |= {row for row, _ in before.decisions.by_row.items() ^ decisions.by_row.items()}
-    outcomes = list(before.outcomes)
+    alone = list(before.alone)
     for place, one in enumerate(before.aims):
         if one.line.number in rows:
             alike = before.groups.get(one.target, ()) if one.target is not None else ()
             rivals = (other for key in (one.key, *one.claims) for other in before.claimed.get(key, ()))
             for other in {place, *alike, *rivals}:
-                outcomes[other] = _settle(now, other)
-    return replace(now, outcomes=tuple(outcomes))
+                alone[other] = _settle(now, other)
+    return _in_turn(now, tuple(alone))
 
 
 def _settle_all(outlook: Outlook, tell: Tell) -> Iterator[Outcome]:
@@ -291,14 +314,10 @@ def _allowed(
     preview: Preview, aim: Aim, accepted: Values, notes: tuple[Remark, ...], *, choosable: bool = False
 ) -> Outcome:
     """The rules of the record itself have the last word."""
-    found = list(preview.facts.register.problems(aim.known, accepted))
-    reasons = tuple(_remark(preview, one) for one in found if one.blocks)
-    notes = (*notes, *(_remark(preview, one) for one in found if not one.blocks))
-    if reasons:
-        return Outcome(preview, aim, Fate.REJECTED, _NOTHING, accepted, reasons, notes, choosable=choosable)
     fate = Fate.NEW if aim.known is None else Fate.CHANGED
-    return Outcome(preview, aim, fate, accepted, accepted, notes=notes, choosable=choosable)
+    allowed = Outcome(preview, aim, fate, accepted, accepted, notes=notes, choosable=choosable)
+    return _ruled(allowed, preview.facts.register.problems(aim.known, accepted))
 
 
-def _remark(preview: Preview, problem: Problem) -> Remark:
-    return Remark(problem.text, problem.field, preview.column(problem.field))
+def _remark(preview: Preview, aim: Aim, problem: Problem) -> Remark:
+    return Remark(problem.text, problem.field, preview.column_in(problem.field, aim.line.number))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from desktop_app.changes import Kind
 from desktop_app.intake.cells import Meaning
@@ -89,7 +89,7 @@ class FieldSpec:
     ``group`` names the linked thing it belongs to, ``leads`` that it says which one: 빈 칸만 채움 leaves
     a group whose leader differs. ``fixed`` fields may be given once for all rows where no column has them.
     ``mask`` is how the preview shows what the record says now of a person (PII-5). ``is_sum`` fields hold won and
-    are read by ``as_won``, which is told of the 천원 in their head.
+    are read by ``as_won``, which is told of the 천원 in their head. ``means`` is the field that ``join`` makes of it.
     """
 
     key: str
@@ -105,6 +105,7 @@ class FieldSpec:
     leads: bool = False
     fixed: bool = False
     is_sum: bool = False
+    means: str = ""
     mask: Callable[[str], str] = str
     choices: tuple[str, ...] = ()
     example: str = ""
@@ -153,6 +154,19 @@ class Register(Protocol):
 
     def write(self, session: "Session", known: Known | None, values: Values) -> int:
         """Write a new or changed record within the act; its id."""
+        ...
+
+
+JudgeNext = Callable[["Known | None", Values], Iterable[Problem]]
+"""What is wrong with a record once the rows judged before are written; one without a fault counts from then on."""
+
+
+@runtime_checkable
+class Sequential(Protocol):
+    """A register whose rows depend on the rows before them, e.g. on what is left of a balance."""
+
+    def begin(self) -> JudgeNext:
+        """Judge rows one after the other, in the order of the file, from what the office has now."""
         ...
 
 

@@ -6,8 +6,9 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
+from desktop_app.intake.cells import says_nothing
 from desktop_app.intake.facts import Facts
-from desktop_app.intake.kinds import Known, Option, RecordKind, Values, shown, word_key
+from desktop_app.intake.kinds import Known, Option, RecordKind, Sequential, Values, shown, word_key
 from desktop_app.intake.lines import Line, Remark, Table
 from desktop_app.particles import with_direction
 
@@ -20,6 +21,8 @@ def _nothing() -> Mapping[Any, Any]:
 
 QUICK = 200
 """Rows that are judged anew while the officer waits."""
+QUICK_IN_TURN = 2000
+"""The same of rows that only depend on each other."""
 ITSELF = ""
 """Stands in the place of a lookup where the name of the record itself is asked."""
 
@@ -146,6 +149,15 @@ class Preview:
         whole = (one.key for one in self.kind.fields if found is None and key in one.into)
         return next((place for place in map(columns.column_of, whole) if place is not None), found)
 
+    def column_in(self, key: str, row: int) -> int | None:
+        """The column whose cell says a field in a row: its own, or one that stands for it where its own is empty."""
+        own = self.column(key)
+        columns = [own] if own is not None else []
+        stands = (self.table.columns.column_of(one.key) for one in self.kind.fields if one.means == key)
+        columns += [place for place in stands if place is not None]
+        filled = (place for place in columns if not says_nothing(str(self.table.cell(row, place) or "")))
+        return next(filled, own)
+
     def words(self, key: str, value: Any) -> str:
         """A value of the file as the officer reads it."""
         if isinstance(value, NewThing):
@@ -251,13 +263,16 @@ class Outlook:
     """Target → places of the rows that are about it."""
     claimed: Mapping[Hashable, Sequence[int]]
     """Name → places of the rows whose records will answer to it."""
+    alone: tuple[Outcome, ...] = ()
+    """The outcomes as each row has it by itself, before the rows above it are counted."""
 
     def is_quick(self, decisions: Decisions) -> bool:
         """Whether only the rows change of which something else was decided, so that judging anew takes no time."""
         mine = self.decisions
         rows = len(mine.excluded ^ decisions.excluded) + len(mine.by_row.items() ^ decisions.by_row.items())
         same = mine.choice is decisions.choice and mine.answers == decisions.answers
-        return same and rows <= QUICK
+        whole = isinstance(self.preview.facts.register, Sequential)  # then all rows are counted anew
+        return same and rows <= QUICK and (not whole or len(self.aims) <= QUICK_IN_TURN)
 
     def counts(self) -> dict[Fate, int]:
         """How many rows come to what."""

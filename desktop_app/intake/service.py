@@ -224,7 +224,7 @@ def _refuse_rejected(outlook: Outlook) -> None:
         first = rejected[0]
         where = first.reasons[0].address(first.number)
         raise InputRefused(
-            f"아직 읽지 못한 줄이 {len(rejected):,}개 있습니다. 첫 번째는 {where}: {first.reasons[0].text}",
+            f"아직 넣을 수 없는 줄이 {len(rejected):,}개 있습니다. 첫 번째는 {where}: {first.reasons[0].text}",
             safe="아무것도 저장하지 않았습니다.",
             steps=("파일을 고쳐 다시 읽거나, 그 줄을 빼고 가져오세요.",),
         )

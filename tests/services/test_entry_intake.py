@@ -1,11 +1,15 @@
 """가져오기 of 원장 and 한꺼번에 바꾸기 of its lines: one road in, once, back by one undo (F2, A7, I5)."""
 
+import random
 from datetime import date
 
 import pytest
 
+from desktop_app.budget import checks
+from desktop_app.budget.ledger import balance
 from desktop_app.budget.records import EntryDraft, planned_budget
 from desktop_app.errors import InputRefused
+from desktop_app.intake.preview import Outlook
 from desktop_app.intake.records import FileRead
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
@@ -13,7 +17,7 @@ from desktop_app.reference import plan
 from desktop_app.terms import EntryKind as K
 from desktop_app.terms import PaymentMethod, Reconciled
 from tests.dump import dump
-from tests.intake_office import Taker, file_of, row, tally
+from tests.intake_office import Taker, decided, file_of, row, tally
 
 HEADS = (
     "번호",
@@ -66,8 +70,8 @@ def test_a_ledger_comes_in_once_with_its_chain_and_goes_by_one_undo(office: Offi
     before = dump(office.store)
     taker.take(outlook, file)
     found = stored(office)
-    balance = next(one.balance for one in office.budget.levels.tree(2021) if one.code == "201-01")
-    assert (balance.executed, balance.unpaid, balance.requested, balance.available) == (
+    stands = next(one.balance for one in office.budget.levels.tree(2021) if one.code == "201-01")
+    assert (stands.executed, stands.unpaid, stands.requested, stands.available) == (
         800_000, 0, 0, 11_800_000,
     )  # fmt: skip
     rest, back = found["안내 책자 잔금"], found["책자 수량 정정"]
@@ -118,26 +122,128 @@ def test_a_row_that_can_not_be_booked_says_why_and_the_others_come_in(
     assert said in " ".join(one.text for one in row(outlook, 2).reasons)
 
 
-def test_a_row_over_the_allotment_names_itself_and_nothing_comes_in(office: Office) -> None:
-    taker = Taker(office, "entry")
-    file = file_of(
-        ("일자", "통계목", "적요", "구분", "금액"),
-        ("5. 3.", "203-03", "오찬", "지출", 1_400_000),
-        ("5. 4.", "203-03", "만찬", "지출", 100_001),
+PLAIN = ("일자", "통계목", "적요", "구분", "금액")
+LUNCHES = (
+    ("5. 3.", "203-03", "오찬", "지출", 1_400_000),
+    ("5. 4.", "203-03", "만찬", "지출", 100_001),
+    ("5. 5.", "203-03", "다과", "지출", 100_000),
+)
+
+
+def rejected(outlook: Outlook) -> list[tuple[str, str]]:
+    """Cell and reason of each row that can not be taken in."""
+    return [
+        (one.reasons[0].address(one.number), one.reasons[0].text) for one in outlook.outcomes if one.reasons
+    ]
+
+
+def test_a_row_over_the_balance_is_named_with_its_cell_and_the_rest_comes_in(office: Office) -> None:
+    taker, file = Taker(office, "entry"), file_of(PLAIN, *LUNCHES)
+    outlook = taker.look(file)
+    assert tally(outlook) == {"새로": 2, "못 읽음": 1}
+    (told,) = rejected(outlook)
+    assert told == (
+        "E3",
+        (
+            "203-03 시책추진업무추진비의 남은 배정액은 100,000원입니다. 100,001원을 적으면 1원이 넘습니다. "
+            "이 줄을 빼고 가져오거나, 배정이나 예산 변동을 먼저 적고 다시 읽으세요."
+        ),
     )
-    with pytest.raises(InputRefused, match=r"2021\. 5\. 4\. ‘만찬’ 100,001원: .*1원이 넘습니다"):
-        taker.take(taker.look(file), file)
+    with pytest.raises(InputRefused, match="E3: 203-03"):
+        taker.take(outlook, file)
     assert stored(office) == {}
+    before = dump(office.store)["entry"]
+    outlook = taker.decide(outlook, excluded=frozenset({3}))
+    taker.take(outlook, file)
+    assert set(stored(office)) == {"오찬", "다과"}
+    office.undo.undo()
+    assert dump(office.store)["entry"] == before
 
 
-def test_an_unlinked_refund_is_refused_with_its_row(office: Office) -> None:
+def test_what_is_left_out_leaves_its_money_to_the_rows_below(office: Office) -> None:
+    taker, file = Taker(office, "entry"), file_of(PLAIN, *LUNCHES)
+    outlook = taker.decide(taker.look(file), excluded=frozenset({2}))
+    assert tally(outlook) == {"뺌": 1, "새로": 2}
+    assert tally(taker.decide(outlook, excluded=frozenset())) == {"새로": 2, "못 읽음": 1}
+
+
+def test_the_order_of_the_rows_counts(office: Office) -> None:
     taker = Taker(office, "entry")
-    file = file_of(
-        ("일자", "통계목", "적요", "구분", "금액", "지급처"),
-        ("5. 3.", "201-01", "어디의 반납", "반납", 1_000, "모름"),
+    more = ("5. 6.", "203-03", "추경", "추경", 200_000), ("5. 6.", "203-03", "추경 배정", "배정", 200_000)
+    late = taker.look(file_of(PLAIN, *LUNCHES, *more))
+    assert tally(late) == {"새로": 4, "못 읽음": 1}
+    early = file_of(PLAIN, *more, *LUNCHES)
+    taker.take(taker.look(early), early)
+    assert set(stored(office)) == {"추경", "오찬", "만찬", "다과"}
+
+
+def test_the_cell_is_that_of_the_column_in_which_the_sum_stands(office: Office) -> None:
+    taker = Taker(office, "entry")
+    heads = ("일자", "통계목", "적요", "원인행위액", "지출액")
+    outlook = taker.look(
+        file_of(
+            heads,
+            ("5. 3.", "203-03", "계약", 1_500_001, None),
+            ("5. 4.", "203-03", "지급", None, 1_500_001),
+        )
     )
-    with pytest.raises(InputRefused, match=r"‘어디의 반납’.*어느 지출의 반납인지"):
-        taker.take(taker.look(file), file)
+    assert [cell for cell, _ in rejected(outlook)] == ["D2", "E3"]
+
+
+def test_where_the_year_only_warns_the_row_comes_in_and_says_so(office: Office) -> None:
+    office.budget.levels.set_strict(2021, strict=False)
+    taker, file = Taker(office, "entry"), file_of(PLAIN, *LUNCHES)
+    outlook = taker.look(file)
+    assert tally(outlook) == {"새로": 3}
+    said = [" ".join(note.text for note in one.notes) for one in outlook.outcomes]
+    assert "넘습니다" not in said[0]
+    assert "100,001원을 적으면 1원이 넘습니다" in said[1]
+    assert "100,000원을 적으면 100,001원이 넘습니다" in said[2]
+
+
+def test_a_row_of_a_closed_month_is_named_with_the_month(office: Office) -> None:
+    office.closings.close(2021, 1)
+    taker = Taker(office, "entry")
+    file = file_of(PLAIN, ("1. 7.", "201-01", "늦게 온 줄", "지출", 1_000), LUNCHES[0])
+    outlook = taker.look(file)
+    assert tally(outlook) == {"못 읽음": 1, "새로": 1}
+    assert rejected(outlook)[0][0] == "A2"
+    assert "2021년 1월의 원장은 마감했습니다" in rejected(outlook)[0][1]
+
+
+def test_an_unlinked_refund_is_named_and_one_behind_its_payment_is_not(office: Office) -> None:
+    taker = Taker(office, "entry")
+    heads = (*PLAIN, "지급처")
+    back = ("5. 3.", "201-01", "돌아온 돈", "반납", 1_000, "초록숲 인쇄")
+    paid = ("5. 2.", "201-01", "책자", "지출", 1_000, "초록숲 인쇄")
+    (told,) = rejected(taker.look(file_of(heads, back, paid)))
+    assert told[0] == "D2"
+    assert "어느 지출의 반납인지 알 수 없습니다" in told[1]
+    assert tally(taker.look(file_of(heads, paid, back))) == {"새로": 2}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_the_preview_lets_in_comes_in_to_the_won(office: Office, seed: int) -> None:
+    """Random lists, full to the brim: every row that is not named is written, each where the preview had it."""
+    dice = random.Random(seed)
+    kinds = ("품의", "원인행위", "지출", "반납", "추경", "배정")
+    rows = [
+        (
+            f"{dice.randint(1, 12)}. {dice.randint(1, 28)}.", dice.choice(("201-01", "203-03")),
+            f"일 {dice.randint(1, 12)}", dice.choice(kinds), dice.randint(1, 9) * 400_000,
+            dice.choice(("초록숲 인쇄", "한결 디자인")), dice.choice((None, "기획-1", "기획-2")),
+        )
+        for _ in range(40)
+    ]  # fmt: skip
+    taker, file = Taker(office, "entry"), file_of((*PLAIN, "지급처", "품의번호"), *rows)
+    outlook = decided(taker, taker.look(file), dice)
+    assert 0 < tally(outlook)["새로"] < len(rows)
+    taker.take(outlook, file)
+    with office.store.reading() as s:
+        for one in office.budget.levels.tree(2021):
+            if one.is_line:
+                assert one.balance == balance(checks.bookings(s, one.id))
+                assert one.balance.free >= 0
 
 
 def test_a_confirmed_line_takes_its_number_from_a_list_and_keeps_its_sum(office: Office) -> None:
