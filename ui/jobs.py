@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop_app.errors import OfficeError
@@ -16,6 +16,8 @@ from ui.notify import Notifier
 
 T = TypeVar("T")
 log: Final = logging.getLogger(__name__)
+SWEEP: Final = 500  # ms between two looks for garbage while a job runs
+YOUNG: Final = 1  # the generation looked through; what is older waits for the end of the job
 
 
 class JobCancelled(Exception):  # noqa: N818 - says what happened, nothing is wrong
@@ -65,7 +67,11 @@ class Job:
 
 
 class JobRunner(QObject):
-    """Owned by the window. Work touches no widget, takes values and returns values."""
+    """Owned by the window. Work touches no widget, takes values and returns values.
+
+    While work runs, garbage is looked for by a timer and not by whichever thread makes the next object: it may
+    hold widgets, and those are destroyed on the window's thread or the program ends.
+    """
 
     _arrived = Signal(object, object)  # Job, what to do with it on the window's thread
     idle = Signal()
@@ -76,6 +82,9 @@ class JobRunner(QObject):
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="job")
         self._jobs: set[Job] = set()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._sweeper = QTimer(self)
+        self._sweeper.setInterval(SWEEP)
+        self._sweeper.timeout.connect(lambda: gc.collect(YOUNG))
 
     @property
     def busy(self) -> bool:
@@ -103,7 +112,8 @@ class JobRunner(QObject):
         job = Job(owner, done, failed, progress)
         job.control = JobControl(lambda *step: self._arrived.emit(job, lambda: self._show(job, step)))
         self._jobs.add(job)
-        gc.disable()  # what lies about may hold widgets, and only the window's thread may destroy those
+        gc.disable()
+        self._sweeper.start()
         job.running = self._pool.submit(self._work, job, work)
         return job
 
@@ -126,7 +136,7 @@ class JobRunner(QObject):
         self.finish()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
-        gc.enable()
+        self._rest()
 
     def _work(self, job: Job, work: Callable[[JobControl], object]) -> None:
         """On the worker's thread: everything is handed back, nothing is shown here."""
@@ -168,5 +178,9 @@ class JobRunner(QObject):
     def _end(self, job: Job) -> None:
         self._jobs.discard(job)
         if not self._jobs:
-            gc.enable()
+            self._rest()
             self.idle.emit()
+
+    def _rest(self) -> None:
+        self._sweeper.stop()
+        gc.enable()

@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -126,3 +128,29 @@ def test_closing_leaves_no_thread(qtbot: QtBot, screen: QWidget, notify: FakeNot
     assert set(threading.enumerate()) - before
     runner.close()
     assert set(threading.enumerate()) - before == set()
+
+
+class Knot:
+    """Something that only the garbage collector takes away; tells on which thread it went."""
+
+    def __init__(self, gone: "list[int]", told: threading.Event) -> None:
+        self.itself = self
+        weakref.finalize(self, lambda: (gone.append(threading.get_ident()), told.set()))
+
+
+def test_garbage_goes_on_the_windows_thread_while_work_runs(
+    qtbot: QtBot, jobs: JobRunner, screen: QWidget
+) -> None:
+    gone: list[int] = []
+    told, answers = threading.Event(), []
+
+    def work() -> bool:
+        Knot(gone, told)
+        kept = [[number] for number in range(20 * gc.get_threshold()[0])]  # enough to start a collection
+        return told.wait(30) and bool(kept)
+
+    jobs.start(screen, work, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=40_000)
+    assert answers == [True]
+    assert gone == [threading.get_ident()]
+    assert gc.isenabled()
