@@ -52,7 +52,8 @@ NUMERIC = frozenset({Shape.COUNT, Shape.WON, Shape.RATE, Shape.HOURS, Shape.FIGU
 class Column:
     """A column: its head, shape and width in mm.
 
-    ``band`` is a head that spans neighbouring columns, ``inner`` one below it that spans some of them.
+    ``band`` is a head that spans neighbouring columns, ``inner`` one below it that spans some of them. ``running``
+    says that a figure is what is left or spent so far (잔액, 누계): its column is never added up.
     """
 
     head: str
@@ -60,6 +61,7 @@ class Column:
     width: float
     band: str = ""
     inner: str = ""
+    running: bool = False
 
     @property
     def bands(self) -> tuple[str, ...]:

@@ -1,16 +1,12 @@
 """A report as a workbook: one sheet a chapter, true numbers and dates, charts of its cells.
 
-Sheets are written as a stream of rows, so a long list costs no memory; the same report gives the same
-bytes. Values, no formulas: openpyxl stores no results, and a previewer would show nothing.
+Sheets are written as a stream of rows, so a long list costs no memory; the same report gives the same bytes.
+Sums are formulas with the frozen figure as their result, so that a previewer and our own reader show it.
 """
 
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.chart import BarChart, Reference, Series
-from openpyxl.chart.data_source import StrRef
-from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.series import SeriesLabel
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
@@ -24,8 +20,6 @@ from desktop_app.reports.blocks import (
     NOTE,
     NUMERIC,
     Bars,
-    Cell,
-    Column,
     Front,
     PhotoCard,
     Report,
@@ -36,9 +30,11 @@ from desktop_app.reports.blocks import (
     text_of,
 )
 from desktop_app.reports.heads import HeadCell, depth, head_cells
+from desktop_app.reports.live_totals import Formulas, sum_formulas
+from desktop_app.reports.sheet_charts import CHART_ROWS, bar_chart
 from desktop_app.reports.sheet_photos import PHOTO_ROW, photo_places, sheet_image
 from desktop_app.reports.workbook_bytes import MADE, workbook_bytes
-from desktop_app.reports.workbook_cells import DEFAULT_SIZE, FONT, NUMBER, Pen, Sheet
+from desktop_app.reports.workbook_cells import DEFAULT_SIZE, FONT, Pen, Sheet
 from desktop_app.reports.xlsx_text import needs_care, sheet_name, xlsx_text
 
 MARGINS = (0.79, 0.79, 0.79, 0.79, 0.4, 0.4)  # inches: 20 mm at the sides, 10 mm for head and foot (DOC-9)
@@ -58,11 +54,8 @@ TALLEST_ROW = 409.0  # what a sheet can show
 LOOSER = 1.12  # the screen's face is wider than the one on paper
 TALLER = {"heading": 1.6, "middle": 2.0}  # rows of a chapter's opening
 ACROSS = frozenset({"middle", "right"})  # styles of words that stand over the whole table
-CHART_ROWS = 12
-CHART_SIZE = (17, 6)  # cm; low, so that a chapter's two charts share a page with their tables
 MARKS = {1: "□", 2: "  ○", 3: "    -", 4: "      ·", NOTE: "  ※"}  # the screen's face lacks ❍ (DOC-11)
 COVER = "표지"
-GREYS = ("4D4D4D", "C7C7C7", "FFFFFF", "8C8C8C")
 
 
 def render_xlsx(report: Report) -> bytes:
@@ -75,12 +68,15 @@ def render_xlsx(report: Report) -> bytes:
     properties.created = properties.modified = MADE
     if report.front is Front.COVER:
         _cover(book, report)
+    results = {}
     for section in report.sections:
         if section.rows_only and _tables(section):
-            _List(book, section).write()
+            written: _List | _Chapter = _List(book, section)
         else:
-            _Chapter(book, section, _opening(report, section)).write()
-    return workbook_bytes(book)
+            written = _Chapter(book, section, _opening(report, section))
+        written.write()
+        results[written.sheet.title] = written.pen.results
+    return workbook_bytes(book, results)
 
 
 def _check_texts(report: Report) -> None:
@@ -141,12 +137,15 @@ class _List:
     def __init__(self, book: Workbook, section: Section) -> None:
         self._section = section
         self._table = _tables(section)[0]
-        self._sheet = _new_sheet(book, section.sheet, wide=section.wide)
-        self._pen = Pen(self._sheet)
-        self._widths = [self._width(at, column) for at, column in enumerate(self._table.columns)]
+        self.sheet = _new_sheet(book, section.sheet, wide=section.wide)
+        self.pen = Pen(self.sheet)
+        self._widths: list[float] = []
+        self._wrapping: list[int] = []
+        """The columns that hold a text of more than one line."""
+        self._measure()
 
     def write(self) -> None:
-        sheet, table, pen = self._sheet, self._table, self._pen
+        sheet, table, pen = self.sheet, self._table, self.pen
         for at, width in enumerate(self._widths, start=1):
             sheet.column_dimensions[get_column_letter(at)].width = width
         last = get_column_letter(len(table.columns))
@@ -157,41 +156,46 @@ class _List:
         sheet.oddHeader.left.text = self._section.heading
         sheet.oddHeader.right.text = table.unit
         sheet.append([pen.text(column.head, "head") for column in table.columns])
-        self._stream()
+        formulas = sum_formulas(table, 2, filtered=True)
+        self._stream(formulas)
         if table.total is not None:
-            sheet.append([pen.value(*pair, "total") for pair in self._pairs(table.total)])
+            sheet.append(pen.sums(table, table.total, formulas.get(len(table.rows), {})))
         for note in table.all_notes():
             sheet.append([pen.text(note, "line")])
 
-    def _stream(self) -> None:
-        pen, table, sheet = self._pen, self._table, self._sheet
+    def _stream(self, formulas: Formulas) -> None:
+        pen, table, sheet = self.pen, self._table, self.sheet
         plain = [column.shape in {Shape.TEXT, Shape.LABEL} for column in table.columns]
+        orders = [column.shape is Shape.ORDER for column in table.columns]
         for number, row in enumerate(table.rows, start=2):
             if number - 2 in table.sums:
-                sheet.append([pen.value(*pair, "total") for pair in self._pairs(row)])
+                sheet.append(pen.sums(table, row, formulas.get(number - 2, {})))
                 continue
-            if any(isinstance(cell, str) and _wraps(cell) for cell in row):
+            if any(isinstance(cell := row[at], str) and _wraps(cell) for at in self._wrapping):
                 texts = [cell if isinstance(cell, str) else "" for cell in row]
                 sheet.row_dimensions[number].height = min(_lines_height(texts, self._widths), TALLEST_ROW)
-                sheet.append([pen.value(*pair, "plain") for pair in self._pairs(row)])
+                sheet.append(pen.row(table, row, "plain"))
                 continue
             cells: list[object] = []
-            for cell, column, is_plain in zip(row, table.columns, plain, strict=True):
-                if is_plain and isinstance(cell, str) and not needs_care(cell):
+            for at, cell in enumerate(row):
+                if plain[at] and isinstance(cell, str) and not needs_care(cell):
                     cells.append(cell or None)
-                elif column.shape is Shape.ORDER:
+                elif orders[at]:
                     cells.append(cell)
                 else:
-                    cells.append(pen.value(cell, table, column, "plain"))
+                    cells.append(pen.again(cell, table, at))
             sheet.append(cells)
 
-    def _pairs(self, row: Row) -> list[tuple[Cell, Table, Column]]:
-        return [(cell, self._table, column) for cell, column in zip(row, self._table.columns, strict=True)]
-
-    def _width(self, at: int, column: Column) -> float:
+    def _measure(self) -> None:
         """As wide as the longest text, so that nothing hides behind its neighbour; beyond that it wraps."""
-        longest = max((len(cell) for row in self._table.rows if isinstance(cell := row[at], str)), default=0)
-        return max(column.width / MM_PER_CHARACTER, min(longest * SYLLABLE, WIDEST_TEXT) + 1, NARROWEST)
+        for at, column in enumerate(self._table.columns):
+            texts = [cell for row in self._table.rows if isinstance(cell := row[at], str)]
+            longest = max(map(len, texts), default=0) * SYLLABLE
+            self._widths.append(
+                max(column.width / MM_PER_CHARACTER, min(longest, WIDEST_TEXT) + 1, NARROWEST)
+            )
+            if longest > WIDEST_TEXT or any("\n" in text for text in texts):
+                self._wrapping.append(at)
 
 
 class _Chapter:
@@ -200,8 +204,8 @@ class _Chapter:
     def __init__(self, book: Workbook, section: Section, opening: Sequence[tuple[str, str]]) -> None:
         self._section = section
         self._opening = opening
-        self._sheet = _new_sheet(book, section.sheet, wide=section.wide)
-        self._pen = Pen(self._sheet)
+        self.sheet = _new_sheet(book, section.sheet, wide=section.wide)
+        self.pen = Pen(self.sheet)
         self._widths: list[float] = []
         self._row = 0
         self._body_rows: dict[int, tuple[int, int]] = {}
@@ -209,10 +213,10 @@ class _Chapter:
     def write(self) -> None:
         self._set_up()
         for text, style in self._opening:
-            self._append([self._pen.text(text, style)], ROW_HEIGHT * TALLER.get(style, 1.0))
+            self._append([self.pen.text(text, style)], ROW_HEIGHT * TALLER.get(style, 1.0))
             if style in ACROSS and len(self._widths) > 1:
                 across = HeadCell(text, 0, 0, columns=len(self._widths))
-                self._sheet.merged_cells.add(_range(across, self._row))
+                self.sheet.merged_cells.add(_range(across, self._row))
         self._append([])
         for block in self._section.blocks:
             if isinstance(block, Line):
@@ -228,15 +232,15 @@ class _Chapter:
         """One that is wider than the tables wraps over all their columns: the page is as wide as they are."""
         text, width = f"{MARKS.get(line.level, '')} {line.text}", sum(self._widths)
         if len(self._widths) > 1 and len(text) * SYLLABLE > width:
-            self._append([self._pen.text(text, "long")], _lines_height([text], [width]))
+            self._append([self.pen.text(text, "long")], _lines_height([text], [width]))
             across = HeadCell(text, 0, 0, columns=len(self._widths))
-            self._sheet.merged_cells.add(_range(across, self._row))
+            self.sheet.merged_cells.add(_range(across, self._row))
         else:
-            self._append([self._pen.text(text, "strong" if line.level == 1 else "line")])
+            self._append([self.pen.text(text, "strong" if line.level == 1 else "line")])
 
     def _set_up(self) -> None:
         """Widths, frozen head and repeated rows go before the first row of a streamed sheet."""
-        sheet, tables = self._sheet, _tables(self._section)
+        sheet, tables = self.sheet, _tables(self._section)
         for at in range(max((len(table.columns) for table in tables), default=0)):
             widest = max(table.columns[at].width for table in tables if at < len(table.columns))
             if at and len(tables) > 1:
@@ -259,11 +263,11 @@ class _Chapter:
     def _append(self, cells: Sequence[object], height: float | None = None) -> None:
         self._row += 1
         if height and height > ROW_HEIGHT:
-            self._sheet.row_dimensions[self._row].height = height
-        self._sheet.append(cells)
+            self.sheet.row_dimensions[self._row].height = height
+        self.sheet.append(cells)
 
     def _table(self, table: Table) -> None:
-        pen = self._pen
+        pen = self.pen
         caption: list[object] = [None] * len(table.columns)
         caption[0] = pen.text(f"〈 {table.caption} 〉" if table.caption else "", "caption")
         if table.unit:
@@ -271,12 +275,17 @@ class _Chapter:
         self._append(caption)
         self._heads(table)
         first = self._row + 1
+        formulas = sum_formulas(table, first)
         for at, row in enumerate(table.rows):
-            style = "total" if at in table.sums else "body"
-            self._append(self._cells(table, row, style), self._height(table, row))
+            cells = (
+                pen.sums(table, row, formulas.get(at, {}))
+                if at in table.sums
+                else pen.row(table, row, "body")
+            )
+            self._append(cells, self._height(table, row))
         self._body_rows[id(table)] = (first, self._row)
         if table.total is not None:
-            self._append(self._cells(table, table.total, "total"))
+            self._append(pen.sums(table, table.total, formulas.get(len(table.rows), {})))
         for note in table.all_notes():
             self._append([pen.text(f"  {note}", "line")])
         self._append([])
@@ -288,10 +297,10 @@ class _Chapter:
         for level in range(levels):
             row = [words.get((level, at)) for at in range(len(table.columns))]
             height = self._head_height(cells, levels) if level == levels - 1 else None
-            self._append([self._pen.text(cell.text if cell else "", "head") for cell in row], height)
+            self._append([self.pen.text(cell.text if cell else "", "head") for cell in row], height)
             for cell in row:
                 if cell and cell.spans:
-                    self._sheet.merged_cells.add(_range(cell, self._row))
+                    self.sheet.merged_cells.add(_range(cell, self._row))
 
     def _head_height(self, cells: Sequence[HeadCell], levels: int) -> float:
         """Height of the last level, so that the columns' own heads have room down to it."""
@@ -300,12 +309,6 @@ class _Chapter:
             _lines_height([cell.text], self._widths[cell.left :]) - ROW_HEIGHT * (cell.rows - 1)
             for cell in leaves
         )
-
-    def _cells(self, table: Table, row: Row, style: str) -> list[object]:
-        return [
-            self._pen.value(cell, table, column, style)
-            for cell, column in zip(row, table.columns, strict=True)
-        ]
 
     def _height(self, table: Table, row: Row) -> float:
         texts = [
@@ -316,48 +319,22 @@ class _Chapter:
 
     def _photos(self, card: PhotoCard) -> None:
         """The name, the photographs at their places in one high row, the words under them."""
-        self._append([self._pen.text(card.heading, "strong")], ROW_HEIGHT * 1.4)
+        self._append([self.pen.text(card.heading, "strong")], ROW_HEIGHT * 1.4)
         self._append([], PHOTO_ROW)
         places = photo_places(self._widths, len(card.photos))
         for (column, width), photo in zip(places, card.photos, strict=True):
             if photo.picture is not None:
-                self._sheet.add_image(sheet_image(photo.picture, column, self._row, width))
+                self.sheet.add_image(sheet_image(photo.picture, column, self._row, width))
         words: list[object] = [None] * (places[-1][0] + 1 if places else 1)
         for (column, _), photo in zip(places, card.photos, strict=True):
-            words[column] = self._pen.text(
+            words[column] = self.pen.text(
                 photo.label if photo.picture else f"{photo.label}: {NO_PHOTO}", "line"
             )
         self._append(words)
 
     def _chart(self, bars: Bars) -> None:
         first, last = self._body_rows[id(bars.table)]
-        chart = BarChart()
-        chart.type, chart.title, chart.gapWidth = "col", bars.caption, 60
-        chart.width, chart.height = CHART_SIZE
-        chart.x_axis.delete = chart.y_axis.delete = False  # newer Excel hides axes whose element is missing
-        chart.y_axis.number_format = NUMBER
-        if len(bars.series) == 1:
-            chart.legend = None
-        else:
-            chart.legend.position = "b"
-        head_rows = {
-            cell.left: cell.rows
-            for cell in head_cells(bars.table.columns)
-            if cell.top + cell.rows == depth(bars.table.columns)
-        }
-        for at, grey in zip(bars.series, GREYS, strict=False):
-            series = Series(Reference(self._sheet, min_col=at + 1, min_row=first, max_row=last))
-            head = Reference(self._sheet, min_col=at + 1, min_row=first - head_rows[at])
-            series.tx = SeriesLabel(strRef=StrRef(str(head)))
-            chart.series.append(series)
-            series.graphicalProperties.solidFill = grey
-            series.graphicalProperties.line.solidFill = "000000"
-            series.dLbls = DataLabelList(
-                showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
-            )
-        label = bars.label + 1
-        chart.set_categories(Reference(self._sheet, min_col=label, min_row=first, max_row=last))
-        self._sheet.add_chart(chart, f"A{self._row + 1}")
+        self.sheet.add_chart(bar_chart(self.sheet, bars, first, last), f"A{self._row + 1}")
         for _ in range(CHART_ROWS):
             self._append([])
 

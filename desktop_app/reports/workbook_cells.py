@@ -1,14 +1,17 @@
 """Cells of a report's workbook: their styles, true numbers and dates, text that stays text (REP-5)."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from openpyxl.cell import Cell as XlsxCell
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils.datetime import to_excel
 
-from desktop_app.reports.blocks import DATES, EMPTY, NUMERIC, Cell, Column, Shape, Table, shown
+from desktop_app.reports.blocks import DATES, EMPTY, NUMERIC, Cell, Column, Row, Shape, Table, shown
 from desktop_app.reports.xlsx_text import put_text
 
 FONT = "맑은 고딕"
@@ -45,7 +48,10 @@ class Pen:
     """Makes cells of a few styles; a style is built once for a sheet, not once for a cell."""
 
     def __init__(self, sheet: Sheet) -> None:
+        self.results: list[int | float] = []
+        """What the formulas give, in the order in which they were written."""
         self._sheet = sheet
+        self._used: dict[tuple[int, bool], XlsxCell] = {}
         self._styles: dict[tuple[str, Shape | None, bool], Any] = {}
 
     def text(self, text: str, style: str, field: str = "보고서 글") -> XlsxCell:
@@ -69,6 +75,39 @@ class Pen:
             made.value = EMPTY
         return made
 
+    def row(self, table: Table, row: Row, style: str) -> list[object]:
+        """A whole row of a table."""
+        return [
+            self.value(cell, table, column, style) for cell, column in zip(row, table.columns, strict=True)
+        ]
+
+    def sums(self, table: Table, row: Row, formulas: Mapping[int, str]) -> list[object]:
+        """A row of sums: its figures, some of them as formulas (by column from 0) that give them."""
+        cells = [
+            self.value(cell, table, column, "total") for cell, column in zip(row, table.columns, strict=True)
+        ]
+        for at in sorted(formulas):
+            result = cells[at].value
+            assert isinstance(result, int | float)  # noqa: S101 - only figures have formulas
+            self.results.append(result)
+            cells[at].value = f"={formulas[at]}"
+        return list(cells)
+
+    def again(self, cell: Cell, table: Table, at: int) -> XlsxCell:
+        """A number or day of a long list: its column's one cell, filled anew row by row, as a streamed sheet allows."""
+        column = table.columns[at]
+        number = (
+            _serial(cell) if isinstance(cell, date) else shown(cell, column.shape, thousand=table.thousand)
+        )
+        if number is None:
+            return self.value(cell, table, column, "plain")
+        key = (at, isinstance(number, Fraction))
+        if key not in self._used:
+            self._used[key] = self.blank("plain", column.shape, decimal=key[1])
+        made = self._used[key]
+        made.value = float(number) if isinstance(number, Fraction) else number
+        return made
+
     def blank(self, style: str, shape: Shape | None = None, *, decimal: bool = False) -> XlsxCell:
         """An empty cell of a style."""
         key = (style, shape, decimal)
@@ -78,6 +117,12 @@ class Pen:
         # Copying openpyxl's style record; setting font, border and format for each cell costs ten times that.
         cell._style = self._styles[key]  # type: ignore[attr-defined]  # noqa: SLF001
         return cell
+
+
+@cache
+def _serial(day: date) -> float:
+    """A day as the workbook counts it: openpyxl looks at a cell's format for each day that it is given."""
+    return float(to_excel(day))  # type: ignore[no-untyped-call]
 
 
 def _dressed(cell: XlsxCell, style: str, shape: Shape | None, *, decimal: bool) -> XlsxCell:

@@ -149,7 +149,7 @@ def test_a_planted_difference_is_found() -> None:
 
 def test_a_changed_cell_of_the_workbook_is_found() -> None:
     summary = example_year()
-    book = load_workbook(BytesIO(render_year_xlsx(summary)))
+    book = load_workbook(BytesIO(render_year_xlsx(summary)), data_only=True)
     sheet = book["Ⅴ 예산집행 현황"]
     cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == 12600)
     cell.value = 12601

@@ -3,6 +3,7 @@
 Knows the workbook's look only: captions in 〈 〉, heads on grey, a table ends where the row is empty.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,6 +12,28 @@ from io import BytesIO
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
+
+SUM = re.compile(r"=(SUM|SUBTOTAL)\((?:(9|109),)?([A-Z]+)(\d+):([A-Z]+)(\d+)\)")
+"""The only formulas that a report writes: sums of its own cells."""
+
+
+def formulas_in(data: bytes) -> dict[str, dict[str, str]]:
+    """The formulas of a workbook by sheet and cell."""
+    return {
+        sheet.title: {
+            cell.coordinate: str(cell.value)
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        }
+        for sheet in load_workbook(BytesIO(data))
+    }
+
+
+def foreign_formulas(data: bytes) -> list[str]:
+    """What text has become a formula: nothing, if all is well."""
+    found = formulas_in(data).values()
+    return [formula for sheet in found for formula in sheet.values() if not SUM.fullmatch(formula)]
 
 
 @dataclass
@@ -25,13 +48,13 @@ class XlsxTable:
 
 def tables_in(data: bytes) -> list[XlsxTable]:
     """All tables of a workbook, sheet by sheet from top to bottom."""
-    return [table for sheet in load_workbook(BytesIO(data)) for table in _tables_of(sheet)]
+    return [table for sheet in load_workbook(BytesIO(data), data_only=True) for table in _tables_of(sheet)]
 
 
 def lines_in(data: bytes) -> list[str]:
     """The sentences of the report's chapters: what stands outside the tables."""
     found = []
-    for sheet in list(load_workbook(BytesIO(data)))[1:]:
+    for sheet in list(load_workbook(BytesIO(data), data_only=True))[1:]:
         inside = False
         for row in sheet.iter_rows():
             text = row[0].value

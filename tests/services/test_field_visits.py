@@ -48,7 +48,7 @@ def test_the_year_by_target_group_is_the_sum_of_its_visits(office: Office) -> No
         assert sum(int(str(row[at])) for row in months.rows) == months.total[at]
     assert months.total[-2:] == groups_table(year).total[1:]  # type: ignore[index]
     assert groups_table(year).rows[0][1:] == (2, 51)
-    book = load_workbook(BytesIO(render_xlsx(visits_report(year, "은평구"))))
+    book = load_workbook(BytesIO(render_xlsx(visits_report(year, "은평구"))), data_only=True)
     cells = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
     assert 69 in cells
     assert any("1회는 넣지 않음" in str(cell) for cell in cells)

@@ -50,6 +50,7 @@ from tests.dump import dump
 from tests.hostile import HOSTILE, KOREAN
 from tests.reports import hwpx_tables
 from tests.reports.papers import Paper
+from tests.reports.xlsx_tables import foreign_formulas
 
 TEXTS = tuple(f"{text} {number}" for number, text in enumerate((*HOSTILE, *KOREAN)))
 YEAR, DAY = 2021, date(2021, 6, 1)
@@ -314,7 +315,8 @@ def test_every_text_stands_in_the_year_end_report_and_no_cell_works_anything_out
         assert on_paper(line) in paper.squeezed, line
     book = load_workbook(BytesIO(render_year_xlsx(summary)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert [cell.coordinate for cell in cells if cell.data_type in {"f", "e"}] == []
+    assert [cell.coordinate for cell in cells if cell.data_type == "e"] == []
+    assert foreign_formulas(render_year_xlsx(summary)) == []
     assert [cell.coordinate for cell in cells if cell.hyperlink and cell.hyperlink.target] == []
     words = {cell.value for cell in cells}
     assert [line for line in LINES if line not in words] == []
@@ -368,7 +370,8 @@ def test_every_text_stands_in_the_register_and_the_letter_and_stays_text(filled:
         assert "".join(line.split()) in hangul, line
     book = load_workbook(BytesIO(render_xlsx(report)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert [cell.coordinate for cell in cells if cell.data_type in {"f", "e"}] == []
+    assert [cell.coordinate for cell in cells if cell.data_type == "e"] == []
+    assert foreign_formulas(render_xlsx(report)) == []
     letters = filled.papers.letters.letters(keys)
     assert len(Paper(render_notices_pdf(letters, "결과 통보"))) >= len(letters)
     assert render_notices_hwpx(letters, "결과 통보").startswith(b"PK")
