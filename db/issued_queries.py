@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.base import Base
@@ -25,6 +25,12 @@ def issued(session: Session, year: int | None) -> list[IssuedReport]:
     if year is not None:
         found = found.where(IssuedReport.fiscal_year == year)
     return list(session.scalars(found.order_by(IssuedReport.issued_at.desc(), IssuedReport.id.desc())))
+
+
+def next_serial(session: Session, year: int) -> int:
+    """The number after the highest that was ever given in a year; what was withdrawn keeps its own."""
+    asked = select(func.max(IssuedReport.serial)).where(IssuedReport.fiscal_year == year)
+    return (session.scalar(asked) or 0) + 1
 
 
 def files_of(session: Session, ids: Collection[int]) -> list[IssuedFile]:

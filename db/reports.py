@@ -16,10 +16,14 @@ class IssuedReport(Record):
     __table_args__ = (
         CheckConstraint("report <> ''", name="of_a_report"),
         CheckConstraint("title <> ''", name="named"),
+        CheckConstraint("withdrawn_at IS NULL OR withdrawn_reason <> ''", name="withdrawn_for_a_reason"),
+        unique_live("uq_issued_report", "fiscal_year", "serial"),
         Index(None, "fiscal_year", "report"),
     )
 
     fiscal_year: Mapped[int]
+    serial: Mapped[int]
+    """Its number within the year; one that was given is never given again."""
     report: Mapped[Line]
     """The key of the report in the program's list of reports."""
     wish: Mapped[str] = mapped_column(Text, default="")
@@ -32,6 +36,9 @@ class IssuedReport(Record):
     purpose: Mapped[Line] = mapped_column(default="")
     document_number: Mapped[Line] = mapped_column(default="")
     note: Mapped[Line] = mapped_column(default="")
+    withdrawn_at: Mapped[datetime | None]
+    """발행 취소: it stays listed under its number, with its files."""
+    withdrawn_reason: Mapped[Line] = mapped_column(default="")
 
 
 class IssuedFile(Record):

@@ -3,6 +3,7 @@
 _FIRST, _LAST, _PER_VOWEL = 0xAC00, 0xD7A3, 28
 _RIEUL = 8
 _DIGITS_WITH_FINAL = frozenset("013678")
+_READ_WITH_RIEUL = frozenset("178lLrR")  # 일, 칠, 팔, 엘, 알
 _LETTERS_WITH_FINAL = frozenset("lmnr")
 _PASSED_OVER = "’‘”“'\")]}」』 "
 
@@ -31,6 +32,8 @@ def with_direction(text: str) -> str:
     """``확정으로``, ``종결로``, ``공유로``: ㄹ takes 로 as a vowel does."""
     last = text.rstrip(_PASSED_OVER)[-1:]
     if _FIRST <= ord(last or " ") <= _LAST and (ord(last) - _FIRST) % _PER_VOWEL == _RIEUL:
+        return f"{text}로"
+    if last in _READ_WITH_RIEUL:
         return f"{text}로"
     return text + _particle(text, "으로", "로")
 

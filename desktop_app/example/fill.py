@@ -15,6 +15,7 @@ from desktop_app.example.contacts import contact_drafts
 from desktop_app.example.duties import fill_duties
 from desktop_app.example.field_visits import fill_field_visits
 from desktop_app.example.files import fill_files
+from desktop_app.example.issued import fill_issued
 from desktop_app.example.linkages import fill_linkages
 from desktop_app.example.meetings import fill_meetings
 from desktop_app.example.movements import fill_movements
@@ -130,5 +131,6 @@ STEPS: tuple[tuple[str, Callable[[Office], object]], ...] = (
     ("취합", fill_rounds),
     ("저장한 보기", fill_views),
     ("개인정보 기록", fill_privacy),
+    ("발행한 보고서", fill_issued),
 )
 """In this order: what stands below needs what stands above."""

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from desktop_app.marks import Mark, State
+
 PURPOSES: Final = ("결재", "의회 제출", "시 제출", "부서 공유", "보도·공개")
 """What a report is usually issued for; any words may stand."""
+ISSUED: Final = State(Mark.ON, "발행")
+WITHDRAWN: Final = State(Mark.NONE, "발행 취소")
 LABELS: Final = {"purpose": "용도", "document_number": "문서번호", "note": "비고"}
 
 
@@ -45,6 +49,28 @@ class Issued:
     issued_at: datetime
     draft: IssueDraft
     files: tuple[IssuedFile, ...] = ()
+    serial: int = 0
+    withdrawn_at: datetime | None = None
+    withdrawn_reason: str = ""
+
+    @property
+    def number(self) -> str:
+        """``2021-발행-001``; one that was withdrawn keeps it."""
+        return f"{self.year}-발행-{self.serial:03d}"
+
+    @property
+    def past(self) -> bool:
+        """Whether it was withdrawn: it stays listed, struck through, with its files."""
+        return self.withdrawn_at is not None
+
+    @property
+    def struck(self) -> bool:
+        return self.past
+
+    @property
+    def state(self) -> State:
+        """발행, or 발행 취소."""
+        return WITHDRAWN if self.past else ISSUED
 
     def file(self, form: str) -> IssuedFile | None:
         """Its file of a format."""

@@ -19,7 +19,7 @@ from desktop_app.issued import snapshot
 from desktop_app.issued.comparing import differences
 from desktop_app.issued.records import Behind, Comparison, Issued, IssuedFile, IssueDraft
 from desktop_app.issued.rules import why_not_issued
-from desktop_app.particles import with_object
+from desktop_app.particles import with_direction, with_object
 from desktop_app.privacy.guard import known_label
 from desktop_app.store import Store
 from desktop_app.values import tidy_line
@@ -56,15 +56,17 @@ class IssuedReports:
         try:
             with self._store.writing(Act.ISSUE_REPORT) as s:
                 row = _row(made, draft, self._clock)
+                row.serial = queries.next_serial(s, row.fiscal_year)
                 s.add(row)
                 s.flush()
                 s.add_all(_file(row.id, form, one) for form, one in kept.items())
-                key = row.id
+                key, number = row.id, f"{row.fiscal_year}-발행-{row.serial:03d}"
         except BaseException:
             self._vault.forget(kept.values())
             raise
         said = (
-            f"{with_object(f'‘{made.name}’')} 발행했습니다. 파일 {len(files)}개와 그때의 자료를 보관합니다."
+            f"{with_object(f'‘{made.name}’')} {with_direction(number)} 발행했습니다. "
+            f"파일 {len(files)}개와 그때의 자료를 보관합니다."
         )
         return self._store.done(s, _KINDS, said, record_id=key)
 
@@ -90,12 +92,20 @@ class IssuedReports:
             said = f"‘{row.title}’의 발행 정보를 고쳤습니다."
         return self._store.done(s, _KINDS, said, record_id=issued_id)
 
-    def withdraw(self, issued_id: int) -> Change:
-        """발행 취소: a mark; the files stay, and 되돌리기 brings the line back."""
-        with self._store.writing(Act.WITHDRAW_ISSUED) as s:
+    def withdraw(self, issued_id: int, reason: str) -> Change:
+        """발행 취소: a mark with day and reason; line, number and files stay, and 되돌리기 takes the mark off.
+
+        Raises InputRefused without a reason, and for one that was withdrawn already.
+        """
+        reason = tidy_line(reason)
+        if not reason:
+            raise InputRefused("발행을 취소하는 사유를 적으세요.", safe=_STAYS)
+        with self._store.writing(Act.WITHDRAW_ISSUED, reason) as s:
             row = fetch(s, IssuedReport, issued_id)
-            row.deleted_at = self._clock.now()
-            said = f"‘{row.title}’의 발행을 취소했습니다. 파일은 업무 폴더에 남아 있습니다."
+            if row.withdrawn_at is not None:
+                raise InputRefused("이미 취소한 발행입니다.", safe=_STAYS)
+            row.withdrawn_at, row.withdrawn_reason = self._clock.now(), reason
+            said = f"‘{row.title}’의 발행을 취소했습니다. 취소한 것으로 표시하고 파일은 그대로 둡니다."
         return self._store.done(s, _KINDS, said, record_id=issued_id)
 
     # Its files
@@ -238,6 +248,7 @@ def _records(s: Session, rows: Sequence[IssuedReport]) -> list[Issued]:
         Issued(
             row.id, row.fiscal_year, row.report, row.title, row.as_of, row.starts_on, row.ends_on, row.issued_at,
             IssueDraft(row.purpose, row.document_number, row.note, row.version), tuple(files.get(row.id, ())),
+            row.serial, row.withdrawn_at, row.withdrawn_reason,
         )
         for row in rows
     ]  # fmt: skip

@@ -17,6 +17,7 @@ from desktop_app.catalogue.wishes import wish_from, wish_text
 from desktop_app.changes import Change
 from desktop_app.errors import FileTrouble, InputRefused
 from desktop_app.example.build import PRACTICE_DAY, YEAR
+from desktop_app.example.issued import MISREAD
 from desktop_app.issued import snapshot
 from desktop_app.issued.comparing import differences
 from desktop_app.issued.kept_types import TYPES
@@ -137,19 +138,53 @@ def test_issuing_is_taken_back_and_done_again_and_the_files_stay(office: Office)
     paper = made(office, "duties")
     change = office.issued.issue(paper, {"PDF": paper.draw(Format.PDF)}, IssueDraft())
     back = take_back(change)
-    assert office.issued.of_year(YEAR) == []
+    assert numbers(office) == ["2021-발행-001"]
     assert faults(office) == []
     take_back(back)
-    (kept,) = office.issued.of_year(YEAR)
+    kept = office.issued.of_year(YEAR)[0]
+    assert kept.number == "2021-발행-002"
     assert office.issued.changed_files(kept) == []
 
 
-def test_a_withdrawn_report_comes_back_by_undo(office: Office) -> None:
+def test_a_withdrawn_report_stays_with_its_number_its_files_and_the_reason(office: Office) -> None:
     kept = issue(office, made(office, "duties"))
-    change = office.issued.withdraw(kept.id)
-    assert office.issued.of_year(YEAR) == []
-    take_back(change)
-    assert [one.id for one in office.issued.of_year(YEAR)] == [kept.id]
+    assert (kept.number, kept.state.word) == ("2021-발행-002", "발행")
+    for nothing in ("", "  "):
+        with pytest.raises(InputRefused, match="사유"):
+            office.issued.withdraw(kept.id, nothing)
+    change = office.issued.withdraw(kept.id, "기준일을 잘못 적음")
+    gone = office.issued.get(kept.id)
+    assert (gone.state.word, gone.withdrawn_reason) == ("발행 취소", "기준일을 잘못 적음")
+    assert gone.withdrawn_at is not None
+    assert gone.withdrawn_at.date() == PRACTICE_DAY
+    assert office.issued.changed_files(gone) == []
+    assert faults(office) == []
+    assert office.issued.compare(kept.id, office).differences == ()
+    with pytest.raises(InputRefused, match="이미"):
+        office.issued.withdraw(kept.id, "또")
+    assert issue(office, made(office, "duties")).number == "2021-발행-003"
+    back = take_back(change)
+    assert office.issued.get(kept.id).state.word == "발행"
+    take_back(back)
+    assert numbers(office) == ["2021-발행-003", "2021-발행-002 취소", "2021-발행-001"]
+
+
+def numbers(office: Office) -> list[str]:
+    """What is listed, the newest first."""
+    return [one.number + (" 취소" if one.past else "") for one in office.issued.of_year(YEAR)]
+
+
+def test_the_report_of_the_example_says_why_it_is_different_today(office: Office) -> None:
+    (kept,) = office.issued.of_year(YEAR)
+    assert kept.title == "2021년 상반기 서울혁신파크 연계사업 추진실적(2021-07-05)"
+    assert [file.form for file in kept.files] == ["PDF", "XLSX", "HWPX", "DATA"]
+    assert office.issued.changed_files(kept) == []
+    compared = office.issued.compare(kept.id, office)
+    people = [one for one in compared.differences if "연인원" in one.head]
+    assert people
+    assert {number(one.now) - number(one.then) for one in people} == {MISREAD}
+    (behind,) = compared.behind
+    assert (behind.act, behind.fields) == ("대관 이용 고치기", "인원")
 
 
 def test_a_file_that_was_changed_or_lost_is_told(office: Office) -> None:
@@ -182,6 +217,7 @@ def test_a_backup_names_the_files_that_it_needs(office: Office) -> None:
 
 
 def test_a_paper_with_names_is_not_kept(office: Office) -> None:
+    before = files_kept(office)
     paper = made(office, "training-hours")
     assert paper.people
     with pytest.raises(InputRefused, match="파기한 뒤에도"):
@@ -189,7 +225,11 @@ def test_a_paper_with_names_is_not_kept(office: Office) -> None:
     labels = made(office, "labels")
     with pytest.raises(InputRefused, match="발행본"):
         office.issued.issue(labels, {}, IssueDraft())
-    assert not (office.folder / "issued").exists()
+    assert files_kept(office) == before
+
+
+def files_kept(office: Office) -> list[str]:
+    return sorted(path.name for path in (office.folder / "issued").rglob("*") if path.is_file())
 
 
 def test_purpose_and_number_can_be_mended(office: Office) -> None:

@@ -75,10 +75,12 @@ def test_figures_of_a_closing_and_choices_of_a_report_mean_the_rows_of_the_new_o
             {"lines": [{"account_id": line.id, "label": line.name, "paid": 5}, {"account_id": 999}]}
         )
         s.add(BudgetClosing(fiscal_year=YEAR, month=4, closed_on=today, figures=figures))
-        for wish in ('{"report":"year","record":null,"ids":null}', '{"report":"stages","record":3}'):
+        wishes = ('{"report":"year","record":null,"ids":null}', '{"report":"stages","record":3}')
+        for serial, wish in enumerate(wishes, start=1):
             s.add(
                 IssuedReport(
-                    fiscal_year=YEAR, report="year", wish=wish, title="실적", as_of=today, issued_at=office.clock.now()
+                    fiscal_year=YEAR, serial=serial, report="year", wish=wish, title="실적", as_of=today,
+                    issued_at=office.clock.now(),
                 )
             )  # fmt: skip
     new = make("새 폴더")

@@ -20,6 +20,7 @@ from ui.feature_tab import Place, TabContext
 from ui.jobs import JobRunner
 from ui.performance.issue_dialog import IssueDialog
 from ui.performance.tab import ISSUED, PAPERS_MADE, PerformanceTab
+from ui.widgets.form_sheet import FormDialog
 
 After = Callable[[Callable[[], object]], None]
 
@@ -81,7 +82,7 @@ def test_a_report_is_issued_by_its_key_and_listed_with_its_files(issued: Perform
     (row,) = issued.issued.table.rows
     assert row.title == "2021년 서울혁신파크 연계사업 추진실적(2021-10-18)"
     assert [file.form for file in row.files] == ["PDF", "XLSX", "HWPX", "DATA"]
-    for said in ("의회 제출", "기획예산과-77", "2021. 10. 18."):
+    for said in ("2021-발행-001", "의회 제출", "기획예산과-77", "2021. 10. 18."):
         assert said in words(issued)
     assert issued.issued.state.state is not None
     assert issued.issued.state.state.word == "발행한 그대로"
@@ -137,15 +138,32 @@ def test_a_file_that_was_changed_is_told(issued: PerformanceTab, office: Office,
     assert issued.issued.state.state.word == "발행한 뒤 바뀌었거나 없어짐"
 
 
-def test_withdrawing_is_taken_back(issued: PerformanceTab, after: After) -> None:
-    command(issued, Action.WITHDRAW_ISSUED)()
-    issued.make_stale()
-    assert issued.issued.table.rows == ()
+def test_withdrawing_asks_why_shows_it_and_is_taken_back(issued: PerformanceTab, after: After) -> None:
+    table = issued.issued.table
+    table.remove_asked.emit([table.current_id])
+    dialog = next(one for one in issued.findChildren(FormDialog) if one.isVisible())
+    dialog.submit()
+    assert dialog.isVisible()  # nothing is withdrawn without a reason
+    dialog.body.show_values({"reason": "기준일을 잘못 적음"})
+    dialog.submit()
+    after(issued.make_stale)
+    (row,) = table.rows
+    assert (row.state.word, row.struck) == ("발행 취소", True)
+    assert "기준일을 잘못 적음" in words(issued)
+    assert why_not(issued, Action.WITHDRAW_ISSUED)
+    assert not why_not(issued, Action.OPEN_ISSUED)
+    after(lambda: issued.show_view(PAPERS_MADE))
+    assert issued.papers.paper.last is None  # what was withdrawn is nothing to set today's figures against
     desk = issued.context.desk
     assert desk.next_undo is Act.WITHDRAW_ISSUED
     desk.undo()
-    after(issued.make_stale)
-    assert len(issued.issued.table.rows) == 1
+    after(lambda: issued.show_view(ISSUED))
+    assert [one.state.word for one in table.rows] == ["발행"]
+    assert not why_not(issued, Action.WITHDRAW_ISSUED)
+
+
+def why_not(tab: PerformanceTab, action: Action) -> str:
+    return next(one.why_not for one in tab.commands() if one.action is action)
 
 
 def test_a_paper_with_names_says_why_it_is_not_issued(tab: PerformanceTab, after: After) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -52,6 +52,7 @@ class GivenTable(RecordTable):
 def issued_columns() -> tuple[Column[Issued], ...]:
     """What went out: which, of which days, when, for what."""
     return (
+        _column("serial", "발행번호", ColumnKind.TEXT, 112, lambda row: row.number),
         _column("title", "보고서", ColumnKind.NAME, 300, lambda row: row.title),
         _column("report", "종류", ColumnKind.QUIET, 130, _kind, hide_rank=3),
         _column("as_of", "기준일", ColumnKind.DATE, 104, lambda row: row.as_of),
@@ -60,6 +61,7 @@ def issued_columns() -> tuple[Column[Issued], ...]:
         _column(
             "number", "문서번호", ColumnKind.TEXT, 150, lambda row: row.draft.document_number, hide_rank=2
         ),
+        _column("state", "상태", ColumnKind.STATE, 100, lambda row: row.state),
     )
 
 
@@ -71,9 +73,16 @@ def difference_columns() -> tuple[Column[Numbered], ...]:
         return found
 
     return (
-        _column("chapter", "달라진 곳", ColumnKind.QUIET, 220, lambda row: of(row).chapter),
+        _column("chapter", "달라진 곳", ColumnKind.QUIET, 190, lambda row: of(row).chapter, hide_rank=2),
         _column("line", "줄", ColumnKind.NAME, 200, lambda row: of(row).line or of(row).then or of(row).now),
-        _column("head", "칸", ColumnKind.TEXT, 100, lambda row: of(row).head or _came_or_went(of(row))),
+        _column(
+            "head",
+            "칸",
+            ColumnKind.TEXT,
+            100,
+            lambda row: of(row).head or _came_or_went(of(row)),
+            hide_rank=1,
+        ),
         _column("then", "그때", ColumnKind.TEXT, 130, lambda row: of(row).then or NOWHERE),
         _column("now", "지금", ColumnKind.TEXT, 130, lambda row: of(row).now or NOWHERE),
     )
@@ -100,11 +109,15 @@ def facts(issued: Issued) -> tuple[tuple[str, str], ...]:
     period = ""
     if issued.starts_on is not None and issued.ends_on is not None:
         period = f"{date_text(issued.starts_on)} ~ {date_text(issued.ends_on)}"
+    withdrawn = _moment(issued.withdrawn_at) if issued.withdrawn_at is not None else ""
     found = (
+        ("취소한 날", withdrawn),
+        ("취소 사유", issued.withdrawn_reason),
+        ("발행번호", issued.number),
         ("종류", _kind(issued)),
         ("기간", period),
         ("기준일", date_text(issued.as_of)),
-        ("발행한 날", f"{date_text(issued.issued_at.date())} {issued.issued_at:%H:%M}"),
+        ("발행한 날", _moment(issued.issued_at)),
         ("용도", issued.draft.purpose),
         ("문서번호", issued.draft.document_number),
         ("비고", issued.draft.note),
@@ -119,6 +132,10 @@ def _came_or_went(one: Difference) -> str:
 def _kind(row: Issued) -> str:
     entry = PAPERS.get(row.report)
     return entry.title if entry is not None else row.report
+
+
+def _moment(at: datetime) -> str:
+    return f"{date_text(at.date())} {at:%H:%M}"
 
 
 def _day(row: Issued) -> date:

@@ -4,8 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.attachments.records import size_text
 from desktop_app.changes import Kind
@@ -25,19 +32,29 @@ from ui.performance.issued_tables import (
     facts,
     issued_columns,
 )
+from ui.theme import current
 from ui.widgets.empty_note import TableNote, Way
+from ui.widgets.filter_bar import QWIDGETSIZE_MAX
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
+from ui.widgets.reason import ask_reason
 from ui.widgets.rules import line
 
 if TYPE_CHECKING:
     from ui.jobs import Job
+    from ui.widgets.form_sheet import FormDialog
 
 SIDE: Final = 388
+HEADER, ROW, LINES_ABOVE = 30, 28, 6
+
 KINDS: Final = {"PDF": PDF, "XLSX": XLSX, "HWPX": HWPX}
 CHECKING: Final = State(Mark.WAITING, "확인하는 중")
 WHOLE: Final = State(Mark.DONE, "발행한 그대로")
 ALTERED: Final = State(Mark.WRONG, "발행한 뒤 바뀌었거나 없어짐")
+WITHDRAWING: Final = (
+    "목록에서 사라지지 않고, 줄을 그어 취소한 날과 사유를 함께 보입니다. 발행번호는 다시 쓰지 않으며 "
+    "파일과 그때의 자료는 그대로 둡니다. 이미 나간 종이와 파일은 따로 거두어야 합니다."
+)
 COMPARING: Final = State(Mark.WAITING, "지금 자료로 다시 만들어 견주는 중")
 SAME: Final = State(Mark.DONE, "지금 만들어도 같습니다")
 
@@ -63,6 +80,10 @@ class IssuedView(QWidget):
         self.behind = GivenTable("그사이 고친 기록", behind_columns())
         self._facts = QGridLayout()
         self._below = QWidget()
+        self._narrow = False
+        self.close_comparison = kind_button("닫기", "link")
+        self.close_comparison.setAccessibleName("견준 것 닫기")
+        self.close_comparison.clicked.connect(self.leave_comparison)
         self._lay_out()
         self.table.chosen.connect(lambda _key: self._show_chosen())
         self.table.opened.connect(lambda _key: self.open_file())
@@ -84,7 +105,7 @@ class IssuedView(QWidget):
     def commands(self) -> Sequence[Command]:
         """What can be done with the chosen one."""
         return (
-            Command(Action.WITHDRAW_ISSUED, self.withdraw, aside=True),
+            Command(Action.WITHDRAW_ISSUED, self.withdraw, aside=True, why_not=self._why_not_withdrawn),
             Command(Action.CHECK_ISSUED, self.check, aside=True),
             Command(Action.EDIT_ISSUED, self.edit),
             Command(Action.OPEN_ISSUED, self.open_file),
@@ -162,11 +183,22 @@ class IssuedView(QWidget):
         if issued is None:
             return
         self._drop_comparison()
-        self._below.show()
+        self._show_below(shown=True)
         self.told.setText("")
         self._compared.show_state(COMPARING)
         work = partial(self._office.issued.compare, issued.id, self._office)
         self._job = self._context.jobs.start(self, work, self._show_comparison, failed=self._fail)
+
+    def leave_comparison(self) -> None:
+        """Back to the list alone."""
+        self._drop_comparison()
+        self._show_below(shown=False)
+        self.table.setFocus()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """A narrow window has no room for what is known of it beside the comparison."""
+        self._narrow = narrow
+        self._show_below(shown=not self._below.isHidden())
 
     def edit(self) -> None:
         """발행 정보."""
@@ -181,29 +213,51 @@ class IssuedView(QWidget):
         text = "파일과 자료는 발행한 그대로이고, 적어 둔 것만 고칩니다."
         IssueDialog((f"발행 정보 · {issued.title}", "저장", text), issued.draft, self.window(), take).open()
 
+    @property
+    def _why_not_withdrawn(self) -> str:
+        return "이미 취소한 발행입니다" if self.chosen is not None and self.chosen.past else ""
+
     def withdraw(self) -> None:
-        """발행 취소; the banner has the way back, so nothing is asked."""
+        """발행 취소, with the reason that stays beside it."""
         issued = self.chosen
-        if issued is not None:
-            self._context.desk.perform(partial(self._office.issued.withdraw, issued.id))
+        if issued is None:
+            return
+        if self._why_not_withdrawn:
+            self._context.notify.say(f"{self._why_not_withdrawn}.")
+            return
+
+        def run(reason: str, dialog: "FormDialog") -> bool:
+            call = partial(self._office.issued.withdraw, issued.id, reason)
+            return self._context.desk.perform(call, inline=dialog.refuse) is not None
+
+        title = f"발행 취소 · {issued.number} {issued.title}"
+        ask_reason(title, "발행 취소", WITHDRAWING, self.window(), run)
 
     # What is shown
 
     def _show_chosen(self) -> None:
         issued = self.chosen
         self._drop_comparison()
-        self._below.hide()
+        self._show_below(shown=False)
         while (item := self._facts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._side.setVisible(issued is not None)
         if issued is not None:
             self.title.setText(issued.title)
             self._fill(issued)
             self.check()
         self.changed.emit()
+
+    def _show_below(self, *, shown: bool) -> None:
+        """The comparison; the list above it is then no higher than a few lines."""
+        self._below.setVisible(shown)
+        theme = current()
+        lines = min(max(len(self.table.rows), 1), LINES_ABOVE)
+        high = theme.px(HEADER) + lines * theme.px(ROW) + 2
+        self.table.setMaximumHeight(high if shown else QWIDGETSIZE_MAX)
+        self._side.setVisible(self.chosen is not None and not (shown and self._narrow))
 
     def _fill(self, issued: Issued) -> None:
         for number, (label, words) in enumerate(facts(issued)):
@@ -277,10 +331,17 @@ class IssuedView(QWidget):
 
     def _lay_out(self) -> None:
         self._compared = MarkLabel(COMPARING)
-        self._side = QWidget()
+        told = QWidget()
+        told.setProperty("ground", "surface")
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setFixedWidth(SIDE)
+        self._side.setWidget(told)
         self.title.setWordWrap(True)
-        inside = QVBoxLayout(self._side)
+        inside = QVBoxLayout(told)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.setSpacing(12)
         inside.addWidget(self.title)
@@ -296,6 +357,7 @@ class IssuedView(QWidget):
         head.addWidget(self._compared)
         head.addWidget(self.told)
         head.addStretch(1)
+        head.addWidget(self.close_comparison)
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)

@@ -53,9 +53,9 @@ def make_paper(
 
 
 def _since_last(office: "Office", made: Made) -> tuple[Issued, tuple[Difference, ...]] | None:
-    """What differs from the last issue: the main figures first; nothing where its data cannot be read."""
+    """What differs from the last issue that stands: the main figures first; nothing where its data cannot be read."""
     key, year = made.wish.report, made.wish.year
-    last = next((one for one in office.issued.of_year(year) if one.report == key), None)
+    last = next((one for one in office.issued.of_year(year) if one.report == key and not one.past), None)
     if last is None or made.report is None:
         return None
     try:

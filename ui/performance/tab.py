@@ -134,6 +134,7 @@ class PerformanceTab(FeatureTab):
         if narrow != self._narrow:
             self._narrow = narrow
             self.papers.set_narrow(narrow=narrow)
+            self.issued.set_narrow(narrow=narrow)
             self.header_changed.emit()
         return self.papers.picker if narrow and self.view != ISSUED else None
 

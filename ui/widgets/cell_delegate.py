@@ -42,6 +42,7 @@ class _Cell(NamedTuple):
     wrong: bool
     new: bool
     past: bool
+    struck: bool
 
 
 def text_area(cell: QRect, *, first: bool, theme: Theme) -> QRect:
@@ -97,6 +98,7 @@ class CellDelegate(QStyledItemDelegate):
             wrong=model.is_wrong(row, number),
             new=model.id_at(row) is None,
             past=model.is_past(row),
+            struck=column.kind is ColumnKind.NAME and model.is_struck(row),
         )
         rect: QRect = option.rect
         state = option.state.value  # a plain number: Qt's flags are added up in Python
@@ -154,6 +156,9 @@ class CellDelegate(QStyledItemDelegate):
         elif cell.new and words in NEW_CELLS:
             face, role = Face.TABLE, Role.QUIET
         self._paint_words(painter, area, words, face, role, column)
+        if cell.struck:
+            wide = min(self._metrics_of(face).horizontalAdvance(words), area.width())
+            painter.fillRect(area.left(), area.center().y(), wide, 1, self._theme.color(role))
         if model.asked and words and column.kind in UNDERLINED:
             self._underline(painter, area, words, face, model)
 

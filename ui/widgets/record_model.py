@@ -114,6 +114,10 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         """Whether a row tells of something that is over; it is drawn quietly."""
         return bool(getattr(self.record_at(row), "past", False))
 
+    def is_struck(self, row: int) -> bool:
+        """Whether a row tells of something that was called off; its name is struck through."""
+        return bool(getattr(self.record_at(row), "struck", False))
+
     def whole_ids(self) -> list[int]:
         """All ids in the order of the list, counted now where only the first page is at hand."""
         if not self.complete:

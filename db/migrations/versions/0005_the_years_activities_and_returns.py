@@ -1808,6 +1808,7 @@ def _reports() -> None:
     op.create_table(
         "issued_report",
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
         sa.Column("report", sa.Text(), nullable=False),
         sa.Column("wish", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -1818,6 +1819,8 @@ def _reports() -> None:
         sa.Column("purpose", sa.Text(), nullable=False),
         sa.Column("document_number", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
@@ -1825,7 +1828,19 @@ def _reports() -> None:
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
         sa.CheckConstraint("report <> ''", name=op.f("ck_issued_report_of_a_report")),
         sa.CheckConstraint("title <> ''", name=op.f("ck_issued_report_named")),
+        sa.CheckConstraint(
+            "withdrawn_at IS NULL OR withdrawn_reason <> ''",
+            name=op.f("ck_issued_report_withdrawn_for_a_reason"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_report")),
+    )
+    op.create_index(
+        "uq_issued_report",
+        "issued_report",
+        ["fiscal_year", "serial"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_index(
         op.f("ix_issued_report_fiscal_year_report"), "issued_report", ["fiscal_year", "report"], unique=False

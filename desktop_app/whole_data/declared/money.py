@@ -138,6 +138,7 @@ REPORTS: Final[tuple[Declared, ...]] = (
         "낸 보고서",
         spelled={"wish": Spelling(_wish_without_rows, str)},
         heads={
+            "serial": "발행번호",
             "report": "보고서",
             "wish": "고른 것",
             "title": "제목",
@@ -147,6 +148,8 @@ REPORTS: Final[tuple[Declared, ...]] = (
             "issued_at": "낸 때",
             "purpose": "쓴 곳",
             "document_number": "문서번호",
+            "withdrawn_at": "발행을 취소한 때",
+            "withdrawn_reason": "취소 사유",
         },
     ),
     Declared(
