@@ -1,6 +1,6 @@
 """The ledger list in SQL: filters, orders, and the number and balance that belong to each row of a line."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, and_, case, func, or_, select
@@ -52,13 +52,24 @@ VIEWS: dict[str, Condition] = {
 }
 
 
-def _bare() -> Condition:
+def bare() -> Condition:
     """Neither is a voucher named nor a file put with the line."""
     return and_(Entry.evidence == "", files_with(Entry.__tablename__, Entry.id) == 0)
 
 
-def incomplete(entertaining_code: str) -> Condition:
-    """Payments of which something is missing; those of 시책추진업무추진비 need more (UPC)."""
+def cancelled() -> Ids:
+    """The entries that another one reverses."""
+    reversing = aliased(Entry)
+    return select(reversing.reverses_id).where(
+        reversing.reverses_id.is_not(None), reversing.deleted_at.is_(None)
+    )
+
+
+def incomplete(entertaining_code: str, unanswered: Collection[int] = ()) -> Condition:
+    """Payments that stand and lack something; those of 시책추진업무추진비 need more (UPC).
+
+    ``unanswered`` are the payments in which something was found that has no reason yet: they lack it.
+    """
     line = select(Account.id).where(Account.code == entertaining_code)
     empty = [
         Entry.method == "",
@@ -72,11 +83,17 @@ def incomplete(entertaining_code: str) -> Condition:
     return and_(
         _PAYMENT,
         Entry.reverses_id.is_(None),
-        or_(Entry.payee == "", _bare(), and_(Entry.account_id.in_(line), or_(*empty))),
+        Entry.id.not_in(cancelled()),
+        or_(
+            Entry.payee == "",
+            bare(),
+            and_(Entry.account_id.in_(line), or_(*empty)),
+            Entry.id.in_(unanswered),
+        ),
     )
 
 
-def meanings(entertaining_code: str) -> Meanings:
+def meanings(entertaining_code: str, unanswered: Collection[int] = ()) -> Meanings:
     """What the fields of desktop_app.budget.fields are in SQL."""
     line = select(Account.code + " " + Account.name).where(Account.id == Entry.account_id)
     return {
@@ -94,7 +111,7 @@ def meanings(entertaining_code: str) -> Meanings:
         "activity": func.upper(Entry.activity_table, type_=Text()),
         "activity_title": activity_title(),
         "reverses": Entry.reverses_id.is_not(None),
-        "incomplete": incomplete(entertaining_code),
+        "incomplete": incomplete(entertaining_code, unanswered),
     }  # fmt: skip
 
 
@@ -144,7 +161,14 @@ def count(s: Session, conditions: Sequence[Condition]) -> int:
     return int(s.scalar(select(func.count()).select_from(Entry).where(*conditions)) or 0)
 
 
-def rows(s: Session, wanted: Sequence[int], entertaining_code: str) -> list[Found]:
+def years_of(s: Session, wanted: Sequence[int]) -> list[int]:
+    """The fiscal years of these entries."""
+    return list(s.scalars(select(Entry.fiscal_year).where(Entry.id.in_(wanted)).distinct()))
+
+
+def rows(
+    s: Session, wanted: Sequence[int], entertaining_code: str, unanswered: Collection[int] = ()
+) -> list[Found]:
     """The rows of these ids in their order; number and balance run over all entries of their line."""
     lines = select(Entry.account_id).where(Entry.id.in_(wanted))
     line, booked = Entry.account_id, (Entry.booked_on, Entry.id)
@@ -163,7 +187,7 @@ def rows(s: Session, wanted: Sequence[int], entertaining_code: str) -> list[Foun
             *(Entry.id, place.c.number, place.c.balance, Entry.version),
             *(Entry.account_id, Account.code, Entry.booked_on, Entry.kind, Entry.amount_won),
             *(Entry.summary, Entry.payee, Entry.reconciled, Entry.confirmed_on, Entry.reverses_id),
-            *(reversing.id, incomplete(entertaining_code), Entry.method, Entry.evidence),
+            *(reversing.id, incomplete(entertaining_code, unanswered), Entry.method, Entry.evidence),
             *(
                 Entry.request_number,
                 Entry.system_number,

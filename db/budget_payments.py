@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, not_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.budget import Account, Entry, Found
-from db.budget_list import Condition, Ids
+from db.budget_list import Condition, Ids, bare, cancelled
 from db.budget_rules import SpendingLimit
 
 
@@ -24,15 +24,11 @@ def limit_rows(s: Session) -> list[SpendingLimit]:
 
 def paid(code: str) -> list[Condition]:
     """The conditions of a payment from a 통계목 of this code that was not cancelled and cancels nothing."""
-    reversing = aliased(Entry)
-    cancelled = select(reversing.reverses_id).where(
-        reversing.reverses_id.is_not(None), reversing.deleted_at.is_(None)
-    )
     return [
         Entry.deleted_at.is_(None),
         Entry.kind == "DISBURSEMENT",
         Entry.reverses_id.is_(None),
-        Entry.id.not_in(cancelled),
+        Entry.id.not_in(cancelled()),
         Entry.account_id.in_(select(Account.id).where(Account.code == code)),
     ]
 
@@ -44,7 +40,7 @@ def payments(s: Session, code: str, year: int | None = None, day: date | None = 
             *(Entry.id, Entry.booked_on, Entry.amount_won, Entry.summary, Entry.payee, Entry.method),
             *(Entry.spent_minute, Entry.purpose, Entry.head_count, Entry.officials_included),
             *(Entry.guest_evidence, Entry.unavoidable_reason, Entry.cash_reason, Entry.warning_reason),
-            *(Entry.place, Entry.guests, Entry.spender, Entry.evidence, Entry.confirmed_on, Account.name),
+            *(Entry.place, Entry.guests, Entry.spender, not_(bare()), Entry.confirmed_on, Account.name),
             func.coalesce(_refunded(confirmed=False), 0),
             func.coalesce(_refunded(confirmed=True), 0),
         )

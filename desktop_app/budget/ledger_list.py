@@ -1,6 +1,6 @@
 """The ledger as a list: what the screen paints, filters and adds up (F3)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from db import budget_list as queries
 from db.budget_sums import line_sums
@@ -30,12 +30,15 @@ _SHOWN_WHEN_EMPTY = frozenset({"all", "open", "unconfirmed"})
 
 
 class LedgerList:
-    """Source of the ledger list; ``query.within`` narrows it to a level of the budget and all below."""
+    """Source of the ledger list; ``query.within`` narrows it to a level of the budget and all below.
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    ``unanswered`` gives the payments of a year whose findings wait for a reason: they count as 미비 (UPC).
+    """
+
+    def __init__(self, store: Store, clock: Clock, unanswered: Callable[[int], Collection[int]]) -> None:
         self._store = store
         self._clock = clock
-        self._meanings = queries.meanings(ENTERTAINING)
+        self._unanswered = unanswered
 
     def first_ids(self, query: ListQuery, limit: int) -> Sequence[int]:
         with self._store.reading() as s:
@@ -61,14 +64,17 @@ class LedgerList:
 
     def rows(self, ids: Sequence[int]) -> list[EntryRow]:
         with self._store.reading() as s:
-            found = queries.rows(s, ids, ENTERTAINING)
+            waiting = [key for year in queries.years_of(s, ids) for key in self._unanswered(year)]
+            found = queries.rows(s, ids, ENTERTAINING, waiting)
         return [entry_row(row) for row in found]
 
     def views(self, query: ListQuery) -> list[SavedView]:
         with self._store.reading() as s:
             lines = self._lines(s, query)
             counts = {
-                key: queries.count(s, queries.filtered(query.year, lines, _condition(key), None))
+                key: queries.count(
+                    s, queries.filtered(query.year, lines, self._condition(key, query.year), None)
+                )
                 for key in _VIEWS
             }
         return [
@@ -87,11 +93,21 @@ class LedgerList:
 
     def _statement(self, s: Session, query: ListQuery) -> queries.Ids:
         asked = search.pattern(query.text, query.composing)
-        conditions = queries.filtered(query.year, self._lines(s, query), _condition(query.view), asked)
+        view = self._condition(query.view, query.year)
+        conditions = queries.filtered(query.year, self._lines(s, query), view, asked)
         statement = queries.ids(conditions, query.order, descending=query.descending)
-        return narrowed(
-            statement, terms(query.conditions, FILTER_FIELDS, self._clock.today()), self._meanings
-        )
+        if not query.conditions:
+            return statement
+        meanings = queries.meanings(ENTERTAINING, self._waiting(query.year))
+        return narrowed(statement, terms(query.conditions, FILTER_FIELDS, self._clock.today()), meanings)
+
+    def _condition(self, view: str, year: int | None) -> queries.Condition:
+        if view == "incomplete":
+            return queries.incomplete(ENTERTAINING, self._waiting(year))
+        return queries.VIEWS[view]
+
+    def _waiting(self, year: int | None) -> Collection[int]:
+        return self._unanswered(year) if year is not None else ()
 
     @staticmethod
     def _lines(s: Session, query: ListQuery) -> list[int] | None:
@@ -118,7 +134,3 @@ def entry_row(row: Sequence[object]) -> EntryRow:
         *(summary, payee, Reconciled[str(reconciled)], confirmed_on, reverses, reversed_by),  # type: ignore[arg-type]
         *(bool(incomplete), said, *words),  # type: ignore[arg-type]
     )
-
-
-def _condition(view: str) -> queries.Condition:
-    return queries.incomplete(ENTERTAINING) if view == "incomplete" else queries.VIEWS[view]

@@ -8,6 +8,7 @@ from db.budget import Account, accounts
 from db.budget_list import lines_below
 from db.session import fetch
 from desktop_app.budget.ledger import Booking
+from desktop_app.budget.line_names import line_names
 from desktop_app.budget.paper_records import (
     DisclosedPayment,
     LedgerPaper,
@@ -58,7 +59,8 @@ class BudgetPapers:
         """The levels of a year that a ledger can be printed of: the whole budget first, then what lies below."""
         with self._store.reading() as s:
             found = accounts(s, year)
-        return [(key, f"{code} {name}".strip()) for key, _, _, code, name, _ in found]
+        labels = {one.id: one.label for one in line_names(found)}
+        return [(key, labels.get(key) or name) for key, _, _, _, name, _ in found]
 
     def ledger(self, period: Period, level: int | None = None) -> LedgerPaper:
         """The ledger at or below a level of the budget, one part for each 통계목; without one of all levels.

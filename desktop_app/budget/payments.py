@@ -91,7 +91,7 @@ _VIEWS: Final[Mapping[str, tuple[str, Callable[[PaymentRow], bool]]]] = {
     "split": ("분할 의심", lambda row: row.has(FindingKind.SPLIT)),
     "untimely": ("휴일·심야", lambda row: row.has(FindingKind.DAY_OFF, FindingKind.NIGHT)),
     "cash": ("현금", lambda row: row.payment.method is PaymentMethod.CASH),
-    "incomplete": ("미비 있음", lambda row: bool(row.missing)),
+    "incomplete": ("미비 있음", lambda row: bool(row.missing or row.open)),
     "unconfirmed": ("미확정", lambda row: row.confirmed_on is None),
 }
 _ORDERS: Final[Mapping[str, Callable[[PaymentRow], Any]]] = {
@@ -173,6 +173,10 @@ class Payments:
         """How many findings of a year have no reason yet."""
         return sum(len(row.open) for row in self.of_year(year).values())
 
+    def unanswered(self, year: int) -> list[int]:
+        """The payments of a year in which something was found that has no reason yet."""
+        return [key for key, row in self.of_year(year).items() if row.open]
+
     def found_in(self, s: Session, draft: EntryDraft, code: str) -> list[Finding]:
         """What is found in an entry as it is being written; nothing in other lines and kinds."""
         payment = payment_of(draft) if code == ENTERTAINING else None
@@ -237,10 +241,10 @@ def _payment(row: Sequence[Any]) -> Payment:
 
 
 def _row(payment: Payment, row: Sequence[Any], found: Sequence[Finding]) -> PaymentRow:
-    place, guests, spender, evidence, confirmed_on, line, refunded, surely = row[14:]
+    place, guests, spender, proven, confirmed_on, line, refunded, surely = row[14:]
     said = {
         "payee": payment.payee,
-        "evidence": evidence,
+        "evidence": proven or None,
         "method": payment.method,
         "spent_minute": payment.minute,
         "place": place,

@@ -68,11 +68,11 @@ class Budget:
         self._clock = clock
         self.pace = MonthPlans(store, clock, slow)
         self.levels = BudgetLevels(store, clock)
-        self.ledger = LedgerList(store, clock)
         self.changing = BudgetChanging(store, clock)
         self.changes = ChangeList(store, clock)
         self.limits = SpendingLimits(store)
         self.payments = Payments(store, clock, self.limits, workdays or Workdays())
+        self.ledger = LedgerList(store, clock, self.payments.unanswered)
 
     @cached_property
     def cells(self) -> "EntryCells":

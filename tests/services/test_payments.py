@@ -259,3 +259,25 @@ def test_a_refund_is_taken_off_the_sum(budget: Budget) -> None:
     )
     totals = {one.label: one.value for one in budget.payments.listing(ListQuery(year=2021)).totals}
     assert totals["지출(반납 뺌)"] == "200,000"
+
+
+def test_the_ledger_counts_as_incomplete_what_the_list_of_payments_does(budget: Budget) -> None:
+    """One number on 홈, in the ledger and in 업무추진비: lacking fields, and findings without a reason."""
+    keep(budget)
+    keep(budget, won=400_000, booked_on=date(2021, 7, 1), payee="한도 넘은 곳", summary="사유 없음")
+    keep(budget, won=400_000, booked_on=date(2021, 7, 2), payee="다른 곳", warning_reason="정식 단가")
+    keep(budget, booked_on=date(2021, 7, 5), payee="또 다른 곳", place="", summary="장소 없음")
+    twice = keep(
+        budget, won=220_000, booked_on=date(2021, 7, 6), payee="정정한 곳", evidence="", summary="정정함"
+    )
+    budget.confirm([twice])
+    budget.reverse(twice, "두 번 적음")
+    query = ListQuery(year=2021, within=line(budget), view="incomplete", order="booked")
+    rows = budget.ledger.rows(budget.ledger.listing(query).ids)
+    assert [row.summary for row in rows] == ["사유 없음", "장소 없음"]
+    assert all(row.incomplete for row in rows)
+    assert {view.key: view.count for view in budget.ledger.views(query)}["incomplete"] == 2
+    assert sorted(listed(budget, view="incomplete")) == ["사유 없음", "장소 없음"]
+    assert budget.payments.unanswered(2021) == [rows[0].id]
+    asked = replace(query, view="all", conditions=Conditions(((Condition("incomplete", Operator.YES),),)))
+    assert budget.ledger.count(asked) == 2

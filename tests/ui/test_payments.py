@@ -216,8 +216,8 @@ def test_home_tells_what_still_waits_for_a_reason(screen: Screen) -> None:
     group = payment_duties(view(screen)._context, 2021, 6)
     assert (group.heading, group.count) == ("사유 없는 업무추진비 확인 사항", 2)
     assert [(one.what, one.who, one.day) for one in group.duties] == [
-        ("사유 적기 · 상인회 간담회", "휴일 집행", "6. 26."),
-        ("사유 적기 · 상인회 간담회", "1인당 한도 초과", "8. 31."),
+        ("사유 적기 · 상인회 간담회", "휴일 집행", date(2021, 6, 26)),
+        ("사유 적기 · 상인회 간담회", "1인당 한도 초과", date(2021, 8, 31)),
     ]
     assert group.place == Place("budget", view="payments", saved_view="open")
     screen.tab.arrive(group.place)
