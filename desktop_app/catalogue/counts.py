@@ -1,19 +1,16 @@
-"""The figures of the year-end report that are lists: where each is counted, so that it opens its rows (look.md 5, H1).
+"""The figures of the year-end report that are lists, for the year or any part of it (features.md H1, H2)."""
 
-A count names a list of a tab and what is asked of it; the list then holds as many rows, or adds up to as much.
-"""
-
-from calendar import monthrange
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from desktop_app.activities.targets import TargetSource
+from desktop_app.catalogue.counted import Counted, Groups, between, codes_of, is_word, month_end, tallied
+from desktop_app.catalogue.counts_of_works import of_works
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.performance.breakdowns import budget_total, month_label, use_sum
-from desktop_app.performance.records import Indicator, UsageRow, YearSummary
+from desktop_app.performance.records import Chapter, Indicator, UsageRow, YearSummary
 from desktop_app.performance.spans import Span, Window, programme_window, window
 from desktop_app.performance.use_conditions import COUNTED_USES, part_conditions
 from desktop_app.performance.use_results import Part
@@ -21,38 +18,17 @@ from desktop_app.project_terms import ProjectState
 from desktop_app.tenants.status_records import class_view
 from desktop_app.terms import Direction, Result, Stage, UsageKind
 
-Groups = tuple[tuple[Condition, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One figure: its chapter, words, value and unit, and the list that holds just its rows.
-
-    One that is ``summed`` adds up over the rows (people, won); others are their number.
-    """
-
-    chapter: str
-    words: str
-    value: int
-    unit: str
-    tab: str
-    view: str
-    conditions: Conditions = field(default_factory=Conditions)
-    saved_view: str = "all"
-    summed: bool = False
-
 
 def counted(summary: YearSummary) -> tuple[Counted, ...]:
-    """All of them in the order of the report; what is nought opens nothing and is left out."""
-    parts = (_indicators, _tenants, _proposals, _projects, _uses, _budget)
-    return tuple(one for part in parts for one in part(summary) if one.value)
+    """All of them in the order of the report."""
+    parts = (of_indicators, _tenants, _proposals, of_projects, of_uses, of_works, _budget)
+    return tuple(one for part in parts for one in part(summary))
 
 
-def between(name: str, days: Window) -> Condition:
-    """A date within these days; the outer ends of a year are open."""
-    if days.first == date.min:
-        return Condition(name, Operator.UNTIL, (days.until,))
-    return Condition(name, Operator.BETWEEN, (days.first, days.until))
+def of_enclosures(summary: YearSummary) -> tuple[Counted, ...]:
+    """Those of the enclosures that a paper has."""
+    parts = {Chapter.PROJECT_LIST: of_projects, Chapter.USAGE_LIST: of_uses}
+    return tuple(one for chapter in summary.chapters if chapter in parts for one in parts[chapter](summary))
 
 
 # 총괄표
@@ -130,7 +106,8 @@ _SOURCES: Final[Mapping[TargetSource, _Source]] = {
 }
 
 
-def _indicators(summary: YearSummary) -> Iterator[Counted]:
+def of_indicators(summary: YearSummary) -> Iterator[Counted]:
+    """The lines of 총괄표 that are counted from records."""
     for one in summary.indicators:
         source = _SOURCES.get(TargetSource[one.source]) if one.source else None
         if source is None or not isinstance(one.actual, int):
@@ -141,7 +118,7 @@ def _indicators(summary: YearSummary) -> Iterator[Counted]:
             asked = _solved_of_received
         yield Counted(
             "총괄표",
-            f"{one.field} {one.name}".strip(),
+            named(one),
             one.actual,
             one.unit,
             source.tab,
@@ -151,13 +128,18 @@ def _indicators(summary: YearSummary) -> Iterator[Counted]:
         )
 
 
+def named(one: Indicator) -> str:
+    """Field and name, without a word that ends the one and begins the other: ``협업사업 제안 접수``."""
+    field, name = one.field.split(), one.name.split()
+    return " ".join(field + (name[1:] if field and name and field[-1] == name[0] else name))
+
+
 def _days_of(summary: YearSummary, one: Indicator, *, programme: bool) -> Window:
     """The report's days within the months that are asked for."""
     days = _inside(summary) if programme else _days(summary)
     first, last = one.months[0], one.months[-1]
     start = days.first if first == 1 else max(days.first, date(summary.year, first, 1))
-    end = date(summary.year, last, monthrange(summary.year, last)[1])
-    return Window(start, min(days.until, end))
+    return Window(start, min(days.until, month_end(summary.year, last)))
 
 
 # Chapters
@@ -185,16 +167,17 @@ def _proposals(summary: YearSummary) -> Iterator[Counted]:
     yield one("접수", len(summary.proposals))
     rows = summary.proposals
     for name, words, codes in (
-        ("direction", (row.direction for row in rows), _codes(Direction)),
+        ("direction", (row.direction for row in rows), codes_of(Direction)),
         ("field", (row.field for row in rows), None),
-        ("stage", (row.stage for row in rows), _codes(Stage)),
-        ("result", (row.result for row in rows), _codes(Result)),
+        ("stage", (row.stage for row in rows), codes_of(Stage)),
+        ("result", (row.result for row in rows), codes_of(Result)),
     ):
-        for word, number in _tallied(words):
-            yield one(word or _UNSAID[name], number, _is(name, word, codes))
+        for word, number in tallied(words):
+            yield one(word or _UNSAID[name], number, is_word(name, word, codes))
 
 
-def _projects(summary: YearSummary) -> Iterator[Counted]:
+def of_projects(summary: YearSummary) -> Iterator[Counted]:
+    """The projects that count, by state and field."""
     base = _of_projects(_days(summary), summary.as_of)
 
     def one(words: str, value: int, *more: Condition) -> Counted:
@@ -202,27 +185,26 @@ def _projects(summary: YearSummary) -> Iterator[Counted]:
         return Counted("연계사업", words, value, "건", "projects", "projects", asked)
 
     yield one("추진", len(summary.projects))
-    for word, number in _tallied(row.state for row in summary.projects):
-        yield one(word, number, _is("state", word, _codes(ProjectState)))
-    for word, number in _tallied(row.field for row in summary.projects):
-        yield one(word or _UNSAID["field"], number, _is("field", word, None))
+    for word, number in tallied(row.state for row in summary.projects):
+        yield one(word, number, is_word("state", word, codes_of(ProjectState)))
+    for word, number in tallied(row.field for row in summary.projects):
+        yield one(word or _UNSAID["field"], number, is_word("field", word, None))
 
 
-def _uses(summary: YearSummary) -> Iterator[Counted]:
+def of_uses(summary: YearSummary) -> Iterator[Counted]:
+    """The uses that count, by month, building, department and kind."""
     days, rows = _inside(summary), summary.usages
     yield _use("이용", rows, days)
     yield _use("연인원", rows, days, people=True)
     for month in summary.period.months():
-        last = monthrange(summary.year, month)[1]
-        within = Window(
-            max(days.first, date(summary.year, month, 1)), min(days.until, date(summary.year, month, last))
-        )
+        last = month_end(summary.year, month)
+        within = Window(max(days.first, date(summary.year, month, 1)), min(days.until, last))
         yield _use(month_label(month), [row for row in rows if row.day.month == month], within)
     for words, part, mine in (*_by_building(rows), *_by_department(rows)):
         yield _use(words, mine, days, *part_conditions(part))
-    for word, _number in _tallied(row.kind for row in rows):
+    for word, _number in tallied(row.kind for row in rows):
         mine = [row for row in rows if row.kind == word]
-        yield _use(word, mine, days, _is("kind", word, _codes(UsageKind)))
+        yield _use(word, mine, days, is_word("kind", word, codes_of(UsageKind)))
 
 
 def _use(
@@ -264,22 +246,6 @@ def _budget(summary: YearSummary) -> Iterator[Counted]:
 
 
 _UNSAID: Final = {"field": "분야 없음", "result": "결과 미정", "direction": "방향 없음", "stage": "단계 없음"}
-
-
-def _tallied(words: Iterable[str]) -> list[tuple[str, int]]:
-    return Counter(words).most_common()
-
-
-def _is(name: str, word: str, codes: Mapping[str, str] | None) -> Condition:
-    """A field has this word; codes are asked by what is stored."""
-    if not word:
-        return Condition(name, Operator.EMPTY)
-    return Condition(name, Operator.ONE_OF, (codes[word] if codes is not None else word,))
-
-
-def _codes(words: Iterable[object]) -> dict[str, str]:
-    """Word → what is stored, of an enumeration."""
-    return {one.value: one.name for one in words}  # type: ignore[attr-defined] # an Enum class
 
 
 def _days(summary: YearSummary) -> Window:

@@ -4,7 +4,7 @@ Every paper is declared once (``papers_of_*.py`` beside this module). The report
 command line make it from that declaration and from nothing else.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -15,6 +15,7 @@ from desktop_app.performance.records import Chapter, MoneyUnit
 from desktop_app.performance.spans import Span
 
 if TYPE_CHECKING:
+    from desktop_app.catalogue.counted import Counted
     from desktop_app.office import Office
     from desktop_app.reports.blocks import Report
 
@@ -222,6 +223,8 @@ class Entry:
     yearly: bool = True
     """Of a fiscal year; others are of a day alone."""
     words: str = ""
+    counts: "Callable[[Any], Iterable[Counted]] | None" = None
+    """Its figures with the lists that hold their rows, of what was collected."""
     reads: tuple[Kind, ...] = ()
     """The records that it reports, where they are not those of its group."""
 

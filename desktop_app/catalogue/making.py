@@ -11,6 +11,7 @@ from desktop_app.notation import NONE_APPLIES
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop_app.catalogue.counted import Counted
     from desktop_app.office import Office
     from desktop_app.reports.blocks import Report, Table
 
@@ -41,6 +42,13 @@ class Made:
     def people(self) -> "Sequence[int]":
         """Whose data stand on it in plain."""
         return self.entry.personal.people(self.data) if self.entry.personal is not None else ()
+
+    @property
+    def counts(self) -> "tuple[Counted, ...]":
+        """Its figures that open lists, without noughts; none where a screen chose the rows."""
+        if self.entry.counts is None or self.wish.ids is not None:
+            return ()
+        return tuple(one for one in self.entry.counts(self.data) if one.value)
 
     def draw(self, form: Format, told: "Callable[[int], object] | None" = None) -> bytes:
         """The bytes of a file. Raises InputRefused where the paper is not made in that format.

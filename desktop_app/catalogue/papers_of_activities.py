@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.activities.admin_duties import AdminSheet
 from desktop_app.activities.problem_papers import ProblemRegister, ReplyLetter, letter_of
 from desktop_app.catalogue.choosing import itself, of_registers
+from desktop_app.catalogue.counts_of_papers import of_media, of_problem_register, of_shared_papers
 from desktop_app.catalogue.entries import Ask, Chooser, Draw, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.letters import LETTERS, NO_TABLES, Letters
 from desktop_app.catalogue.papers_of_venues import MONTH, MONTH_DRAWN, list_month, month_of
@@ -119,6 +120,7 @@ PAPERS: Final = (
         publicity_papers.media_report,
         table=True,
         words="블로그 유튜브 보도자료",
+        counts=of_media,
     ),
     Entry(
         "shared-papers",
@@ -128,6 +130,7 @@ PAPERS: Final = (
         publicity_papers.shared_report,
         table=True,
         words="새올",
+        counts=of_shared_papers,
     ),
     Entry(
         "field-visits",
@@ -155,6 +158,7 @@ PAPERS: Final = (
         register_title,
         table=True,
         words="혁신나눔왓에버",
+        counts=of_problem_register,
     ),
     Entry(
         "problem-reply",

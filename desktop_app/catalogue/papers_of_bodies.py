@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.catalogue.choosing import ids_of
+from desktop_app.catalogue.counts_of_papers import of_tenant_status
 from desktop_app.catalogue.entries import Ask, Chooser, Entry, Format, Group, Personal, Pick, Wish
 from desktop_app.changes import Kind
 from desktop_app.errors import InputRefused
@@ -160,6 +161,7 @@ PAPERS: Final = (
         yearly=False,
         table=True,
         words="총괄 등록 기준 차이",
+        counts=of_tenant_status,
     ),
     Entry(
         "matching",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.catalogue.choosing import ids_of, itself
+from desktop_app.catalogue.counts_of_papers import of_linkages
 from desktop_app.catalogue.entries import Chooser, Entry, Group, Pick, Wish
 from desktop_app.errors import OfficeError
 from desktop_app.project_records.street_items import Side
@@ -101,7 +102,7 @@ PAPERS: Final = (
         table=True,
     ),
     Entry("project-roles", "주체별 역할", Group.PROJECTS, _roles, roles_report, chooser=_CHOOSER, table=True),
-    Entry("linkages", "1:1 연계 현황", Group.PROJECTS, _linkages, linkage_report),
+    Entry("linkages", "1:1 연계 현황", Group.PROJECTS, _linkages, linkage_report, counts=of_linkages),
     Entry("participants", "참여상점 현황", Group.PROJECTS, _participants, itself),
     Entry("progress", "추진상황 보고", Group.PROJECTS, _progress, itself),
     Entry("street-items", "갤러리 간판 설치 현황", Group.PROJECTS, _street, itself, table=True),

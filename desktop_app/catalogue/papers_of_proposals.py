@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.catalogue.choosing import ids_of
+from desktop_app.catalogue.counts_of_papers import of_proposal_register
 from desktop_app.catalogue.entries import Ask, Chooser, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.letters import LETTERS, NO_TABLES, Letters
 from desktop_app.listing import ListQuery
@@ -86,6 +87,7 @@ PAPERS: Final = (
         proposal_register.file_name,
         asks=(Ask.DAY,),
         table=True,
+        counts=of_proposal_register,
     ),
     Entry(
         "budget-requests",

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.catalogue.choosing import of_registers
+from desktop_app.catalogue.counts_of_papers import of_round_status
 from desktop_app.catalogue.entries import Chooser, Entry, Group, Wish
 from desktop_app.reports.return_status import status_report
 
@@ -26,5 +27,6 @@ PAPERS: Final = (
         status_report,
         chooser=Chooser("회차", of_registers(lambda office: office.rounds), NO_ROUND),
         words="취합 부서 미제출",
+        counts=of_round_status,
     ),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from desktop_app.catalogue.counts_of_papers import of_use_results
 from desktop_app.catalogue.entries import Draw, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.room_days import room_days, rooms_from
 from desktop_app.performance.period import programme
@@ -122,6 +123,7 @@ PAPERS: Final = (
         picks=ASKED,
         table=True,
         words="이용 감면 연인원",
+        counts=of_use_results,
     ),
     Entry(
         "rooms-month",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from desktop_app.catalogue import counts
 from desktop_app.catalogue.entries import Ask, Entry, Group, Wish
 from desktop_app.performance.records import Chapter, YearSummary
 from desktop_app.reports.handover import handover_report
@@ -64,6 +65,7 @@ PAPERS: Final = (
         year_report,
         year_file_name,
         asks=(Ask.SPAN, Ask.DAY, Ask.UNIT, Ask.CHAPTERS),
+        counts=counts.counted,
         words="추진실적 성과 결과보고",
     ),
     Entry(
@@ -76,6 +78,7 @@ PAPERS: Final = (
         asks=(Ask.SPAN, Ask.DAY),
         table=True,
         words="계획서 이행 점검 증빙",
+        counts=counts.of_indicators,
     ),
     Entry(
         "handover",
@@ -96,6 +99,7 @@ PAPERS: Final = (
             year_file_name,
             asks=(Ask.SPAN, Ask.DAY, Ask.LAYOUT),
             table=True,
+            counts=counts.of_enclosures,
         )
         for key, (title, _) in _ALONE.items()
     ),

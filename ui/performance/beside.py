@@ -54,10 +54,7 @@ class Beside(QWidget):
 
     def show_paper(self, paper: Paper) -> None:
         """The figures of a paper, and how it differs from its last issue."""
-        from desktop_app.catalogue.counts import counted  # noqa: PLC0415 - where the first figures are shown
-
-        summary = paper.summary
-        counts = counted(summary) if summary is not None and summary.has_front else ()
+        counts = paper.made.counts
         self.counts.show_counts(counts, paper.wish.year)
         self.none.setVisible(not counts)
         self._last.hide()

@@ -1,11 +1,11 @@
-"""The figures of the year-end report beside its pages: each opens the rows that it counts (look.md 5)."""
+"""The figures of a paper beside its pages: each opens the rows that it counts (look.md 5)."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.catalogue.counts import Counted
+from desktop_app.catalogue.counted import Counted
 from ui.feature_tab import Place
 from ui.widgets.side_list import SideLine, SideList
 
@@ -44,4 +44,4 @@ class CountList(SideList):
 def place_of(one: Counted, year: int) -> Place:
     """Where the rows of a figure are."""
     conditions = one.conditions if one.conditions.groups else None
-    return Place(one.tab, one.view, one.saved_view, year=year, conditions=conditions)
+    return Place(one.tab, one.view, one.saved_view, record_id=one.record_id, year=year, conditions=conditions)

@@ -1,0 +1,116 @@
+"""The figures of papers other than the year-end report, each with the list that holds its rows (features.md H1)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.activities.media import Channel
+from desktop_app.activities.problem_road import ProblemState
+from desktop_app.activities.shared_papers import PaperKind
+from desktop_app.catalogue.counted import Counted, between, codes_of, is_word, tallied
+from desktop_app.catalogue.counts_of_works import of_states
+from desktop_app.filters import Condition, Conditions, Operator
+from desktop_app.performance.spans import Window
+from desktop_app.performance.use_conditions import COUNTED_USES, part_conditions
+from desktop_app.project_terms import LinkageStage
+from desktop_app.return_terms import SubmissionState
+from desktop_app.tenants.status_records import class_view
+from desktop_app.terms import Result
+
+if TYPE_CHECKING:
+    from desktop_app.activities.problem_papers import ProblemRegister
+    from desktop_app.activities.publicity_records import MediaYear, PaperList
+    from desktop_app.catalogue.papers_of_venues import Results
+    from desktop_app.performance.use_results import ResultRow
+    from desktop_app.projects.linkage_records import LinkageSheet
+    from desktop_app.proposals.register_records import Register
+    from desktop_app.returns.records import RoundStatus
+    from desktop_app.tenants.status_records import StatusReport
+
+_NOT_CANCELLED: Final = Condition("cancelled", Operator.NO)
+
+
+def of_use_results(results: "Results") -> Iterator[Counted]:
+    """Uses and people of the period, then the uses of each row of the table."""
+    found = results.found
+    total = found.total()
+    yield _uses("이용", total, found.period.starts, found.period.ends)
+    yield _uses("연인원", total, found.period.starts, found.period.ends, people=True)
+    for row in found.rows(results.asked.by):
+        first, last = found.period.starts, found.period.ends
+        if row.part.month is not None:
+            month = type(found.period)(found.period.year, row.part.month, row.part.month)
+            first, last = month.starts, month.ends
+        yield _uses(row.name, row, first, last)
+
+
+def _uses(words: str, row: "ResultRow", first: date, last: date, *, people: bool = False) -> Counted:
+    asked = (between("used_on", Window(first, last)), *COUNTED_USES, *part_conditions(row.part))
+    value, unit = (row.now.people, "명") if people else (row.now.uses, "건")
+    return Counted("대관", words, value, unit, "venues", "usages", Conditions((asked,)), summed=people)
+
+
+def of_tenant_status(report: "StatusReport") -> Iterator[Counted]:
+    """Each column of the table on its day."""
+    table = report.table
+    for line in table.lines:
+        view = class_view(line.key, table.as_of)
+        yield Counted("입주단체", line.label, line.registered, "개", "tenants", "tenants", saved_view=view)
+
+
+def of_proposal_register(register: "Register") -> Iterator[Counted]:
+    """What was received by the day and stands, by result; what was cancelled apart."""
+    received = Condition("received_on", Operator.UNTIL, (register.as_of,))
+
+    def one(words: str, value: int, *more: Condition) -> Counted:
+        asked = Conditions(((received, *more),))
+        return Counted("제안", words, value, "건", "proposals", "proposals", asked)
+
+    standing = register.standing
+    yield one("접수", len(standing), _NOT_CANCELLED)
+    yield one("접수 취소", len(register.rows) - len(standing), Condition("cancelled", Operator.YES))
+    for word, number in tallied(row.result.value if row.result else "" for row in standing):
+        yield one(word or "결과 미정", number, _NOT_CANCELLED, is_word("result", word, codes_of(Result)))
+
+
+def of_problem_register(register: "ProblemRegister") -> Iterator[Counted]:
+    """The problems of the year by state."""
+    place = ("activities", "citizen_problems")
+    yield Counted("난제", "접수", len(register.rows), "건", *place)
+    for word, number in tallied(row.draft.state.value for row in register.rows):
+        asked = Conditions(((is_word("state", word, codes_of(ProblemState)),),))
+        yield Counted("난제", word, number, "건", *place, asked)
+
+
+def of_media(year: "MediaYear") -> Iterator[Counted]:
+    """What was published by the day, by channel."""
+    until = Condition("published_on", Operator.UNTIL, (year.as_of,))
+    place = ("activities", "media")
+    for line in year.lines:
+        of_channel = (is_word("channel", line.label, codes_of(Channel)),) if line.channel else ()
+        yield Counted("매체", line.label, line.total, "건", *place, Conditions(((until, *of_channel),)))
+
+
+def of_shared_papers(listed: "PaperList") -> Iterator[Counted]:
+    """What was shared in the year, by kind."""
+    place = ("activities", "shared_papers")
+    yield Counted("새올 공유", "공유", len(listed.rows), "건", *place)
+    for word, number in tallied(row.draft.kind.value for row in listed.rows):
+        asked = Conditions(((is_word("kind", word, codes_of(PaperKind)),),))
+        yield Counted("새올 공유", word, number, "건", *place, asked)
+
+
+def of_linkages(sheet: "LinkageSheet") -> Iterator[Counted]:
+    """The pairs of the year by stage."""
+    place = ("projects", "linkages")
+    yield Counted("1:1 연계", "짝", len(sheet.rows), "건", *place)
+    for word, number in tallied(row.stage.value for row in sheet.rows):
+        asked = Conditions(((is_word("stage", word, codes_of(LinkageStage)),),))
+        yield Counted("1:1 연계", word, number, "건", *place, asked)
+
+
+def of_round_status(status: "RoundStatus") -> Iterator[Counted]:
+    """The departments of the round by state."""
+    states = dict(tallied(unit.draft.state.value for unit in status.units))
+    known = {state.value: states.get(state.value, 0) for state in SubmissionState}
+    yield from of_states(status.round.draft.name, status.round.id, known)
