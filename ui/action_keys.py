@@ -87,6 +87,7 @@ _A_VIEW_EACH: Final = (
         Action.PRINT_OFFICIAL,
     },
     {Action.PRINT_REPORT, Action.PRINT_ISSUED},
+    {Action.SHOW_FIGURES, Action.COMPARE_ISSUED},
     {Action.SAVE_REPORT_PDF, Action.SAVE_ISSUED},
     {Action.ADD_MEETING, Action.ADD_WORKSHOP, Action.ADD_FOLLOW_UP},
     {Action.CONFIRM_SUBMISSION, Action.CLOSE_ROUND},

@@ -303,6 +303,7 @@ class Action(Enum):
     SAVE_REPORT_XLSX = ActionSpec("XLSX", "Ctrl+Shift+X", Area.REPORTS, WITH_PAPER)
     SAVE_REPORT_HWPX = ActionSpec("HWPX", "Ctrl+Shift+W", Area.REPORTS, WITH_PAPER)
     SAVE_REPORT_PDF = ActionSpec("PDF로 저장", "Ctrl+S", Area.REPORTS, WITH_PAPER)
+    SHOW_FIGURES = ActionSpec("숫자·차례", "F4", Area.REPORTS, WITH_PAPER)
     EDIT_REPORT_TEXTS = ActionSpec("문장 고치기", "Ctrl+Shift+T", Area.REPORTS, WITH_PAPER)
 
     ISSUE_REPORT = ActionSpec("발행", "Ctrl+I", Area.REPORTS, WITH_PAPER)

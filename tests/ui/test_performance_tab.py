@@ -1,6 +1,7 @@
 """보고서: the paper on the screen is the paper that is saved, and follows the records."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -17,8 +18,10 @@ from desktop_app.clock import PracticeClock
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.performance.records import Chapter, MoneyUnit, YearSummary
+from desktop_app.performance.spans import Span
 from tests.fakes import FakeNotifier
 from tests.proposal_office import ProposalOffice
+from ui.actions import Action
 from ui.desk import Desk
 from ui.feature_tab import Place, TabContext
 from ui.jobs import JobRunner
@@ -264,3 +267,39 @@ def test_a_figure_beside_the_pages_opens_its_rows(
     assert len(found.ids) == 1
     after(lambda: tab.show_view("matching"))
     assert not beside.none.isHidden()
+
+
+def test_a_key_turns_from_the_contents_to_the_figures_and_shows_them_where_it_is_narrow(
+    tab: PerformanceTab, office: Office, after: After, qtbot: QtBot
+) -> None:
+    ProposalOffice(office.store, office.proposals).fill().receive()
+    after(lambda: tab.receive(Change(Act.RECEIVE_PROPOSAL, frozenset({Kind.PROPOSAL}), "접수")))
+    turn = next(one.run for one in tab.commands() if one.action is Action.SHOW_FIGURES)
+    beside = tab.papers.beside
+    turn()
+    assert beside.shown is beside.counts
+    turn()
+    assert beside.shown is beside.contents
+    tab.set_narrow(True)
+    assert not beside.isVisible()
+    turn()
+    assert beside.isVisible()
+    assert beside.shown is beside.counts
+    beside.counts.choose(beside.counts.lines()[1].key)
+    with qtbot.waitSignal(tab.go):
+        qtbot.keyClick(beside.counts, Qt.Key.Key_Return)
+    turn()
+    assert not beside.isVisible()
+
+
+def test_an_enclosure_and_a_part_of_the_year_have_their_figures_too(
+    tab: PerformanceTab, office: Office, after: After
+) -> None:
+    ProposalOffice(office.store, office.proposals).fill().receive()
+    after(lambda: tab.papers.ask(replace(tab.papers.wish, span=Span.SECOND_HALF)))
+    counts = tab.papers.beside.counts
+    assert ("접수", "1건") in [(line.words, line.figure) for line in counts.lines()]
+    after(lambda: tab.papers.ask(replace(tab.papers.wish, span=Span.FIRST_HALF)))
+    assert "접수" not in [line.words for line in counts.lines()]
+    after(lambda: tab.papers.show_report("proposal-register"))
+    assert ("접수", "1건") in [(line.words, line.figure) for line in counts.lines()]

@@ -48,6 +48,16 @@ class Beside(QWidget):
         """The list that is in sight."""
         return self.counts if self.which.key() == COUNTS else self.contents
 
+    def turn(self) -> None:
+        """From the contents to the figures, and back."""
+        self.show_list(CONTENTS if self.shown is self.counts else COUNTS)
+
+    def show_list(self, key: str) -> None:
+        """Contents or figures, with the focus."""
+        self.which.choose(key)
+        self._choose(key)
+        self.shown.setFocus()
+
     def show_contents(self, lines: Sequence[SideLine]) -> None:
         """The chapters of the pages."""
         self.contents.show_lines(lines)

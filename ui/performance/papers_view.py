@@ -18,11 +18,12 @@ from desktop_app.privacy.records import subject
 from desktop_app.terms import Deed
 from ui.feature_tab import Place, TabContext
 from ui.paper_out import KINDS, PaperOut
-from ui.performance.beside import Beside
+from ui.performance.beside import COUNTS, Beside
 from ui.performance.chapters_dialog import ChaptersDialog
 from ui.performance.over_preview import OverPreview
 from ui.performance.paper_list import PaperList
 from ui.performance.papers import Paper, chapters_from, chapters_text, make_paper
+from ui.theme import current
 from ui.widgets.choice_inputs import PickInput
 from ui.widgets.empty_note import EmptyNote, Way
 from ui.widgets.pdf_view import PdfPreview
@@ -49,6 +50,7 @@ class PapersView(QWidget):
     def __init__(self, context: TabContext, go: Callable[[Place], object]) -> None:
         super().__init__()
         self._context = context
+        self._narrow = False
         self._job: Job | None = None
         self._paper: Paper | None = None
         self._reasons: dict[str, str] = {}
@@ -343,10 +345,26 @@ class PapersView(QWidget):
         if key is not None:
             self.show_report(key)
 
+    def turn_beside(self) -> None:
+        """숫자·차례: the figures, or the contents; a narrow window shows them first, and puts them away again."""
+        *_, rule, column = self._sides
+        if not self._narrow:
+            self.beside.turn()
+            return
+        shown = column.isHidden()
+        for part in (rule, column):
+            part.setVisible(shown)
+        if shown:
+            self.beside.show_list(COUNTS)
+        else:
+            self.preview.setFocus()
+
     def set_narrow(self, *, narrow: bool) -> None:
         """In the narrow layout the columns at the sides go; the papers are chosen in a field of the second line."""
+        self._narrow = narrow
         for part in self._sides:
             part.setVisible(not narrow)
+        self._sides[-1].setFixedWidth(current().px(COLUMN) if narrow else COLUMN)
 
     def _lay_out(self) -> None:
         left, right, first, second = QWidget(), QWidget(), line(upright=True), line(upright=True)
