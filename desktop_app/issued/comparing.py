@@ -1,11 +1,11 @@
 """What differs between a report as it went out and the same report made today: figures, words, lines (H11)."""
 
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from desktop_app.issued.records import Difference
 from desktop_app.performance.records import Line
 from desktop_app.reports.blocks import NUMERIC, Column, Report, Row, Section, Shape, Table, text_of
+from desktop_app.wording import changed_lines, other_words
 
 Key = Callable[[Table, Row], tuple[str, ...]]
 SENTENCE = "문장"
@@ -69,27 +69,11 @@ def _tables(section: Section) -> dict[str, Table]:
 
 def _lines(chapter: str, then: Sequence[str], now: Sequence[str]) -> Iterator[Difference]:
     """Sentences that came, went or say something else."""
-    for what, a, b, c, d in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
-        if what == "equal":
-            continue
-        before, after = list(then[a:b]), list(now[c:d])
-        for old, new in zip(before, after, strict=False):
-            yield Difference(chapter, new, SENTENCE, *_other_words(old, new))
-        shared = min(len(before), len(after))
-        for old in before[shared:]:
-            yield Difference(chapter, "", "", old, "")
-        for new in after[shared:]:
-            yield Difference(chapter, "", "", "", new)
-
-
-def _other_words(then: str, now: str) -> tuple[str, str]:
-    """What two sentences say differently, without the words that both begin and end with."""
-    old, new = then.split(" "), now.split(" ")
-    most = min(len(old), len(new))
-    first = next((at for at in range(most) if old[at] != new[at]), most)
-    rest = most - first
-    last = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
-    return " ".join(old[first : len(old) - last]), " ".join(new[first : len(new) - last])
+    for old, new in changed_lines(then, now):
+        if old and new:
+            yield Difference(chapter, new, SENTENCE, *other_words(old, new))
+        else:
+            yield Difference(chapter, "", "", old, new)
 
 
 def _table(place: str, then: Table, now: Table) -> Iterator[Difference]:

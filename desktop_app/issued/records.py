@@ -52,6 +52,8 @@ class Issued:
     serial: int = 0
     withdrawn_at: datetime | None = None
     withdrawn_reason: str = ""
+    wish: str = ""
+    """What was chosen for it, as it is kept; nothing of one that came from another office folder."""
 
     @property
     def number(self) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,6 +26,7 @@ from desktop_app.store import Store
 from desktop_app.values import tidy_line
 
 if TYPE_CHECKING:
+    from desktop_app.catalogue.entries import Wish
     from desktop_app.catalogue.making import Made
     from desktop_app.office import Office
     from desktop_app.reports.blocks import Report
@@ -108,6 +110,23 @@ class IssuedReports:
             said = f"‘{row.title}’의 발행을 취소했습니다. 취소한 것으로 표시하고 파일은 그대로 둡니다."
         return self._store.done(s, _KINDS, said, record_id=issued_id)
 
+    def last_like(self, wish: "Wish") -> Issued | None:
+        """The last issue that stands of the same paper, of the same part of the year, record and choices.
+
+        Another day, unit or chapters make no other paper; a half year is nothing to set the year against.
+        """
+        from desktop_app.catalogue.wishes import wish_from  # noqa: PLC0415 - at first need
+
+        for one in self.of_year(wish.year):
+            if one.report == wish.report and one.wish and not one.past:
+                kept = wish_from(one.wish)
+                if (
+                    replace(wish, as_of=kept.as_of, since=kept.since, unit=kept.unit, chapters=kept.chapters)
+                    == kept
+                ):
+                    return one
+        return None
+
     # Its files
 
     def read(self, file: IssuedFile) -> bytes:
@@ -144,13 +163,11 @@ class IssuedReports:
         entry = PAPERS.get(issued.report)
         if entry is None:
             raise InputRefused("이 판에는 없는 보고서라 다시 만들어 견줄 수 없습니다.", safe=_STAYS)
-        with self._store.reading() as s:
-            kept = fetch(s, IssuedReport, issued_id).wish
-        if not kept:  # its rows were chosen one by one, in the office folder that it comes from
+        if not issued.wish:  # its rows were chosen one by one, in the office folder that it comes from
             raise InputRefused(
                 "다른 업무 폴더에서 가져온 보고서라 다시 만들어 견줄 수 없습니다.", safe=_STAYS
             )
-        wish = wish_from(kept)
+        wish = wish_from(issued.wish)
         now = collected(office, entry, wish).report
         assert now is not None  # noqa: S101 - only papers of blocks are issued
         found = differences(self.then(issued), now)
@@ -248,7 +265,7 @@ def _records(s: Session, rows: Sequence[IssuedReport]) -> list[Issued]:
         Issued(
             row.id, row.fiscal_year, row.report, row.title, row.as_of, row.starts_on, row.ends_on, row.issued_at,
             IssueDraft(row.purpose, row.document_number, row.note, row.version), tuple(files.get(row.id, ())),
-            row.serial, row.withdrawn_at, row.withdrawn_reason,
+            row.serial, row.withdrawn_at, row.withdrawn_reason, row.wish,
         )
         for row in rows
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desktop_app.performance.records import OwnText, YearSummary
 from desktop_app.performance.sentences import automatic, text_of_lines
 from desktop_app.performance.topics import Topic
+from desktop_app.wording import changed_lines, other_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,14 @@ class TopicText:
     def stale(self) -> bool:
         """The records say something else than when the officer wrote."""
         return self.own is not None and self.basis != self.automatic
+
+    @property
+    def changes(self) -> tuple[tuple[str, str], ...]:
+        """The words of the records that are others than when the officer wrote: then and now."""
+        if not self.stale:
+            return ()
+        found = changed_lines(self.basis.splitlines(), self.automatic.splitlines())
+        return tuple(other_words(old, new) if old and new else (old, new) for old, new in found)
 
 
 def topic_texts(summary: YearSummary) -> tuple[TopicText, ...]:

@@ -174,6 +174,24 @@ def numbers(office: Office) -> list[str]:
     return [one.number + (" 취소" if one.past else "") for one in office.issued.of_year(YEAR)]
 
 
+def test_only_an_issue_of_the_same_part_of_the_year_is_what_a_paper_is_set_against(office: Office) -> None:
+    def last(key: str, span: Span = Span.YEAR, **more: object) -> str:
+        found = office.issued.last_like(replace(Wish(key, YEAR, PRACTICE_DAY, span=span), **more))  # type: ignore[arg-type]
+        return found.number if found is not None else ""
+
+    assert last("year-end") == ""  # the half year of the example is another paper
+    assert last("year-end", Span.FIRST_HALF) == "2021-발행-001"
+    assert last("year-end", Span.SECOND_HALF) == ""
+    assert (
+        last("year-end", Span.FIRST_HALF, unit=MoneyUnit.WON, chapters=(Chapter.BUDGET,)) == "2021-발행-001"
+    )
+    results = issue(office, made(office, "use-results"))
+    assert last("use-results") == results.number
+    assert last("use-results", picks=(("by", "month"),)) == ""
+    office.issued.withdraw(results.id, "잘못 냄")
+    assert last("use-results") == ""
+
+
 def test_the_report_of_the_example_says_why_it_is_different_today(office: Office) -> None:
     (kept,) = office.issued.of_year(YEAR)
     assert kept.title == "2021년 상반기 서울혁신파크 연계사업 추진실적(2021-07-05)"

@@ -72,6 +72,8 @@ def test_a_text_is_marked_once_the_figures_changed_and_not_before(office: Office
     assert changed.stale
     assert changed.own == text_of_lines(lines_of(OWN, 2))
     assert "연인원 32명" in changed.automatic
+    assert any("12명" in then and "32명" in now for then, now in changed.changes)
+    assert text(office, Topic.MEDIA).changes == ()
     assert not text(office, Topic.MEDIA).stale
     write(office, Topic.VISITS, OWN)
     assert not text(office, Topic.VISITS).stale

@@ -139,6 +139,33 @@ def test_a_place_whose_figures_changed_is_marked_and_comes_first(office: Office,
     assert "현장견학 1회" in sheet.text.value()
 
 
+def test_a_text_that_is_still_right_is_left_and_its_mark_goes(office: Office, opened: Opened) -> None:
+    visit(office, 12)
+    first = opened()
+    first.show_topic("VISITS")
+    QTest.keyClicks(first.text.editor, " own")
+    first.write()
+    assert not first.keep.isVisible()
+    assert not first.changes.isVisible()
+    first.reject()
+    visit(office, 20)
+    sheet = opened()
+    assert sheet.topics.key == "VISITS"
+    assert "12명" in sheet.changes.text()
+    assert "32명" in sheet.changes.text()
+    QTest.keyClicks(sheet.text.editor, "x")
+    assert not sheet.keep.isEnabled()
+    QTest.keyClick(sheet.text.editor, Qt.Key.Key_Backspace)
+    sheet.keep.click()
+    assert figures(sheet) == {"혁신파크 현장견학 프로그램": "고친 글"}
+    assert not sheet.keep.isVisible()
+    assert sheet.unsaved == ()
+    assert office.undo.next_undo is not None
+    office.undo.undo()
+    again = opened()
+    assert figures(again) == {"혁신파크 현장견학 프로그램": "숫자가 바뀜"}
+
+
 def test_closing_asks_about_what_is_not_saved(office: Office, opened: Opened) -> None:
     sheet = opened()
     sheet.show_topic("SPACE")

@@ -37,6 +37,7 @@ class Beside(QWidget):
         self.none = plain_label(_NONE, "quiet")
         self.none.setWordWrap(True)
         self.none.setContentsMargins(16, 4, 16, 0)
+        self._has_last = self._narrow = False
         self._last = QWidget()
         self._last_lines = QGridLayout()
         self._stack = QStackedWidget()
@@ -67,18 +68,29 @@ class Beside(QWidget):
         counts = paper.made.counts
         self.counts.show_counts(counts, paper.wish.year)
         self.none.setVisible(not counts)
-        self._last.hide()
+        self._has_last = paper.last is not None
         if paper.last is not None:
             self._show_last(*paper.last)
+        self._place_last()
 
     def clear(self) -> None:
         """Nothing is shown."""
         self.contents.show_lines([])
         self.counts.show_counts((), 0)
-        self._last.hide()
+        self._has_last = False
+        self._place_last()
 
     def _choose(self, key: object) -> None:
         self._stack.setCurrentIndex(1 if key == COUNTS else 0)
+        self._place_last()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """A narrow window is low, too: the figures have the column for themselves."""
+        self._narrow = narrow
+        self._place_last()
+
+    def _place_last(self) -> None:
+        self._last.setVisible(self._has_last and not (self._narrow and self.shown is self.counts))
 
     def _show_last(self, issued: Issued, differences: Sequence[Difference]) -> None:
         while (item := self._last_lines.takeAt(0)) is not None:
@@ -99,7 +111,6 @@ class Beside(QWidget):
         more = kind_button(words, "link")
         more.clicked.connect(self.issued_wanted)
         self._last_lines.addWidget(more, SHOWN + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        self._last.show()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

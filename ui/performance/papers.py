@@ -54,8 +54,7 @@ def make_paper(
 
 def _since_last(office: "Office", made: Made) -> tuple[Issued, tuple[Difference, ...]] | None:
     """What differs from the last issue that stands: the main figures first; nothing where its data cannot be read."""
-    key, year = made.wish.report, made.wish.year
-    last = next((one for one in office.issued.of_year(year) if one.report == key and not one.past), None)
+    last = office.issued.last_like(made.wish)
     if last is None or made.report is None:
         return None
     try:

@@ -364,6 +364,7 @@ class PapersView(QWidget):
         self._narrow = narrow
         for part in self._sides:
             part.setVisible(not narrow)
+        self.beside.set_narrow(narrow=narrow)
         self._sides[-1].setFixedWidth(current().px(COLUMN) if narrow else COLUMN)
 
     def _lay_out(self) -> None:

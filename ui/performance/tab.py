@@ -111,8 +111,8 @@ class PerformanceTab(FeatureTab):
         paper = entry.why_not(Format.PDF)
         texts = "" if entry.key == YEAR_END else "연말 추진실적의 문장만 고칩니다"
         return (
-            Command(Action.SHOW_FIGURES, self.papers.turn_beside, aside=True),
             Command(Action.EDIT_REPORT_TEXTS, self.edit_texts, aside=True, why_not=texts),
+            Command(Action.SHOW_FIGURES, self.papers.turn_beside, aside=True),
             Command(Action.ISSUE_REPORT, self.issue, why_not=self.papers.why_not_issued),
             Command(Action.PRINT_REPORT, self.papers.print_paper, why_not=paper),
             *saves,

@@ -13,6 +13,7 @@ from desktop_app.errors import OfficeError
 from desktop_app.marks import Mark, State
 from desktop_app.performance.topic_texts import TopicText
 from desktop_app.performance.topics import Topic
+from desktop_app.values import tidy
 from ui.feature_tab import TabContext
 from ui.theme import current
 from ui.widgets.form_sheet import EDGE, Sheet
@@ -31,6 +32,9 @@ OWN: Final = State(Mark.DONE, "고친 글")
 AUTOMATIC: Final = State(Mark.NONE, "자동 문장")
 TYPING: Final = State(Mark.HALF, "저장 전")
 NOTHING: Final = "해당사항 없음"
+NONE: Final = "없음"
+TOLD: Final = 4
+"""So many of the changed words are named beside the text."""
 HINT: Final = "한 줄이 한 문장입니다. 앞의 □ ○ - · ※가 그 단계를 정합니다."
 
 
@@ -62,12 +66,16 @@ class TextsSheet(Sheet):
         self.text.set_name("보고서에 들어갈 글")
         self.automatic = _reader("자동 문장")
         self.strip = Strip()
+        self.changes = plain_label("", "table")
+        self.changes.setWordWrap(True)
+        self.keep = kind_button("이대로 두기")
         self.restore = kind_button("자동 문장으로")
         self.save = kind_button("저장", "main", keys="Ctrl+Enter")
         self.back = kind_button("닫기", keys="Esc")
         self._lay_out()
         self.topics.chosen.connect(self.show_topic)
         self.text.changed.connect(self._take_typed)
+        self.keep.clicked.connect(self.keep_as_it_is)
         self.restore.clicked.connect(self.drop)
         self.save.clicked.connect(self.write)
         self.back.clicked.connect(self.reject)
@@ -102,6 +110,10 @@ class TextsSheet(Sheet):
         self.name.setText(one.topic.value)
         self.text.set_value(self._typed.get(key, one.shown))
         self.automatic.setPlainText(one.automatic or NOTHING)
+        told = [f"{then or NONE} → {now or NONE}" for then, now in one.changes]
+        more = f" 외 {len(told) - TOLD:,}곳" if len(told) > TOLD else ""
+        self.changes.setText(f"고친 뒤 바뀐 곳: {' · '.join(told[:TOLD])}{more}")
+        self.changes.setVisible(bool(told))
         self._judge()
 
     def write(self) -> None:
@@ -109,6 +121,14 @@ class TextsSheet(Sheet):
         commit_composing(self.text.editor)
         if self._key and self._key in self._typed:
             self._write(self._key)
+
+    def keep_as_it_is(self) -> None:
+        """이대로 두기: the text is right beside the figures of today as well; the mark goes, as one act."""
+        one = self._texts[self._key]
+        if one.stale and self._key not in self._typed:
+            self._typed[self._key] = one.shown
+            if not self._write(self._key):
+                self._typed.pop(self._key)
 
     def drop(self) -> None:
         """자동 문장으로: the chosen place, as one act; what was typed and not saved goes back too."""
@@ -176,7 +196,7 @@ class TextsSheet(Sheet):
         if not self._key:
             return
         typed, was = self.text.value(), self._key in self._typed
-        if typed == self._texts[self._key].shown:
+        if typed == tidy(self._texts[self._key].shown):  # the field gives its text without outer spaces
             self._typed.pop(self._key, None)
         else:
             self._typed[self._key] = typed
@@ -199,6 +219,8 @@ class TextsSheet(Sheet):
         typed = self._key in self._typed
         self.text.setEnabled(known)
         self.save.setEnabled(typed)
+        self.keep.setVisible(known and self._texts[self._key].stale)
+        self.keep.setEnabled(not typed)
         self.restore.setEnabled(known and (typed or self._texts[self._key].own is not None))
         if known:
             self.state.show_state(TYPING if typed else state_of(self._texts[self._key]))
@@ -217,6 +239,7 @@ class TextsSheet(Sheet):
         hint.setWordWrap(True)
         right.addWidget(hint)
         right.addSpacing(4)
+        right.addWidget(self.changes)
         label = plain_label("자동 문장 — 기록이 바뀌면 저절로 바뀝니다", "label")
         label.setBuddy(self.automatic)
         right.addWidget(label)
@@ -228,7 +251,7 @@ class TextsSheet(Sheet):
         columns.addLayout(right, 1)
         self.box.addWidget(self.strip)
         self.box.addLayout(columns, 1)
-        self.buttons(self.back, self.restore, self.save)
+        self.buttons(self.back, self.restore, self.keep, self.save)
 
 
 def _reader(name: str) -> QPlainTextEdit:
