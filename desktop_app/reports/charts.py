@@ -44,7 +44,7 @@ def bar_chart(bars: Bars, width: float) -> Drawing:
         )
     )
     if len(bars.series) > 1:
-        drawing.add(_legend([table.columns[at].head for at in bars.series], width))
+        drawing.add(_legend([table.columns[at].head.replace("\n", "") for at in bars.series], width))
     return drawing
 
 
@@ -88,14 +88,19 @@ def _legend(names: list[str], width: float) -> Legend:
     legend.colorNamePairs = [
         (Color(grey, grey, grey), name) for grey, name in zip(GREYS, names, strict=False)
     ]
-    legend.x, legend.y = round(width), round(HEIGHT)
+    legend.x, legend.y = (
+        round(width),
+        round(HEIGHT - CAPTION_SIZE - 4),
+    )  # a line of its own, below the caption
     legend.boxAnchor = "ne"
     legend.fontName = fonts.SANS
     legend.fontSize = LABEL_SIZE
     legend.alignment = "right"
-    legend.columnMaximum = 1
+    legend.columnMaximum = legend.variColumn = 1
     legend.deltax = 10
+    legend.autoXPadding = 16  # further from the word before than from its own
     legend.dx = legend.dy = 7
+    legend.dxTextSpace = 4
     legend.strokeColor, legend.strokeWidth = black, 0.5
     return legend
 

@@ -334,7 +334,7 @@ class _Chapter:
 
     def _chart(self, bars: Bars) -> None:
         first, last = self._body_rows[id(bars.table)]
-        self.sheet.add_chart(bar_chart(self.sheet, bars, first, last), f"A{self._row + 1}")
+        self.sheet.add_chart(bar_chart(self.sheet, bars, first, last, self._widths), f"A{self._row + 1}")
         for _ in range(CHART_ROWS):
             self._append([])
 

@@ -105,7 +105,7 @@ def spending_table(summary: YearSummary) -> Table:
     room = (170 - 74) / max(len(parts), 1)
     columns = (
         Column("월", Shape.LABEL, 14),
-        *(Column(budget_name(line), Shape.WON, room) for line in summary.budget),
+        *(Column(budget_name(line).replace("(", "\n("), Shape.WON, room) for line in summary.budget),
         Column("소계", Shape.WON, 20),
         Column("누계", Shape.WON, 20, running=True),
         Column("누계 집행률(%)", Shape.RATE, 20),
