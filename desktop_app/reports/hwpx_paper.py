@@ -5,6 +5,7 @@ protected. The same calls give the same bytes: python-hwpx numbers paragraphs an
 numbered anew before the file is written.
 """
 
+import itertools
 import struct
 import zlib
 from collections.abc import Sequence
@@ -35,6 +36,8 @@ _PACKAGE = "{http://www.idpf.org/2007/opf/}"
 _APPLIED = f"{_SPACE}footerApply"
 _GREY, _INK = "#EDEDED", "#000000"
 _WRITTEN = "2000-01-01T00:00:00Z"
+_A4 = (210.0, 297.0)
+"""In mm; 한글 keeps a turned page in its upright size, and says that it is turned."""
 _SIDES = ("left", "right", "top", "bottom")
 _PREVIEW = 1000
 _PICTURE = (147, 208)
@@ -64,6 +67,20 @@ class HwpxPaper:
         self._sign(pdf_text(about.author))
         self._document.styles.ensure_font(FACE, subst_face=SPARE_FACE, subst_type="TTF")
         self._set_page()
+
+    def turn(self, paper: page.Paper, *, number_from: int = 0) -> None:
+        """Go on with pages of another size, or with pages that are counted from ``number_from`` on."""
+        section = self._document.add_section()
+        section.properties.set_start_numbering(page=number_from)
+        self._paper = paper
+        self._begun = False
+        self._set_page()
+        self.hide_number(hidden=False)  # a new section begins as a copy of the one before
+
+    def hide_number(self, *, hidden: bool = True) -> None:
+        """Leave the number out on the first of these pages: a cover."""
+        for shown in self._document.sections[-1].element.iter(f"{_SPACE}visibility"):
+            shown.set("hideFirstFooter", str(int(hidden)))
 
     def text(
         self,
@@ -134,10 +151,11 @@ class HwpxPaper:
 
     def to_bytes(self) -> bytes:
         """The file; the same paragraphs and tables give the same bytes."""
+        count = itertools.count(1)
         for section in self._document.sections:
             given: dict[str, str] = {}
-            numbered = (part for part in section.element.iter() if part.tag in _NUMBERED)
-            for number, part in enumerate(numbered, start=1):
+            for part in section.element.iter(*_NUMBERED):
+                number = next(count)
                 given[part.get("id", "")] = str(number)
                 part.set("id", str(number))
                 if part.tag == _DRAWN:
@@ -244,25 +262,28 @@ class HwpxPaper:
         return self._formats[key]
 
     def _set_page(self) -> None:
-        paper = self._paper
-        across, high = (210.0, 297.0) if not paper.turned else (297.0, 210.0)
-        self._document.page.set_size(width=round(across * UNITS_PER_MM), height=round(high * UNITS_PER_MM))
+        paper, section, pages = self._paper, self._document.sections[-1], self._document.page
+        pages.set_size(
+            width=round(_A4[0] * UNITS_PER_MM),
+            height=round(_A4[1] * UNITS_PER_MM),
+            orientation="LANDSCAPE" if paper.turned else "PORTRAIT",
+            section=section,
+        )
         margins = {side: round(getattr(paper, side) * UNITS_PER_MM) for side in (*_SIDES, "header", "footer")}
-        self._document.page.set_margins(**margins)
+        pages.set_margins(**margins, section=section)
         total_first = paper.numbering == page.TOTAL_AND_PAGE
         if total_first:
-            self._document.page.set_page_number(format="page/total")
+            pages.set_page_number(format="page/total", section=section)
         else:
-            self._document.page.set_page_number(prefix="- ", suffix=" -")
-        for section in self._document.sections:  # which holds each footer twice, as 한글 does
-            for footer in section.element.iter(f"{_SPACE}footer"):
-                _count_in_footer(footer, total_first=total_first)
+            pages.set_page_number(prefix="- ", suffix=" -", section=section)
+        for footer in section.element.iter(f"{_SPACE}footer"):  # each is there twice, as 한글 does it
+            _count_in_footer(footer, total_first=total_first)
 
     def _next_paragraph(self) -> Any:
-        """The document's own first paragraph carries the page set-up; the first text goes into it."""
+        """The first paragraph of a section carries its page set-up; the first text goes into it."""
         if not self._begun:
             self._begun = True
-            return self._document.paragraphs[0]
+            return self._document.sections[-1].paragraphs[0]
         return self._document.add_paragraph("", include_run=False)
 
 

@@ -6,7 +6,7 @@ words, heights and numbers; nothing else of the file is touched.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
@@ -18,7 +18,7 @@ from desktop_app.reports.paper_text import pdf_text
 
 KEPT: Final = 8
 """Tables with more plain rows than these are set from patterns."""
-_BODY: Final = "Contents/section0.xml"
+_BODY: Final = re.compile(r"Contents/section(\d+)\.xml")
 _TABLE: Final = re.compile(r"<hp:tbl .*?</hp:tbl>", re.DOTALL)
 _TABLE_ROW: Final = re.compile(r"<hp:tr>.*?</hp:tr>", re.DOTALL)
 _ID: Final = re.compile(r' id="(\d+)"')
@@ -75,19 +75,29 @@ def spread(data: bytes, tables: Sequence[LongRows]) -> bytes:
         return data
     out = BytesIO()
     with ZipFile(BytesIO(data)) as package, ZipFile(out, "w") as made:
+        bodies = _spread_bodies(package, tables)
         for info in package.infolist():
-            payload = package.read(info)
-            if info.filename == _BODY:
-                payload = _spread_body(payload.decode("utf-8"), tables).encode("utf-8")
+            payload = bodies.get(info.filename) or package.read(info)
             made.writestr(info, payload, compress_type=info.compress_type)
     return out.getvalue()
 
 
-def _spread_body(body: str, tables: Sequence[LongRows]) -> str:
-    numbers = _Numbers(max(int(one) for one in _ID.findall(body)))
+def _spread_bodies(package: ZipFile, tables: Sequence[LongRows]) -> dict[str, bytes]:
+    """The sections with their long tables; tables are counted through all of them."""
+    found = sorted((int(part[1]), name) for name in package.namelist() if (part := _BODY.fullmatch(name)))
+    bodies = {name: package.read(name).decode("utf-8") for _number, name in found}
+    numbers = _Numbers(max(int(one) for body in bodies.values() for one in _ID.findall(body)))
     wanted = {one.number: one for one in tables}
+    spread_out, before = {}, 0
+    for name, body in bodies.items():
+        spread_out[name] = _spread_body(body, wanted, before, numbers).encode("utf-8")
+        before += len(_TABLE.findall(body))
+    return spread_out
+
+
+def _spread_body(body: str, wanted: Mapping[int, LongRows], before: int, numbers: "_Numbers") -> str:
     parts, last = [], 0
-    for number, found in enumerate(_TABLE.finditer(body)):
+    for number, found in enumerate(_TABLE.finditer(body), start=before):
         if number in wanted:
             parts += [body[last : found.start()], _spread_table(found.group(), wanted[number], numbers)]
             last = found.end()

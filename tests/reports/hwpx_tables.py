@@ -17,10 +17,20 @@ class HwpxTable:
     rows: list[list[str]] = field(default_factory=list)
 
 
-def section_of(data: bytes) -> Element:
-    """The body of a document."""
+def sections_of(data: bytes) -> list[Element]:
+    """The parts of a document's body, each with pages of its own."""
     with ZipFile(BytesIO(data)) as package:
-        return fromstring(package.read("Contents/section0.xml"))  # noqa: S314 - our own file
+        names = [name for name in package.namelist() if name.startswith("Contents/section")]
+        assert sorted(names) == [f"Contents/section{number}.xml" for number in range(len(names))]
+        return [fromstring(package.read(name)) for name in sorted(names)]  # noqa: S314 - our own file
+
+
+def section_of(data: bytes) -> Element:
+    """The whole body of a document."""
+    first, *others = sections_of(data)
+    for one in others:
+        first.extend(one)
+    return first
 
 
 def words_in(data: bytes) -> str:
