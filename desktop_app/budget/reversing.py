@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from db import budget as book
 from db.budget import Entry
-from db.session import Session
+from db.session import Session, fetch
 from desktop_app.budget import checks
 from desktop_app.budget.checks import KEPT
+from desktop_app.budget.closed import closed_problems
 from desktop_app.budget.entry_rows import draft_of, fill
 from desktop_app.budget.entry_rules import problems
 from desktop_app.errors import InputRefused
@@ -16,23 +18,49 @@ from desktop_app.particles import with_object, with_topic
 from desktop_app.terms import EntryKind, Reconciled
 from desktop_app.values import month_day_text, won_text
 
+_CHAINED: Final = frozenset(
+    {EntryKind.REQUEST.name, EntryKind.OBLIGATION.name, EntryKind.DISBURSEMENT.name, EntryKind.REFUND.name}
+)
 
-def reverse(s: Session, row: Entry, reason: str, on: date | None, today: date) -> list[Entry]:
+
+def reverse(
+    s: Session, row: Entry, reason: str, on: date | None, today: date, *, chain: bool = False
+) -> list[Entry]:
     """The reversing entries of a line and of what was written with it: the other half of a 전용, its 배정.
 
-    Raises InputRefused where the line is not confirmed, was reversed already, or others follow it.
+    ``chain`` takes what follows the line along: its 원인행위, 지출 and 반납. Raises InputRefused where a line
+    is not confirmed, was reversed already, others follow it, or the month of the reversal is closed.
     """
-    group = _written_as_one(s, row)
+    group = _chain(s, row) if chain and row.kind in _CHAINED else _written_as_one(s, row)
     ids = {one.id for one in group}
     for one in group:
         _refuse_reversal(s, one, ids)
-    if on is not None and on < row.booked_on:
+    latest = max(one.booked_on for one in group if one.fiscal_year == row.fiscal_year)
+    if on is not None and on < latest:
         raise InputRefused(
-            f"정정일은 정정할 줄의 일자({month_day_text(row.booked_on)})보다 빠를 수 없습니다."
+            f"정정일은 정정할 줄의 일자({month_day_text(latest)})보다 빠를 수 없습니다.", safe=KEPT
         )
     return [
         _reversing(s, one, reason, on if one.fiscal_year == row.fiscal_year else None, today) for one in group
     ]
+
+
+def follows(s: Session, entry_id: int) -> list[Entry]:
+    """What follows a 품의, 원인행위 or 지출 and stands, and what follows that, in the order in which it was booked."""
+    found: list[Entry] = []
+    after = [entry_id] if fetch(s, Entry, entry_id).kind in _CHAINED else []
+    while after:
+        steps = [
+            one for key in after for one in checks.standing(checks.followers(s, key)) if one.parent_id == key
+        ]
+        after = [one.id for one in steps]
+        found += [s.get_one(Entry, key) for key in after]
+    return sorted(found, key=lambda one: (one.booked_on, one.id))
+
+
+def _chain(s: Session, row: Entry) -> list[Entry]:
+    """A line and what follows it in the order in which they can go: a refund last, it takes up what the others free."""
+    return sorted([row, *follows(s, row.id)], key=lambda one: (one.kind == EntryKind.REFUND.name, -one.id))
 
 
 def _written_as_one(s: Session, row: Entry) -> list[Entry]:
@@ -75,7 +103,7 @@ def _reversing(s: Session, row: Entry, reason: str, on: date | None, today: date
         system_number="",
         reconciled=Reconciled.OPEN,
     )
-    checks.refuse(problems(draft, reverses=True))
+    checks.refuse([*problems(draft, reverses=True), *closed_problems(s, draft, None)])
     reversing = Entry(reverses_id=row.id)
     fill(reversing, draft)
     s.add(reversing)

@@ -15,7 +15,7 @@ from desktop_app.budget.change_list import ChangeList
 from desktop_app.budget.changing import BudgetChanging
 from desktop_app.budget.checks import KEPT, refuse
 from desktop_app.budget.entertaining import unanswered
-from desktop_app.budget.entry_page import entry_record, next_step
+from desktop_app.budget.entry_page import entry_record, link_to, next_step
 from desktop_app.budget.entry_rows import KIND_ORDER, draft_of, fill, tidied
 from desktop_app.budget.ledger_list import LedgerList
 from desktop_app.budget.levels import BudgetLevels
@@ -28,9 +28,10 @@ from desktop_app.budget.records import (
     EntryRecord,
     Finding,
     Followable,
+    Link,
     not_to_confirm,
 )
-from desktop_app.budget.reversing import reverse
+from desktop_app.budget.reversing import follows, reverse
 from desktop_app.budget.spending_limits import SpendingLimits
 from desktop_app.changes import Act, Change, Kind
 from desktop_app.clock import Clock
@@ -202,17 +203,25 @@ class Budget:
             s, {Kind.LEDGER}, f"{with_object(said)} 확정했습니다.", record_id=key, count=len(found)
         )
 
-    def reverse(self, entry_id: int, reason: str, on: date | None = None) -> Change:
-        """정정: cancel a confirmed entry by a reversing one with a reason; both stay listed (F2, BUD-7)."""
+    def followers(self, entry_id: int) -> list[Link]:
+        """What follows an entry and stands, down to the last 반납: what a reversal of its chain takes along."""
+        with self._store.reading() as s:
+            return [link for one in follows(s, entry_id) if (link := link_to(s, one.id))]
+
+    def reverse(self, entry_id: int, reason: str, on: date | None = None, *, chain: bool = False) -> Change:
+        """정정: cancel a confirmed entry by a reversing one with a reason; both stay listed (F2, BUD-7).
+
+        ``chain`` cancels what follows it too, by the same act.
+        """
         reason = tidy_line(reason)
         if not reason:
             raise InputRefused("정정하는 사유를 적으세요.", safe=KEPT)
         with self._store.writing(Act.REVERSE_ENTRY, reason) as s:
             row = fetch(s, Entry, entry_id)
-            made = reverse(s, row, reason, on, self._clock.today())
+            made = reverse(s, row, reason, on, self._clock.today(), chain=chain)
             said = f"‘{row.summary}’ {won_text(row.amount_won)}원을 정정했습니다."
             if len(made) > 1:
-                said += f" 함께 적은 {len(made) - 1}줄도 정정했습니다."
+                said += f" {'이어진' if chain else '함께 적은'} {len(made) - 1}줄도 정정했습니다."
             key = next(one.id for one in made if one.reverses_id == entry_id)
         return self._store.done(s, {Kind.LEDGER}, said, record_id=key, count=len(made))
 

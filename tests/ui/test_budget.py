@@ -228,3 +228,32 @@ def test_a_confirmed_line_takes_only_what_stands_beside_it(screen: Screen) -> No
     assert screen.budget.record(key).draft.system_number == "2021-00017"
     screen.view.add()
     assert inputs["won"].editor.isEnabled()
+
+
+def test_a_chain_is_reversed_by_one_act_and_the_bar_says_how_many_lines(screen: Screen) -> None:
+    contract = screen.choose("홍보영상 제작 계약")
+    day, said = date(2021, 6, 15), "홍보영상 선금"
+    payment = EntryDraft(
+        2021, screen.line(), K.DISBURSEMENT, day, 1_000_000, said, "별빛 영상", parent_id=contract
+    )
+    screen.budget.confirm([contract, screen.budget.save(payment).record_id or 0])
+    screen.tab.refresh()
+    screen.choose("홍보영상 제작 계약")
+    screen.view.reverse()
+    bar = screen.view.bar
+    assert bar.chain.isVisible()
+    assert bar.chain.editor.text() == "이어진 1줄도"  # type: ignore[attr-defined]  # a box with words
+    assert "1,000,000원 홍보영상 선금" in bar.chain.toolTip()
+    type_korean(bar.reason.editor, "계약 해지")
+    screen.qtbot.keyClick(bar.reason.editor, Qt.Key.Key_Return)
+    assert not bar.isVisible()
+    assert [row.summary for row in screen.rows() if row.reverses_id] == [
+        "홍보영상 선금",
+        "홍보영상 제작 계약",
+    ]
+    screen.desk.undo()
+    assert not [row for row in screen.rows() if row.reverses_id]
+    screen.choose("홍보지도 제작")
+    screen.view.confirm()
+    screen.view.reverse()
+    assert not bar.chain.isVisible()

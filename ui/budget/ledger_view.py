@@ -189,7 +189,7 @@ class LedgerView(RecordView):
         elif record.reverses is not None or record.reversed_by is not None:
             self._context.notify.say("정정한 줄과 정정 줄은 다시 정정하지 않습니다. 맞는 줄을 새로 적으세요.")
         else:
-            self.bar.open_for(record)
+            self.bar.open_for(record, self._budget.followers(key))
 
     def _make_screen(self) -> ListScreen:
         editing = ledger_editing(self._budget.cells, self._context.desk, self._leaf, self._year)
@@ -316,8 +316,8 @@ class LedgerView(RecordView):
         if first is not None:
             self.form.body.focus_field(first)
 
-    def _reverse(self, entry_id: int, reason: str, on: date | None) -> None:
-        change = self._context.desk.perform(partial(self._budget.reverse, entry_id, reason, on))
+    def _reverse(self, entry_id: int, reason: str, on: date | None, chain: bool) -> None:  # noqa: FBT001 - a signal's value
+        change = self._context.desk.perform(partial(self._budget.reverse, entry_id, reason, on, chain=chain))
         if change is not None:
             self.bar.close_bar()
 

@@ -1,6 +1,6 @@
 """정정: the line under the ledger that asks why and when, and puts the reversing entry in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop_app.budget.records import EntryRecord
+from desktop_app.budget.records import EntryRecord, Link
 from desktop_app.values import won_text
 from ui.theme import changes, current
+from ui.widgets.choice_inputs import CheckInput
 from ui.widgets.inputs import TextInput
 from ui.widgets.plain import kind_button, plain_label, plain_tooltip
 from ui.widgets.value_inputs import DateInput
@@ -21,9 +22,12 @@ DAY_WIDTH: Final = 120
 
 
 class ReverseBar(QFrame):
-    """Asks for reason and day; ``asked`` carries both with the entry, ``left`` comes with Esc."""
+    """Asks for reason and day; ``asked`` carries both with the entry, ``left`` comes with Esc.
 
-    asked = Signal(int, str, object)
+    Its last value is whether what follows the entry is reversed with it.
+    """
+
+    asked = Signal(int, str, object, bool)
     left = Signal()
 
     def __init__(
@@ -39,6 +43,8 @@ class ReverseBar(QFrame):
         self.reason.set_name("정정 사유 필수")
         self.day = DateInput(year, today)
         self.day.set_name("정정일")
+        self.chain = CheckInput("")
+        self.chain.set_name("이어진 줄도 정정")
         self._go = kind_button("정정 줄 넣기", keys="Enter", parent=self)
         self._stop = kind_button("그만두기", "text", keys="Esc", parent=self)
         self._go.clicked.connect(self._ask)
@@ -50,6 +56,7 @@ class ReverseBar(QFrame):
         row.addWidget(self.reason, 1)
         row.addWidget(plain_label("정정일", "label", parent=self))
         row.addWidget(self.day)
+        row.addWidget(self.chain)
         row.addWidget(self._go)
         row.addWidget(self._stop)
         changes().theme_changed.connect(self._fit)
@@ -61,8 +68,8 @@ class ReverseBar(QFrame):
         """The entry that is about to be reversed."""
         return self._entry_id if not self.isHidden() else None
 
-    def open_for(self, record: EntryRecord) -> None:
-        """Ask for the reason of reversing this entry."""
+    def open_for(self, record: EntryRecord, chain: Sequence[Link] = ()) -> None:
+        """Ask for the reason of reversing this entry, and what follows it where anything does."""
         self._entry_id = record.id
         self._what.setText(f"{record.row.number}번 줄 정정")
         self._what.setToolTip(
@@ -70,6 +77,10 @@ class ReverseBar(QFrame):
                 f"{record.draft.summary} {won_text(record.draft.won)}원에 반대 금액의 줄을 넣습니다."
             )
         )
+        self.chain.setVisible(bool(chain))
+        self.chain.set_value(bool(chain))
+        self.chain.set_words(f"이어진 {len(chain):,}줄도")
+        self.chain.setToolTip(plain_tooltip("\n".join(one.label for one in chain)))
         self.reason.set_value("")
         today = self._today()
         self.day.set_value(today if today.year == self._year() else date(self._year(), 12, 31))
@@ -89,7 +100,7 @@ class ReverseBar(QFrame):
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._entry_id is not None and not self.day.trouble():
-            self.asked.emit(self._entry_id, self.reason.value(), self.day.value())
+            self.asked.emit(self._entry_id, self.reason.value(), self.day.value(), self.chain.value())
 
     def _fit(self) -> None:
         self.setMinimumHeight(current().px(HEIGHT))

@@ -311,6 +311,10 @@ class CheckInput(Input[bool]):
         self._box.setMinimumHeight(32)
         self._box.clicked.connect(self._picked)
 
+    def set_words(self, words: str) -> None:
+        """Say something else beside the box."""
+        self._box.setText(button_text(words))
+
     def value(self) -> bool:
         return self._box.isChecked()
 
