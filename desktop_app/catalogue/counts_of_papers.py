@@ -1,7 +1,7 @@
 """The figures of papers other than the year-end report, each with the list that holds its rows (features.md H1)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.activities.media import Channel
@@ -59,18 +59,23 @@ def of_tenant_status(report: "StatusReport") -> Iterator[Counted]:
 
 
 def of_proposal_register(register: "Register") -> Iterator[Counted]:
-    """What was received by the day and stands, by result; what was cancelled apart."""
+    """What was received by the day and stands, by the result that was known then; what was cancelled apart."""
     received = Condition("received_on", Operator.UNTIL, (register.as_of,))
+    known = Condition("decided_on", Operator.UNTIL, (register.as_of,))
+    later = Condition("decided_on", Operator.FROM, (register.as_of + timedelta(days=1),))
 
-    def one(words: str, value: int, *more: Condition) -> Counted:
-        asked = Conditions(((received, *more),))
+    def one(words: str, value: int, *ways: tuple[Condition, ...]) -> Counted:
+        asked = Conditions(tuple((received, *way) for way in ways))
         return Counted("제안", words, value, "건", "proposals", "proposals", asked)
 
     standing = register.standing
-    yield one("접수", len(standing), _NOT_CANCELLED)
-    yield one("접수 취소", len(register.rows) - len(standing), Condition("cancelled", Operator.YES))
+    yield one("접수", len(standing), (_NOT_CANCELLED,))
+    cancelled = Condition("cancelled", Operator.YES)
+    yield one("접수 취소", len(register.rows) - len(standing), (cancelled,))
     for word, number in tallied(row.result.value if row.result else "" for row in standing):
-        yield one(word or "결과 미정", number, _NOT_CANCELLED, is_word("result", word, codes_of(Result)))
+        of_word = (_NOT_CANCELLED, is_word("result", word, codes_of(Result)))
+        ways = ((*of_word, known),) if word else (of_word, (_NOT_CANCELLED, later))
+        yield one(word or "결과 미정", number, *ways)
 
 
 def of_problem_register(register: "ProblemRegister") -> Iterator[Counted]:

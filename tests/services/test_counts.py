@@ -17,6 +17,7 @@ from desktop_app.example.build import PRACTICE_DAY, YEAR
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.performance.spans import Span
+from desktop_app.performance.use_asked import BY_CODES
 
 WITH_FIGURES = [key for key, entry in PAPERS.items() if entry.counts is not None]
 IN_SPANS = [key for key in WITH_FIGURES if Ask.SPAN in PAPERS[key].asks]
@@ -88,8 +89,19 @@ def test_every_figure_of_every_part_of_the_year_is_what_its_list_shows(
 
 @pytest.mark.parametrize("key", [key for key in WITH_FIGURES if key not in IN_SPANS])
 def test_every_figure_of_a_paper_is_what_its_list_shows(office: Office, key: str) -> None:
-    found = made(office, key).counts
-    assert len(found) > 1
+    for day in (PRACTICE_DAY, date(2021, 8, 15)) if Ask.DAY in PAPERS[key].asks else (PRACTICE_DAY,):
+        found = made(office, key, day).counts
+        assert len(found) > 1
+        assert (day, wrong(office, found)) == (day, [])
+
+
+@pytest.mark.parametrize("by", [code for code, _ in BY_CODES])
+def test_every_row_of_the_uses_of_a_period_is_what_the_log_shows(office: Office, by: str) -> None:
+    picks = (("by", by), ("from", "5"), ("until", "9"))
+    found = collected(
+        office, PAPERS["use-results"], Wish("use-results", YEAR, PRACTICE_DAY, picks=picks)
+    ).counts
+    assert len(found) > 5
     assert wrong(office, found) == []
 
 

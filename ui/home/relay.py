@@ -17,6 +17,8 @@ from ui.widgets.rules import line
 
 TO_NEWSLETTER: Final = Place("activities", view="newsletter")
 NONE: Final = "없음"
+NAMED: Final = 4
+"""So many empty months find room beside the heading; more are counted."""
 EDGE: Final = 20
 HIGH: Final = 52
 GAP: Final = 4
@@ -54,7 +56,8 @@ class RelayMonths(QWidget):
         """How the months stand today."""
         empty = [f"{month.month}월" for month, state, hollow in months if hollow and state.mark is Mark.LATE]
         filled = sum(not hollow for _, _, hollow in months)
-        self.link.setText(f"{'·'.join(empty)} 비어 있음" if empty else f"자리 {filled}/{len(months)}")
+        named = "·".join(empty) if len(empty) <= NAMED else f"{len(empty)}달"
+        self.link.setText(f"{named} 비어 있음" if empty else f"자리 {filled}/{len(months)}")
         self.link.setAccessibleName(f"은평소식지 릴레이, {self.link.text()}")
         self.tiles.show_months(months)
 
