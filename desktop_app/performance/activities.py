@@ -1,12 +1,9 @@
 """What the office did for and with people, as lines of the 총괄표: visits and trainings that were held (REP-2)."""
 
-from db import meeting_queries, training_queries, visit_queries
-from db.session import Session
 from desktop_app.activities.targets import TargetSource
 from desktop_app.performance import figures
 from desktop_app.performance.parts import Works
-from desktop_app.performance.records import Indicator, LeftOut
-from desktop_app.performance.spans import Window
+from desktop_app.performance.records import Indicator
 
 
 def activity_indicators(works: Works) -> tuple[tuple[TargetSource, Indicator], ...]:
@@ -24,17 +21,4 @@ def activity_indicators(works: Works) -> tuple[tuple[TargetSource, Indicator], .
             Indicator("혁신나눔왓에버", "접수", "건", actual=len(works.problems)),
         ),
         (TargetSource.PROBLEMS_SOLVED, Indicator("혁신나눔왓에버", "해결", "건", actual=solved)),
-    )
-
-
-def activities_left_out(s: Session, year: int, days: Window) -> tuple[LeftOut, ...]:
-    """Days that are past and of which nobody said whether it took place."""
-    visits = visit_queries.not_marked(s, year, days.until, days.first)
-    trainings = training_queries.not_marked(s, year, days.until, days.first)
-    meetings = meeting_queries.not_marked(s, year, days.until, days.first)
-    place = ("activities", "unmarked")
-    return (
-        LeftOut("마침으로 표시하지 않은 현장견학", visits, place, "field_visits"),
-        LeftOut("마침으로 표시하지 않은 워크숍·협력회의", meetings, place, "workshops"),
-        LeftOut("진행을 표시하지 않은 교육", trainings, place, "trainings"),
     )

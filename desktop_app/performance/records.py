@@ -57,16 +57,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Records that the report does not count, and why: unconfirmed, or outside the programme (REP-4).
-
-    ``place`` names the list that shows them: a tab and one of its saved views; ``view`` is the tab's view, where
-    it is not its first.
-    """
+    """Records that the report does not count, and why: unconfirmed, or outside the programme (REP-4)."""
 
     what: str
     count: int
-    place: tuple[str, str] = ("", "")
-    view: str = ""
 
 
 @dataclass(frozen=True, slots=True)

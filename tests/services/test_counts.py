@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.catalogue.counted import Counted
+from desktop_app.catalogue.counts_left_out import left_out_of
 from desktop_app.catalogue.entries import Ask, Wish
 from desktop_app.catalogue.making import Made, collected
 from desktop_app.catalogue.papers_of_year import YEAR_END
@@ -85,6 +86,16 @@ def test_every_figure_of_every_part_of_the_year_is_what_its_list_shows(
 ) -> None:
     for span in Span:
         assert (span, wrong(office, made(office, key, day, span).counts)) == (span, [])
+
+
+@pytest.mark.parametrize("day", [PRACTICE_DAY, date(2021, 8, 15)])
+def test_what_a_report_leaves_out_is_what_its_list_shows(office: Office, day: date) -> None:
+    seen = set[str]()
+    for span in Span:
+        found = left_out_of(office.performance.year(YEAR, day, span))
+        seen |= {one.words for one in found}
+        assert (span, wrong(office, found)) == (span, [])
+    assert len(seen) > (5 if day == PRACTICE_DAY else 2)
 
 
 @pytest.mark.parametrize("key", [key for key in WITH_FIGURES if key not in IN_SPANS])

@@ -23,7 +23,7 @@ from tests.fakes import FakeNotifier
 from tests.proposal_office import ProposalOffice
 from ui.actions import Action
 from ui.desk import Desk
-from ui.feature_tab import Place, TabContext
+from ui.feature_tab import TabContext
 from ui.jobs import JobRunner
 from ui.performance.beside import COUNTS
 from ui.performance.chapters_dialog import ChaptersDialog
@@ -178,7 +178,9 @@ def test_records_left_out_are_links_to_their_lists(
     link = links(tab)["접수를 취소한 제안 1건"]
     with qtbot.waitSignal(tab.go) as gone:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert gone.args == [Place("proposals", saved_view="cancelled")]
+    (place,) = gone.args
+    assert (place.tab, place.view, place.year) == ("proposals", "proposals", 2021)
+    assert len(office.proposals.list.listing(ListQuery(year=2021, conditions=place.conditions)).ids) == 1
 
 
 def test_an_enclosure_can_be_shown_alone(tab: PerformanceTab, after: After) -> None:

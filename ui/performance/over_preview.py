@@ -8,14 +8,16 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.catalogue.counted import Counted
+from desktop_app.catalogue.counts_left_out import left_out_of
 from desktop_app.catalogue.entries import Entry, Format, Wish
 from desktop_app.catalogue.papers_of_year import YEAR_END
 from desktop_app.errors import OfficeError
 from desktop_app.marks import Mark, State
-from desktop_app.performance.records import LeftOut
 from desktop_app.performance.topic_texts import stale_topics
 from ui.feature_tab import Place
 from ui.paper_choices import PaperChoices
+from ui.performance.count_list import place_of
 from ui.performance.papers import Paper, period_text
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import MarkLabel
@@ -83,11 +85,11 @@ class OverPreview(QWidget):
         """The paper is there: which records it does not count, each a link to them (REP-4)."""
         summary = paper.summary
         self.period.setText(period_text(summary) if summary is not None else "")
-        left_out = [one for one in summary.left_out if one.count] if summary is not None else []
+        left_out = left_out_of(summary) if summary is not None else ()
         usual = COMPLETE if summary is not None else MADE
         self._show_state(WAITS if paper.waits else LEFT_OUT if left_out else usual)
         for one in left_out:
-            self.links.addWidget(self._link(one))
+            self.links.addWidget(self._link(one, paper.wish.year))
         stale = stale_topics(summary) if summary is not None and paper.wish.report == YEAR_END else ()
         if stale:
             button = kind_button(f"숫자가 바뀐 글 {len(stale):,}개", "link")
@@ -118,10 +120,9 @@ class OverPreview(QWidget):
         self.state.show_state(state)
         self._clear_links()
 
-    def _link(self, left_out: LeftOut) -> QWidget:
-        tab, saved_view = left_out.place
-        button = kind_button(f"{left_out.what} {left_out.count:,}건", "link")
-        button.clicked.connect(partial(self._go, Place(tab, left_out.view, saved_view)))
+    def _link(self, left_out: Counted, year: int) -> QWidget:
+        button = kind_button(f"{left_out.words} {left_out.value:,}건", "link")
+        button.clicked.connect(partial(self._go, place_of(left_out, year)))
         return button
 
     def _clear_links(self) -> None:
