@@ -58,7 +58,7 @@ class Clash:
 
 def references(table: str) -> Iterator[Reference]:
     """All columns that refer to a table: out of the tables themselves, so that later ones come along."""
-    for mapper in sorted(Base.registry.mappers, key=lambda one: str(one.local_table.name)):  # type: ignore[attr-defined]
+    for mapper in sorted(Base.registry.mappers, key=lambda one: str(one.class_.__tablename__)):
         model = mapper.class_
         if not issubclass(model, Record) or model.__tablename__ in _NOT_MOVED:
             continue

@@ -22,7 +22,7 @@ def pattern_of(words: Collection[AnyStr]) -> re.Pattern[AnyStr]:
             branch = branch.setdefault(sign, {})
         branch[_END] = {}
     source = _source(tree)
-    return re.compile(source if as_text else source.encode("latin-1"))  # type: ignore[arg-type]
+    return re.compile(source if as_text else source.encode("latin-1"))  # type: ignore[arg-type]  # as the words
 
 
 def _source(tree: Tree) -> str:

@@ -1,6 +1,6 @@
 """홍보 in SQL: the registers of newsletter, homepage, events, media and shared papers; what is counted of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -89,13 +89,17 @@ PARK_EVENTS = Listed(
     },
     day=ParkEvent.held_on,
 )
+
+
+def _is(column: Any, code: str) -> Callable[[date], ColumnElement[bool]]:
+    """A view of the records with a code."""
+    return lambda _: column == code
+
+
 MEDIA = Listed(
     MediaItem,
     named={"tenant_id": "tenant", "project_id": "project"},
-    views={
-        key: lambda _, key=key: MediaItem.channel == key  # type: ignore[misc]
-        for key in ("BLOG", "YOUTUBE", "SNS", "PRESS", "OTHER")
-    },
+    views={key: _is(MediaItem.channel, key) for key in ("BLOG", "YOUTUBE", "SNS", "PRESS", "OTHER")},
     day=MediaItem.published_on,
     sums={"reach": func.coalesce(MediaItem.reach, 0)},
 )
@@ -109,10 +113,7 @@ SHARED_PAPERS = Listed(
     SharedPaper,
     named={"department_id": "department"},
     views={
-        **{
-            key: lambda _, key=key: SharedPaper.kind == key  # type: ignore[misc]
-            for key in ("MAIN_WORKS", "STATUS", "OTHER")
-        },
+        **{key: _is(SharedPaper.kind, key) for key in ("MAIN_WORKS", "STATUS", "OTHER")},
         "no_files": lambda _: not_(exists().where(_OF_PAPER)),
     },
     day=SharedPaper.shared_on,

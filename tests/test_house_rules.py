@@ -22,6 +22,8 @@ ASKS_THE_COMPUTER = re.compile(
 )
 NAP = re.compile(r"\btime\.sleep$|\bqtbot\.wait$|\bQTest\.(qWait|qSleep)$")
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\b")
+EXCEPTION = re.compile(r"# (?:type: ignore|noqa)\b")
+EXPLAINED = re.compile(r"# type: ignore\[[\w, -]+\] +# \S|# noqa: [A-Z]+\d+(?:, [A-Z]+\d+)* - \S")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -142,6 +144,13 @@ def naps(module: Module) -> Iterator[str]:
             yield f"{module.path}:{call.lineno} sleeps instead of waiting for something"
 
 
+def bare_exceptions(module: Module) -> Iterator[str]:
+    """A rule of the checkers that the program does not keep in a line is named there, with the reason."""
+    for number, line in enumerate(module.source.splitlines(), 1):
+        if module.is_program and EXCEPTION.search(line) and not EXPLAINED.search(line):
+            yield f"{module.path}:{number} is excepted from a rule without a reason"
+
+
 Rule = Callable[[Module], Iterator[str]]
 METHODS = "".join(f"    def act{chr(97 + number)}(self): ...\n" for number in range(MOST_METHODS + 1))
 
@@ -168,6 +177,12 @@ RULES: dict[Rule, tuple[Module, Module]] = {
     own_colours: (
         Module("ui/budget/tab.py", "label.setStyleSheet(f'color: #c00; width: {w}px')\n"),
         Module("ui/budget/tab.py", "label.setStyleSheet(theme.sheet())\n"),
+    ),
+    bare_exceptions: (
+        Module("ui/a.py", "x = f(1)  # type: ignore[arg-type]\n"),
+        Module(
+            "ui/a.py", "x = f(1)  # type: ignore[arg-type]  # Qt takes it\nassert x  # noqa: S101 - above\n"
+        ),
     ),
     naps: (
         Module("tests/a.py", "import time\ntime.sleep(1)\n"),

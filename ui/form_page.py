@@ -231,8 +231,8 @@ def _values(settings: Settings) -> Mapping[str, Any]:
 
 def _render(settings: Settings, *, blank: bool) -> bytes:
     # The drawing of papers is read when the first one is drawn.
-    from desktop_app.proposals.form_example import example_form  # noqa: PLC0415
-    from desktop_app.reports.opinion_form import render_opinion_forms  # noqa: PLC0415
+    from desktop_app.proposals.form_example import example_form  # noqa: PLC0415 - when it is asked for
+    from desktop_app.reports.opinion_form import render_opinion_forms  # noqa: PLC0415 - when it is asked for
 
     form = example_form(settings.opinion, blank=blank)
     title = f"{WORDS['title']} 미리보기"

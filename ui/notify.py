@@ -137,7 +137,7 @@ class WindowNotifier:
 
     def show_file(self, path: Path) -> bool:
         from PySide6.QtCore import QUrl  # noqa: PLC0415 - not for the first frame
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - when it is asked for
 
         return bool(QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 

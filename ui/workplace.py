@@ -226,7 +226,7 @@ class Workplace(QObject):
             (window.narrow_changed, self._take_width),
             (window.foot.banner.back_wanted, self._go_back),
             (self._context.desk.changed, self._receive),
-            (QApplication.instance().focusChanged, self._find.note_focus),  # type: ignore[union-attr]
+            (QApplication.instance().focusChanged, self._find.note_focus),  # type: ignore[union-attr]  # there is one, with windows
         ]
 
     def _connect(self) -> None:
@@ -235,7 +235,7 @@ class Workplace(QObject):
 
     def _disconnect(self) -> None:
         for signal, slot in self._wires():
-            signal.disconnect(slot)  # type: ignore[attr-defined]
+            signal.disconnect(slot)  # type: ignore[attr-defined]  # the same
 
     def _build(self, feature: Feature) -> FeatureTab | None:
         try:

@@ -1,7 +1,7 @@
 """예산 변동 as a list: every change of 예산현액 and 배정액 with what stood after it; 전용 of a quarter (F5, BUD-6)."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from db import budget_list as queries
 from db.budget_sums import line_sums
@@ -98,10 +98,10 @@ class ChangeList:
         return queries.filtered(year, None, queries.CHANGES[view], search.pattern(text, ""))
 
 
-def _row(row: Sequence[object]) -> ChangeRow:
+def _row(row: Sequence[Any]) -> ChangeRow:
     key, version, account, line, day, kind, won, summary, transfer, *rest = row
     return ChangeRow(  # the query names its columns in this order
-        *(key, version, account, line, day, EntryKind[str(kind)], won, summary),  # type: ignore[arg-type]
-        Transfer[str(transfer)] if transfer else None,
-        *rest,  # type: ignore[arg-type]
+        *(key, version, account, line, day, EntryKind[kind], won, summary),
+        Transfer[transfer] if transfer else None,
+        *rest,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from db import budget as book
 from db.budget import Account, Entry
@@ -181,9 +182,9 @@ def booking(row: Entry) -> Booking:
     )
 
 
-def _booking(row: Sequence[object]) -> Booking:
+def _booking(row: Sequence[Any]) -> Booking:
     key, account, kind, day, won, parent, reverses = row
-    return Booking(key, account, EntryKind[str(kind)], day, won, parent, reverses)  # type: ignore[arg-type]
+    return Booking(key, account, EntryKind[kind], day, won, parent, reverses)
 
 
 def _parent_problems(s: Session, draft: EntryDraft, parent_id: int) -> list[Problem]:

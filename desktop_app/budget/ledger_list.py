@@ -1,6 +1,7 @@
 """The ledger as a list: what the screen paints, filters and adds up (F3)."""
 
 from collections.abc import Callable, Collection, Sequence
+from typing import Any
 
 from db import budget_list as queries
 from db.budget_sums import line_sums
@@ -124,13 +125,13 @@ def footer(totals: LedgerTotals) -> tuple[Total, ...]:
     )
 
 
-def entry_row(row: Sequence[object]) -> EntryRow:
+def entry_row(row: Sequence[Any]) -> EntryRow:
     """A row of the query as the screen takes it."""
     key, number, balance, version, account, code, day, kind, won, *rest = row
     summary, payee, reconciled, confirmed_on, reverses, reversed_by, incomplete, method, *words = rest
-    said = PaymentMethod[str(method)].value if method else ""
+    said = PaymentMethod[method].value if method else ""
     return EntryRow(  # the query names its columns in this order
-        *(key, number, balance, version, account, code, day, EntryKind[str(kind)], won),  # type: ignore[arg-type]
-        *(summary, payee, Reconciled[str(reconciled)], confirmed_on, reverses, reversed_by),  # type: ignore[arg-type]
-        *(bool(incomplete), said, *words),  # type: ignore[arg-type]
+        *(key, number, balance, version, account, code, day, EntryKind[kind], won),
+        *(summary, payee, Reconciled[reconciled], confirmed_on, reverses, reversed_by),
+        *(bool(incomplete), said, *words),
     )

@@ -96,7 +96,7 @@ def _stays(row: SpendingLimit, line: LimitLine) -> bool:
 
 def _fill(row: SpendingLimit, line: LimitLine) -> None:
     assert line.rule is not None  # noqa: S101 - problems() blocks without them
-    assert line.valid_from is not None  # noqa: S101
+    assert line.valid_from is not None  # noqa: S101 - the same
     row.rule, row.valid_from, row.valid_to = line.rule, line.valid_from, line.valid_to
     row.value, row.basis = value_of(line), tidy_line(line.basis)
 

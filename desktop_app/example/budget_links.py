@@ -26,7 +26,7 @@ class ActivityLinks:
 
     def of(self, draft: EntryDraft) -> OfferedActivity | None:
         """The activity of an entry; None where its words name none."""
-        half = "상반기" if draft.booked_on is not None and draft.booked_on.month <= 7 else "하반기"  # noqa: PLR2004
+        half = "상반기" if draft.booked_on is not None and draft.booked_on.month <= 7 else "하반기"  # noqa: PLR2004 - July is the second half
         for word, kind, title in _WORDS:
             if word in draft.summary or word in draft.purpose:
                 fitting = [one for one in self._offered if one.activity is kind and title in one.title]

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from desktop_app.problems import Problem
 
@@ -59,12 +59,9 @@ class TableLayout:
         columns.insert(at + step, columns.pop(at))
         return replace(self, columns=tuple(columns))
 
-    def changed(self, key: str, **values: object) -> "TableLayout":
+    def changed(self, key: str, **values: Any) -> "TableLayout":
         """A column that is shown or hidden, wider, named otherwise."""
-        columns = tuple(
-            replace(one, **values) if one.key == key else one  # type: ignore[arg-type] # the fields of a column
-            for one in self.columns
-        )
+        columns = tuple(replace(one, **values) if one.key == key else one for one in self.columns)
         return replace(self, columns=columns)
 
 

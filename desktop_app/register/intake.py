@@ -1,6 +1,6 @@
 """Any register as the import road takes it in: its fields are the columns, its own service writes the rows (A7)."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
@@ -87,7 +87,7 @@ def register_kind(register: Register[Any], names: Mapping[str, Lookup] | None = 
             lookups[one.refers] = given.get(one.refers) or _named(one.refers, one.label)
         elif one.codes is not None:
             options = partial(code_options, one.codes, kind.cell_words.get(one.key))
-            lookups[one.key] = Lookup(one.key, one.label, lambda _s, options=options: options())  # type: ignore[misc]
+            lookups[one.key] = Lookup(one.key, one.label, _whatever_file(options))
     return RecordKind(
         key=kind.table,
         label=kind.noun,
@@ -198,3 +198,8 @@ def _coded(field: Field, value: Any) -> Any:
         return value
     assert field.codes is not None  # noqa: S101 - a CODE names its codes
     return field.codes[value]
+
+
+def _whatever_file(options: Callable[[], Sequence[Option]]) -> "Callable[[Session], Sequence[Option]]":
+    """Options that stand in the program."""
+    return lambda _: options()

@@ -106,7 +106,7 @@ def _teach_reportlab() -> None:
     def ended(self: PDFStream, document: Any) -> bytes:
         return b"%b\n%b" % (plain(self, document).removesuffix(_ENDS), _ENDS)
 
-    PDFStream.format = ended  # type: ignore[method-assign]
+    PDFStream.format = ended  # type: ignore[method-assign]  # for all documents, as said above
     PDFCatalog.__NoDefault__.append(_OUTPUT)
 
 

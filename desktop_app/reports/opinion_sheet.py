@@ -5,6 +5,7 @@ The order and the words are those of the printed form (opinion_layout.py).
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from desktop_app import notation, values
 from desktop_app.particles import with_subject
@@ -204,12 +205,12 @@ class _Writer:
             texts = notation.closed(texts, lambda text: len(text) <= _PER_LINE)
         return [FormLine(text) for text in texts]
 
-    def _field(self, name: str, text: str, **look: object) -> FormCell:
+    def _field(self, name: str, text: str, **look: Any) -> FormCell:
         """A cell that is open on a blank form and printed on a filled one."""
         given = (
             {**look} if self._form.blank else {key: look[key] for key in look if key in {"align", "columns"}}
         )
-        return FormCell(text, field=name if self._form.blank else "", **given)  # type: ignore[arg-type]
+        return FormCell(text, field=name if self._form.blank else "", **given)
 
     def _open(self, name: str, columns: int = 1) -> FormCell:
         text = "" if self._form.blank else str(getattr(self._form, _ATTRIBUTES.get(name, name)))

@@ -212,7 +212,7 @@ class _Drawn:
             self._styles[key] = cell._style  # noqa: SLF001 - openpyxl's style record is copied: ten times as quick
         else:
             quoted = cell.quotePrefix
-            cell._style = self._styles[key]  # noqa: SLF001
+            cell._style = self._styles[key]  # noqa: SLF001 - the same
             if quoted:
                 cell.quotePrefix = True
 

@@ -122,7 +122,7 @@ class Pen:
 @cache
 def _serial(day: date) -> float:
     """A day as the workbook counts it: openpyxl looks at a cell's format for each day that it is given."""
-    return float(to_excel(day))  # type: ignore[no-untyped-call]
+    return float(to_excel(day))  # type: ignore[no-untyped-call]  # openpyxl has no types here
 
 
 def _dressed(cell: XlsxCell, style: str, shape: Shape | None, *, decimal: bool) -> XlsxCell:

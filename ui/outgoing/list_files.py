@@ -130,11 +130,11 @@ def _part(office: "Office", wanted: Wanted, ids: Sequence[int]) -> Table:
 
 def _render(office: "Office", table: Table, form: Form) -> bytes:
     # What draws files is read when the first one is drawn.
-    from desktop_app.reports.list_csv import Encoding, render_list_csv  # noqa: PLC0415
+    from desktop_app.reports.list_csv import Encoding, render_list_csv  # noqa: PLC0415 - when it is asked for
 
     if form is not Form.XLSX:
         return render_list_csv(table, Encoding.UTF8 if form is Form.CSV else Encoding.CP949)
-    from desktop_app.reports.report_xlsx import render_xlsx  # noqa: PLC0415
+    from desktop_app.reports.report_xlsx import render_xlsx  # noqa: PLC0415 - when it is asked for
 
     wide = sum(column.width for column in table.columns) > _UPRIGHT_MM
     title = f"{table.caption} ({date_text(office.clock.today())} 기준)"

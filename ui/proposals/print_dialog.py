@@ -184,6 +184,6 @@ def _drawn(paper: "Forms", form: Format) -> bytes:
 def _write_apart(
     folder: Path, forms: Sequence[OpinionForm], kind: str, settings: FormSettings
 ) -> Sequence[Path]:
-    from desktop_app.reports.opinion_files import render_apart  # noqa: PLC0415
+    from desktop_app.reports.opinion_files import render_apart  # noqa: PLC0415 - when it is asked for
 
     return write_apart(folder, render_apart(forms, kind, settings), kind)

@@ -67,7 +67,7 @@ class RoundHead(QWidget):
         self.box.addItems([row.draft.name for row in rows])
         place = next((at for at, row in enumerate(rows) if row.id == chosen), -1)
         self.box.setCurrentIndex(place)
-        self.box.blockSignals(False)  # noqa: FBT003
+        self.box.blockSignals(False)  # noqa: FBT003 - Qt's own call
         self.setVisible(place >= 0)
         if place >= 0:
             self._show(rows[place])

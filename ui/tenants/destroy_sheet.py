@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -145,9 +145,9 @@ class DestroySheet(FormDialog):
         order, destruction = self._order(self._preview), self._context.office.destruction
 
         def work(control: JobControl) -> Destroyed:
-            def tell(*step: object) -> None:
+            def tell(*step: Any) -> None:
                 with suppress(JobCancelled):  # from here on it is carried to its end
-                    control.report(*step)  # type: ignore[arg-type]
+                    control.report(*step)
 
             return destruction.destroy(order, control.report, tell)
 

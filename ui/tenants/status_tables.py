@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy
@@ -173,8 +173,8 @@ MOVE_COLUMNS: tuple[Column[_MoveRow], ...] = (
 )
 
 
-def _number(key: str, label: str, width: int, value: object, **more: object) -> Column[_ClassRow]:
-    return Column(key, label, ColumnKind.NUMBER, width, value, sortable=False, **more)  # type: ignore[arg-type]
+def _number(key: str, label: str, width: int, value: Any, **more: Any) -> Column[_ClassRow]:
+    return Column(key, label, ColumnKind.NUMBER, width, value, sortable=False, **more)
 
 
 def _day(day: date) -> str:

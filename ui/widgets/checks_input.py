@@ -72,7 +72,7 @@ class ChecksInput(Input[tuple[Key, ...]]):
             item.setSizeHint(QSize(0, current().px(ROW)))
             item.setCheckState(Qt.CheckState.Unchecked)
             self._list.addItem(item)
-        self._list.blockSignals(False)  # noqa: FBT003
+        self._list.blockSignals(False)  # noqa: FBT003 - Qt's own call
         self._list.setCurrentRow(0)
         many = len(choices) > FEW
         self._find.clear()
@@ -86,11 +86,11 @@ class ChecksInput(Input[tuple[Key, ...]]):
         return tuple(item.data(_KEY) for item in self._items() if item.checkState() is Qt.CheckState.Checked)
 
     def set_value(self, value: tuple[Key, ...]) -> None:
-        self._list.blockSignals(True)  # noqa: FBT003
+        self._list.blockSignals(True)  # noqa: FBT003 - Qt's own call
         for item in self._items():
             chosen = item.data(_KEY) in value
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
-        self._list.blockSignals(False)  # noqa: FBT003
+        self._list.blockSignals(False)  # noqa: FBT003 - Qt's own call
 
     def raw(self) -> Raw:
         return ", ".join(item.text() for item in self._items() if item.checkState() is Qt.CheckState.Checked)

@@ -29,7 +29,7 @@ class Popover(QFrame):
         self.column.setSpacing(8)
         self.column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.hide()
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # one with windows
 
     def open_under(self, widget: QWidget) -> None:
         """Show below a widget's right end; the focus comes back to where it was."""

@@ -30,8 +30,10 @@ def read(data: bytes) -> Iterator[Piece]:
     wanted: dict[str, dict[Place, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     for whole, one in names.items():
         found = _NAMED.fullmatch(whole)
-        for sheet, place in _places(one) if found else ():
-            wanted[sheet][place].append((int(found["form"]), found["name"]))  # type: ignore[index]
+        if found is None:
+            continue
+        for sheet, place in _places(one):
+            wanted[sheet][place].append((int(found["form"]), found["name"]))
     if sum(len(places) for places in wanted.values()) > MOST_NAMES * MOST_SHEETS:
         raise FileRefused(Refusal.TOO_MANY_CELLS)
     forms: dict[int, Filled] = defaultdict(Filled)
