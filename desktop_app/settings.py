@@ -25,7 +25,7 @@ from desktop_app.terms import VERDICT_ALTERNATIVE, Disclosure, Verdict
 FILE = "settings.toml"
 OFFICE_NAME = "파크이음"
 APPLICATION = "park-ieum"
-TEXT_SCALES = (100, 125, 150)
+TEXT_SCALES = (90, 100, 110, 125, 150, 175, 200)
 NUMBERINGS = ("총쪽-쪽", "- 쪽 -")
 STANDARD, ALTERNATIVE = "수용", "채택"
 CLAUSES = ("5", "6", "7")

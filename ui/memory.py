@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings, QSize, QStandardPaths
 
 from ui.theme import ThemeName
 
-TEXT_SCALES: Final = (1.0, 1.25, 1.5)
+TEXT_SCALES: Final = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 FIRST_SIZE: Final = QSize(1366, 768)
 RECENT: Final = 5
 

@@ -9,6 +9,7 @@ from desktop_app.changes import Kind
 from ui.actions import Command, Situation
 from ui.feature_tab import FeatureTab, Place, TabContext, View
 from ui.record_screen import RecordScreen
+from ui.widgets.tall_page import TallPage
 
 
 class TabView(Protocol):
@@ -144,6 +145,7 @@ class ViewsTab(FeatureTab):
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._built: dict[str, TabView] = {}
+        self._pages: dict[str, TallPage] = {}
         self._outdated: set[str] = set()
         self._narrow = False
         self._view = self.VIEWS[0].key
@@ -174,10 +176,11 @@ class ViewsTab(FeatureTab):
         if key not in self._built:
             self._built[key] = self.build_view(key)
             self._built[key].watch(self.situation_changed.emit)
-            self._stack.addWidget(self._built[key].widget)
+            self._pages[key] = TallPage(self._built[key].widget)
+            self._stack.addWidget(self._pages[key])
             self._outdated.discard(key)
         self._view = key
-        self._stack.setCurrentWidget(self.shown.widget)
+        self._stack.setCurrentWidget(self._pages[key])
         if key in self._outdated:
             self._outdated.discard(key)
             self.shown.refresh()

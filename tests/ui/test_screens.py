@@ -1,4 +1,4 @@
-"""Draws every tab and every view of it to a picture, for the reviewer's eye; compares nothing.
+"""Draws every tab and every view of it to a picture, for the reviewer's eye; at large letters it looks for what is cut.
 
 ``SCREENS=folder`` chooses where the pictures go, else ``out/screens``. A tab that cannot be built or a warning
 of Qt's fails the test (pyproject.toml, qt_log_level_fail).
@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.office import open_office
 from tests.fakes import FakeNotifier
+from tests.ui.cut_parts import cut_parts
 from tests.ui.korean import type_korean
 from ui.bootstrap import Program
 from ui.feature_tab import FeatureTab
@@ -74,6 +75,28 @@ def test_every_tab_is_drawn(program: Program, qtbot: QtBot, theme: ThemeName) ->
                 settle(tab, qtbot)
                 name = "-".join(part for part in (str(number), feature.name, view.lower()) if part)
                 assert program.window.grab().save(str(into / f"{name}.png"))
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_nothing_is_cut_at_large_letters(program: Program, qtbot: QtBot, scale: float) -> None:
+    """No word cut, no control out of reach, three rows of every table, at 1366×768 (features.md L2)."""
+    program.window.resize(*SIZES[0])
+    program.take_look("light", scale)
+    wrong: list[str] = []
+    seen = 0
+    for feature in FEATURES:
+        program.life.visit(feature.name)
+        tab = shown(program)
+        assert tab is not None
+        for view in [one.key for one in tab.views()] or [""]:
+            if view:
+                tab.show_view(view)
+            settle(tab, qtbot)
+            found = cut_parts(program.window)
+            seen += len(program.window.findChildren(QAbstractButton))
+            wrong += [f"{feature.name}/{view}: {one}" for one in found]
+    assert seen > 1000
+    assert wrong == []
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -17,6 +17,7 @@ from ui.views_tab import PlainView
 from ui.widgets.columns import Column, ColumnKind, Gauge
 from ui.widgets.empty_note import TableNote, Way
 from ui.widgets.given_rows import GivenRows
+from ui.widgets.kept_size import keep_width
 from ui.widgets.plain import plain_label
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_table import RecordTable
@@ -26,6 +27,7 @@ from ui.widgets.totals import TotalsBar
 from ui.widgets.value_inputs import DateInput
 
 COUNT: Final = "count"
+DAY_WIDTH: Final = 150
 _SPENT: Final = Condition("kind", Operator.ONE_OF, ("DISBURSEMENT", "REFUND"))
 
 
@@ -113,7 +115,7 @@ class CostsView(PlainView):
         words = plain_label("기준일", "table", tone="quiet")
         words.setBuddy(self.day)
         self.day.set_name("기준일")
-        self.day.setFixedWidth(150)
+        keep_width(self.day, DAY_WIDTH)
         for part in (self.by, words, self.day):
             beside.addWidget(part)
         beside.insertSpacing(1, 12)

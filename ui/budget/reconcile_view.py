@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.budget.official import Board, BoardRow, OfficialListRow, Place, nearest_line
 from desktop_app.catalogue.entries import Wish
@@ -17,11 +17,12 @@ from ui.feature_tab import Place as Whither
 from ui.feature_tab import TabContext
 from ui.intake.drops import FileDrops
 from ui.paper_way import open_paper
-from ui.theme import current
 from ui.views_tab import PlainView
 from ui.widgets.choice_inputs import ChoiceInput
 from ui.widgets.empty_note import TableNote, Way
+from ui.widgets.flow import FlowLayout
 from ui.widgets.form_sheet import FormDialog
+from ui.widgets.kept_size import keep_width
 from ui.widgets.reason import ask_reason
 from ui.widgets.rules import line
 from ui.widgets.strips import Strip
@@ -273,13 +274,11 @@ class ReconcileView(PlainView):
 
     def _lay_out(self) -> None:
         self._head = QWidget()
-        row = QHBoxLayout(self._head)
+        row = FlowLayout(self._head, gap=16)
         row.setContentsMargins(EDGE, 6, EDGE, 6)
-        row.setSpacing(16)
-        self.choice.setFixedWidth(current().px(LIST_WIDTH))
+        keep_width(self.choice, LIST_WIDTH)
         row.addWidget(self.choice)
         row.addWidget(self.chips)
-        row.addStretch(1)
         box = QVBoxLayout(self.widget)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

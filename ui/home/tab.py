@@ -33,6 +33,7 @@ from ui.home.year_line import YearLine
 from ui.theme import changes, current
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
+from ui.widgets.tall_page import TallPage
 
 LINES: Final = 6
 """Of each group; its link opens all of them."""
@@ -173,7 +174,12 @@ class HomeTab(FeatureTab):
         body.addWidget(self.duties, 1)
         self._side = self._side_column()
         body.addWidget(self._side)
-        whole = QVBoxLayout(self)
+        page = QWidget()
+        page.setProperty("ground", "surface")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(TallPage(page))
+        whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)

@@ -35,10 +35,12 @@ from desktop_app.projects.linkage_records import LinkageRow
 from desktop_app.search import SearchPattern
 from ui.projects.linkage_card import CARD, CardDelegate, card_words
 from ui.theme import Role, changes, current
+from ui.widgets.kept_size import keep_least_height
 from ui.widgets.plain import plain_tooltip
 
 CARD_TYPE: Final = "application/x-parkieum-linkage"
 MARKER: Final = 2
+LEAST_HEIGHT: Final = 180
 SCROLL_EDGE: Final = 36  # within so many pixels of an end the column scrolls under a dragged card
 SCROLL_STEP: Final = 14
 SCROLL_EVERY: Final = 30
@@ -191,6 +193,7 @@ class CardColumn(QListView):
         self.setAcceptDrops(True)
         self.setTabKeyNavigation(False)
         self.setMinimumWidth(1)
+        keep_least_height(self, LEAST_HEIGHT)
 
     def _take_theme(self) -> None:
         self.scheduleDelayedItemsLayout()

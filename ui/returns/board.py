@@ -20,10 +20,12 @@ from desktop_app.returns.submissions import SubmissionDraft, standing_words, sub
 from desktop_app.search import SearchPattern
 from ui.theme import Face, Role, Theme, changes, current
 from ui.widgets.empty_note import EmptyNote
+from ui.widgets.kept_size import keep_least_height
 from ui.widgets.marks import mark_face, mark_role, paint_mark
 
 Row = RegisterRow[SubmissionDraft]
 HIGH: Final = 56
+LEAST_LINES: Final = 3
 EDGE: Final = 12
 GAP: Final = 16
 NARROWEST: Final = 150
@@ -233,6 +235,7 @@ class SubmissionBoard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tiles = Tiles()
         self._area = QScrollArea(self)
+        keep_least_height(self._area, LEAST_LINES * HIGH)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -20,11 +20,13 @@ from ui.paper_way import open_paper
 from ui.tenants.party_cell import BACK, FORTH, REMOVE, SHOW, PartyCell
 from ui.theme import current
 from ui.widgets.filter_bar import FilterBar
+from ui.widgets.kept_size import keep_least_height
 from ui.widgets.plain import plain_label
 from ui.widgets.rules import line
 from ui.widgets.totals import TotalsBar
 
 FIELD_WIDTH: Final = 132
+LEAST_HEIGHT: Final = 168
 SHARES: Final = (5, 6)  # of the width: offices, park bodies
 HEADS: Final = ("사업 부서", "혁신파크")
 FIND: Final = "분야·팀·기관 찾기 — 초성도 됩니다"
@@ -71,6 +73,7 @@ class MatchingView:
         self._column.addWidget(self._none)
         self._column.addStretch(1)
         self.area = QScrollArea()
+        keep_least_height(self.area, LEAST_HEIGHT)
         self._lay_out()
         bind(Action.FIND, self.widget, self._focus_filter)
         self.refresh()

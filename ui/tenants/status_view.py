@@ -18,8 +18,8 @@ from ui.feature_tab import Place, TabContext
 from ui.paper_way import open_paper
 from ui.tenants.stated_dialog import StatedDialog
 from ui.tenants.status_tables import HEAD, NOW, ClassTable, MovesTable, move_totals
-from ui.theme import current
 from ui.widgets.empty_note import EmptyNote, Way
+from ui.widgets.kept_size import keep_height, keep_width
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
 from ui.widgets.totals import TotalsBar
@@ -197,7 +197,7 @@ class StatusView:
             label.setBuddy(entry)
             label.setMinimumHeight(entry.editor.sizeHint().height())
             entry.set_name(words)
-            entry.setFixedWidth(current().px(DAY_WIDTH))
+            keep_width(entry, DAY_WIDTH)
             line_.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             line_.addWidget(entry, 0, Qt.AlignmentFlag.AlignTop)
             line_.addSpacing(8)
@@ -237,7 +237,7 @@ class StatusView:
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self._between.setContentsMargins(16, 0, 16, 0)
-        self._between.setFixedHeight(current().px(HEAD))
+        keep_height(self._between, HEAD)
         box.addWidget(self._between)
         self._stack.addWidget(self.moves)
         self._stack.addWidget(self._note)

@@ -23,6 +23,7 @@ from ui.venues.week_table import RoomWeek, WeekTable
 from ui.views_tab import PlainView
 from ui.widgets.choice_inputs import ChoiceInput
 from ui.widgets.day_list import DayList
+from ui.widgets.flow import FlowLayout
 from ui.widgets.month_grid import DayLine, MonthGrid
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
@@ -304,9 +305,8 @@ class RoomCalendar(PlainView):
 
     def _lay_out(self) -> None:
         bar = QWidget()
-        row = QHBoxLayout(bar)
+        row = FlowLayout(bar, gap=8)
         row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
         row.addWidget(self.title)
         for words, way in (("이전", -1), ("다음", 1)):
             button = kind_button(words)
@@ -316,7 +316,6 @@ class RoomCalendar(PlainView):
         today.clicked.connect(lambda: self.show_day(self._context.clock.today()))
         for part in (today, self.modes, self.building, self.room):
             row.addWidget(part)
-        row.addStretch(1)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)

@@ -125,7 +125,8 @@ class ColumnLayout(QObject):
                 extra = 0
                 if number == stretch:
                     least = current().px(LEAST_STRETCHED) if column.kind in ELIDED else needed[number]
-                    extra = max(spare, least - needed[number])
+                    less = least - needed[number]
+                    extra = spare if spare >= less else 0  # where it scrolls anyway, the name is not cut
                 self._table.setColumnWidth(number, needed[number] + extra)
 
     def _fitting(self, plan: ColumnPlan, needed: dict[int, int]) -> set[int]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """As many in a line as there is room for; the height follows the width."""
+    """As many in a line as there is room for, each in the middle of its line; the height follows the width."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
         super().__init__(parent)
@@ -50,14 +50,26 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         inside = rect.marginsRemoved(self.contentsMargins())
-        left, top, height = inside.left(), inside.top(), 0
+        top, lines = inside.top(), self._lines(inside.width())
+        for line in lines:
+            left, height = inside.left(), max(item.sizeHint().height() for item in line)
+            for item in line:
+                size = item.sizeHint()
+                if move:
+                    size.setWidth(min(size.width(), max(inside.width(), 0)))
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return top - (self._gap if lines else 0) - rect.top() + self.contentsMargins().bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._shown():
-            size = item.sizeHint()
-            if left > inside.left() and left + size.width() > inside.right() + 1:
-                left, top, height = inside.left(), top + height + self._gap, 0
-            if move:
-                size.setWidth(min(size.width(), max(inside.width(), 0)))
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self._gap
-            height = max(height, size.height())
-        return top + height - rect.top() + self.contentsMargins().bottom()
+            wide = item.sizeHint().width()
+            if not lines or used + self._gap + wide > width:
+                lines.append([])
+                used = -self._gap
+            lines[-1].append(item)
+            used += self._gap + wide
+        return lines

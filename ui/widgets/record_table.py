@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -18,6 +18,7 @@ from ui.widgets.record_model import RecordModel
 from ui.widgets.table_header import TableHeader
 
 ROW_HEIGHT: Final = 28
+LEAST_ROWS: Final = 3
 
 
 class RecordTable(QTableView):
@@ -309,6 +310,11 @@ class RecordTable(QTableView):
 
     def sizeHintForColumn(self, column: int) -> int:
         return self._records.columns[column].width
+
+    def minimumSizeHint(self) -> QSize:
+        rows = LEAST_ROWS * self.verticalHeader().defaultSectionSize()
+        edges = self.horizontalHeader().sizeHint().height() + self.horizontalScrollBar().sizeHint().height()
+        return QSize(super().minimumSizeHint().width(), rows + edges)
 
     def scrollTo(
         self,

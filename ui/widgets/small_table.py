@@ -15,7 +15,7 @@ from ui.widgets.record_table import RecordTable
 MOST_ROWS: Final = 4
 HEAD: Final = 30
 ROW: Final = 28
-LEAST_ROWS: Final = 2
+LEAST_ROWS: Final = 3
 SHARE: Final = 0.36
 
 
