@@ -31,7 +31,7 @@ WIDTH: Final = 860
 HEAD: Final = 30
 ROW: Final = 28
 MOST: Final = 9
-FIELD: Final = "field"
+FIELD: Final = "which field"  # never the key of a field itself
 TEXT: Final = "고른 줄의 한 칸을 같은 값으로 바꿉니다. 바꿀 수 없는 줄은 까닭이 보이고, 그대로 둡니다."
 MakeInput = Callable[[], Input[Any]]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +53,9 @@ def program(
     program.close()
     program.window.close()
     program.window.deleteLater()
+    QApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # else the theme dresses all of it once more
     apply_theme(dressed, "light")
     assert notify.crashes == []
     assert notify.troubles == []

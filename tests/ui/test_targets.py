@@ -17,6 +17,7 @@ from tests.ui.test_duties import run
 from ui.actions import Action
 from ui.activities.tab import ActivitiesTab
 from ui.activities.targets_view import PeriodsPart
+from ui.many_dialog import FIELD, ManyDialog
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -40,6 +41,18 @@ def test_an_older_office_begins_with_the_plans_targets(tab: ListTab) -> None:
     assert len(tab.names()) == 6
     tab.desk.undo()
     assert tab.names() == []
+
+
+def test_the_many_sheet_opens_over_targets(tab: ListTab) -> None:
+    """A target has a 분야 of its own, whose key the sheet's choice of field must not bear."""
+    tab.tab.show_view("targets")
+    way(tab, "계획서의 목표 넣기")
+    tab.records.screen.table.selectAll()
+    run(tab, Action.CHANGE_MANY)
+    sheet = opened(ManyDialog)
+    sheet.body.inputs[FIELD].set_value("field")
+    assert sheet.body.inputs[FIELD].value() == "field"
+    sheet.close()
 
 
 def test_a_target_of_ones_own_is_judged_by_what_is_written_down(tab: ListTab) -> None:

@@ -12,7 +12,8 @@ from desktop_app.budget.official_reading import Unread
 from ui.budget.board_table import BoardTable, totals_of, views_of
 from ui.theme import current
 from ui.widgets.choice_inputs import ChoiceInput
-from ui.widgets.plain import button_text, plain_label
+from ui.widgets.flow import FlowLayout, asked
+from ui.widgets.plain import button_text
 from ui.widgets.strips import Strip
 from ui.widgets.totals import TotalsBar
 from ui.widgets.value_inputs import DateInput
@@ -95,22 +96,17 @@ class OfficialPreview(QWidget):
 
     def _lay_out(self) -> None:
         theme = current()
-        line = QHBoxLayout()
+        line = FlowLayout(gap=8)
         line.setContentsMargins(EDGE, 0, EDGE, 8)
-        line.setSpacing(8)
-        asked = (
+        entries = (
             ("목록의 기간", self.starts_on, DAY_WIDTH),
             ("~", self.ends_on, DAY_WIDTH),
             ("통계목", self.line, LINE_WIDTH),
         )
-        for words, entry, width in asked:
-            label = plain_label(words, "label")
-            label.setBuddy(entry.editor)
+        for words, entry, width in entries:
             entry.set_name("목록의 끝 날" if words == "~" else words)
             entry.setFixedWidth(theme.px(width))
-            line.addWidget(label)
-            line.addWidget(entry)
-        line.addStretch(1)
+            line.addWidget(asked(words, entry, buddy=entry.editor))
         line.addWidget(self.leave_out)
         chips = QHBoxLayout()
         chips.setContentsMargins(EDGE, 8, EDGE, 8)

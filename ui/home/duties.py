@@ -6,16 +6,14 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.marks import State
-from desktop_app.values import WEEKDAYS, date_text, month_day_text
 from ui.feature_tab import Place
 from ui.theme import current
-from ui.widgets.eliding import ElidingLabel
 from ui.widgets.kept_size import keep_least_height
 from ui.widgets.marks import MarkLabel
-from ui.widgets.plain import kind_button, plain_label, plain_tooltip
+from ui.widgets.plain import kind_button, plain_label
 
 STATE_WIDTH: Final = 84
 """At least; a longer word makes the column of all lines wider."""

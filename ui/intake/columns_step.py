@@ -17,8 +17,8 @@ from ui.intake.column_row import ColumnRow, heads_of_rows
 from ui.intake.fixed_pane import FixedPane
 from ui.theme import current
 from ui.widgets.choice_inputs import ChoiceInput
+from ui.widgets.flow import FlowLayout, asked
 from ui.widgets.inputs import TextInput
-from ui.widgets.plain import plain_label
 from ui.widgets.strips import Strip
 from ui.widgets.tab_order import chain
 from ui.widgets.value_inputs import CountInput
@@ -178,20 +178,18 @@ class ColumnsStep(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        line = FlowLayout(gap=16)
         line.setContentsMargins(EDGE, 0, EDGE, 8)
-        line.setSpacing(8)
         theme = current()
-        asked = (("시트", self.sheet, 200), ("머리글 행", self.head_row, 64), ("기억할 이름", self.name, 240))
-        for words, entry, width in asked:
-            label = plain_label(words, "label")
-            label.setBuddy(entry.editor)
+        entries = (
+            ("시트", self.sheet, 200),
+            ("머리글 행", self.head_row, 64),
+            ("기억할 이름", self.name, 240),
+        )
+        for words, entry, width in entries:
             entry.set_name(words)
             entry.setFixedWidth(theme.px(width))
-            line.addWidget(label)
-            line.addWidget(entry)
-            line.addSpacing(8)
-        line.addStretch(1)
+            line.addWidget(asked(words, entry, buddy=entry.editor))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

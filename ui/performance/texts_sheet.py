@@ -16,7 +16,7 @@ from desktop_app.performance.topics import Topic
 from desktop_app.values import tidy
 from ui.feature_tab import TabContext
 from ui.theme import current
-from ui.widgets.form_sheet import EDGE, Sheet
+from ui.widgets.form_sheet import EDGE, SHARE, Sheet
 from ui.widgets.inputs import TextArea, commit_composing
 from ui.widgets.marks import MarkLabel
 from ui.widgets.plain import kind_button, plain_label
@@ -26,6 +26,10 @@ from ui.widgets.strips import Strip
 WIDTH: Final = 1080
 COLUMN: Final = 372
 READER: Final = 72
+AROUND: Final = 340
+LINE: Final = 22
+LEAST_LINES: Final = 2
+MOST_LINES: Final = 7
 TITLE: Final = "문장 고치기"
 CHANGED: Final = State(Mark.FIX, "숫자가 바뀜")
 OWN: Final = State(Mark.DONE, "고친 글")
@@ -59,10 +63,12 @@ class TextsSheet(Sheet):
         self._key = ""
         self._leaving = False
         self.topics = SideList("보고서의 자리")
-        self.topics.setFixedWidth(current().px(COLUMN))
+        self.topics.setFixedWidth(min(current().px(COLUMN), window.width() // 3))
         self.name = plain_label("", "table-strong")
         self.state = MarkLabel(AUTOMATIC)
-        self.text = TextArea(lines=7, most_lines=9)
+        room = round(window.height() * SHARE) - current().px(AROUND)
+        lines = max(min(room // current().px(LINE), MOST_LINES), LEAST_LINES)
+        self.text = TextArea(lines=lines, most_lines=lines + 2)
         self.text.set_name("보고서에 들어갈 글")
         self.automatic = _reader("자동 문장")
         self.strip = Strip()

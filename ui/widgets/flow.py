@@ -1,7 +1,22 @@
 """Widgets one after the other, broken into lines like words: chips of a cell."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+
+from ui.widgets.plain import plain_label
+
+
+def asked(words: str, entry: QWidget, *, buddy: QWidget) -> QWidget:
+    """An entry behind its word, to stay in one line with it."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    label = plain_label(words, "label")
+    label.setBuddy(buddy)
+    row.addWidget(label)
+    row.addWidget(entry)
+    return both
 
 
 class FlowLayout(QLayout):

@@ -19,7 +19,7 @@ from ui.widgets.rules import line
 
 SIDE: Final = 24
 GAP: Final = 16
-LEAST_HEIGHT: Final = 180
+LEAST_HEIGHT: Final = 110
 _KEPT_PICTURES: Final = 6
 _SCREEN_DPI: Final = 96
 _ARROW_STEP: Final = 48

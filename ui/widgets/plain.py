@@ -2,8 +2,17 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 
 def plain_tooltip(text: str) -> str:
@@ -33,10 +42,39 @@ def restyle(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
+class KeyButton(QPushButton):
+    """A button whose keys stand after its words while there is room for them: at large letters they go first."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        size, (words, apart, keys) = self.sizeHint(), self.text().partition("  ")
+        if not keys:
+            return size
+        spared = self._width(words + apart + keys) - self._width(words)
+        return QSize(size.width() - spared, size.height())
+
+    def _width(self, words: str) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.text().partition("  ")[0]
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+
 def kind_button(text: str, kind: str = "", *, keys: str = "", parent: QWidget | None = None) -> QPushButton:
     """A button of app.qss (main, text, chip, seg, link or plain); its keys stand after the words."""
     caption = button_text(text)
-    button = QPushButton(f"{caption}  {keys}" if keys else caption, parent)
+    button = KeyButton(f"{caption}  {keys}" if keys else caption, parent)
     button.setAccessibleName(text)
     button.setAutoDefault(False)
     if kind:

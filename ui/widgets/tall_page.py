@@ -24,6 +24,8 @@ class TallPage(QScrollArea):
     def _fit(self) -> None:
         """The least height is asked for the width: rows that wrap are higher where it is narrow."""
         content, room = self.widget(), self.maximumViewportSize()
+        if content is None:  # a view that is being closed
+            return
         layout = content.layout()
         least = content.minimumSizeHint()
 
@@ -42,7 +44,8 @@ class TallPage(QScrollArea):
         return self.verticalScrollBar().sizeHint().width() if shown else 0
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+        content = self.widget()
+        if now is not None and content is not None and content.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
