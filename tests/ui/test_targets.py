@@ -13,7 +13,7 @@ from tests.reports import pdf_tables
 from tests.reports.papers import Paper
 from tests.ui.list_tab import ListTab, show
 from tests.ui.over_window import choose, paper_over
-from tests.ui.test_duties import run
+from tests.ui.test_duties import opened, run
 from ui.actions import Action
 from ui.activities.tab import ActivitiesTab
 from ui.activities.targets_view import PeriodsPart

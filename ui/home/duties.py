@@ -6,14 +6,16 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.marks import State
+from desktop_app.values import WEEKDAYS, date_text, month_day_text
 from ui.feature_tab import Place
 from ui.theme import current
+from ui.widgets.eliding import ElidingLabel
 from ui.widgets.kept_size import keep_least_height
 from ui.widgets.marks import MarkLabel
-from ui.widgets.plain import kind_button, plain_label
+from ui.widgets.plain import kind_button, plain_label, plain_tooltip
 
 STATE_WIDTH: Final = 84
 """At least; a longer word makes the column of all lines wider."""
@@ -102,3 +104,41 @@ class DutyList(QScrollArea):
 
     def _line(self, duty: Duty, mark: MarkLabel, today: date) -> QWidget:
         theme = current()
+        what = ElidingLabel("table-strong")
+        what.setText(duty.what)
+        what.setToolTip(plain_tooltip(duty.what))
+        what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        who = plain_label(duty.who, "quiet")
+        who.setFixedWidth(theme.px(WHO_WIDTH))
+        day = plain_label(day_words(duty.day, today), "table")
+        day.setFixedWidth(theme.px(DAY_WIDTH))
+        link = kind_button(duty.tab, "link")
+        link.setAccessibleName(f"{duty.what} 열기")
+        link.clicked.connect(lambda: self.chosen.emit(duty.place))
+        bar = QFrame()
+        bar.setProperty("under", "hair")
+        bar.setFixedHeight(theme.px(LINE))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 0, 16, 1)
+        row.setSpacing(0)
+        row.addWidget(mark)
+        row.addWidget(what, 1)
+        row.addSpacing(12)
+        for part in (who, day):
+            row.addWidget(part)
+        host = QHBoxLayout()
+        host.addWidget(link)
+        host.addStretch()
+        side = QWidget()
+        side.setLayout(host)
+        host.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(theme.px(LINK_WIDTH))
+        row.addWidget(side)
+        return bar
+
+
+def day_words(day: date | None, today: date) -> str:
+    """``10. 19.(화)``; of another year ``2017. 1. 24.``, since its weekday tells nothing."""
+    if day is None:
+        return ""
+    return f"{month_day_text(day)}({WEEKDAYS[day.weekday()]})" if day.year == today.year else date_text(day)
