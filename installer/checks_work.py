@@ -1,10 +1,11 @@
 """What the program must be able to do without its window: old files, papers, reports, reading in the other process."""
 
 import shutil
+import sqlite3
 import zipfile
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -41,7 +42,7 @@ _NO_OFFICE: Final = "옛 업무 파일이 하나도 없습니다"
 
 
 def old_offices(bench: Bench) -> str:
-    """A copy of each office file of a released version, and of those given, is opened, brought up and sound."""
+    """A copy of each office file of a released version, and of those given, is opened, kept, brought up and sound."""
     from desktop_app.office import open_office  # noqa: PLC0415 - a broken library is for one check to tell
     from desktop_app.verbs import storage  # noqa: PLC0415 - the same
 
@@ -52,16 +53,54 @@ def old_offices(bench: Bench) -> str:
         folder = bench.folder / "old" / str(number)
         folder.mkdir(parents=True)
         shutil.copyfile(file, folder / OFFICE_FILE)
+        before = _schema(folder / OFFICE_FILE)
         office = open_office(folder)
         try:
             office.directory.tenants()
         finally:
             office.close()
+        if before < _schema(folder / OFFICE_FILE) and before not in _kept_schemas(folder):
+            msg = f"{file.name}: 올리기 전의 사본이 없습니다"
+            raise NotWorkingError(msg)
         answer = storage.check(folder, Namespace())
         if not answer.done:
             msg = f"{file.name}: {answer.lines[0]}"
             raise NotWorkingError(msg)
     return f"{len(files)}개"
+
+
+def newer_office(bench: Bench) -> str:
+    """An office file of a version to come is refused by name and stays as it was, byte for byte."""
+    from desktop_app.errors import OfficeNewer  # noqa: PLC0415 - a broken library is for one check to tell
+    from desktop_app.office import open_office  # noqa: PLC0415 - the same
+
+    folder = bench.folder / "newer"
+    open_office(folder).close()
+    file = folder / OFFICE_FILE
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {_schema(file) + 1}")
+    before = file.read_bytes()
+    try:
+        open_office(folder).close()
+    except OfficeNewer:
+        if file.read_bytes() == before:
+            return "거절"
+        msg = "더 새 판의 업무 파일을 바꾸었습니다"
+        raise NotWorkingError(msg) from None
+    msg = "더 새 판의 업무 파일을 열었습니다"
+    raise NotWorkingError(msg)
+
+
+def _schema(file: Path) -> int:
+    with closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _kept_schemas(folder: Path) -> set[int]:
+    """The versions of the checked copies of an office."""
+    from db import backup  # noqa: PLC0415 - a broken library is for one check to tell
+
+    return {one.schema for one in backup.listing(folder / "backups") if backup.verify(one)}
 
 
 def kept_offices() -> list[Path]:

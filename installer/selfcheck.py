@@ -26,6 +26,7 @@ CHECKS: Final[tuple[tuple[str, Check], ...]] = (
     ("자료", checks_inside.reference),
     ("사용 조건", checks_inside.licences),
     ("옛 업무 파일", checks_work.old_offices),
+    ("더 새 업무 파일", checks_work.newer_office),
     ("예시 문서", checks_work.documents),
     ("보고서", checks_work.reports),
     ("파일 읽기", checks_work.reading),

@@ -11,12 +11,14 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
 from packaging.markers import Marker
 
-from installer import build
+from desktop_app.intake import wire
+from installer import build, packages
 from installer.build import OUT, NotBuiltError, Step, Target, say
 from installer.checks_inside import SUMS
 from installer.contents import CONSOLE_NAME, NAME, ROOT, version
@@ -29,6 +31,15 @@ PYTHON_LOCK: Final = ROOT / "installer" / "windows-python.lock"
 LIBRARY_LOCK: Final = ROOT / "installer" / "requirements.lock"
 STAND_INS: Final = ROOT / "installer" / "wine_dlls"
 """Libraries of Windows 10 that Wine 8 lacks, as far as Qt and calamine ask for them."""
+OLDER: Final = "0.0.9"
+OLDER_FILES: Final = (
+    "park-ieum.exe",
+    "park-ieum-cli.exe",
+    "_internal/gone.dll",
+    "_internal/former/part/gone.txt",
+)
+RUNNING, NEWER_THERE = 2, 3
+"""Exit codes of the set-up in silence (park-ieum.nsi)."""
 COMPILER: Final = "x86_64-w64-mingw32-gcc"
 WINDOWS: Final = {
     "sys_platform": "win32",
@@ -146,28 +157,107 @@ def for_windows(lock: str) -> Iterator[str]:
 
 
 def try_set_up(target: Target) -> None:
-    """Install, run, install over it, remove; files of the officer's stay where they are."""
-    set_up = target.out / f"{NAME}-{version()}-setup.exe"
+    """An older version, this one over it, the older one again, this one while it runs, removal; all in silence.
+
+    Files of the officer's stay where they are throughout.
+    """
     home = next((PREFIX / "drive_c" / "users").glob(os.environ.get("USER", "*") or "*"))
     place = home / "AppData" / "Local" / "Programs" / NAME
+    shortcut = home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/파크이음.lnk"
     office = home / "Documents" / "파크이음" / "office.db"
     office.parent.mkdir(parents=True, exist_ok=True)
     office.write_bytes(b"the officer's")
-    _run(*_WINE, windows(set_up), "/S")
-    _require((place / "park-ieum.exe").exists(), "the set-up installed nothing")
-    _require(_listed(place) == _listed(target.folder), "what is installed is not what was built")
-    build.examine(target, place / f"{CONSOLE_NAME}.exe")
+    new = windows(target.out / f"{NAME}-{version()}-setup.exe")
+    older = windows(older_set_up())
     own = place / "메모.txt"
+
+    _run(*_WINE, older, "/S")
+    _require(
+        _installed() == OLDER and _left(place) >= set(OLDER_FILES), "the older version was not installed"
+    )
     own.write_text("the officer's", encoding="utf-8")
-    old = place / "_internal" / "of an older version.dll"
-    _run(*_WINE, windows(set_up), "/S")
-    _require(own.exists() and not old.exists(), "the upgrade lost a file of the officer's")
+    _run(*_WINE, new, "/S")
+    strangers = _left(place) - _left(target.folder) - {own.name, "uninstall.exe"}
+    _require(_listed(place) == _listed(target.folder), "what is installed is not what was built")
+    _require(not strangers, f"the upgrade left {sorted(strangers)} of the older version")
+    _require(
+        _installed() == version() and shortcut.exists(), "the upgrade is not entered, or has no shortcut"
+    )
+    say(build.examine(target, place / f"{CONSOLE_NAME}.exe"))
+    _require(_code(older) == NEWER_THERE, "an older version was installed over a newer one")
+    with _running(place / f"{CONSOLE_NAME}.exe"):
+        _require(_code(new) == RUNNING, "the set-up did not see that the program runs")
+    _require(_listed(place) == _listed(target.folder), "a set-up that refused has changed something")
+    _run(*_WINE, new, "/S")
+    _require(own.read_text(encoding="utf-8") == "the officer's", "a file of the officer's was lost")
     _run(*_WINE, windows(place / "uninstall.exe"), "/S")
     _run("wineserver", "--wait")
-    left = sorted(file.name for file in place.rglob("*")) if place.exists() else []
-    _require(left == [own.name], f"after removal there is left: {left}")
+    _require(_left(place) == {own.name}, f"after removal there is left: {sorted(_left(place))}")
+    _require(not shortcut.exists() and not _installed(), "after removal Windows still knows the program")
     _require(office.read_bytes() == b"the officer's", "the office folder was touched")
     shutil.rmtree(place)
+
+
+def older_set_up() -> Path:
+    """A set-up of a version before all, with start programs as ours and files that ours no longer has."""
+    folder, target = HOME / "older" / NAME, HOME / "older" / f"{NAME}-{OLDER}-setup.exe"
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in OLDER_FILES:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("of an older version", encoding="utf-8")
+    return packages.set_up(folder, target, OLDER)
+
+
+@contextmanager
+def _running(program: Path) -> Iterator[None]:
+    """The program runs as the worker that reads files; it ends when nobody asks it any more."""
+    with subprocess.Popen(  # noqa: S603 - what was just built
+        (*_WINE, windows(program), "intake-worker"),
+        env=os.environ | _QUIET,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as worker:
+        assert worker.stdin is not None  # noqa: S101 - piped above
+        assert worker.stdout is not None  # noqa: S101 - the same
+        table = "이름\r\n".encode()
+        worker.stdin.write(wire.request("text", len(table)) + table)
+        worker.stdin.flush()
+        _require(bool(worker.stdout.readline()), "the worker of the installed program does not answer")
+        yield
+        worker.stdin.close()
+
+
+def _code(set_up: str) -> int:
+    """The exit code of a set-up in silence."""
+    done = subprocess.run((*_WINE, set_up, "/S"), env=os.environ | _QUIET, capture_output=True, check=False)  # noqa: S603 - ours
+    return done.returncode
+
+
+def _installed() -> str:
+    """The version that Windows says is installed; empty where none is."""
+    done = subprocess.run(  # noqa: S603 - Wine's own
+        (
+            *_WINE,
+            "reg",
+            "query",
+            rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{NAME}",
+            "/v",
+            "DisplayVersion",
+        ),
+        env=os.environ | _QUIET,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    found = re.search(r"REG_SZ\s+([\d.]+)", done.stdout)
+    return found[1] if found else ""
+
+
+def _left(folder: Path) -> set[str]:
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
 
 def _listed(folder: Path) -> str:

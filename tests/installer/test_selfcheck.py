@@ -3,10 +3,12 @@
 import hashlib
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import resources
+from desktop_app import office
 from installer import checks_inside, checks_work, selfcheck
 from installer.bench import Bench
 
@@ -134,6 +136,25 @@ def test_old_office_files_are_brought_up_in_a_copy(bench: Bench, tmp_path: Path)
     assert [file.read_bytes() for file in kept] == before
     assert (mine / "office.db").read_bytes() == before[0]
     assert [file.name for file in mine.iterdir()] == ["office.db"]
+
+
+def test_a_newer_office_file_must_be_refused(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks_work.newer_office(bench) == "거절"
+    shutil.rmtree(bench.folder / "newer")
+    real = office.open_office
+
+    def opens_anything(folder: Path) -> object:
+        return SimpleNamespace(close=int) if (folder / "office.db").exists() else real(folder)
+
+    monkeypatch.setattr(office, "open_office", opens_anything)
+    with pytest.raises(checks_work.NotWorkingError, match="더 새 판의 업무 파일을 열었습니다"):
+        checks_work.newer_office(bench)
+
+
+def test_an_office_without_a_copy_from_before_is_told(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.backup.listing", lambda _folder: ())
+    with pytest.raises(checks_work.NotWorkingError, match="올리기 전의 사본이 없습니다"):
+        checks_work.old_offices(bench)
 
 
 def test_an_office_file_that_cannot_be_brought_up_is_told(bench: Bench, tmp_path: Path) -> None:
