@@ -8,9 +8,8 @@ the side file's manifest names those that this copy needs and a restore tells wh
 
 import json
 import re
-import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -186,16 +185,17 @@ def note(path: Path, beside: tuple[str, ...]) -> BackupInfo:
     return info
 
 
-def bring(info: BackupInfo, folder: Path) -> BackupInfo:
+def bring(info: BackupInfo, folder: Path, step: Callable[[], object] = lambda: None) -> BackupInfo:
     """A second copy of a whole backup in another folder, under the same name; read back before it counts.
+
+    ``step`` is called before each piece; what it raises leaves nothing there.
 
     Raises StorageDamagedError where what is to be copied is not what was checked; OSError of a disk.
     """
     target, temporary = folder / info.path.name, durable.beside(folder / info.path.name)
     try:
-        shutil.copyfile(info.path, temporary)
-        durable.flush(temporary)
-        if office_file.sha256(temporary) != info.sha256:
+        durable.copy(info.path, temporary, step)
+        if office_file.sha256(temporary, step) != info.sha256:
             raise StorageDamagedError(info.name)
         durable.put(temporary, target)
     finally:

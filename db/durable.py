@@ -13,6 +13,7 @@ from typing import TypeVar
 
 PREFIX = ".park-ieum-"
 SUFFIX = ".part"
+PIECE = 2**20
 HELD_ELSEWHERE = frozenset({5, 32, 33})  # WinError: access denied, sharing violation, lock violation
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.5)  # three seconds in all: a virus scanner lets go by then
 
@@ -75,6 +76,17 @@ def patiently(act: Callable[[], Result], pause: Pause = time.sleep) -> Result:
                 raise
         pause(wait)
     return act()
+
+
+def copy(source: Path, target: Path, step: Callable[[], object] = lambda: None) -> None:
+    """Copy into a new file and ask the disk to hold it; ``step`` is called before each piece, e.g. to stop."""
+    with source.open("rb") as read, target.open("xb") as written:
+        step()
+        while piece := read.read(PIECE):
+            written.write(piece)
+            step()
+        written.flush()
+        os.fsync(written.fileno())
 
 
 def flush(path: Path) -> None:

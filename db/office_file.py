@@ -5,7 +5,7 @@ Seal, backups, check and recovery come here, because they must work before the f
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -108,11 +108,12 @@ def last_act(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
 
 
-def sha256(path: Path) -> str:
-    """The file's hash, read in blocks."""
+def sha256(path: Path, step: Callable[[], object] = lambda: None) -> str:
+    """The file's hash, read in blocks; ``step`` is called before each, e.g. to stop."""
     found = hashlib.sha256()
     with path.open("rb") as stream:
         while block := stream.read(_BLOCK):
+            step()
             found.update(block)
     return found.hexdigest()
 

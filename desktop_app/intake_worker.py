@@ -14,7 +14,7 @@ from typing import BinaryIO
 from desktop_app.intake.guard import FileKind
 from desktop_app.intake.limits import LIST, WHOLE, Bounds
 from desktop_app.intake.refusals import FileRefused, Refusal
-from desktop_app.intake.wire import AT_ONCE, Piece, refused, told
+from desktop_app.intake.wire import AT_ONCE, READY, Piece, refused, told
 
 DONE, WORN_OUT = 0, 1
 _OPEN_FILES = 64
@@ -38,6 +38,8 @@ def main() -> int:
     requests, answers = _streams()
     _reader(FileKind.XLSX.value)
     _restrain()
+    answers.write(READY)
+    answers.flush()
     for line in requests:
         asked = json.loads(line)
         data = requests.read(asked["size"])

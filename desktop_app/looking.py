@@ -55,8 +55,9 @@ class LookedFile:
         del reason
         raise OfficeLookedAt(NO_COPIES, safe="자료는 그대로입니다.", steps=("먼저 연 창에서 만드세요.",))
 
-    def back_up_changes(self) -> datetime | None:
+    def back_up_changes(self, reason: Reason = Reason.INTERVAL) -> datetime | None:
         """The other program makes the copies."""
+        del reason
         return None
 
     def last_backup(self) -> datetime | None:
@@ -72,8 +73,9 @@ class LookedFile:
         """What is in the second place is the other program's to tell."""
         return None
 
-    def close(self) -> None:
+    def close(self, *, bring: bool = True) -> None:
         """Let the file go; the copies that were shown are gone with it."""
+        del bring
         self._open = False
         self._storage.close()
         with suppress(OSError):

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db import migrate, seal
+from db.backup import Reason
 from db.engine import make_engine, office_url
 from db.session import Storage
 from desktop_app import lock, recovery
@@ -22,6 +23,7 @@ from desktop_app.open_file import OfficeFile, OpenFile
 from desktop_app.place import concerns
 from desktop_app.privacy.destruction_records import destruction_begun
 from desktop_app.recovery import SEAL as SEAL_FILE
+from desktop_app.second_place import Tell
 from desktop_app.settings import Now, Settings, load
 from desktop_app.store import Store
 from desktop_app.trouble import told
@@ -53,15 +55,24 @@ class Office(PaperServices):
         """When the newest copy was made; None where there is none."""
         return self.file.last_backup() if self.file else None
 
-    def close(self) -> None:
-        """Copy, seal and let go."""
+    def leave(self, tell: Tell) -> None:
+        """Before the close, off the window's thread: the day's copy, here and in the second place. Raises FileTrouble.
+
+        What ``tell`` raises stops it; the copy here is made by then, or is made at the close.
+        """
+        if self.file is not None and self.file.is_open:
+            self.file.back_up_changes(Reason.CLOSE)
+            self.file.bring(tell)
+
+    def close(self, *, bring: bool = True) -> None:
+        """Copy, seal and let go; ``bring`` as ``OpenFile.close`` has it."""
         if self.file is not None and self.file.is_open:
             try:
                 if not self.store.looks:
                     self.access.keep_end()
                 self.attachments.clear_opened()
             finally:
-                self.file.close()
+                self.file.close(bring=bring)
 
 
 def compose(

@@ -24,13 +24,13 @@ class OfficeFile(Protocol):
 
     def quiet(self) -> AbstractContextManager[None]: ...
     def back_up(self, reason: Reason = Reason.ASKED) -> datetime: ...
-    def back_up_changes(self) -> datetime | None: ...
+    def back_up_changes(self, reason: Reason = Reason.INTERVAL) -> datetime | None: ...
     def last_backup(self) -> datetime | None: ...
     def bring(self, tell: Tell = silent) -> Brought | None: ...
     def second(self) -> Brought | None: ...
     @property
     def is_open(self) -> bool: ...
-    def close(self) -> None: ...
+    def close(self, *, bring: bool = True) -> None: ...
 
 
 class OpenFile:
@@ -56,10 +56,10 @@ class OpenFile:
         with self._copying:
             return self._backups.make(reason).made_at
 
-    def back_up_changes(self) -> datetime | None:
+    def back_up_changes(self, reason: Reason = Reason.INTERVAL) -> datetime | None:
         """Make a copy where acts came after the newest one; when it was made."""
         with self._copying:
-            made = self._backups.if_changed(Reason.INTERVAL)
+            made = self._backups.if_changed(reason)
         return made.made_at if made else None
 
     def last_backup(self) -> datetime | None:
@@ -90,11 +90,16 @@ class OpenFile:
         """Whether the file is still held."""
         return self._held.is_held
 
-    def close(self) -> None:
-        """Copy what changed, here and in the second place, seal the file; the folder is let go whatever happens."""
+    def close(self, *, bring: bool = True) -> None:
+        """Copy what changed, seal the file; the folder is let go whatever happens.
+
+        ``bring`` takes the copy to the second place too; the window has done that before, off its own thread, and
+        says False: nobody waits here for a disk far away.
+        """
         try:
             self._backups.if_changed(Reason.CLOSE)
-            self.bring()
+            if bring:
+                self.bring()
         finally:
             try:
                 self._storage.close()

@@ -7,10 +7,10 @@ It is written only while the place is there; nobody waits for a disk that is not
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from desktop_app.trouble import told
 
 NOTE = "second.json"
 """Beside the copies of the office: when they were last brought to the second place, for days on which it is away."""
+FILES, COPY = "붙임 파일을 둘째 장소로 옮기는 중", "사본을 둘째 장소로 옮기는 중"
 _DESTROYED = "disposal"
 _FIELD = "second_place"
 
@@ -78,7 +79,8 @@ class SecondPlace:
     def bring(self, tell: Tell = silent) -> Brought:
         """Copy the newest whole backup, and every file that it needs and is not there yet; whole or not at all.
 
-        Raises FileTrouble; what was there before stays.
+        ``tell`` hears of every file and of every piece of one; whatever it raises stops there and leaves what was
+        there before. Raises FileTrouble.
         """
         with told(self._place):
             newest = self._newest()
@@ -88,7 +90,7 @@ class SecondPlace:
             (home / FOLDER).mkdir(parents=True, exist_ok=True)
             durable.sweep(home / FOLDER)
             self._bring_files(home, newest, tell)
-            self._bring_copies(home, newest)
+            self._bring_copies(home, newest, tell)
             self._forget_destroyed(home, newest)
             _, too_many = backup.thin(self._clock.now(), backup.listing(home / FOLDER), self._keep)
             backup.drop(too_many)
@@ -103,19 +105,18 @@ class SecondPlace:
         wanted = [name for name in newest.attachments if (self._office / name).is_file()]
         new = [name for name in wanted if not _alike(self._office / name, home / name)]
         for number, name in enumerate(new):
-            tell(number, len(new), "파일을 둘째 장소로 옮기는 중")
-            _copy(self._office / name, home / name)
+            _copy(self._office / name, home / name, partial(tell, number, len(new), FILES))
         if (self._office / SETTINGS).is_file():
             _copy(self._office / SETTINGS, home / SETTINGS)
 
-    def _bring_copies(self, home: Path, newest: BackupInfo) -> None:
+    def _bring_copies(self, home: Path, newest: BackupInfo, tell: Tell) -> None:
         """The newest one, and those there that were written anew since: a destruction does that to all."""
         there = {info.name: info for info in backup.listing(home / FOLDER)}
         for info in backup.listing(self._office / FOLDER):
             known = there.get(info.name)
             changed = known is not None and (known.sha256 != info.sha256 or not backup.verify(known))
             if (changed and backup.verify(info)) or (info == newest and known is None):
-                backup.bring(info, home / FOLDER)
+                backup.bring(info, home / FOLDER, partial(tell, 0, 0, COPY))
 
     def _forget_destroyed(self, home: Path, newest: BackupInfo) -> None:
         """After a destruction nothing older is kept there than the office keeps itself (PII-3, reliability.md 26)."""
@@ -175,13 +176,12 @@ def _alike(one: Path, other: Path) -> bool:
     return other.is_file() and other.stat().st_size == one.stat().st_size
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, step: Callable[[], object] = lambda: None) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = durable.beside(target)
     try:
-        shutil.copyfile(source, temporary)
-        durable.flush(temporary)
-        if office_file.sha256(temporary) != office_file.sha256(source):
+        durable.copy(source, temporary, step)
+        if office_file.sha256(temporary, step) != office_file.sha256(source, step):
             raise OSError(f"{target.name} does not read back as it was written")
         durable.put(temporary, target)
     finally:

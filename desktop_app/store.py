@@ -128,6 +128,15 @@ class Store:
         self._written()
 
     @contextmanager
+    def watched(self, look: Callable[[], object]) -> Iterator[None]:
+        """``look`` is called after each act within; what it raises ends the work there."""
+        former, self._on_write = self._on_write, lambda: (former(), look())[0]
+        try:
+            yield
+        finally:
+            self._on_write = former
+
+    @contextmanager
     def registering(self) -> Iterator[Session]:
         """Write a register that no act takes back."""
         if self._storage.looks:

@@ -221,10 +221,9 @@ def _running(program: Path) -> Iterator[None]:
     ) as worker:
         assert worker.stdin is not None  # noqa: S101 - piped above
         assert worker.stdout is not None  # noqa: S101 - the same
-        table = "이름\r\n".encode()
-        worker.stdin.write(wire.request("text", len(table)) + table)
-        worker.stdin.flush()
-        _require(bool(worker.stdout.readline()), "the worker of the installed program does not answer")
+        _require(
+            worker.stdout.readline() == wire.READY, "the worker of the installed program does not answer"
+        )
         yield
         worker.stdin.close()
 

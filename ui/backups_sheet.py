@@ -75,7 +75,7 @@ class BackupsSheet(Sheet):
         self._jobs.start(self, lambda: recovery.candidates(folder), self._verified)
         file = self._office.file
         if file is not None and self._office.settings.backups.second_place:
-            self._jobs.start(self, file.second, self._show_place)
+            self._jobs.start_long(self, lambda _: file.second(), self._show_place, far=True)
 
     def _lay_out(self) -> None:
         how = plain_label(HOW, "table", tone="quiet")

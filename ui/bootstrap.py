@@ -67,6 +67,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         leave_sources_unread()
+        self._left = self._leaving = False
         self._app = app
         self._wanted = office_folder
         self._memory = memory
@@ -240,10 +241,29 @@ class Program(QObject):
         return WindowNotifier(self.window, self.window.foot, self.window.strip, self._show_log)
 
     def _may_close(self) -> bool:
-        if not self.life.may_close():
+        if not self.life.may_close() or self._leaves_first():
             return False
         self._close_office()  # while the window can still tell trouble
         return True
+
+    def _leaves_first(self) -> bool:
+        """Whether the copy has to go to the second place before the window closes; it closes by itself then."""
+        office = self.life.office
+        if self._left or office is None or office.looks or not office.settings.backups.second_place:
+            return False
+        if not self._leaving:
+            from ui.leaving import Leaving  # noqa: PLC0415 - not needed for the first frame
+
+            self._leaving = True
+            Leaving(office, self.window, self.jobs, self._leave).open()
+        return True
+
+    def _leave(self, trouble: OfficeError | None) -> None:
+        self._leaving, self._left = False, True
+        if trouble is not None:
+            self.notify.trouble(trouble, "마치면서 둘째 장소에 사본을 두지 못했습니다")
+        self.window.close()
+        self._left = False  # where the close was refused after all, e.g. something is typed
 
     def _close_office(self) -> None:
         try:

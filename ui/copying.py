@@ -24,6 +24,11 @@ LATE: Final = 7
 """Days after which a second place that was not written is told of at the start."""
 
 
+def step_words(done: int, total: int, text: str) -> str:
+    """How far the way to the second place is."""
+    return f"{text} · {done:,}/{total:,}" if total else text
+
+
 class Copying(QObject):
     """One per open office; ends with it. ``copied`` tells that there is a new copy, here or in the second place."""
 
@@ -42,6 +47,7 @@ class Copying(QObject):
         if not office.looks:
             self._timer.start()
         self._away = False
+        self._said = ""
         self._tell()
         if not office.looks:
             self._look_at_second(self._tell_late)
@@ -72,14 +78,17 @@ class Copying(QObject):
             return file.bring(control.report)
 
         def show(done: int, total: int, text: str) -> None:
-            self._notify.say(f"{text} · {done:,}/{total:,}")
+            said = step_words(done, total, text)
+            if said != self._said:
+                self._said = said
+                self._notify.say(said)
 
         def end(brought: "Brought | None") -> None:
             self._brought(brought)
             if done is not None:
                 done(brought)
 
-        self._jobs.start_long(self, work, end, progress=show, failed=self._second_failed)
+        self._jobs.start_long(self, work, end, progress=show, failed=self._second_failed, far=True)
 
     def _backed_up(self, moment: datetime) -> None:
         self._copied(moment)
@@ -109,7 +118,9 @@ class Copying(QObject):
         """Ask the second place off the window's thread: a share that is not there may take its time to say so."""
         file = self._office.file
         if file is not None and self._office.settings.backups.second_place:
-            self._jobs.start(self, file.second, lambda found: self._seen(found, then))
+            self._jobs.start_long(
+                self, lambda _: file.second(), lambda found: self._seen(found, then), far=True
+            )
 
     def _seen(self, found: "Brought | None", then: "Callable[[Brought], object]") -> None:
         self._away = found is not None and not found.there
@@ -118,7 +129,10 @@ class Copying(QObject):
             then(found)
 
     def _tell_late(self, second: "Brought") -> None:
-        """A second place that has not been written for a week is told of once, at the start."""
+        """A newest copy that is not there yet goes there; a place away for a week is told of once, at the start."""
+        if second.there:
+            self.bring()
+            return
         days = (Clock().now() - second.last).days if second.last else None
         if days is not None and days < LATE:
             return

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from threading import Event
+from threading import Event, Thread
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,6 +13,9 @@ from shiboken6 import isValid
 
 from desktop_app.errors import OfficeError
 from ui.notify import Notifier
+
+PATIENCE: Final = 0.5
+"""Seconds for which closing waits for work that asks a disk far away."""
 
 T = TypeVar("T")
 log: Final = logging.getLogger(__name__)
@@ -54,6 +57,7 @@ class Job:
     done: Callable[[Any], object]
     failed: Callable[[OfficeError], object] | None
     progress: Callable[[int, int, str], object] | None
+    far: bool = False
     control: JobControl = field(init=False)
     running: "Future[None]" = field(init=False)
 
@@ -81,6 +85,7 @@ class JobRunner(QObject):
         self._notify = notify
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="job")
         self._jobs: set[Job] = set()
+        self._left: set[Job] = set()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._sweeper = QTimer(self)
         self._sweeper.setInterval(SWEEP)
@@ -107,14 +112,23 @@ class JobRunner(QObject):
         done: Callable[[T], object],
         progress: Callable[[int, int, str], object] | None = None,
         failed: Callable[[OfficeError], object] | None = None,
+        *,
+        far: bool = False,
     ) -> Job:
-        """Do work that tells how far it is and can be stopped."""
-        job = Job(owner, done, failed, progress)
+        """Do work that tells how far it is and can be stopped.
+
+        ``far`` work asks a disk that may not answer, e.g. a share: closing waits a moment for it and then leaves it.
+        """
+        job = Job(owner, done, failed, progress, far)
         job.control = JobControl(lambda *step: self._arrived.emit(job, lambda: self._show(job, step)))
         self._jobs.add(job)
         gc.disable()
         self._sweeper.start()
-        job.running = self._pool.submit(self._work, job, work)
+        if far:
+            job.running = Future()
+            Thread(target=self._work_far, args=(job, work), name="far", daemon=True).start()
+        else:
+            job.running = self._pool.submit(self._work, job, work)
         return job
 
     def drop(self, owner: QObject) -> None:
@@ -127,9 +141,13 @@ class JobRunner(QObject):
         """Stop everything and wait until no work runs: the office is about to close."""
         for job in list(self._jobs):
             job.cancel()
-            if job.running.cancel():  # had not begun
+            if not job.far and job.running.cancel():  # had not begun
                 self._end(job)
-        wait([job.running for job in self._jobs])
+        wait([job.running for job in self._jobs if not job.far])
+        wait([job.running for job in self._jobs], timeout=PATIENCE)
+        self._left = {one for one in self._jobs if not one.running.done()}
+        for job in self._left:
+            self._end(job)
 
     def close(self) -> None:
         """Stop everything and let the threads go; for the end of the program."""
@@ -137,6 +155,16 @@ class JobRunner(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
         self._rest()
+
+    def _work_far(self, job: Job, work: Callable[[JobControl], object]) -> None:
+        try:
+            self._work(job, work)
+        except RuntimeError:  # nobody is there any more to hear of it
+            if isValid(self):
+                raise
+            gc.enable()
+        finally:
+            job.running.set_result(None)
 
     def _work(self, job: Job, work: Callable[[JobControl], object]) -> None:
         """On the worker's thread: everything is handed back, nothing is shown here."""
@@ -182,5 +210,7 @@ class JobRunner(QObject):
             self.idle.emit()
 
     def _rest(self) -> None:
-        self._sweeper.stop()
-        gc.enable()
+        """Nothing runs any more; while what was left still hangs somewhere, garbage stays the timer's."""
+        if all(job.running.done() for job in self._left):
+            self._sweeper.stop()
+            gc.enable()

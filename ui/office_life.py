@@ -142,7 +142,7 @@ class OfficeLife(QObject):
         office, self._office = self._office, None
         try:
             if office is not None:
-                office.close()
+                office.close(bring=False)  # the window brings its copies itself, off its own thread
         finally:
             if self._log is not None:
                 self._log.close()

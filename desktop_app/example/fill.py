@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from random import Random
 
 from desktop_app.changes import Act
@@ -53,11 +54,13 @@ def silent(done: int, total: int, text: str) -> None:
 def fill_all(office: Office, tell: Tell = silent) -> None:
     """The whole example in a new office; the same seed gives the same records.
 
-    ``tell`` hears how far it is; whatever it raises stops the work.
+    ``tell`` hears how far it is, and again after each act: whatever it raises stops the work within a step too.
     """
     for number, (word, fill) in enumerate(STEPS):
-        tell(number, len(STEPS), word)
-        fill(office)
+        step = partial(tell, number, len(STEPS), word)
+        step()
+        with office.store.watched(step):
+            fill(office)
     tell(len(STEPS), len(STEPS), "마무리")
 
 

@@ -12,6 +12,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -31,6 +32,7 @@ Answer = tuple[list[SheetRead], list[str]]
 LANES: Final = 2
 """Workers that read many files: as many as the smallest office PC has cores."""
 
+_WORKERS_END: Final = frozenset({Refusal.GAVE_UP, Refusal.TOO_SLOW, Refusal.NOT_STARTED})
 _GLANCE: Final = 0.05  # seconds between two looks at the clock and at whether to stop
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR})
 _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -58,7 +60,8 @@ class Reader:
         self._lanes: list[_Lane] = []
 
     def __enter__(self) -> Self:
-        self._lane(0).get_ready()  # while the first file is fetched and looked at
+        with suppress(FileRefused):  # told of the file that asks for it
+            self._lane(0).get_ready()  # while the first file is fetched and looked at
         return self
 
     def __exit__(
@@ -92,10 +95,9 @@ class Reader:
         """Fetch a file, look at it and hand it to a worker; what it gives back waits for the cells."""
         try:
             data = _bytes_of(path, self._bounds)
-            kind = self._judge(data, path.name)
+            lane.begin(self._judge(data, path.name), data)
         except FileRefused as refused:
             return partial(_refuse, refused.of(path.name))
-        lane.begin(kind, data)
         return partial(_finish, lane, path.name, data)
 
     def _lane(self, number: int) -> "_Lane":
@@ -185,7 +187,8 @@ class _Lane:
             if stop is not None and stop():
                 raise ReadingStopped
             if monotonic() > until:
-                raise FileRefused(Refusal.TOO_SLOW)
+                ready = self._worker is not None and self._worker.ready
+                raise FileRefused(Refusal.TOO_SLOW if ready else Refusal.NOT_STARTED)
 
     def _dismiss(self) -> None:
         if self._worker is not None:
@@ -198,16 +201,20 @@ class _Worker:
 
     def __init__(self, command: Sequence[str], bounds: Bounds) -> None:
         self.has_served = False
+        self.ready = False
         self._bounds = bounds
-        self._process = subprocess.Popen(  # noqa: S603 - our own program
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=wire.AT_ONCE,
-            env=launch.environment(),
-            creationflags=_NO_WINDOW,
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=wire.AT_ONCE,
+                env=launch.environment(),
+                creationflags=_NO_WINDOW,
+            )
+        except OSError as error:  # e.g. a virus scanner that does not let it
+            raise FileRefused(Refusal.NOT_STARTED) from error
 
     @property
     def is_alive(self) -> bool:
@@ -216,9 +223,13 @@ class _Worker:
     def exchange(self, kind: guard.FileKind, data: bytes) -> Answer:
         """On the reader's other thread: everything is said, then everything is heard."""
         self.has_served = True
-        requests = self._process.stdin
-        if requests is None:
+        requests, answers = self._process.stdin, self._process.stdout
+        if requests is None or answers is None:
             raise FileRefused(Refusal.GAVE_UP)
+        if not self.ready:
+            self.ready = answers.readline(len(wire.READY)) == wire.READY
+        if not self.ready:
+            raise FileRefused(Refusal.NOT_STARTED)
         try:
             requests.write(wire.request(kind.value, len(data)))
             requests.write(data)
@@ -262,7 +273,7 @@ def _is_plain_refusal(reading: "Future[Answer]") -> bool:
     if not reading.done():
         return False
     error = reading.exception()
-    return isinstance(error, FileRefused) and error.refusal not in {Refusal.GAVE_UP, Refusal.TOO_SLOW}
+    return isinstance(error, FileRefused) and error.refusal not in _WORKERS_END
 
 
 def _bytes_of(path: Path, bounds: Bounds) -> bytes:

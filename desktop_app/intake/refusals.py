@@ -119,6 +119,15 @@ class Refusal(Enum):
         ("‘전체 자료 내보내기’로 만든 엑셀 파일(.xlsx)을 고르세요.",),
     )
     GAVE_UP = ("gave_up", "파일이 깨졌거나 지나치게 복잡하여 읽기를 그만두었습니다.", (_SAVE_AS, _SHORTEN))
+    NOT_STARTED = (
+        "not_started",
+        "파일 탓이 아니라, 파일을 읽는 둘째 프로그램(intake-worker)이 시작되지 못했습니다.",
+        (
+            "조금 뒤에 다시 하세요. 그래도 안 되면 PC를 다시 켜고 해 보세요.",
+            "백신이나 보안 프로그램이 막았을 수 있습니다. 전산 담당자에게 이 말을 그대로 알리세요.",
+            "급하면 기록을 손으로 적을 수 있습니다. 다른 기능은 그대로 됩니다.",
+        ),
+    )
     TOO_SLOW = ("too_slow", "읽는 데 너무 오래 걸려 그만두었습니다.", (_SHORTEN,))
 
     def __init__(self, code: str, what: str, steps: tuple[str, ...]) -> None:

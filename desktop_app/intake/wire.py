@@ -69,6 +69,10 @@ def as_line(message: dict[str, Any]) -> bytes:
     return _ENCODER.encode(message).encode() + b"\n"
 
 
+READY: Final = b'{"ready":true}\n'
+"""What the worker says first, once it has all that it reads with: one that never says it has not started."""
+
+
 def request(kind: str, size: int) -> bytes:
     """What the program asks; ``size`` bytes of the file follow."""
     return as_line({"kind": kind, "size": size})

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import __main__ as door
-from desktop_app.intake import launch
+from desktop_app.intake import launch, wire
 from desktop_app.intake.reader import Reader
 from desktop_app.intake.records import FileRead
 from desktop_app.intake.refusals import FileRefused, ReadingStopped
@@ -65,8 +65,11 @@ while head := sys.stdin.buffer.readline():
 """
 
 
+GREETS = "print('{\"ready\":true}', flush=True)\n"
+
+
 def worker(script: str) -> list[str]:
-    return [sys.executable, "-c", script]
+    return [sys.executable, "-c", GREETS + script]
 
 
 @pytest.fixture
@@ -95,6 +98,31 @@ def test_a_worker_that_fails_is_an_ordinary_refusal(good: Path, script: str) -> 
             assert raised.value.code == "gave_up"
             assert raised.value.steps
             assert "‘제출.xlsx’" in raised.value.what
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["/없는 자리/park-ieum", "intake-worker"], [sys.executable, "-c", "import no_such_library"]],
+    ids=["not let", "dies at once"],
+)
+def test_a_worker_that_cannot_start_is_not_the_files_fault(good: Path, command: list[str]) -> None:
+    with Reader(command) as reader:
+        found = [*reader.read_all([good, good, good])]
+        with pytest.raises(FileRefused) as raised:
+            reader.read(good)
+    assert [one.code for one in found if isinstance(one, FileRefused)] == ["not_started"] * 3
+    assert "‘제출.xlsx’" in raised.value.what
+    assert "파일 탓이 아니라" in raised.value.what
+    assert "깨졌" not in raised.value.what
+    assert "그대로입니다" in raised.value.safe
+    assert any("전산 담당자" in step for step in raised.value.steps)
+
+
+def test_a_worker_that_is_held_back_before_it_begins_is_told_as_such(good: Path) -> None:
+    held = [sys.executable, "-c", "import threading; threading.Event().wait()"]
+    with Reader(held, seconds=0.2) as reader, pytest.raises(FileRefused) as raised:
+        reader.read(good)
+    assert raised.value.code == "not_started"
 
 
 @pytest.mark.parametrize("script", [HANGS, NEVER_LISTENS])
@@ -246,7 +274,7 @@ def test_a_worker_ends_when_nobody_asks_any_more() -> None:
     done = subprocess.run(
         launch.command(), input=b"", env=launch.environment(), capture_output=True, check=False, timeout=60
     )
-    assert (done.returncode, done.stdout) == (0, b"")
+    assert (done.returncode, done.stdout) == (0, wire.READY)
 
 
 def test_the_worker_finds_the_program_from_any_folder(

@@ -105,7 +105,7 @@ def test_a_disk_that_is_full_or_gone_halfway_is_told_and_the_office_is_closed_we
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", str(disk / "copy"))
 
-    monkeypatch.setattr("shutil.copyfile", full)
+    monkeypatch.setattr("db.durable.copy", full)
     with pytest.raises(FileTrouble, match="자리가 없어"):
         office.close()
     monkeypatch.undo()
