@@ -130,7 +130,13 @@ class Store:
     @contextmanager
     def watched(self, look: Callable[[], object]) -> Iterator[None]:
         """``look`` is called after each act within; what it raises ends the work there."""
-        former, self._on_write = self._on_write, lambda: (former(), look())[0]
+        former = self._on_write
+
+        def both() -> None:
+            former()
+            look()
+
+        self._on_write = both
         try:
             yield
         finally:

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.duplicates.records import LikeKind
 from desktop_app.errors import InputRefused
-from desktop_app.example.build import PRACTICE_DAY, YEAR, build
+from desktop_app.example.build import PRACTICE_DAY, YEAR, build, make
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.performance.figures import is_overdue
@@ -117,3 +117,22 @@ def test_an_office_of_real_work_is_not_mixed_with_the_example(tmp_path: Path) ->
 
 def _hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+class StoppedError(Exception):
+    """The officer stopped it."""
+
+
+def test_it_can_be_stopped_within_a_step_and_leaves_nothing(tmp_path: Path) -> None:
+    """그만두기 takes hold after the act under way, not after the whole step."""
+    heard: list[tuple[int, str]] = []
+
+    def tell(done: int, _total: int, text: str) -> None:
+        heard.append((done, text))
+        if len(heard) > 1 and heard[-1] == heard[-2]:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        make(tmp_path / "예시", tell)
+    assert heard[-1][0] == 0
+    assert list(tmp_path.iterdir()) == []

@@ -225,3 +225,25 @@ def test_settings_of_the_copies_are_kept_and_bad_ones_passed_over(tmp_path: Path
     again, problems = settings.load(tmp_path)
     assert again.backups == replace(chosen.backups, keep_daily=14)
     assert len(problems) == 1
+
+
+def test_a_copy_under_way_can_be_left_and_leaves_nothing_there(
+    folder: Path, disk: Path, tmp_path: Path
+) -> None:
+    office = open_office(folder)
+    fill(office, tmp_path)
+
+    class LeftError(Exception):
+        pass
+
+    def leave(_done: int, _total: int, text: str) -> None:
+        if "사본을" in text:
+            raise LeftError
+
+    with pytest.raises(LeftError):
+        office.leave(leave)
+    assert backup.listing(home_of(disk) / "backups") == []
+    assert not list(disk.rglob(".park-ieum*"))
+    assert len(Backups(folder).listing()) == 1
+    office.close()
+    assert len(backup.listing(home_of(disk) / "backups")) == 1
