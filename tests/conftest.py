@@ -21,10 +21,25 @@ from desktop_app.office import Office, compose
 from desktop_app.settings import Settings
 from desktop_app.store import Store
 from tests.empty_office import make_empty_office
+from tests.no_network import NetworkWatch
 
 # Generated examples are judged by what they find, never by the clock of a busy machine.
 hypothesis.settings.register_profile("office", deadline=None)
 hypothesis.settings.load_profile("office")
+
+
+@pytest.fixture(scope="session")
+def network() -> NetworkWatch:
+    """Hears of every call to another computer, from here to the end of the run."""
+    return NetworkWatch()
+
+
+@pytest.fixture(autouse=True)
+def no_network(network: NetworkWatch) -> Iterator[None]:
+    """A test that asks for another computer fails, whatever became of the call."""
+    network.taken()
+    yield
+    assert network.taken() == [], "the network was asked for"
 
 
 @pytest.fixture
