@@ -57,7 +57,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def example_folder(
+def example_copy(
     example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> Path:
     """An example office of its own for each test, on the day that the test asks for."""
@@ -70,10 +70,10 @@ def example_folder(
 
 
 @pytest.fixture
-def example_program(qtbot: QtBot, dressed: QApplication, example_folder: Path) -> Iterator[Program]:
+def example_program(qtbot: QtBot, dressed: QApplication, example_copy: Path) -> Iterator[Program]:
     """The program with that office open."""
-    memory = WindowMemory(example_folder.parent / "window.ini")
-    program = Program(dressed, example_folder, memory, open_office, mouth=FakeNotifier())
+    memory = WindowMemory(example_copy.parent / "window.ini")
+    program = Program(dressed, example_copy, memory, open_office, mouth=FakeNotifier())
     program.show()
     qtbot.waitUntil(lambda: program.life.workplace is not None)
     yield program

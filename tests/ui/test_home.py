@@ -35,7 +35,7 @@ def program(example_program: Program) -> Program:
     return example_program
 
 
-on_both_days = pytest.mark.parametrize("example_folder", [DAY, YEARS_END], indirect=True, ids=str)
+on_both_days = pytest.mark.parametrize("example_copy", [DAY, YEARS_END], indirect=True, ids=str)
 
 
 @on_both_days
@@ -65,7 +65,7 @@ def test_each_heading_opens_a_list_of_just_so_many_rows(program: Program, qtbot:
         qtbot.waitUntil(lambda one=group: counted_there(program, one.place) == one.count)
 
 
-@pytest.mark.parametrize("example_folder", [YEARS_END], indirect=True)
+@pytest.mark.parametrize("example_copy", [YEARS_END], indirect=True)
 def test_no_figure_of_the_example_is_nought(program: Program) -> None:
     """A list without rows would agree with a figure that is never counted."""
     told = [(box.words.text(), box.number.text()) for box in home(program).figures.boxes]
@@ -83,7 +83,7 @@ def visible_link(qtbot: QtBot, tab: HomeTab, words: str) -> QPushButton:
     return found()[0]
 
 
-@pytest.mark.parametrize("example_folder", [JANUARY], indirect=True)
+@pytest.mark.parametrize("example_copy", [JANUARY], indirect=True)
 def test_what_goes_on_from_last_year_leads_to_its_lists_there(program: Program, qtbot: QtBot) -> None:
     tab = home(program)
     assert tab.year == 2022
@@ -99,7 +99,7 @@ def test_what_goes_on_from_last_year_leads_to_its_lists_there(program: Program, 
         qtbot.waitUntil(lambda one=line: rows_in_view(program) == one.count)
 
 
-@pytest.mark.parametrize("example_folder", [JANUARY], indirect=True)
+@pytest.mark.parametrize("example_copy", [JANUARY], indirect=True)
 def test_in_january_the_past_year_is_carried_from_here(program: Program, qtbot: QtBot) -> None:
     tab = home(program)
     link = next(one for one in tab.year_line.findChildren(QPushButton) if one.text() == "다음 해로 넘기기")
@@ -116,7 +116,7 @@ def test_in_january_the_past_year_is_carried_from_here(program: Program, qtbot: 
     assert said[0].startswith("지난해에서 이어지는 일")
 
 
-@pytest.mark.parametrize("example_folder", [YEARS_END], indirect=True)
+@pytest.mark.parametrize("example_copy", [YEARS_END], indirect=True)
 def test_a_year_that_is_spent_too_slowly_is_told_of_beside_its_bars(program: Program) -> None:
     tab = home(program)
     office = tab.context.office

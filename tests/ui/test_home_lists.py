@@ -32,7 +32,7 @@ def program(example_program: Program) -> Program:
     return example_program
 
 
-@pytest.mark.parametrize("example_folder", [YEARS_END], indirect=True)
+@pytest.mark.parametrize("example_copy", [YEARS_END], indirect=True)
 def test_a_month_of_the_log_opens_just_the_lines_that_it_counts(program: Program, qtbot: QtBot) -> None:
     tab = home(program)
     log = AccessLog(tab.context.office.store, PracticeClock(date(2021, 9, 7)), computer="DESK")
@@ -104,7 +104,7 @@ def test_each_of_several_rounds_has_its_number_and_the_rest_is_told(
     assert group.count == 5
 
 
-@pytest.mark.parametrize("example_folder", [YEARS_END], indirect=True)
+@pytest.mark.parametrize("example_copy", [YEARS_END], indirect=True)
 def test_what_stays_open_opens_its_rows_from_the_turn_of_the_year(
     program: Program, five_rounds: list[str], qtbot: QtBot
 ) -> None:
