@@ -10,7 +10,7 @@ class Mark(Enum):
     LATE = "late"  # filled triangle, danger: N일 지남, 지연
     SOON = "soon"  # open triangle, warning: 오늘, D-N within three working days, 만료 임박
     FIX = "fix"  # square with !, warning: 보완요청, 미비
-    WRONG = "wrong"  # square with !, danger: 오류, 불일치
+    WRONG = "wrong"  # square with ×, danger: 오류, 불일치
     WAITING = "waiting"  # ring, quiet: 대기, D-N, 미대사, 예정
     HALF = "half"  # half disc: 공유, 초동미팅, 실무협의, 원인행위
     ON = "on"  # disc: 입주, 제출, 지출

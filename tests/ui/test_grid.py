@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import qGray
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -167,6 +168,14 @@ def test_escape_leaves_the_cell_as_it_was(screen: ListScreen, ledger: Ledger) ->
     assert ledger.entries[1].words == "물품 1"
 
 
+def corner(screen: ListScreen, row: int, key: str) -> int:
+    """The upper right corner of a cell in grey."""
+    column = next(number for number, one in enumerate(screen.model.columns) if one.key == key)
+    place = screen.table.visualRect(screen.model.index(row, column))
+    picture = screen.table.viewport().grab(place).toImage()
+    return qGray(picture.pixel(picture.width() - 2, 1))
+
+
 def test_a_wrong_cell_keeps_its_text_and_says_why(screen: ListScreen, ledger: Ledger) -> None:
     go(screen, 0, "paid")
     QTest.keyClick(screen.table, Qt.Key.Key_F2)
@@ -174,6 +183,7 @@ def test_a_wrong_cell_keeps_its_text_and_says_why(screen: ListScreen, ledger: Le
     QTest.keyClick(editor(screen), Qt.Key.Key_Return)
     assert ledger.entries[1].paid == 100_000
     assert text(screen, 0, "paid") == "많이"
+    assert corner(screen, 0, "paid") != corner(screen, 0, "words"), "in grey it is like any other"
     assert text(screen, 0, "state") == "고칠 것"
     assert screen.strip.words.startswith("1번째 줄 ‘많이’")
     screen.reload()

@@ -1,4 +1,7 @@
+import ast
 from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QImage, QPainter
@@ -9,6 +12,7 @@ from desktop_app.marks import Mark, State
 from ui.theme import ROLE_TABLE, Face, Role, apply_theme, current, make_theme, style_sheet
 from ui.widgets.marks import MarkLabel, mark_role, paint_mark
 
+ROOT = Path(__file__).parents[2]
 TABLE_GROUNDS = (Role.SURFACE, Role.PAGE, Role.FIELD, Role.SELECTED, Role.HOVER)
 STATE_TEXTS = (Role.DANGER, Role.WARNING, Role.SUCCESS)
 
@@ -133,6 +137,52 @@ def test_each_mark_draws_its_own_shape_in_its_colour(mark: Mark) -> None:
     colours = {image.pixelColor(x, y).name() for x in range(64) for y in range(64)}
     assert current().color(mark_role(mark)).name() in colours
     assert all(image != drawn(other) for other in Mark if other is not mark)
+
+
+def inked(mark: Mark) -> set[tuple[int, int]]:
+    """Where a mark leaves anything on its ground, whatever the colour."""
+    image = QImage(64, 64, QImage.Format.Format_Grayscale8)
+    image.fill(current().color(Role.SURFACE))
+    painter = QPainter(image)
+    paint_mark(painter, image.rect().adjusted(16, 0, 0, 0), mark, make_theme("light", 4.0))
+    painter.end()
+    ground = image.pixelColor(0, 0)
+    return {(x, y) for x in range(64) for y in range(64) if image.pixelColor(x, y) != ground}
+
+
+def test_marks_are_told_apart_without_colour() -> None:
+    """State never by colour only (features.md L4): in grey no two marks cover the same ground."""
+    shapes = {mark: inked(mark) for mark in Mark}
+    alike = [
+        (one.name, other.name)
+        for one, other in combinations(Mark, 2)
+        if len(shapes[one] ^ shapes[other]) < len(shapes[one] | shapes[other]) / 10
+    ]
+    assert alike == []
+
+
+def test_every_state_in_the_program_has_a_word() -> None:
+    """A mark alone stands only where the words are beside it in the same line."""
+    beside = {
+        ("ui/duplicates/alike_note.py", "FIX"),
+        ("ui/widgets/line_row.py", "WRONG"),
+        ("ui/widgets/input_base.py", "?"),
+    }
+    wordless = set()
+    seen = 0
+    for file in sorted([*(ROOT / "desktop_app").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (
+                isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "State"
+            ):
+                continue
+            seen += 1
+            words = call.args[1] if len(call.args) > 1 else next((one.value for one in call.keywords), None)
+            if words is None or (isinstance(words, ast.Constant) and not str(words.value).strip()):
+                name = call.args[0].attr if isinstance(call.args[0], ast.Attribute) else "?"
+                wordless.add((file.relative_to(ROOT).as_posix(), name))
+    assert seen > 100
+    assert wordless == beside
 
 
 def test_a_reader_hears_the_word_of_a_mark() -> None:

@@ -12,7 +12,7 @@ from desktop_app.search import match_spans
 from ui.theme import Face, Role, Theme, changes, current
 from ui.widgets.columns import EMPTY, NEW_CELLS, RIGHT_ALIGNED, Column, ColumnKind, Gauge, cell_text
 from ui.widgets.gauges import BAR_HEIGHT_IN_ROWS, paint_bar
-from ui.widgets.marks import WORD_AT, mark_face, mark_role, paint_mark
+from ui.widgets.marks import WORD_AT, mark_face, mark_role, paint_mark, paint_wrong_corner
 from ui.widgets.record_model import RecordModel
 
 EDGE: Final = 16  # the first column keeps the screen's edge
@@ -108,6 +108,8 @@ class CellDelegate(QStyledItemDelegate):
             painter, rect, selected=selected, first=first, row=row, heavy=model.ends_group(row)
         )
         self._paint_value(painter, text_area(rect, first=first, theme=self._theme), cell, model)
+        if cell.wrong:
+            paint_wrong_corner(painter, rect, self._theme)
         if state & HAS_FOCUS:
             painter.setPen(self._theme.pen(Role.FOCUS, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

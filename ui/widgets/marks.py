@@ -11,6 +11,7 @@ from desktop_app.marks import Mark, State
 from ui.theme import Face, Role, Theme, changes, current
 
 SIZE: Final = 8
+CORNER: Final = 7
 WORD_AT: Final = 16  # from the shape's left edge to the word
 
 _ROLES: Final = {
@@ -66,15 +67,40 @@ def _open_triangle(painter: QPainter, box: QRectF, theme: Theme, role: Role) -> 
     painter.drawPolygon(_triangle(box.adjusted(0.25, 1, -0.25, -0.25)))
 
 
-def _square(painter: QPainter, box: QRectF, theme: Theme, role: Role) -> None:
+def _ground(painter: QPainter, box: QRectF, theme: Theme, role: Role) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(role))
     painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), 1.5, 1.5)
+
+
+def _square(painter: QPainter, box: QRectF, theme: Theme, role: Role) -> None:
+    _ground(painter, box, theme, role)
     painter.setBrush(theme.color(Role.SURFACE))
     unit = box.height() / SIZE
     middle = box.center().x()
     painter.drawRect(QRectF(middle - 0.75 * unit, box.top() + 1.2 * unit, 1.5 * unit, 3.4 * unit))
     painter.drawRect(QRectF(middle - 0.75 * unit, box.top() + 5.5 * unit, 1.5 * unit, 1.4 * unit))
+
+
+def _crossed_square(painter: QPainter, box: QRectF, theme: Theme, role: Role) -> None:
+    _ground(painter, box, theme, role)
+    painter.setPen(QPen(theme.color(Role.SURFACE), 1.5 * theme.scale))
+    cross = box.adjusted(*(side * box.width() / SIZE for side in (1.75, 1.75, -1.75, -1.75)))
+    painter.drawLine(cross.topLeft(), cross.bottomRight())
+    painter.drawLine(cross.topRight(), cross.bottomLeft())
+
+
+def paint_wrong_corner(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """The filled corner of a cell that holds what cannot be stored: seen without colour too."""
+    side, right, top = theme.px(CORNER), rect.right() + 1, rect.top()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(Role.DANGER))
+    painter.drawPolygon(
+        QPolygonF([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)])
+    )
+    painter.restore()
 
 
 def _ring(painter: QPainter, box: QRectF, theme: Theme, role: Role) -> None:
@@ -114,7 +140,7 @@ _SHAPES: Final[dict[Mark, Callable[[QPainter, QRectF, Theme, Role], None]]] = {
     Mark.LATE: _filled_triangle,
     Mark.SOON: _open_triangle,
     Mark.FIX: _square,
-    Mark.WRONG: _square,
+    Mark.WRONG: _crossed_square,
     Mark.WAITING: _ring,
     Mark.HALF: _half_disc,
     Mark.ON: _disc,
