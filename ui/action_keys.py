@@ -85,6 +85,8 @@ _A_VIEW_EACH: Final = (
         Action.PRINT_DISCLOSURE,
         Action.PRINT_VIREMENTS,
         Action.PRINT_OFFICIAL,
+        Action.PRINT_CLOSING,
+        Action.PRINT_PACE,
     },
     {Action.PRINT_REPORT, Action.PRINT_ISSUED},
     {Action.SHOW_FIGURES, Action.COMPARE_ISSUED},

@@ -267,8 +267,10 @@ class Action(Enum):
     CONFIRM_ENTRY = ActionSpec("확정", "Ctrl+E", Area.BUDGET, WITH_SELECTION)
 
     CLOSE_MONTH = ActionSpec("마감", "Ctrl+E", Area.BUDGET, WITH_SELECTION)
+    PRINT_CLOSING = ActionSpec("마감 인쇄·저장", "Ctrl+P", Area.BUDGET, WITH_SELECTION)
     REOPEN_MONTH = ActionSpec("마감 풀기", "Ctrl+R", Area.BUDGET, WITH_SELECTION)
     SPREAD_PLAN = ActionSpec("고르게 나누기", "Ctrl+Shift+E", Area.BUDGET)
+    PRINT_PACE = ActionSpec("계획 대비 인쇄", "Ctrl+P", Area.BUDGET)
     PLAN_LIKE_LAST = ActionSpec("작년처럼", "", Area.BUDGET)
     READ_OFFICIAL = ActionSpec("지급 목록 읽기", "Ctrl+Shift+O", Area.BUDGET)
     PAIR_OFFICIAL = ActionSpec("짝짓기", "Ctrl+Enter", Area.BUDGET, WITH_SELECTION)

@@ -45,8 +45,8 @@ class CatalogueSheet(PersonalPaper):
         if entry.personal is not None:
             self.kind, self.detail = entry.personal.kind, entry.personal.detail
         self.choices = PaperChoices(context.clock.today, narrowed)
-        self._offered = tuple(entry.chooser.offered(self._office, wish.year)) if entry.chooser else ()
-        self.choices.show_wish(entry, wish, self._offered)
+        self.offered = tuple(entry.chooser.offered(self._office, wish.year)) if entry.chooser else ()
+        self.choices.show_wish(entry, wish, self.offered)
         self.choices.wished.connect(self._take)
         self.box.addWidget(self.choices)
         self.lay_out()
@@ -105,5 +105,5 @@ class CatalogueSheet(PersonalPaper):
             self.reject()
             return
         self._made, self.wish = before, before.wish
-        self.choices.show_wish(self.entry, self.wish, self._offered)
+        self.choices.show_wish(self.entry, self.wish, self.offered)
         self._make()

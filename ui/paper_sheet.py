@@ -71,6 +71,11 @@ class PaperSheet(Sheet):
         return self._pdf is not None
 
     @property
+    def pdf(self) -> bytes:
+        """The pages that are shown; nothing while they are being made."""
+        return self._pdf or b""
+
+    @property
     def title(self) -> str:
         """The name of the paper: of the file, of the printer's job, of the PDF itself."""
         return self.windowTitle()

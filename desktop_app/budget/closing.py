@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Final
 
 from desktop_app.marks import Mark, State
-from desktop_app.values import percent_text, won_text
+from desktop_app.values import date_text, percent_text, won_text
 
 WHOLE_YEAR: Final = 0
 NEXT_JANUARY: Final = 13
@@ -76,6 +76,17 @@ class LineFigures:
 
 
 SUMS: Final = tuple(one.name for one in fields(LineFigures))[2:]
+FIGURES: Final[Mapping[str, str]] = {
+    "appropriation": "예산현액",
+    "allotment": "배정액",
+    "obligated": "원인행위액",
+    "paid": "지출액",
+    "refunded": "반납액",
+    "unspent": "집행잔액",
+    "carried": "다음 해 이월액",
+    "lapsed": "불용액",
+}
+"""What is shown of a line by its words; the last two once the year is looked at."""
 COMPARED: Final[Mapping[str, str]] = {
     "appropriation": "예산현액",
     "allotment": "배정액",
@@ -146,6 +157,61 @@ class MonthStanding:
     def changes(self) -> tuple[Changed, ...]:
         """What is not as it was when the month was closed last."""
         return changed(self.then, self.now) if self.then else ()
+
+    @property
+    def executed_now(self) -> int | None:
+        """집행누계 of today; nothing for a month that has not begun."""
+        return None if self.state is ClosingState.AHEAD else self.total_now.executed
+
+    @property
+    def rate_now(self) -> str:
+        """집행률 of today in percent; empty for a month that has not begun."""
+        return "" if self.state is ClosingState.AHEAD else self.total_now.rate
+
+    @property
+    def executed_then(self) -> int | None:
+        """집행누계 as it was closed."""
+        return self.total_then.executed if self.total_then is not None else None
+
+    @property
+    def closed_words(self) -> str:
+        """On which day and by whom it was closed last."""
+        return f"{date_text(self.closed_on)} {self.closed_by}".strip() if self.closed_on else ""
+
+    @property
+    def facts(self) -> list[str]:
+        """When it was closed and opened again, and by whom."""
+        if self.closed_on is None:
+            return ["아직 마감한 적이 없습니다."]
+        found = [f"{date_text(self.closed_on)} 마감 · {self.closed_by}"]
+        if self.state is ClosingState.REOPENED and self.reopened_on is not None:
+            day = date_text(self.reopened_on)
+            found.append(f"{day} 다시 엶 · {self.reopened_by} · 사유: {self.reason}")
+        return found
+
+
+@dataclass(frozen=True)
+class ClosingPaper:
+    """마감 of one month on paper, with how all months of its year stand."""
+
+    year: int
+    office: str
+    as_of: date
+    month: MonthStanding
+    months: tuple[MonthStanding, ...]
+
+    @property
+    def is_closed(self) -> bool:
+        return self.month.state is ClosingState.CLOSED
+
+    @property
+    def lines(self) -> tuple[LineFigures, ...]:
+        """Each 통계목 as it was closed; as it is today where the month is open."""
+        return self.month.then if self.is_closed else self.month.now
+
+    @property
+    def total(self) -> LineFigures:
+        return in_all(self.lines)
 
 
 def month_label(month: int) -> str:

@@ -2,17 +2,23 @@
 
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.budget.closing import LAST_MONTH, NEXT_JANUARY, month_label
+from desktop_app.budget.closing import LAST_MONTH, NEXT_JANUARY, ORDER, ClosingPaper, month_label
 from desktop_app.budget.cost_records import Costs, CostsBy
 from desktop_app.budget.official import BoardPaper
+from desktop_app.budget.pace_rows import PacePaper
 from desktop_app.budget.paper_records import QUARTER, LedgerPaper, Period, SpendingDisclosure
 from desktop_app.catalogue.entries import Ask, Chooser, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.making import NOTHING_MADE
 from desktop_app.changes import Kind
 from desktop_app.errors import InputRefused
+from desktop_app.performance.records import MoneyUnit
 from desktop_app.reports.budget_costs import costs_report
+from desktop_app.reports.closing_sheet import TITLE as CLOSING
+from desktop_app.reports.closing_sheet import closing_report
 from desktop_app.reports.ledger_sheet import FOR_REFERENCE, TITLE, ledger_report
 from desktop_app.reports.next_year import next_year_report
+from desktop_app.reports.pace_sheet import TITLE as PACE
+from desktop_app.reports.pace_sheet import pace_report
 from desktop_app.reports.reconciliation_paper import TITLE as RECONCILED
 from desktop_app.reports.reconciliation_paper import reconciliation_report
 from desktop_app.reports.spending_disclosure import TITLE as DISCLOSED
@@ -48,6 +54,13 @@ QUARTERS: Final = Pick(
 _MONTHS: Final = tuple((str(number), month_label(number)) for number in range(1, NEXT_JANUARY + 1))
 FIRST: Final = Pick("from", "첫 달", _MONTHS)
 LAST: Final = Pick("until", "끝 달", _MONTHS, lambda _day: str(NEXT_JANUARY))
+CLOSED: Final = Pick(
+    "month",
+    "달",
+    tuple((str(number), month_label(number)) for number in ORDER),
+    lambda day: str(day.month - 1 or LAST_MONTH),
+)
+"""A month is closed once it is over."""
 BY: Final = Pick("by", "나눔", tuple((one.name.lower(), f"{one.value}별") for one in CostsBy))
 
 
@@ -79,6 +92,21 @@ def _reconciliation(office: "Office", wish: Wish) -> BoardPaper:
     if key is None:
         raise InputRefused(NO_LIST, safe=NOTHING_MADE)
     return BoardPaper(office.reconciliation.board(key), office.now.organisation())
+
+
+def _closing(office: "Office", wish: Wish) -> ClosingPaper:
+    months = tuple(office.closings.standing(wish.year))
+    if not months:
+        raise InputRefused(NO_LEDGER, safe=NOTHING_MADE)
+    month = next(one for one in months if one.month == int(wish.picked(CLOSED)))
+    return ClosingPaper(wish.year, office.now.organisation(), office.clock.today(), month, months)
+
+
+def _pace(office: "Office", wish: Wish) -> PacePaper:
+    board = office.budget.pace.board(wish.year, wish.as_of)
+    if not board.lines:
+        raise InputRefused(NO_LEDGER, safe=NOTHING_MADE)
+    return PacePaper(board, office.now.organisation(), thousand=wish.unit is MoneyUnit.THOUSAND)
 
 
 def _disclosure(office: "Office", wish: Wish) -> SpendingDisclosure:
@@ -157,6 +185,28 @@ PAPERS: Final = (
         ),
         words="대사 불일치 e호조 목록 원장",
         reads=(Kind.OFFICIAL, Kind.LEDGER),
+    ),
+    Entry(
+        "month-closing",
+        CLOSING,
+        Group.BUDGET,
+        _closing,
+        closing_report,
+        picks=(CLOSED,),
+        table=True,
+        words="월마감 누계 불용액 이월액 집행잔액",
+        reads=(Kind.ACCOUNT, Kind.LEDGER, Kind.CLOSING),
+    ),
+    Entry(
+        "budget-pace",
+        PACE,
+        Group.BUDGET,
+        _pace,
+        pace_report,
+        asks=(Ask.DAY, Ask.UNIT),
+        table=True,
+        words="월별 집행률 속도 연말 예상 잔액",
+        reads=(Kind.ACCOUNT, Kind.LEDGER, Kind.MONTH_PLAN),
     ),
     Entry(
         "next-year-request",

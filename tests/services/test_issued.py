@@ -260,6 +260,7 @@ def test_a_wish_is_read_back_as_it_was() -> None:
     wish = Wish(
         "use-results", 2021, date(2021, 6, 30), date(2021, 2, 28), Span.FIRST_HALF, MoneyUnit.WON,
         (Chapter.BUDGET,), 7, (("by", "month"),), (1, 2), "조건",
+        (("hidden", "usage"),),
     )  # fmt: skip
     assert wish_from(wish_text(wish)) == wish
 

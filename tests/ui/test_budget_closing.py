@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +16,12 @@ from desktop_app.office import Office
 from desktop_app.reference import plan
 from desktop_app.terms import EntryKind as K
 from tests.fakes import FakeNotifier
+from tests.reports import pdf_tables
+from tests.reports.papers import Paper
 from tests.ui.budget_screen import Screen, budget_screen
 from tests.ui.korean import type_korean
+from tests.ui.over_window import choose as choose_on
+from tests.ui.over_window import paper_over
 from ui.actions import Action
 from ui.budget.closing_view import ClosingView
 from ui.budget.open_entries_sheet import OpenEntriesSheet
@@ -173,3 +178,44 @@ def test_a_year_without_a_budget_says_what_to_do(screen: Screen) -> None:
     screen.tab.set_year(2022)
     assert "2022년도 예산과목이 아직 없습니다" in view(screen).note.words
     assert not view(screen).selected()
+
+
+def won(text: str) -> int:
+    return -int(text[1:].replace(",", "")) if text.startswith("△") else int(text.replace(",", ""))
+
+
+def test_a_closed_month_is_printed_as_it_was_closed(screen: Screen, tmp_path: Path) -> None:
+    close_may(screen)
+    run(screen, Action.PRINT_CLOSING)
+    paper = paper_over(screen.qtbot)
+    assert paper.title == "2021년 5월 예산 마감"
+    screen.notify.save_to = tmp_path / "마감.pdf"
+    paper.save_pdf()
+    figures, months = pdf_tables.tables_in(screen.notify.save_to.read_bytes())
+    shown = {row.label: row.then for row in view(screen).pane.table.rows}
+    assert [won(cell) for cell in figures.rows[-1][1:-1]] == list(shown.values())
+    assert [row[1] for row in months.rows] == states(screen)
+    assert [row[0] for row in months.rows][-1] == "한해"
+
+
+def test_what_differs_since_a_month_was_closed_stands_on_its_paper(screen: Screen, office: Office) -> None:
+    close_may(screen)
+    office.closings.reopen(2021, 5, "영수증 다시 확인")
+    screen.budget.save(
+        EntryDraft(2021, screen.line(), K.DISBURSEMENT, date(2021, 5, 4), 50_000, "우편", "우체국")
+    )
+    screen.tab.refresh()
+    choose(screen, "5월")
+    run(screen, Action.PRINT_CLOSING)
+    paper = paper_over(screen.qtbot)
+    month = view(screen).month
+    assert month is not None
+    assert paper.data.lines == month.now
+    words = Paper(paper.pdf).squeezed
+    assert "지금의금액" in words
+    assert "영수증다시확인" in words
+    assert all(one.what.replace(" ", "") in words for one in month.changes)
+    choose_on(screen.qtbot, paper, "month", "0")
+    assert paper.title == "2021년 예산 마감"
+    assert "불용액" in Paper(paper.pdf).squeezed
+    paper.reject()

@@ -11,11 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.budget.records import EntryDraft, planned_budget
 from desktop_app.office import Office
+from desktop_app.performance.records import MoneyUnit
 from desktop_app.reference import plan
 from desktop_app.terms import EntryKind as K
 from tests.fakes import FakeNotifier
+from tests.reports import pdf_tables
 from tests.ui.budget_screen import Screen, budget_screen, press
 from tests.ui.korean import type_korean
+from tests.ui.over_window import choose, paper_over
+from ui.actions import Action
 from ui.budget.pace_view import PaceView
 from ui.budget.plan_grid import month_key
 
@@ -149,3 +153,25 @@ def test_a_slow_year_is_told_here_and_over_the_ledger_which_leads_here(screen: S
 def test_a_year_without_a_budget_says_what_to_do(screen: Screen) -> None:
     screen.tab.set_year(2022)
     assert "2022년도 예산과목이 아직 없습니다" in view(screen).note.words
+
+
+def test_the_paper_has_the_grid_and_the_year_s_end_as_they_are_shown(screen: Screen) -> None:
+    pay(screen, date(2021, 4, 20), 300_000)
+    screen.budget.pace.spread(2021, {screen.line(): range(4, 13)})
+    screen.tab.refresh()
+    next(one for one in screen.tab.commands() if one.action is Action.PRINT_PACE).run()
+    paper = paper_over(screen.qtbot)
+    assert paper.title == "2021년 집행 계획 대비 현황"
+    assert paper.data.board == view(screen).board
+    choose(screen.qtbot, paper, "unit", MoneyUnit.WON)
+    grid, ends, running = pdf_tables.tables_in(paper.pdf)
+    model = view(screen).model
+    on_screen = [
+        [str(model.data(model.index(row, at))).strip() for at in range(1, len(model.columns))]
+        for row in range(model.rowCount())
+    ]
+    assert [[cell.strip("-") for cell in row[1:]] for row in grid.rows] == on_screen
+    assert [row[3] for row in running.rows] == on_screen[-2][:12]
+    told = [f"{row.won:,}" for row in view(screen).figures.rows if row.won is not None]
+    assert [cell for cell in ends.rows[0][1:-1] if cell != "-"] == told
+    paper.reject()

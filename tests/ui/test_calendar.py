@@ -27,7 +27,7 @@ from desktop_app.venues.records import UsageDraft
 from tests.reports.papers import Paper
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import CTRL, ListTab, show
-from tests.ui.over_window import paper_over
+from tests.ui.over_window import choose, paper_over
 from ui.actions import Action
 from ui.activities.calendar_sheets import MONTH, YEAR, CalendarFileDialog
 from ui.activities.calendar_view import HIDDEN, CalendarView
@@ -286,6 +286,27 @@ def test_the_month_is_printed_as_it_is_shown(tab: ListTab, qtbot: QtBot, tmp_pat
     assert "고른 종류만" in page.text
     assert "주민회의" in page.squeezed
     assert "가온공방" not in page.squeezed
+
+
+def test_all_of_the_month_is_a_choice_beside_what_is_shown(tab: ListTab, qtbot: QtBot) -> None:
+    view(tab).kinds.chips["입주단체"].click()
+    run(tab, Action.PRINT_CALENDAR)
+    sheet = paper_over(qtbot)
+    choose(qtbot, sheet, "part", "whole")
+    assert "고른종류만" not in Paper(sheet.pdf).squeezed
+    assert "가온공방" in Paper(sheet.pdf).squeezed
+    choose(qtbot, sheet, "part", "listed")
+    choose(qtbot, sheet, "month", "11")
+    assert "다음달행사" in Paper(sheet.pdf).squeezed
+    assert "고른종류만" in Paper(sheet.pdf).squeezed
+    sheet.reject()
+
+
+def test_a_calendar_that_shows_all_asks_for_no_part(tab: ListTab, qtbot: QtBot) -> None:
+    run(tab, Action.PRINT_CALENDAR)
+    sheet = paper_over(qtbot)
+    assert set(sheet.choices.fields) == {"month"}
+    sheet.reject()
 
 
 def test_the_month_goes_into_a_workbook(tab: ListTab, qtbot: QtBot, tmp_path: Path) -> None:

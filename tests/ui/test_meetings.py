@@ -23,7 +23,7 @@ from desktop_app.terms import Deed, DepartmentKind, TenantPlace
 from tests.reports.papers import Paper
 from tests.ui.list_tab import ListTab, show
 from tests.ui.outgoing_tab import answer
-from tests.ui.over_window import paper_over, question_over, sheet_over
+from tests.ui.over_window import choose, paper_over, question_over, sheet_over
 from ui.actions import Action
 from ui.activities.tab import ActivitiesTab
 from ui.catalogue_sheet import CatalogueSheet
@@ -233,6 +233,44 @@ def test_the_minutes_name_nobody_until_they_are_asked_to(
     paper.save_hwpx()
     qtbot.waitUntil(target.exists)
     assert [one.deed for one in office.access.entries()] == [Deed.EXPORT, Deed.VIEW]
+
+
+def test_without_a_reason_the_minutes_stay_without_names(office: Office, qtbot: QtBot) -> None:
+    workshop(office)
+    tab = workshops_tab(office, qtbot)
+    run(tab, Action.PRINT_MINUTES)
+    paper = paper_over(qtbot)
+    field = paper.choices.fields["names"]
+    field.set_value("yes")
+    field.changed.emit()
+    question_over(qtbot).reject()
+    qtbot.waitUntil(lambda: paper.ready)
+    assert field.value() == "no"
+    assert paper.people() == ()
+    assert "홍하람" not in Paper(paper.pdf).squeezed
+    assert office.access.entries() == []
+    paper.reject()
+
+
+def test_people_of_another_meeting_are_written_down_when_they_come_in_sight(
+    office: Office, qtbot: QtBot
+) -> None:
+    workshop(office)
+    people = (Attendee(None, "도하늬", tenant(office), "팀장", AttendeeSide.PARK),)
+    office.workshops.add(MeetingDraft(MeetingKind.WORKSHOP, "둘째", date(2021, 5, 27), attendees=people))
+    tab = workshops_tab(office, qtbot)
+    run(tab, Action.PRINT_SIGN_IN)
+    paper = sheet_over()
+    question_over(qtbot)
+    answer("회의·행사")
+    qtbot.waitUntil(lambda: paper.ready)
+    asked = [one.persons for one in office.access.entries()]
+    (other,) = {key for key, _ in paper.offered} - {paper.wish.record}
+    choose(qtbot, paper, "record", other)
+    choose(qtbot, paper, "empty", "20")
+    assert len(asked) == 1
+    assert sorted(one.persons for one in office.access.entries()) == [1, 40]
+    paper.reject()
 
 
 def test_a_pitch_becomes_a_proposal_and_shows_its_number(office: Office, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from desktop_app.project_records.street_items import Side, StreetItemDraft
 from desktop_app.project_terms import ProjectState
 from tests.ui.korean import type_korean
 from tests.ui.list_tab import ListTab, show
-from tests.ui.over_window import paper_over
+from tests.ui.over_window import choose, paper_over
 from tests.ui.test_attachments import drop
 from ui.actions import Action
 from ui.projects.participants_view import LeaveDialog, ParticipantsView
@@ -348,6 +348,10 @@ def test_each_list_makes_its_paper(tab: ListTab, view: str, action: Action, name
     act(tab, action)
     paper = paper_over(tab.qtbot)
     assert paper.title == name
+    shown = tuple(tab.records.screen.model.whole_ids())
+    assert paper.wish.ids == shown
+    choose(tab.qtbot, paper, "part", "whole")
+    assert paper.wish.ids is None
     tab.qtbot.keyClick(paper, Qt.Key.Key_Escape)
 
 

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.office import Office
 from desktop_app.terms import UsageHost
 from desktop_app.venues.records import UsageDraft, VenueDraft
+from tests.reports.papers import Paper
 from tests.ui.list_tab import ListTab, show
-from tests.ui.over_window import paper_over
+from tests.ui.over_window import choose, paper_over
 from ui.venues.room_calendar import MONTH, WEEK_OF, RoomCalendar
 from ui.venues.tab import VenuesTab
 
@@ -147,4 +148,10 @@ def test_the_month_is_printed_with_what_is_left_out(tab: ListTab, rooms: list[in
     calendar.print_month()
     sheet = paper_over(tab.qtbot)
     assert sheet.title == "2021년 10월 대관 일정"
+    page = Paper(sheet.pdf).squeezed
+    assert f"{calendar.room.raw()}만".replace(" ", "") in page
+    assert "겹침주민회의" in page
+    assert len(sheet.data.span.items) == 3
+    choose(tab.qtbot, sheet, "part", "whole")
+    assert len(sheet.data.span.items) == 4
     sheet.reject()

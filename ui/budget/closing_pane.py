@@ -7,8 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.budget.closing import WHOLE_YEAR, ClosingState, LineFigures, MonthStanding, in_all
-from desktop_app.values import date_text
+from desktop_app.budget.closing import FIGURES, WHOLE_YEAR, LineFigures, MonthStanding, in_all
 from ui.theme import changes, current
 from ui.widgets.choice_inputs import ChoiceInput
 from ui.widgets.columns import Column, ColumnKind
@@ -19,16 +18,6 @@ from ui.widgets.small_table import SmallTable
 WIDTH: Final = 436
 EDGE: Final = 16
 ALL: Final = 0
-_FIGURES: Final = {
-    "appropriation": "예산현액",
-    "allotment": "배정액",
-    "obligated": "원인행위액",
-    "paid": "지출액",
-    "refunded": "반납액",
-    "unspent": "집행잔액",
-    "carried": "다음 해 이월액",
-    "lapsed": "불용액",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +57,7 @@ class ClosingPane(QScrollArea):
         self.told = plain_label("", "table", parent=self)
         self.line: ChoiceInput[int] = ChoiceInput((), empty=None)
         self.line.set_name("통계목")
-        self.table: SmallTable[FigureRow] = SmallTable(
-            "마감 때와 지금", COLUMNS, len(_FIGURES), chooses=False
-        )
+        self.table: SmallTable[FigureRow] = SmallTable("마감 때와 지금", COLUMNS, len(FIGURES), chooses=False)
         for label in (self.facts, self.told):
             label.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,7 +81,7 @@ class ClosingPane(QScrollArea):
             return
         self.heading.setText(f"{year}년 {month.label}")
         self.mark.show_state(month.mark)
-        self.facts.setText("\n".join(_facts(month)))
+        self.facts.setText("\n".join(month.facts))
         self.told.setText("\n".join(_told(month)))
         self.told.setVisible(bool(self.told.text()))
         chosen = self.line.value()
@@ -107,10 +94,10 @@ class ClosingPane(QScrollArea):
             return
         now, then = self._of(self._month.now), self._of(self._month.then) if self._month.then else None
         closed = self._month.month == WHOLE_YEAR
-        keys = [key for key in _FIGURES if closed or key not in {"carried", "lapsed"}]
+        keys = [key for key in FIGURES if closed or key not in {"carried", "lapsed"}]
         self.table.show_rows(
             [
-                FigureRow(number, _FIGURES[key], getattr(then, key) if then else None, getattr(now, key))
+                FigureRow(number, FIGURES[key], getattr(then, key) if then else None, getattr(now, key))
                 for number, key in enumerate(keys, start=1)
             ]
         )
@@ -132,17 +119,6 @@ class ClosingPane(QScrollArea):
 
     def _fit(self) -> None:
         self.setFixedWidth(current().px(WIDTH))
-
-
-def _facts(month: MonthStanding) -> list[str]:
-    found = []
-    if month.closed_on is not None:
-        found.append(f"{date_text(month.closed_on)} 마감 · {month.closed_by}")
-    if month.state is ClosingState.REOPENED and month.reopened_on is not None:
-        found.append(f"{date_text(month.reopened_on)} 다시 엶 · {month.reopened_by} · 사유: {month.reason}")
-    if month.closed_on is None:
-        found.append("아직 마감한 적이 없습니다.")
-    return found
 
 
 def _told(month: MonthStanding) -> list[str]:

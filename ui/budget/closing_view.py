@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.budget.closing import WHOLE_YEAR, ClosingState, MonthStanding, last_day, months_label
 from desktop_app.budget.closings import OpenEntry
+from desktop_app.catalogue.entries import Wish
 from desktop_app.changes import Kind
 from desktop_app.particles import with_object, with_topic
-from desktop_app.values import date_text
 from ui.actions import Action, Command
 from ui.budget.closing_pane import ClosingPane
 from ui.budget.open_entries_sheet import OpenEntriesSheet
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.theme import current
 from ui.views_tab import PlainView
 from ui.widgets.columns import Column, ColumnKind
@@ -35,16 +36,8 @@ _TOLD: Final = (
 )
 
 
-def _executed(month: MonthStanding) -> int | None:
-    return None if month.state is ClosingState.AHEAD else month.total_now.executed
-
-
 def _rate(month: MonthStanding) -> str:
-    return "" if month.state is ClosingState.AHEAD else f"{month.total_now.rate} %"
-
-
-def _executed_then(month: MonthStanding) -> int | None:
-    return None if month.total_then is None else month.total_then.executed
+    return f"{month.rate_now} %" if month.rate_now else ""
 
 
 def _apart(month: MonthStanding) -> int | None:
@@ -52,15 +45,11 @@ def _apart(month: MonthStanding) -> int | None:
     return None if then is None or not month.changes else month.total_now.executed - then.executed
 
 
-def _closed_by(month: MonthStanding) -> str:
-    return f"{date_text(month.closed_on)} {month.closed_by}".strip() if month.closed_on else ""
-
-
 COLUMNS: Final[Sequence[Column[MonthStanding]]] = (
     Column("label", "달", ColumnKind.NAME, 96, lambda row: row.label, sortable=False),
     Column("state", "상태", ColumnKind.STATE, 96, lambda row: row.mark, sortable=False),
-    Column("then", "마감 때 집행누계", ColumnKind.NUMBER, 132, _executed_then, sortable=False),
-    Column("now", "지금 집행누계", ColumnKind.NUMBER, 120, _executed, sortable=False),
+    Column("then", "마감 때 집행누계", ColumnKind.NUMBER, 132, lambda row: row.executed_then, sortable=False),
+    Column("now", "지금 집행누계", ColumnKind.NUMBER, 120, lambda row: row.executed_now, sortable=False),
     Column("rate", "집행률", ColumnKind.QUIET, 68, _rate, sortable=False, hide_rank=4),
     Column("apart", "달라짐", ColumnKind.NUMBER, 88, _apart, sortable=False, hide_rank=1),
     Column(
@@ -73,7 +62,15 @@ COLUMNS: Final[Sequence[Column[MonthStanding]]] = (
         link=True,
         tooltip="확정하지 않은 줄이 있으면 마감하지 않습니다. 누르면 그 줄들을 봅니다.",
     ),
-    Column("closed", "마감한 날·사람", ColumnKind.QUIET, 168, _closed_by, sortable=False, hide_rank=2),
+    Column(
+        "closed",
+        "마감한 날·사람",
+        ColumnKind.QUIET,
+        168,
+        lambda row: row.closed_words,
+        sortable=False,
+        hide_rank=2,
+    ),
     Column("reason", "푼 사유", ColumnKind.QUIET, 150, lambda row: row.reason, sortable=False, hide_rank=3),
 )
 
@@ -128,6 +125,7 @@ class ClosingView(PlainView):
 
     def commands(self) -> Sequence[Command]:
         return (
+            Command(Action.PRINT_CLOSING, self.print_month),
             Command(Action.REOPEN_MONTH, self.reopen),
             Command(Action.CLOSE_MONTH, self.close, main=True),
         )
@@ -197,6 +195,14 @@ class ClosingView(PlainView):
             return self._context.desk.perform(call, dialog.refuse) is not None
 
         ask_reason(Action.REOPEN_MONTH.text, Action.REOPEN_MONTH.text, text, self.widget.window(), run)
+
+    def print_month(self) -> None:
+        """예산 마감 of the chosen month."""
+        month = self.month
+        if month is not None:
+            picks = (("month", str(month.month)),)
+            wish = Wish("month-closing", self._year(), self._context.clock.today(), picks=picks)
+            open_paper(wish, self._context, self.widget)
 
     def show_open_entries(self) -> None:
         """The entries that keep the chosen month open, each a link to the ledger."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.budget.pace import PaceLine, whole_months
+from desktop_app.budget.pace import PaceLine
+from desktop_app.budget.pace_rows import outlook_figures
 from desktop_app.values import percent_text, won_text
 from ui.theme import changes, current
 from ui.widgets.columns import Column, ColumnKind
@@ -56,18 +57,7 @@ class PaceFigures(SmallTable[PaceFigure]):
 
     def show_line(self, board: "PaceBoard", line: PaceLine) -> None:
         """Show where a line stands on the board's day."""
-        ends, over = board.outlook(line), whole_months(board.year, board.on)
-        planned = line.running_plan[over - 1] if over else 0
-        grant = line.appropriation
-        told: list[tuple[str, int | None]] = [
-            ("예산현액", grant),
-            (f"계획 누계({over}월까지)" if over else "계획 누계", planned),
-            ("집행액", line.executed),
-            ("계획대로면 연말 집행액", ends.by_plan),
-            ("계획대로면 연말 잔액", None if ends.by_plan is None else grant - ends.by_plan),
-            ("지금 속도면 연말 집행액", ends.by_pace),
-            ("지금 속도면 연말 잔액", None if ends.by_pace is None else grant - ends.by_pace),
-        ]
+        grant, told = line.appropriation, outlook_figures(board, line)
         self.show_rows(
             [
                 PaceFigure(number, label, won, "" if won is None else percent_text(won, grant))

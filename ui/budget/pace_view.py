@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.budget.pace import MONTHS, PaceLine
+from desktop_app.budget.pace_rows import TOTAL, PlanRow, months_so_far, plan_rows
+from desktop_app.catalogue.entries import Wish
 from ui.actions import Action, Command, bind
 from ui.budget.pace_figures import PaceFigures
-from ui.budget.plan_grid import (
-    TOTAL,
-    PlanEditing,
-    PlanModel,
-    PlanRow,
-    columns,
-    month_key,
-    months_so_far,
-    plan_rows,
-)
+from ui.budget.plan_grid import PlanEditing, PlanModel, columns, month_key
 from ui.feature_tab import Place, TabContext
+from ui.paper_way import open_paper
 from ui.views_tab import PlainView
 from ui.widgets.empty_note import TableNote, Way
 from ui.widgets.form_drafts import DraftKeeper
@@ -82,6 +76,7 @@ class PaceView(PlainView):
 
     def commands(self) -> Sequence[Command]:
         return (
+            Command(Action.PRINT_PACE, self.print_board),
             Command(Action.PLAN_LIKE_LAST, self.like_last_year),
             Command(Action.SPREAD_PLAN, self.spread, main=True),
         )
@@ -124,6 +119,11 @@ class PaceView(PlainView):
         self.table.finish_editing()
         if rows := self._chosen_lines():
             self._context.desk.perform(partial(self._plans.like_last_year, self._year(), rows))
+
+    def print_board(self) -> None:
+        """집행 계획 대비 현황 as it is shown."""
+        if self.save_open():
+            open_paper(Wish("budget-pace", self.board.year, self.board.on), self._context, self.widget)
 
     def _chosen_lines(self) -> list[int]:
         """The lines with a selected cell; all of them where only sums are chosen."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.budget.pace import MONTHS, PaceLine
+from desktop_app.budget.pace import MONTHS
+from desktop_app.budget.pace_rows import PlanRow
 from desktop_app.errors import OfficeError
 from desktop_app.problems import Problem
 from desktop_app.values import UnreadableValueError, read_won
@@ -16,67 +17,10 @@ from ui.widgets.grid_rows import RowAnswer, RowEdit, Texts
 from ui.widgets.value_inputs import WonInput
 
 if TYPE_CHECKING:
-    from desktop_app.budget.month_plans import MonthPlans, PaceBoard
+    from desktop_app.budget.month_plans import MonthPlans
 
 MONTH_WIDTH: Final = 85
 NOTHING: Final = frozenset({"", "-", "–"})
-_AT: Final = 10_000_000  # rows that are no plan of a line have numbers above any line's
-TOTAL: Final = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """A row of the grid; only the plan of a line takes typing. ``months`` of None are still ahead."""
-
-    id: int
-    account_id: int
-    label: str
-    months: tuple[int | None, ...]
-    total: int | None
-    left: int | None = None
-    typed: bool = False
-
-
-def plan_rows(board: "PaceBoard") -> list[PlanRow]:
-    """Plan and 집행 of each line, then of all together, month by month and from the year's start."""
-    if not board.lines:
-        return []
-    rows: list[PlanRow] = []
-    for line in board.lines:
-        rows.append(
-            PlanRow(
-                line.account_id,
-                line.account_id,
-                line.label,
-                tuple(won or None for won in line.planned),
-                line.plan_total,
-                line.unplanned,
-                typed=True,
-            )
-        )
-        rows.append(_spent(line, board, _AT + line.account_id, "  집행"))
-    total = board.total
-    rows.append(PlanRow(2 * _AT, TOTAL, "계획 계", total.planned, total.plan_total, total.unplanned))
-    rows.append(_spent(total, board, 2 * _AT + 1, "집행 계"))
-    rows.append(PlanRow(2 * _AT + 2, TOTAL, "계획 누계", total.running_plan, None))
-    rows.append(PlanRow(2 * _AT + 3, TOTAL, "집행 누계", _so_far(total.running_spent, board), None))
-    return rows
-
-
-def months_so_far(board: "PaceBoard") -> int:
-    """In how many months of the year something can have been spent until the board's day."""
-    if board.on.year != board.year:
-        return MONTHS if board.on.year > board.year else 0
-    return board.on.month
-
-
-def _spent(line: PaceLine, board: "PaceBoard", key: int, label: str) -> PlanRow:
-    left = line.appropriation - line.executed
-    return PlanRow(key, line.account_id, label, _so_far(line.by_month, board), line.executed, left)
-
-
-def _so_far(months: Sequence[int], board: "PaceBoard") -> tuple[int | None, ...]:
-    return tuple(won if at < months_so_far(board) else None for at, won in enumerate(months))
 
 
 def columns() -> tuple[Column[PlanRow], ...]:
