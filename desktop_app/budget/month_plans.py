@@ -1,7 +1,6 @@
 """집행 계획: the officer's plan of the months, and what the pace says of the year (features.md F8)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from db import budget as book
@@ -13,11 +12,11 @@ from desktop_app.budget.line_names import line_names
 from desktop_app.budget.pace import (
     MONTHS,
     Limits,
-    Outlook,
+    PaceBoard,
     PaceLine,
+    PaceWarning,
     in_all,
     like_before,
-    outlook,
     spread_evenly,
     too_slow,
 )
@@ -30,43 +29,6 @@ from desktop_app.store import Store
 Cells = Mapping[tuple[int, int], int | None]
 """Won by line and month; None empties the cell."""
 _STAYS = "계획은 바뀌지 않았습니다."
-
-
-@dataclass(frozen=True, slots=True)
-class PaceBoard:
-    """A year's plan and pace on a day: the lines, all of them together, and where each will end."""
-
-    year: int
-    on: date
-    lines: tuple[PaceLine, ...]
-    warning: "PaceWarning | None"
-
-    @property
-    def total(self) -> PaceLine:
-        return in_all(self.lines)
-
-    @property
-    def planned(self) -> bool:
-        """Whether there is a plan at all."""
-        return any(line.plan_total for line in self.lines)
-
-    def outlook(self, line: PaceLine) -> Outlook:
-        """Where a line, or all together, will stand at the year's end."""
-        return outlook(line, self.year, self.on)
-
-
-@dataclass(frozen=True, slots=True)
-class PaceWarning:
-    """The year is spent too slowly: why, and which lines are behind by themselves."""
-
-    words: str
-    lines: tuple[str, ...] = ()
-
-    @property
-    def sentence(self) -> str:
-        """All in one sentence for a notice or a line of 홈."""
-        behind = f" 더딘 통계목: {', '.join(self.lines)}." if self.lines else ""
-        return f"{self.words}.{behind}"
 
 
 class MonthPlans:

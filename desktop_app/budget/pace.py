@@ -143,6 +143,43 @@ def too_slow(line: PaceLine, year: int, on: date, limits: Limits) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class PaceWarning:
+    """The year is spent too slowly: why, and which lines are behind by themselves."""
+
+    words: str
+    lines: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """All in one sentence for a notice or a line of 홈."""
+        behind = f" 더딘 통계목: {', '.join(self.lines)}." if self.lines else ""
+        return f"{self.words}.{behind}"
+
+
+@dataclass(frozen=True, slots=True)
+class PaceBoard:
+    """A year's plan and pace on a day: the lines, all of them together, and where each will end."""
+
+    year: int
+    on: date
+    lines: tuple[PaceLine, ...]
+    warning: PaceWarning | None
+
+    @property
+    def total(self) -> PaceLine:
+        return in_all(self.lines)
+
+    @property
+    def planned(self) -> bool:
+        """Whether there is a plan at all."""
+        return any(line.plan_total for line in self.lines)
+
+    def outlook(self, line: PaceLine) -> Outlook:
+        """Where a line, or all together, will stand at the year's end."""
+        return outlook(line, self.year, self.on)
+
+
 def spread_evenly(won: int, months: int) -> tuple[int, ...]:
     """A sum over months, in whole 천원 as far as it goes; the last one takes the rest."""
     if months <= 0:

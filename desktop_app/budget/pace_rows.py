@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from desktop_app.budget.pace import MONTHS, PaceLine, whole_months
-
-if TYPE_CHECKING:
-    from desktop_app.budget.month_plans import PaceBoard
+from desktop_app.budget.pace import MONTHS, PaceBoard, PaceLine, whole_months
 
 _AT: Final = 10_000_000  # rows that are no plan of a line have numbers above any line's
 TOTAL: Final = 0
@@ -30,12 +27,12 @@ class PlanRow:
 class PacePaper:
     """A year's plan and pace on a day, for the office that prints it; ``thousand`` shows won as 천원."""
 
-    board: "PaceBoard"
+    board: PaceBoard
     office: str
     thousand: bool
 
 
-def plan_rows(board: "PaceBoard") -> list[PlanRow]:
+def plan_rows(board: PaceBoard) -> list[PlanRow]:
     """Plan and 집행 of each line, then of all together, month by month and from the year's start."""
     if not board.lines:
         return []
@@ -61,14 +58,14 @@ def plan_rows(board: "PaceBoard") -> list[PlanRow]:
     return rows
 
 
-def months_so_far(board: "PaceBoard") -> int:
+def months_so_far(board: PaceBoard) -> int:
     """In how many months of the year something can have been spent until the board's day."""
     if board.on.year != board.year:
         return MONTHS if board.on.year > board.year else 0
     return board.on.month
 
 
-def outlook_figures(board: "PaceBoard", line: PaceLine) -> list[tuple[str, int | None]]:
+def outlook_figures(board: PaceBoard, line: PaceLine) -> list[tuple[str, int | None]]:
     """Where a line stands on the board's day and how it will end, each by its words; None where nothing says it."""
     ends, over = board.outlook(line), whole_months(board.year, board.on)
     planned = line.running_plan[over - 1] if over else 0
@@ -84,10 +81,10 @@ def outlook_figures(board: "PaceBoard", line: PaceLine) -> list[tuple[str, int |
     ]
 
 
-def _spent(line: PaceLine, board: "PaceBoard", key: int, label: str) -> PlanRow:
+def _spent(line: PaceLine, board: PaceBoard, key: int, label: str) -> PlanRow:
     left = line.appropriation - line.executed
     return PlanRow(key, line.account_id, label, _so_far(line.by_month, board), line.executed, left)
 
 
-def _so_far(months: Sequence[int], board: "PaceBoard") -> tuple[int | None, ...]:
+def _so_far(months: Sequence[int], board: PaceBoard) -> tuple[int | None, ...]:
     return tuple(won if at < months_so_far(board) else None for at, won in enumerate(months))

@@ -1,16 +1,13 @@
 """집행 계획 대비 현황 as a paper: the grid of the screen, where each line will end, the running sums (F8)."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from desktop_app.budget.pace import MONTHS
+from desktop_app.budget.pace import MONTHS, PaceBoard
 from desktop_app.budget.pace_rows import PacePaper, months_so_far, outlook_figures, plan_rows
 from desktop_app.performance.breakdowns import month_label
 from desktop_app.performance.records import Line
 from desktop_app.reports.blocks import Bars, Block, Column, Front, Report, Row, Section, Shape, Table
 from desktop_app.values import date_text
-
-if TYPE_CHECKING:
-    from desktop_app.budget.month_plans import PaceBoard
 
 TITLE: Final = "집행 계획 대비 현황"
 _WIDE: Final = 257
@@ -26,7 +23,7 @@ _RUNNING: Final = (
 )
 
 
-def pace_title(board: "PaceBoard") -> str:
+def pace_title(board: PaceBoard) -> str:
     """The paper's title, and the name of its file."""
     return f"{board.year}년 {TITLE}"
 

@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.budget.pace import PaceLine
+from desktop_app.budget.pace import PaceBoard, PaceLine
 from desktop_app.budget.pace_rows import outlook_figures
 from desktop_app.values import percent_text, won_text
 from ui.theme import changes, current
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.small_table import SmallTable
-
-if TYPE_CHECKING:
-    from desktop_app.budget.month_plans import PaceBoard
 
 ROWS: Final = 8
 
@@ -55,7 +52,7 @@ class PaceFigures(SmallTable[PaceFigure]):
         """All that is told, a line each."""
         return "\n".join(f"{row.label} {won_text(row.won)} {row.share}".strip() for row in self.rows)
 
-    def show_line(self, board: "PaceBoard", line: PaceLine) -> None:
+    def show_line(self, board: PaceBoard, line: PaceLine) -> None:
         """Show where a line stands on the board's day."""
         grant, told = line.appropriation, outlook_figures(board, line)
         self.show_rows(

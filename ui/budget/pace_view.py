@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.budget.pace import MONTHS, PaceLine
+from desktop_app.budget.pace import MONTHS, PaceBoard, PaceLine
 from desktop_app.budget.pace_rows import TOTAL, PlanRow, months_so_far, plan_rows
 from desktop_app.catalogue.entries import Wish
 from ui.actions import Action, Command, bind
@@ -24,9 +24,6 @@ from ui.widgets.month_chart import ChartMonth, RunningChart
 from ui.widgets.plain import plain_label
 from ui.widgets.rules import line
 from ui.widgets.strips import Strip
-
-if TYPE_CHECKING:
-    from desktop_app.budget.month_plans import PaceBoard
 
 EDGE: Final = 16
 CHART_HEIGHT: Final = 200

@@ -6,8 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.budget.month_plans import PaceBoard
-from desktop_app.budget.pace import PaceLine, whole_months
+from desktop_app.budget.pace import PaceBoard, PaceLine, whole_months
 from desktop_app.budget.records import Level
 from desktop_app.marks import Mark, State
 from desktop_app.values import percent_text, won_text
