@@ -1,7 +1,9 @@
 """A paper that may name people: asked why once, then each look, print and file of it is written down (PII-4)."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.changes import Kind
 from desktop_app.errors import OfficeError
@@ -13,7 +15,34 @@ from ui.paper_sheet import Make, PaperSheet
 from ui.widgets.reason import ask_why
 
 if TYPE_CHECKING:
+    from desktop_app.office import Office
     from ui.widgets.form_sheet import FormDialog
+
+
+NOT_NOTED: Final = "접속기록을 남기지 못해 멈췄습니다"
+
+
+@dataclass(frozen=True)
+class NamedUse:
+    """People whose data come in sight or leave: whose ids they are, what of them, and why."""
+
+    kind: Kind
+    people: Sequence[int]
+    detail: str
+    reason: str
+
+
+def note_use(office: "Office", deed: Deed, use: NamedUse, refused: Callable[[OfficeError], object]) -> bool:
+    """Write it into the 접속기록 (PII-4); False where that cannot be done, which ``refused`` is told."""
+    if not use.people:
+        return True
+    try:
+        whose = subject(use.kind.value, use.people)
+        office.access.note(deed, whose, len(set(use.people)), use.detail, use.reason)
+    except OfficeError as trouble:
+        refused(trouble)
+        return False
+    return True
 
 
 class PersonalPaper(PaperSheet):
@@ -28,10 +57,6 @@ class PersonalPaper(PaperSheet):
     def people(self) -> Sequence[int]:
         """The persons on the pages that are shown."""
         return ()
-
-    def whose(self) -> str:
-        """The records that name them, as the 접속기록 has it."""
-        return subject(self.kind.value, self.people())
 
     def ask_first(self, told: str, go: Callable[[], object], left: Callable[[], object]) -> None:
         """Go on where a reason was given; ``left`` where the officer gave none."""
@@ -81,12 +106,5 @@ class PersonalPaper(PaperSheet):
 
     def note(self, deed: Deed) -> bool:
         """Write down whose data were seen or leave; False where that cannot be done."""
-        people = self.people()
-        if not people:
-            return True
-        try:
-            self._context.office.access.note(deed, self.whose(), len(set(people)), self.detail, self._reason)
-        except OfficeError as trouble:
-            self._refuse("접속기록을 남기지 못해 멈췄습니다", trouble)
-            return False
-        return True
+        use = NamedUse(self.kind, self.people(), self.detail, self._reason)
+        return note_use(self._context.office, deed, use, partial(self._refuse, NOT_NOTED))

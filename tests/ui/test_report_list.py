@@ -180,6 +180,29 @@ def test_names_come_in_sight_after_a_reason_that_is_written_down(
     assert len(deeds) == 2
 
 
+def test_names_of_another_record_are_written_down_too(
+    tab: PerformanceTab, office: Office, after: After
+) -> None:
+    office.meetings.add(meeting("첫째", Attendee(None, name="김하나")))
+    office.meetings.add(meeting("둘째", Attendee(None, name="이하나"), Attendee(None, name="박하나")))
+    tab.papers.show_report("sign-in")
+    field = tab.papers.over.choices.fields["record"]
+    assert isinstance(field, PickInput)
+    field.set_raw("첫째")
+    after(field.changed.emit)
+    tab.papers.ask_reason()
+    dialog = next(one for one in tab.findChildren(FormDialog) if one.isVisible())
+    dialog.body.inputs["kind"].set_value("회의·행사")
+    after(dialog.verb.click)
+    field.set_raw("둘째")
+    after(field.changed.emit)
+    assert tab.papers.preview.view.page_count == 1
+    assert [(one.persons, one.reason) for one in office.access.entries()] == [
+        (2, "회의·행사"),
+        (1, "회의·행사"),
+    ]
+
+
 def test_what_was_chosen_for_a_paper_is_there_when_it_is_shown_again(
     tab: PerformanceTab, after: After
 ) -> None:

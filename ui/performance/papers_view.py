@@ -14,7 +14,6 @@ from desktop_app.catalogue.papers_of_year import YEAR_END
 from desktop_app.errors import OfficeError
 from desktop_app.issued.rules import why_not_issued
 from desktop_app.performance.records import MoneyUnit
-from desktop_app.privacy.records import subject
 from desktop_app.terms import Deed
 from ui.feature_tab import Place, TabContext
 from ui.paper_out import KINDS, PaperOut
@@ -23,6 +22,7 @@ from ui.performance.chapters_dialog import ChaptersDialog
 from ui.performance.over_preview import OverPreview
 from ui.performance.paper_list import PaperList
 from ui.performance.papers import Paper, chapters_from, chapters_text, make_paper
+from ui.personal_paper import NamedUse, note_use
 from ui.theme import current
 from ui.widgets.choice_inputs import PickInput
 from ui.widgets.empty_note import EmptyNote, Way
@@ -54,6 +54,7 @@ class PapersView(QWidget):
         self._job: Job | None = None
         self._paper: Paper | None = None
         self._reasons: dict[str, str] = {}
+        self._seen: dict[str, set[int]] = {}
         self._kept: dict[str, Wish] = {}
         self.out = PaperOut(context, self, "performance/folder")
         self.wish = self._first_wish(YEAR_END, context.year)
@@ -219,6 +220,9 @@ class PapersView(QWidget):
 
     def _show(self, paper: Paper) -> None:
         same = self._paper is not None and self._paper.wish.report == paper.wish.report
+        if paper.pdf is not None and not self._note_seen(paper):
+            self._drop()
+            return
         page = self.preview.view.page if same else 1
         self._job, self._paper = None, paper
         self.over.show_paper(paper)
@@ -252,7 +256,7 @@ class PapersView(QWidget):
 
         def take(reason: str, sheet: "FormDialog") -> bool:
             self._reasons[paper.wish.report] = reason
-            if not self._note(Deed.VIEW, sheet):
+            if not self._note_seen(paper, sheet):
                 del self._reasons[paper.wish.report]
                 return False
             self.make()
@@ -264,19 +268,23 @@ class PapersView(QWidget):
     def _note(self, deed: Deed, sheet: "FormDialog | None" = None) -> bool:
         """Write down whose data are seen or leave; False where that cannot be done."""
         paper = self._paper
-        people = paper.made.people if paper is not None else ()
-        if paper is None or not people or paper.made.entry.personal is None:
+        personal = paper.made.entry.personal if paper is not None else None
+        if paper is None or personal is None or not paper.made.people:
             return True
-        personal = paper.made.entry.personal
-        whose, reason = subject(personal.kind.value, people), self._reasons[paper.wish.report]
-        try:
-            self._context.office.access.note(deed, whose, len(set(people)), personal.detail, reason)
-        except OfficeError as trouble:
-            if sheet is not None:
-                sheet.refuse(trouble)
-            else:
-                self._context.notify.trouble(trouble)
+        reason = self._reasons[paper.wish.report]
+        use = NamedUse(personal.kind, paper.made.people, personal.detail, reason)
+        refused = self._context.notify.trouble if sheet is None else sheet.refuse
+        return note_use(self._context.office, deed, use, refused)
+
+    def _note_seen(self, paper: Paper, sheet: "FormDialog | None" = None) -> bool:
+        """People who were not in sight before come in sight: that is a use of theirs too."""
+        known = self._seen.setdefault(paper.wish.report, set())
+        if set(paper.made.people) <= known:
+            return True
+        self._paper = paper
+        if not self._note(Deed.VIEW, sheet):
             return False
+        known.update(paper.made.people)
         return True
 
     def _fail(self, trouble: OfficeError) -> None:
