@@ -172,9 +172,15 @@ class PaperChoices(QWidget):
             return
         self._show_wanted(self._entry)
         wish = self._chosen(self._wish, self._entry)
-        if wish != self._wish:
+        if wish != self._as_told(self._wish, self._entry):
             self._wish = wish
             self.wished.emit(wish)
+
+    def _as_told(self, wish: Wish, entry: Entry) -> Wish:
+        """The same as the fields tell it: what nobody has chosen yet is the usual choice."""
+        picks = tuple((pick.key, wish.picked(pick)) for pick in entry.picks)
+        since = wish.since if "since" in self.fields else None
+        return replace(wish, picks=picks or wish.picks, since=since)
 
     def _chosen(self, wish: Wish, entry: Entry) -> Wish:
         value = {key: field.value() for key, field in self.fields.items()}

@@ -1,11 +1,16 @@
 """One way to paper: what a tab prints is an entry of the catalogue, and few sheets are of their own."""
 
 import re
+from datetime import date
 from pathlib import Path
 
-from desktop_app.catalogue.catalogue import PAPERS
-from desktop_app.catalogue.entries import Group
+import pytest
 
+from desktop_app.catalogue.catalogue import PAPERS
+from desktop_app.catalogue.entries import Group, Wish
+from ui.paper_choices import PaperChoices
+
+DAY = date(2021, 10, 18)
 UI = Path(__file__).resolve().parents[2] / "ui"
 OWN = {
     "CatalogueSheet": "shows every paper of the catalogue",
@@ -25,6 +30,23 @@ BY_ANOTHER_WAY = {
 """Papers whose button opens a dialog first, with the sheet that it leads to."""
 WISHED = re.compile(r'(?:Wish|_print|_wish)\(\s*"([\w-]+)"')
 SHEET = re.compile(r"^class (\w+)\((?:PaperSheet|PersonalPaper)\)", re.MULTILINE)
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("key", [key for key, entry in PAPERS.items() if entry.picks])
+def test_to_leave_a_field_as_it_is_asks_for_nothing(key: str) -> None:
+    entry, told = PAPERS[key], list[Wish]()
+    choices = PaperChoices(lambda: DAY)
+    choices.wished.connect(told.append)
+    choices.show_wish(entry, Wish(key, 2021, DAY, record=1), [(1, "하나")])
+    for field in choices.fields.values():
+        field.left.emit()
+    assert told == []
+    pick = entry.picks[0]
+    field = choices.fields[pick.key]
+    field.set_value(next(code for code, _ in pick.choices if code != field.value()))
+    field.changed.emit()
+    assert len(told) == 1
 
 
 def sources() -> list[str]:
