@@ -20,6 +20,7 @@ from tests.ui.korean import compose, type_korean
 from ui.widgets.columns import Column, ColumnKind
 from ui.widgets.form_drafts import DraftKeeper, MemoryDrafts
 from ui.widgets.grid_model import GridModel
+from ui.widgets.grid_rows import RowAnswer, RowEdit, Texts
 from ui.widgets.inputs import DateInput, TextInput, WonInput
 from ui.widgets.list_screen import ListScreen, ListWords
 
@@ -55,7 +56,21 @@ class Ledger:
         del query
         return []
 
-    def edit(self, record_id: int, column_key: str, text: str) -> Problem | None:
+    def look(self, row: RowEdit) -> RowAnswer:
+        problem = self._lacking(row.texts)
+        return RowAnswer(row.texts, (problem,)) if problem else RowAnswer(row.texts)
+
+    def store(self, rows: Sequence[RowEdit]) -> Sequence[RowAnswer]:
+        return [
+            self._add(row.texts) if row.record_id is None else self._edit(row.record_id, row) for row in rows
+        ]
+
+    def _edit(self, record_id: int, row: RowEdit) -> RowAnswer:
+        told = {key: self._put(record_id, key, text) for key, text in row.texts.items()}
+        problems = [problem for problem in told.values() if problem is not None]
+        return RowAnswer({key: row.texts[key] for key, problem in told.items() if problem}, problems)
+
+    def _put(self, record_id: int, column_key: str, text: str) -> Problem | None:
         try:
             value = {
                 "day": lambda: read_date(text, 2021),
@@ -67,16 +82,23 @@ class Ledger:
             return Problem(column_key, str(refusal))
         return None
 
-    def add(self, values: dict[str, str]) -> Problem | None:
-        if "paid" not in values:
-            return Problem("paid", "지출액을 적으세요.")
+    def _lacking(self, texts: Texts) -> Problem | None:
         try:
-            paid = read_won(values["paid"])
+            if "paid" not in texts:
+                return Problem("paid", "지출액을 적으세요.")
+            read_won(texts["paid"])
         except UnreadableValueError as refusal:
             return Problem("paid", str(refusal))
-        number = max(self.entries) + 1
-        self.entries[number] = Entry(number, date(2021, 4, 30), values.get("words", ""), paid)
         return None
+
+    def _add(self, texts: Texts) -> RowAnswer:
+        if problem := self._lacking(texts):
+            return RowAnswer(texts, (problem,))
+        number = max(self.entries) + 1
+        self.entries[number] = Entry(
+            number, date(2021, 4, 30), texts.get("words", ""), read_won(texts["paid"])
+        )
+        return RowAnswer()
 
 
 COLUMNS: tuple[Column[Entry], ...] = (
@@ -194,17 +216,22 @@ def test_a_wrong_cell_keeps_its_text_and_says_why(screen: ListScreen, ledger: Le
     assert not screen.strip.words
 
 
-def test_the_last_row_becomes_a_record_when_it_is_complete(screen: ListScreen, ledger: Ledger) -> None:
+def test_the_last_row_becomes_a_record_when_it_is_left_complete(
+    qtbot: QtBot, screen: ListScreen, ledger: Ledger
+) -> None:
     assert text(screen, 3, "number") == "+"
     assert text(screen, 3, "words") == "새 줄"
     go(screen, 3, "words")
     QTest.keyClick(screen.table, Qt.Key.Key_F2)
     type_korean(editor(screen), "새 물품")
-    QTest.keyClick(editor(screen), Qt.Key.Key_Tab)
-    assert "지출액을 적으세요" in screen.strip.words
+    QTest.keyClick(editor(screen), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "지출액을 적으세요" in screen.strip.words)
     assert len(ledger.entries) == 3
+    go(screen, 3, "paid")
+    QTest.keyClick(screen.table, Qt.Key.Key_F2)
     type_korean(editor(screen), "5만")
     QTest.keyClick(editor(screen), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: 4 in ledger.entries)
     assert ledger.entries[4].paid == 50_000
     screen.reload()
     assert text(screen, 3, "words") == "새 물품"
@@ -262,5 +289,6 @@ def test_what_could_not_be_stored_comes_back_after_a_crash(qtbot: QtBot, ledger:
     assert "저장되지 않았습니다" in after.strip.words
     after.model.put_text(0, columns.index("paid"), "5만")
     after.model.put_text(3, columns.index("paid"), "7만")
+    after.model.settle_new(None)
     assert ledger.entries[4].words == "새 물품"
     assert drafts.keys() == []

@@ -13,8 +13,6 @@ from ui.widgets.columns import NEW_MARK, NEW_WORDS, Column, ColumnKind, Row, cel
 from ui.widgets.form_drafts import DraftKeeper, Edits
 from ui.widgets.grid_rows import (
     NO_TEXTS,
-    CellByCell,
-    EditableColumns,
     EditableRows,
     RowAnswer,
     RowEdit,
@@ -59,7 +57,7 @@ class GridModel(RecordModel[Row]):
         self,
         source: RecordSource[Row],
         columns: Sequence[Column[Row]],
-        editing: EditableColumns | EditableRows,
+        editing: EditableRows,
         *,
         group: Callable[[Row], object] | None = None,
         keeper: DraftKeeper | None = None,
@@ -68,8 +66,7 @@ class GridModel(RecordModel[Row]):
     ) -> None:
         super().__init__(source, columns, group=group, parent=parent)
         self.grows = grows
-        self._rows = editing if isinstance(editing, EditableRows) else None
-        self._storing = self._rows or CellByCell(editing)  # type: ignore[arg-type]  # then it is the other kind
+        self._rows = editing
         self._keeper = keeper or DraftKeeper("grid")
         self._fresh: list[Place] = []
         self._held: dict[Place, RowAnswer] = {}
@@ -79,11 +76,6 @@ class GridModel(RecordModel[Row]):
         self._restore()
 
     @property
-    def takes_blocks(self) -> bool:
-        """Whether many rows are stored as one act, so that blocks can be pasted and filled."""
-        return self._rows is not None
-
-    @property
     def is_waiting(self) -> bool:
         """Whether a new row is being written that was not to be stored yet."""
         return bool(self._ripe)
@@ -91,9 +83,7 @@ class GridModel(RecordModel[Row]):
     @property
     def missing(self) -> Problem | None:
         """What the first new row still needs before it is stored, where no cell of it is wrong."""
-        answers = (
-            self._held[place] for place in self._fresh if place not in self._ripe or not self.takes_blocks
-        )
+        answers = (self._held[place] for place in self._fresh if place not in self._ripe)
         found = (problem for one in answers for problem in one.problems if problem.field not in one.held)
         return next(found, None)
 
@@ -143,12 +133,12 @@ class GridModel(RecordModel[Row]):
         self._settle({place: RowAnswer() for place in places})
 
     def put_text(self, row: int, column: int, text: str) -> None:
-        """Take over what was typed into a cell; a new row of a tab that stores rows waits to be left."""
+        """Take over what was typed into a cell; a new row waits to be left."""
         if not self.is_editable(row, column):
             return
         typed = {self.columns[column].key: text}
         place = self.place_at(row)
-        if self._rows is not None and (place is None or place < 0):
+        if place is None or place < 0:
             if edits := self._edits({row: typed}):
                 ((place, edit),) = edits.items()
                 self._ripe.add(place)
@@ -261,7 +251,7 @@ class GridModel(RecordModel[Row]):
     def _store(self, edits: Mapping[Place, RowEdit]) -> None:
         asked = {place: edit for place, edit in edits.items() if edit.texts}
         gone = {place: RowAnswer() for place in edits.keys() - asked.keys()}
-        answers = self._storing.store(list(asked.values())) if asked else []
+        answers = self._rows.store(list(asked.values())) if asked else []
         self._settle({**gone, **dict(zip(asked, answers, strict=True))})
 
     def _settle(self, answers: Mapping[Place, RowAnswer]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from desktop_app.problems import Problem
 
@@ -38,22 +38,6 @@ class RowAnswer:
     remark: str = ""
 
 
-class EditableColumns(Protocol):
-    """What a tab offers that stores cell by cell; it runs its service call over the desk.
-
-    ``text`` is what the column's input printed. A Problem keeps the text in its cell and shows the reason.
-    """
-
-    def edit(self, record_id: int, column_key: str, text: str) -> Problem | None:
-        """Store one cell of a record."""
-        ...
-
-    def add(self, values: dict[str, str]) -> Problem | None:
-        """Store a new record from the cells filled so far; a Problem says what is missing or wrong."""
-        ...
-
-
-@runtime_checkable
 class EditableRows(Protocol):
     """What a tab offers that stores whole rows, many in one act: block paste, fill down, copy of a row.
 
@@ -67,24 +51,3 @@ class EditableRows(Protocol):
     def store(self, rows: Sequence[RowEdit]) -> Sequence[RowAnswer]:
         """Store all rows without a problem as one act; the answers in the order of the rows."""
         ...
-
-
-class CellByCell:
-    """A tab that stores cell by cell, asked as if it stored rows; a new row is stored as soon as it is whole."""
-
-    def __init__(self, editing: EditableColumns) -> None:
-        self._editing = editing
-
-    def store(self, rows: Sequence[RowEdit]) -> Sequence[RowAnswer]:
-        return [
-            self._add(row.texts) if row.record_id is None else self._edit(row.record_id, row) for row in rows
-        ]
-
-    def _edit(self, record_id: int, row: RowEdit) -> RowAnswer:
-        told = {key: self._editing.edit(record_id, key, text) for key, text in row.texts.items()}
-        problems = [problem for problem in told.values() if problem is not None]
-        return RowAnswer({key: row.texts[key] for key, problem in told.items() if problem}, problems)
-
-    def _add(self, texts: Texts) -> RowAnswer:
-        problem = self._editing.add(dict(texts))
-        return RowAnswer() if problem is None else RowAnswer(dict(texts), (problem,))

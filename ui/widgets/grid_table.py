@@ -25,7 +25,7 @@ from ui.widgets.composing import commit_composing
 from ui.widgets.form_drafts import DraftKeeper
 from ui.widgets.grid_hands import GridHands
 from ui.widgets.grid_model import GridModel, Place
-from ui.widgets.grid_rows import EditableColumns, EditableRows
+from ui.widgets.grid_rows import EditableRows
 from ui.widgets.grid_strip import tell_wrongs
 from ui.widgets.input_base import AnyInput
 from ui.widgets.record_model import RecordModel
@@ -125,10 +125,9 @@ class GridTable(RecordTable):
         )
         self._left_row = QTimer(self, singleShot=True, interval=0)
         self._left_row.timeout.connect(self.settle_left)
-        self._hands = GridHands(self) if model.takes_blocks else None
-        if self._hands is not None:
-            self._take_blocks(self._hands)
-            cells.pasted.connect(self._hands.paste)
+        self._hands = GridHands(self)
+        self._take_blocks(self._hands)
+        cells.pasted.connect(self._hands.paste)
 
     @property
     def grid(self) -> GridModel[Any]:
@@ -171,19 +170,12 @@ class GridTable(RecordTable):
         return next((number for number in places if self._takes(self._grid.empty_row, number)), 0)
 
     def copy_rows(self) -> None:
-        if self._hands is not None:
-            self._hands.copy()
-        else:
-            super().copy_rows()
+        self._hands.copy()
 
     def selected_ids(self) -> list[int]:
-        if self._hands is None:
-            return super().selected_ids()
         return [key for row in self._hands.rows if (key := self._grid.id_at(row)) is not None]
 
     def select_id(self, record_id: int | None) -> bool:
-        if self._hands is None:
-            return super().select_id(record_id)
         row = self._grid.row_of(record_id)
         if row is None:
             self._wanted = record_id
@@ -210,10 +202,7 @@ class GridTable(RecordTable):
 
     def _go(self, row: int, column: int, *, edit: bool) -> None:
         index = self._grid.index(row, column)
-        if self._hands is not None:
-            self._stand_at(row, column)  # whatever keys are held, the block begins anew here
-        else:
-            self.setCurrentIndex(index)
+        self._stand_at(row, column)  # whatever keys are held, the block begins anew here
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if edit and self._grid.is_editable(row, column):
             self.edit(index)
@@ -222,7 +211,7 @@ class GridTable(RecordTable):
         index = self.currentIndex()
         row, column = index.row(), index.column()
         if down:
-            begun = self._grid.takes_blocks and len(self._grid.ids) <= row < self._grid.empty_row
+            begun = len(self._grid.ids) <= row < self._grid.empty_row
             self._go(
                 min(row + down, self._grid.rowCount() - 1), self.first_typed if begun else column, edit=False
             )
@@ -255,13 +244,11 @@ class GridTable(RecordTable):
 
     def _tell_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         super()._tell_chosen(now, before)
-        if self._grid.takes_blocks:
-            self._left_row.start()
+        self._left_row.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._grid.takes_blocks:
-            self._left_row.start()  # unless it is the cell's own input that takes the focus
+        self._left_row.start()  # unless it is the cell's own input that takes the focus
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._grid.is_editable(self.currentIndex().row(), self.currentIndex().column()):
@@ -273,12 +260,12 @@ class GridTable(RecordTable):
         index = self.currentIndex()
         on_new_row = index.isValid() and index.row() >= self._grid.new_row
         if on_new_row and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self._grid.is_editable(index.row(), index.column()) and self._grid.takes_blocks:
+            if self._grid.is_editable(index.row(), index.column()):
                 self.edit(index)
             else:
                 self._go(index.row(), self.first_typed, edit=True)
             return
-        if self._hands is not None and self._hands.takes_key(event):
+        if self._hands.takes_key(event):
             return
         super().keyPressEvent(event)
 
@@ -289,7 +276,7 @@ def make_table(
     name: str,
     strip: Strip,
     *,
-    editing: EditableColumns | EditableRows | None,
+    editing: EditableRows | None,
     keeper: DraftKeeper | None,
     group: Callable[[Any], object] | None,
 ) -> RecordTable:

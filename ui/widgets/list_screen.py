@@ -44,7 +44,7 @@ from ui.widgets.empty_note import TableNote, Way
 from ui.widgets.filter_bar import FilterBar, FilterLayout
 from ui.widgets.form import RecordForm
 from ui.widgets.form_drafts import DraftKeeper
-from ui.widgets.grid_rows import EditableColumns, EditableRows
+from ui.widgets.grid_rows import EditableRows
 from ui.widgets.grid_table import make_table
 from ui.widgets.list_drafts import DraftMarks
 from ui.widgets.list_words import Arrangement, ListWords, Nothing, Shelf, no_hits
@@ -84,7 +84,7 @@ class ListScreen(QWidget):
         words: ListWords,
         *,
         arrangement: Arrangement = Arrangement.SIDE_FORM,
-        editing: EditableColumns | EditableRows | None = None,
+        editing: EditableRows | None = None,
         keeper: DraftKeeper | None = None,
         group: Callable[[Any], object] | None = None,
     ) -> None:
