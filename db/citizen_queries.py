@@ -100,22 +100,6 @@ def ids_of_year(s: Session, year: int) -> list[int]:
     )
 
 
-def by_state(
-    s: Session, year: int, until: date, first: date = date.min, as_of: date | None = None
-) -> dict[str, int]:
-    """Problems received within the days, by their state on 기준일: one that was closed after it was still open."""
-    later = CitizenProblem.closed_on > (as_of or until)
-    state = case((and_(_CLOSED, later), "OPEN"), else_=CitizenProblem.state)
-    statement = (
-        select(state, func.count())
-        .where(PROBLEMS.alive(year), CitizenProblem.received_on.between(first, until))
-        .group_by(state)
-    )
-    return {row[0]: row[1] for row in s.execute(statement)}
-
-
-# 공간조성 건의
-
 _WAITING = SpaceSuggestion.result.in_(("SENT", "REVIEWED"))
 
 

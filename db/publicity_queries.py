@@ -212,20 +212,6 @@ def media_counts(s: Session, year: int, until: date) -> list[tuple[str, int, int
     return [(row[0], row[1], row[2], row[3] or 0) for row in s.execute(found)]
 
 
-def published_slots(s: Session, year: int, until: date) -> int:
-    """How many issues of a year had their place published by a day."""
-    found = select(func.count()).where(NEWSLETTER.alive(year), NewsletterSlot.published_on <= until)
-    return s.scalar(found) or 0
-
-
-def posted_months(s: Session, year: int, until: date) -> int:
-    """For how many months of a year the events were posted by a day."""
-    found = select(func.count(HomepagePost.month.distinct())).where(
-        HOMEPAGE.alive(year), HomepagePost.kind == "MONTHLY", HomepagePost.posted_on <= until
-    )
-    return s.scalar(found) or 0
-
-
 def publications(s: Session, year: int) -> list[tuple[str, date]]:
     """What a year's publicity brings to the public, as (channel, day); PRESS tells the press, not the public.
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 CHOSEN = "■"  # DOC-10
 NOT_CHOSEN = "□"
 END_MARK = "끝."
-REST_BLANK = "이하 빈칸"
 ENCLOSED = "붙임"
 NONE_APPLIES = "해당사항 없음"
 NO_VALUE = "-"
@@ -19,8 +18,6 @@ UNBROKEN = "\u00a0"
 APPROVERS = ("담당", "팀장", "과장")  # DOC-8
 CONSENTER = "협조"
 HAS_OPINION = "(의견 있음)"
-DELEGATED = "전결"
-ACTING = "대결"
 
 _DIGITS = "영일이삼사오육칠팔구"
 _PLACES = ("", "십", "백", "천")
@@ -105,24 +102,6 @@ def closed(lines: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, ...]
         return (alone,)
     last = lines[-1] + alone
     return (*lines[:-1], last) if fits(last) else (*lines, alone)
-
-
-def with_rest_blank(rows: Sequence[Sequence[str]], size: int, columns: int) -> tuple[tuple[str, ...], ...]:
-    """A table of ``size`` printed lines: in the first cell behind the last filled line stands 이하 빈칸 (DOC-7).
-
-    A table that is full carries none; more rows than lines are all kept.
-    """
-    filled = tuple(tuple(row) for row in rows)
-    empty = size - len(filled)
-    if empty <= 0:
-        return filled
-    blank = ("",) * columns
-    return (*filled, (REST_BLANK, *blank[1:]), *(blank for _ in range(empty - 1)))
-
-
-def table_end(filled: int, size: int) -> tuple[str, ...]:
-    """What stands below a table that ends the paper: 끝 where it is full, nothing where 이하 빈칸 says it (DOC-7)."""
-    return closed((), lambda _: True) if filled >= size else ()
 
 
 def check_marks(labels: Sequence[str], chosen: str | None) -> str:

@@ -73,10 +73,6 @@ class Doors(QObject):
         """Open an office folder, behind its password where it has one."""
         self._behind_password(folder, self._enter)
 
-    def look_at(self, folder: Path) -> None:
-        """Open an office that another program holds, only to look at it."""
-        self._behind_password(folder, self._look)
-
     def write_again(self) -> None:
         """The office that is only looked at shall be written again; while it is held, nothing changes."""
         from desktop_app import lock  # noqa: PLC0415 - not needed for the first frame

@@ -156,10 +156,6 @@ class WelcomePage(QWidget):
         else:
             self._go()
 
-    @property
-    def _job_for_example(self) -> bool:
-        return self.stop.isVisible()
-
     def _lay_out(self, recent: Sequence[Path]) -> None:
         column = QVBoxLayout()
         column.setSpacing(8)

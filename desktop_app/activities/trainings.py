@@ -114,7 +114,6 @@ FIELDS: tuple[Field, ...] = (
     Field("note", "비고", FieldKind.TEXT, heads="메모, 참고"),
 )  # fmt: skip
 NOT_HELD: Final = "아직 진행하지 않은 교육입니다. 교육시간은 ‘진행함’을 표시한 뒤에 부여할 수 있습니다."
-CREDITED_ALREADY: Final = "교육시간을 부여한 교육입니다. 먼저 ‘시간 거두기’로 부여를 거두세요."
 
 
 def training_state(draft: TrainingDraft, today: date) -> TrainingState:

@@ -72,10 +72,6 @@ class Matching:
     def agreed(self) -> tuple[Pair, ...]:
         return tuple(one for one in self.pairs if not one.differs)
 
-    @property
-    def doubtful(self) -> tuple[Pair, ...]:
-        return tuple(one for one in self.pairs if one.differs)
-
 
 def match(listed: Iterable[ListedLine], booked: Iterable[BookedLine], tolerance: int) -> Matching:
     """Pair the lines of a list with entries of the ledger; ``tolerance`` is in calendar days."""

@@ -14,7 +14,6 @@ from desktop_app.register.fields import Field, FieldKind
 from desktop_app.register.kind import RegisterKind, RegisterRow
 from desktop_app.values import won_text
 
-DECIDED: Final = frozenset({RequestState.GRANTED, RequestState.REDUCED, RequestState.REFUSED})
 _MARKS: Final = {
     RequestState.PLANNED: Mark.WAITING,
     RequestState.ASKED: Mark.HALF,

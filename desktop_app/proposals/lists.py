@@ -118,11 +118,6 @@ class OpinionList:
             counts = opinion_queries.view_counts(s, query.year, self._days.today)
         return [SavedView(key, label, counts[key]) for key, label in _OPINION_VIEWS.items()]
 
-    def late_by_department(self, year: int) -> list[tuple[str, int]]:
-        """Who is late with how many opinions, the most first (B10)."""
-        with self._store.reading() as s:
-            return _late_by_department(s, year, self._days)
-
     def fields(self) -> Sequence[FilterField]:
         verdicts = tuple((verdict.name, words) for verdict, words in self._days.now.verdicts().items())
         with self._store.reading() as s:
@@ -156,11 +151,3 @@ def _totals(count: int, label: str, answered: int, standing: int) -> tuple[Total
         Total("", f"{count:,}건"),
         Total(label, f"{rate} ({answered:,} / {standing:,})", at_right=True),
     )
-
-
-def _late_by_department(s: Session, year: int, days: OfficeDays) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    statement = opinion_queries.listing(year, "late", None, "", days.today, descending=False)
-    for row in opinion_queries.rows(s, list(all_ids(s.execute(statement)))):
-        counts[row[5]] = counts.get(row[5], 0) + 1
-    return sorted(counts.items(), key=lambda pair: -pair[1])

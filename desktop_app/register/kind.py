@@ -7,20 +7,12 @@ alike stands in desktop_app.register.service once.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from desktop_app.changes import Act, Kind
 from desktop_app.listing import Total
 from desktop_app.problems import Problem
 from desktop_app.register.fields import Field, FieldKind, filter_field
-
-
-class Draft(Protocol):
-    """The officer's values of one record; ``version`` is the one that the form was filled from."""
-
-    @property
-    def version(self) -> int | None: ...
-
 
 DraftT = TypeVar("DraftT", bound=Any)
 

@@ -10,7 +10,6 @@ from desktop_app.changes import Kind
 from desktop_app.marks import State
 
 WEEK: Final = 7
-SUNDAY: Final = 6
 DAY: Final = timedelta(days=1)
 
 

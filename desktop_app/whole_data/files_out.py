@@ -11,8 +11,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from desktop_app.files import file_trouble, safe_filename
 from desktop_app.whole_data.sheets import DataSheet, Values
 
-FOLDERS: Final = ("attachments", "inbox", "issued")
-"""The folders of the office whose files the archive holds."""
 _BLOCK: Final = 1 << 20
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest day that an archive can name: equal offices make equal archives."""

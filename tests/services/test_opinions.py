@@ -210,7 +210,6 @@ def test_the_list_of_opinions_stands_by_due_day(office: ProposalOffice, asked: d
     assert counts == {"all": 3, "waiting": 2, "late": 1, "received": 1, "confirmed": 0}
     totals = office.proposals.opinion_list.listing(ListQuery(year=2021)).totals
     assert [one.value for one in totals] == ["3건", "33.3 % (1 / 3)"]
-    assert office.proposals.opinion_list.late_by_department(2021) == [("도시계획과", 1)]
 
 
 def test_opinions_of_a_cancelled_proposal_are_not_chased(

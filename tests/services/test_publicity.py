@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from db import publicity_queries as queries
 from desktop_app.activities.homepage import PostDraft, PostKind
 from desktop_app.activities.media import Channel, MediaDraft
 from desktop_app.activities.newsletter import NewsKind, SlotDraft
@@ -252,16 +251,6 @@ def test_media_is_counted_by_channel_and_month_until_a_day(office: Office) -> No
         "SNS": (1, 7),
     }
     assert (total.total, total.reach, total.months[3], total.months[9]) == (3, 107, 2, 1)
-
-
-def test_counts_for_the_year_end(office: Office) -> None:
-    office.newsletter.add(SlotDraft(JUNE, NewsKind.EVENT, title="장터", published_on=date(2021, 6, 1)))
-    office.homepage.add(PostDraft(JUNE, posted_on=date(2021, 6, 3)))
-    office.homepage.add(PostDraft(JUNE, title="고침", posted_on=date(2021, 6, 9)))
-    with office.store.reading() as s:
-        assert queries.published_slots(s, YEAR, date(2021, 5, 31)) == 0
-        assert queries.published_slots(s, YEAR, date(2021, 6, 1)) == 1
-        assert queries.posted_months(s, YEAR, date(2021, 12, 31)) == 1
 
 
 def test_the_advice_tells_of_what_falls_before_the_election(office: Office) -> None:

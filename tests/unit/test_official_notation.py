@@ -205,23 +205,6 @@ def test_doc_6_and_7_enclosures_end_the_paper(names: tuple[str, ...], lines: tup
 
 
 @pytest.mark.parametrize(
-    ("filled", "size", "rows", "below"),
-    [
-        (0, 2, (("이하 빈칸", ""), ("", "")), ()),
-        (1, 3, (("가", "1"), ("이하 빈칸", ""), ("", "")), ()),
-        (1, 2, (("가", "1"), ("이하 빈칸", "")), ()),
-        (2, 2, (("가", "1"), ("가", "1")), ("  끝.",)),
-        (3, 2, (("가", "1"), ("가", "1"), ("가", "1")), ("  끝.",)),
-    ],
-)
-def test_doc_7_a_table_that_is_partly_filled_says_so_and_carries_no_end(
-    filled: int, size: int, rows: tuple[tuple[str, ...], ...], below: tuple[str, ...]
-) -> None:
-    assert notation.with_rest_blank([("가", "1")] * filled, size, 2) == rows
-    assert notation.table_end(filled, size) == below
-
-
-@pytest.mark.parametrize(
     ("chosen", "marks"),
     [
         ("수용", "■ 수용   □ 일부 수용   □ 불수용"),

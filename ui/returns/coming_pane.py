@@ -20,7 +20,6 @@ from ui.widgets.strips import Strip
 
 READ_SO: Final = "이대로 읽기"
 BESIDE: Final = 340
-ASIDE: Final = "(이 줄은 받을 수 없어 보완 파일로 돌려보냅니다)"
 
 
 class WhosePick(QWidget):

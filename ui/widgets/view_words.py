@@ -53,11 +53,6 @@ class ViewWords(QWidget):
             self._room = room
             self._arrange()
 
-    @property
-    def hidden_words(self) -> list[str]:
-        """The views that stand in the menu."""
-        return [word for place, word in enumerate(self._words) if place not in self._places]
-
     def _arrange(self) -> None:
         widths = [self.bar.width_of(word) for word in self._words]
         self._places = _fitting(widths, self._on, self._room, self.more.sizeHint().width())
