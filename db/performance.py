@@ -6,10 +6,10 @@ Only what is confirmed and lies within the asked days is handed out; what is lef
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, extract, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
 from sqlalchemy.orm import Session
 
-from db.budget import Account, Entry
+from db.budget import Account, Entry, ledger_month
 from db.budget_rules import MonthPlan
 from db.budget_sums import GRANTING, spent
 from db.directory import Building, Department, Partner
@@ -22,7 +22,6 @@ from db.tenants_status import present
 from db.venues import Usage, Venue
 
 LEAF = 5  # the level of the budget that carries entries
-NEXT_JANUARY = 13
 
 
 def tenant_classes(s: Session, on: date) -> list[Any]:
@@ -265,8 +264,7 @@ def budget_lines(s: Session, year: int, until: date) -> list[Any]:
 
 def spending(s: Session, year: int, first: date, until: date) -> list[Any]:
     """Code, month and what was paid in it (refunds taken off); January of the next year is month 13."""
-    late = extract("year", Entry.booked_on) > year
-    month = case((late, NEXT_JANUARY), else_=extract("month", Entry.booked_on)).label("month")
+    month = ledger_month()
     return list(
         s.execute(
             select(Account.code, month, func.sum(spent(Entry)))

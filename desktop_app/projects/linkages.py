@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from db import directory_queries
 from db import linkage_queries as queries
 from db.conditions import count_ids, narrowed
 from db.linkage_meanings import LINKAGES as MEANINGS
@@ -33,6 +32,7 @@ from desktop_app.projects.linkage_records import (
     linkage_problems,
     moved_words,
 )
+from desktop_app.projects.offered import offered_bodies
 from desktop_app.store import Store
 
 _VIEWS = {
@@ -92,10 +92,8 @@ class Linkages:
 
     def fields(self) -> Sequence[FilterField]:
         with self._store.reading() as s:
-            offices = [(key, name) for key, name, _ in directory_queries.departments(s)]
-            bodies = [(key, name) for key, name, _ in directory_queries.tenants(s, self._clock.today())]
-            partners = [(key, name) for key, name, _ in directory_queries.partners(s)]
-        return with_choices(LINKAGES, department_id=offices, tenant_id=bodies, partner_id=partners)
+            bodies = offered_bodies(s, self._clock.today())
+        return with_choices(LINKAGES, **bodies)
 
     def count(self, query: ListQuery) -> int:
         with self._store.reading() as s:

@@ -1,6 +1,6 @@
 """연계사업 as the import road takes it in: a list of the year's joint projects (features.md C1, A7)."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 from functools import partial
@@ -11,7 +11,7 @@ from db.projects import Project
 from db.session import Session
 from desktop_app.changes import Kind
 from desktop_app.clock import Clock
-from desktop_app.directory.intake import body_lookup, named_lookup
+from desktop_app.directory.intake import named_lookup
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.intake.field_words import FIELD, field_lookup
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, RecordKind, Values, code_options
@@ -19,6 +19,7 @@ from desktop_app.intake.readers import read_day, read_line, read_names, read_tex
 from desktop_app.problems import Problem
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState
 from desktop_app.projects import writing
+from desktop_app.projects.by_name import ByName
 from desktop_app.projects.fields import directions, plan_sections
 from desktop_app.projects.records import ProjectDraft, ProjectParty, project_problems
 from desktop_app.search import folded
@@ -99,27 +100,16 @@ def _words(offered: Iterable[str]) -> list[Option]:
     return [Option(word, word) for word in offered]
 
 
-class _Projects:
+class _Projects(ByName):
     """The projects of a year at one moment."""
 
     def __init__(self, session: Session, year: int) -> None:
-        self._year = year
+        super().__init__(session, year)
         self.known = [
             Known(row.id, row.name, frozenset({folded(row.name)}), writing.record(session, row.id).draft)
             for row in live(session, Project)
             if row.fiscal_year == year
         ]
-        self._bodies: dict[str, Any] = {}
-        for option in body_lookup().options(session):
-            for word in (option.label, *option.also):
-                self._bodies.setdefault(folded(word), option.key)
-
-    def key_of(self, values: Values) -> Hashable | None:
-        return folded(values["name"]) or None
-
-    def claims(self, values: Values) -> Mapping[Hashable, str]:
-        del values  # a project has only its name for itself
-        return {}
 
     def held(self, known: Known, values: Values) -> Values:
         found: dict[str, Any] = {}

@@ -3,7 +3,7 @@
 What the row says of the project goes into it; what was done in the period becomes a 추진실적 of its last day.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from db.intake_queries import live
 from db.projects import ProgressNote, Project
 from db.session import Session
 from desktop_app.changes import Kind
-from desktop_app.directory.intake import body_lookup, named_lookup
+from desktop_app.directory.intake import named_lookup
 from desktop_app.directory.records import Body, BodyKind
 from desktop_app.intake.cells import Meaning, as_count
 from desktop_app.intake.kinds import FieldSpec, Known, Lookup, Option, RecordKind, Values, code_options
@@ -23,6 +23,7 @@ from desktop_app.intake.records import CellValue
 from desktop_app.problems import Problem
 from desktop_app.project_terms import PROJECT_LABELS, ProjectState
 from desktop_app.projects import writing
+from desktop_app.projects.by_name import ByName
 from desktop_app.projects.project_intake import STATE_WORDS
 from desktop_app.projects.records import ProjectDraft, ProjectParty, project_problems
 from desktop_app.search import folded, initials, sort_key
@@ -108,11 +109,11 @@ def _conditions() -> list[Option]:
     return [Option(code, word, _CONDITION_WORDS[code]) for code, word in _CONDITIONS.items()]
 
 
-class _Projects:
+class _Projects(ByName):
     """The projects of a year at one moment."""
 
     def __init__(self, session: Session, year: int, until: date) -> None:
-        self._year = year
+        super().__init__(session, year)
         self._until = until
         rows = [row for row in live(session, Project) if row.fiscal_year == year]
         notes: dict[int, ProgressNote] = {}
@@ -128,17 +129,6 @@ class _Projects:
             )
             for row in rows
         ]
-        self._bodies: dict[str, Any] = {}
-        for option in body_lookup().options(session):
-            for word in (option.label, *option.also):
-                self._bodies.setdefault(folded(word), option.key)
-
-    def key_of(self, values: Values) -> Hashable | None:
-        return folded(values["name"]) or None
-
-    def claims(self, values: Values) -> Mapping[Hashable, str]:
-        del values  # a project has only its name for itself
-        return {}
 
     def held(self, known: Known, values: Values) -> Values:
         found: dict[str, Any] = {}

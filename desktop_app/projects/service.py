@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from db import directory_queries, project_records, stage_queries
 from db import project_queries as queries
+from db import project_records, stage_queries
 from db.conditions import count_ids, narrowed
 from db.listing import all_ids, first_ids
 from db.project_meanings import meanings
@@ -26,6 +26,7 @@ from desktop_app.projects import writing
 from desktop_app.projects.fields import PROJECTS
 from desktop_app.projects.from_problem import FromProblems
 from desktop_app.projects.from_proposal import FromProposals
+from desktop_app.projects.offered import offered_bodies
 from desktop_app.projects.records import (
     KeptOf,
     ProjectDraft,
@@ -114,10 +115,8 @@ class Projects:
 
     def fields(self) -> Sequence[FilterField]:
         with self._store.reading() as s:
-            offices = [(key, name) for key, name, _ in directory_queries.departments(s)]
-            bodies = [(key, name) for key, name, _ in directory_queries.tenants(s, self._clock.today())]
-            partners = [(key, name) for key, name, _ in directory_queries.partners(s)]
-        return with_choices(PROJECTS, department_id=offices, tenant_id=bodies, partner_id=partners)
+            bodies = offered_bodies(s, self._clock.today())
+        return with_choices(PROJECTS, **bodies)
 
     def count(self, query: ListQuery) -> int:
         with self._store.reading() as s:

@@ -20,6 +20,7 @@ from ui.activities.kind_chips import KindChips
 from ui.feature_tab import Place, TabContext
 from ui.paper_way import open_paper
 from ui.theme import changes, current
+from ui.views_tab import PlainView
 from ui.widgets.day_list import DayList
 from ui.widgets.filter_bar import FilterField
 from ui.widgets.month_grid import DayLine, MonthGrid
@@ -36,11 +37,11 @@ TITLE: Final = 112
 FIND: Final = "찾기 — 초성도 됩니다"
 
 
-class CalendarView:
+class CalendarView(PlainView):
     """The month; ``go`` leads to the records, and takes another fiscal year where the month is in one."""
 
     def __init__(self, context: TabContext, year: int, go: Callable[[Place], object]) -> None:
-        self.widget = QWidget()
+        super().__init__()
         self._context, self._go = context, go
         self._schedule = context.office.schedule
         today = context.clock.today()
@@ -119,33 +120,11 @@ class CalendarView:
         """What is shown, as an iCalendar file."""
         CalendarFileDialog(self.month, self._shown.of, self._shown.said, self._context, self.widget).open()
 
-    def watch(self, look_again: Callable[[], object]) -> None:
-        """Its commands can always be done."""
-
-    def open_record(self, record_id: int) -> None:
-        """Its records live in other tabs."""
-
     def arrive(self, place: Place) -> None:
         """A link may bring words to look for."""
         if place.text:
             self.field.setText(place.text)
             self._typed()
-
-    def selected(self) -> bool:
-        return False
-
-    @property
-    def empty(self) -> bool:
-        return False
-
-    def has_unsaved(self) -> bool:
-        return False
-
-    def save_open(self) -> bool:
-        return True
-
-    def keep_draft(self) -> None:
-        """Nothing is typed here."""
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         self._narrow, self._over = narrow, False

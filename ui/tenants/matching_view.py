@@ -19,6 +19,7 @@ from ui.feature_tab import Place, TabContext
 from ui.paper_way import open_paper
 from ui.tenants.party_cell import BACK, FORTH, REMOVE, SHOW, PartyCell
 from ui.theme import current
+from ui.views_tab import PlainView
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.kept_size import keep_least_height
 from ui.widgets.plain import plain_label
@@ -49,11 +50,11 @@ class _Line:
         return self.offices, self.bodies
 
 
-class MatchingView:
+class MatchingView(PlainView):
     """The table; what is typed above shows the fields that name it, so a team or body finds its fields."""
 
     def __init__(self, context: TabContext, go: Callable[[Place], object]) -> None:
-        self.widget = QWidget()
+        super().__init__()
         self._context, self._go = context, go
         self._matching = context.office.matching
         self._rows: tuple[MatchingRow, ...] = ()
@@ -102,35 +103,9 @@ class MatchingView:
         wish = Wish("matching", self._context.year, self._context.clock.today())
         open_paper(wish, self._context, self.widget)
 
-    def watch(self, look_again: Callable[[], object]) -> None:
-        """Its one command can always be done."""
-
-    def open_record(self, record_id: int) -> None:
-        """Its fields are no records."""
-
     def arrive(self, place: Place) -> None:
         """From a team, a body or a tenant: the fields that name it, or one field by its name."""
         self.filter.show_text(place.text)
-
-    def selected(self) -> bool:
-        return False
-
-    @property
-    def empty(self) -> bool:
-        return False
-
-    def has_unsaved(self) -> bool:
-        return False
-
-    def save_open(self) -> bool:
-        return True
-
-    def keep_draft(self) -> None:
-        """Each change is stored at once."""
-
-    def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
-        del narrow
-        return None
 
     def shown_fields(self) -> list[str]:
         """The fields that answer what was typed."""

@@ -18,6 +18,7 @@ from ui.feature_tab import Place, TabContext
 from ui.paper_way import open_paper
 from ui.tenants.stated_dialog import StatedDialog
 from ui.tenants.status_tables import HEAD, NOW, ClassTable, MovesTable, move_totals
+from ui.views_tab import PlainView
 from ui.widgets.empty_note import EmptyNote, Way
 from ui.widgets.kept_size import keep_height, keep_width
 from ui.widgets.plain import kind_button, plain_label
@@ -32,11 +33,11 @@ HINT: Final = "입주일과 퇴거일로 셉니다. 차이는 알림이며 오�
 NOT_BEFORE: Final = "기준일보다 앞선 날을 적으세요."
 
 
-class StatusView:
+class StatusView(PlainView):
     """The status table with its two days; every count and every line leads to the tenants behind it."""
 
     def __init__(self, context: TabContext, year: Callable[[], int], go: Callable[[Place], object]) -> None:
-        self.widget = QWidget()
+        super().__init__()
         self._context = context
         self._status = context.office.status
         self._go = go
@@ -98,31 +99,6 @@ class StatusView:
         since = self._report.since
         wish = Wish("tenant-status", self._year(), self._as_of, since.as_of if since else None)
         open_paper(wish, self._context, self.widget)
-
-    def watch(self, look_again: Callable[[], object]) -> None:
-        """Its one command can always be done."""
-
-    def open_record(self, record_id: int) -> None:
-        """Its lines are sums; there is no record to open."""
-
-    def arrive(self, place: Place) -> None:
-        """Nothing to look for here."""
-
-    def selected(self) -> bool:
-        return False
-
-    @property
-    def empty(self) -> bool:
-        return False
-
-    def has_unsaved(self) -> bool:
-        return False
-
-    def save_open(self) -> bool:
-        return True
-
-    def keep_draft(self) -> None:
-        """Nothing is typed here that is kept."""
 
     def set_narrow(self, narrow: bool) -> QWidget | None:  # noqa: FBT001 - FeatureTab has it so
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
