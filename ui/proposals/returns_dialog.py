@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import OfficeError
 from desktop_app.intake.refusals import FileRefused, ReadingStopped
@@ -19,49 +19,35 @@ from ui.feature_tab import TabContext
 from ui.notify import FileKind
 from ui.proposals.returns_pane import ReturnPane
 from ui.proposals.returns_tables import FormRow, FormsTable
-from ui.theme import current
-from ui.widgets.form_sheet import EDGE, SHARE, Sheet
-from ui.widgets.plain import kind_button, plain_label
-from ui.widgets.strips import Strip
+from ui.widgets.plain import kind_button
+from ui.widgets.reading_sheet import ReadingSheet
 
 if TYPE_CHECKING:
     from desktop_app.proposals.records import AskedDepartment
-    from ui.jobs import Job, JobControl
+    from ui.jobs import JobControl
 
-WIDTH: Final = 1280
 FORMS: Final = (FileKind("받은 의견서", "hwpx *.xlsx"),)
 TAKE, TAKE_ALL = "넣기", "볼 것 없는 것 모두 넣기"
-GO: Final = "Ctrl+Enter"
 CHECKED: Final = "고친 칸이 없고 모두 알아본 의견서만 한 번에 넣습니다."
 Outcome = ReturnedForm | FileRefused
 
 
-class ReturnsDialog(Sheet):
+class ReturnsDialog(ReadingSheet):
     """A list of forms above, the chosen one below; nothing is written before 넣기."""
 
     def __init__(self, context: TabContext, window: QWidget, paths: Sequence[Path]) -> None:
-        super().__init__(Action.READ_RETURNS.text, window, WIDTH)
+        super().__init__(Action.READ_RETURNS.text, window, verb=TAKE, more_keys=Action.READ_RETURNS.keys)
         self._context = context
         self._returns = context.office.returns
-        self._job: Job | None = None
         self._rows: list[FormRow] = []
         self._left_out: dict[int, set[str]] = {}
-        self.strip = Strip()
         self.forms = FormsTable()
         self.pane = ReturnPane()
-        self.progress = QProgressBar()
-        self.more = kind_button("파일 더 읽기", keys=Action.READ_RETURNS.keys)
         self.all = kind_button(TAKE_ALL)
-        self.back = kind_button("닫기", keys="Esc")
-        self.go = kind_button(TAKE, "main", keys=GO)
-        self._lay_out()
+        self.all.setToolTip(CHECKED)
+        self.lay_out(self.forms, self.pane, (), "Space 칸 고르기", [self.all])
         self._connect()
         self.read(paths)
-
-    @property
-    def busy(self) -> bool:
-        """Whether files are being read."""
-        return self._job is not None
 
     @property
     def rows(self) -> Sequence[FormRow]:
@@ -78,7 +64,7 @@ class ReturnsDialog(Sheet):
         if paths and not self.busy:
             self.progress.setRange(0, 0)
             self._job = self._context.jobs.start_long(
-                self, partial(_read, self._context.office, tuple(paths)), self._add, self._tell, self._fail
+                self, partial(_read, self._context.office, tuple(paths)), self._add, self.tell, self._fail
             )
             self._show_foot()
 
@@ -96,9 +82,7 @@ class ReturnsDialog(Sheet):
 
     def reject(self) -> None:
         """Esc: stop what runs, else out."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        if self.stop_reading():
             self._show_foot()
         else:
             super().reject()
@@ -180,10 +164,6 @@ class ReturnsDialog(Sheet):
             self.forms.select_id(ready)
         self.forms.setFocus()
 
-    def _tell(self, done: int, total: int, _text: str) -> None:
-        self.progress.setRange(0, max(total, 1))
-        self.progress.setValue(done)
-
     def _fail(self, trouble: OfficeError) -> None:
         self._job = None
         self._show_foot()
@@ -211,41 +191,12 @@ class ReturnsDialog(Sheet):
     def _show_foot(self) -> None:
         row = self._current()
         count = len(self._names(row)) if row is not None and row.ready else 0
-        words = f"{count}칸 {TAKE}" if count else TAKE
-        self.go.setText(f"{words}  {GO}")
-        self.go.setAccessibleName(words)
-        self.go.setEnabled(bool(count) and not self.busy)
+        self.show_verb(f"{count}칸" if count else "")
         plain = self._plain()
         self.all.setVisible(len(plain) > 1)
         self.all.setText(f"{TAKE_ALL} ({len(plain)})")
         self.all.setEnabled(not self.busy)
         self.more.setEnabled(not self.busy)
-        self.progress.setVisible(self.busy)
-        self.back.setText(f"{'멈추기' if self.busy else '닫기'}  Esc")
-
-    def _lay_out(self) -> None:
-        top = QVBoxLayout()
-        top.setContentsMargins(EDGE, 0, EDGE, 0)
-        top.setSpacing(8)
-        top.addWidget(self.strip)
-        top.addWidget(self.forms)
-        self.box.addLayout(top)
-        self.box.addWidget(self.pane, 1)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("진행")
-        self.progress.setFixedWidth(current().px(200))
-        self.all.setToolTip(CHECKED)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE, 0, EDGE, 0)
-        foot.setSpacing(8)
-        foot.addWidget(self.more)
-        foot.addWidget(self.progress)
-        foot.addWidget(plain_label("Space 칸 고르기", "hint"))
-        foot.addStretch(1)
-        for button in (self.all, self.back, self.go):
-            foot.addWidget(button)
-        self.box.addLayout(foot)
-        self.setFixedHeight(round(self._over.height() * SHARE))
 
     def _connect(self) -> None:
         self.forms.chosen.connect(self._show_row)

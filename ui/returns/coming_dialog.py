@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Change
 from desktop_app.errors import OfficeError
@@ -27,62 +27,47 @@ from ui.notify import FileKind
 from ui.returns.coming_pane import ComingPane
 from ui.returns.coming_tables import FileRow, FilesTable, LineRow
 from ui.returns.coming_work import Asked, judge_files, read_files, take_files
-from ui.theme import current
-from ui.widgets.form_sheet import EDGE, SHARE, Sheet
-from ui.widgets.plain import kind_button, plain_label
-from ui.widgets.strips import Strip
+from ui.widgets.plain import kind_button
+from ui.widgets.reading_sheet import ReadingSheet
 
-if TYPE_CHECKING:
-    from ui.jobs import Job
-
-WIDTH: Final = 1280
 FILES: Final = (FileKind("받은 파일", "xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv"),)
 TAKE: Final = "취합 받기"
 MEND: Final = "보완 파일 만들기"
-GO: Final = "Ctrl+Enter"
 PASTED: Final = "붙여넣은 표"
 FOLDER_KEPT: Final = "papers/folder"
 Flip = tuple[str, object]
 
 
-class ComingDialog(Sheet):
+class ComingDialog(ReadingSheet):
     """A list of files above, the chosen one below; nothing is written before 취합 받기."""
 
     def __init__(
         self, context: TabContext, window: QWidget, round_id: int, draft: RoundDraft, paths: Sequence[Path]
     ) -> None:
-        super().__init__(f"{Action.READ_SUBMISSIONS.text} — {draft.name}", window, WIDTH)
+        title = f"{Action.READ_SUBMISSIONS.text} — {draft.name}"
+        super().__init__(title, window, verb=TAKE, more_keys=Action.READ_SUBMISSIONS.keys)
         self._context = context
         self._round_id = round_id
         self._forms = draft.forms
         self._returns = context.office.returns_in
         self._departments = self._returns.departments(round_id)
-        self._job: Job | None = None
         self._files: list[ReturnFile] = []
         self._plan = Plan(())
         self._taken: set[str] = set()
         self._flipped: set[Flip] = set()
         self._stop: Event | None = None
         self._pasted: TemporaryDirectory[str] | None = None
-        self.strip = Strip()
         self.files = FilesTable()
         self.pane = ComingPane(self._answer)
-        self.progress = QProgressBar()
-        self.more = kind_button("파일 더 읽기", keys=Action.READ_SUBMISSIONS.keys)
         self.folder = kind_button("폴더 읽기")
         self.pastes = kind_button("붙여넣기", keys="Ctrl+V")
         self.mend = kind_button(MEND)
-        self.back = kind_button("닫기", keys="Esc")
-        self.go = kind_button(TAKE, "main", keys=GO)
-        self._lay_out()
+        self.mend.setToolTip("받지 못한 줄만 든 양식에 틀린 칸을 칠하고 까닭을 메모로 답니다.")
+        ways = (self.folder, self.pastes)
+        self.lay_out(self.files, self.pane, ways, "Space 줄 고르기", [self.mend])
         self._connect()
         self._show_rows()
         self.read(paths)
-
-    @property
-    def busy(self) -> bool:
-        """Whether files are being read, or judged anew."""
-        return self._job is not None
 
     @property
     def rows(self) -> Sequence[FileRow]:
@@ -159,9 +144,7 @@ class ComingDialog(Sheet):
         if self._stop is not None:  # the act ends by itself, with all of it or nothing
             self._stop.set()
             return
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        if self.stop_reading():
             self._show_foot()
             return
         if self._pasted is not None:
@@ -237,7 +220,7 @@ class ComingDialog(Sheet):
     def _begin(self, work: "partial[Any]", done: Callable[[Any], object] | None = None) -> None:
         if self._job is None:
             self.progress.setRange(0, 0)
-            self._job = self._context.jobs.start_long(self, work, done or self._add, self._tell, self._fail)
+            self._job = self._context.jobs.start_long(self, work, done or self._add, self.tell, self._fail)
             self._show_foot()
 
     def _add(self, found: tuple[list[ReturnFile], Plan]) -> None:
@@ -262,10 +245,6 @@ class ComingDialog(Sheet):
         self._context.desk.perform(lambda: change)
         self._show_rows()
         self.files.setFocus()
-
-    def _tell(self, done: int, total: int, _text: str) -> None:
-        self.progress.setRange(0, max(total, 1))
-        self.progress.setValue(done)
 
     def _fail(self, trouble: OfficeError) -> None:
         was_taking, self._job, self._stop = self._stop is not None, None, None
@@ -314,46 +293,12 @@ class ComingDialog(Sheet):
         left = [one for one in self._plan.files if one.file.file.sha256 not in self._taken]
         accepted = [self._accepted(one) for one in left]
         count = sum(len(one.rows) + len(one.removed) for one in accepted)
-        words = f"{len(left):,}개 파일 {count:,}줄 {TAKE}" if left else TAKE
-        self.go.setText(f"{words}  {GO}")
-        self.go.setAccessibleName(words)
-        self.go.setEnabled(bool(left) and not self.busy)
+        self.show_verb(f"{len(left):,}개 파일 {count:,}줄" if left else "")
         wrong = sum(any(sheet.refused for sheet in one.sheets) for one in self._plan.files)
         self.mend.setVisible(bool(wrong))
         self.mend.setText(f"{MEND} ({wrong:,})")
         for button in (self.more, self.folder, self.pastes, self.mend):
             button.setEnabled(not self.busy)
-        self.progress.setVisible(self.busy)
-        self.back.setText(f"{'멈추기' if self.busy else '닫기'}  Esc")
-
-    def _lay_out(self) -> None:
-        top = QVBoxLayout()
-        top.setContentsMargins(EDGE, 0, EDGE, 0)
-        top.setSpacing(8)
-        top.addWidget(self.strip)
-        top.addWidget(self.files)
-        self.box.addLayout(top)
-        self.box.addWidget(self.pane, 1)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("진행")
-        self.progress.setFixedWidth(current().px(160))
-        self.mend.setToolTip("받지 못한 줄만 든 양식에 틀린 칸을 칠하고 까닭을 메모로 답니다.")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE, 0, EDGE, 0)
-        foot.setSpacing(8)
-        for widget in (
-            self.more,
-            self.folder,
-            self.pastes,
-            self.progress,
-            plain_label("Space 줄 고르기", "hint"),
-        ):
-            foot.addWidget(widget)
-        foot.addStretch(1)
-        for button in (self.mend, self.back, self.go):
-            foot.addWidget(button)
-        self.box.addLayout(foot)
-        self.setFixedHeight(round(self._over.height() * SHARE))
 
     def _connect(self) -> None:
         self.files.chosen.connect(self._show_row)
