@@ -10,6 +10,7 @@ from desktop_app.activities.shared_papers import PaperKind
 from desktop_app.catalogue.counted import Counted, between, codes_of, is_word, tallied
 from desktop_app.catalogue.counts_of_works import of_states
 from desktop_app.filters import Condition, Conditions, Operator
+from desktop_app.performance.period import programme
 from desktop_app.performance.spans import Window
 from desktop_app.performance.use_conditions import COUNTED_USES, part_conditions
 from desktop_app.project_terms import LinkageStage
@@ -18,8 +19,9 @@ from desktop_app.tenants.status_records import class_view
 from desktop_app.terms import Result
 
 if TYPE_CHECKING:
+    from desktop_app.activities.admin_duties import AdminSheet
     from desktop_app.activities.problem_papers import ProblemRegister
-    from desktop_app.activities.publicity_records import MediaYear, PaperList
+    from desktop_app.activities.publicity_records import MediaYear, PaperList, Relay
     from desktop_app.catalogue.papers_of_venues import Results
     from desktop_app.performance.use_results import ResultRow
     from desktop_app.projects.linkage_records import LinkageSheet
@@ -94,6 +96,30 @@ def of_media(year: "MediaYear") -> Iterator[Counted]:
     for line in year.lines:
         of_channel = (is_word("channel", line.label, codes_of(Channel)),) if line.channel else ()
         yield Counted("매체", line.label, line.total, "건", *place, Conditions(((until, *of_channel),)))
+
+
+def of_relay(relay: "Relay") -> Iterator[Counted]:
+    """The issues of the plan's months: those that have a place, those that came out."""
+    within = between("month", Window(programme(relay.year).start, programme(relay.year).end))
+    place = ("activities", "newsletter")
+    taken = sum(one.row is not None for one in relay.months)
+    out = Condition("published_on", Operator.FILLED)
+    yield Counted("소식지", "자리 있는 달", taken, "회", *place, Conditions(((within,),)))
+    yield Counted("소식지", "게재", relay.published, "회", *place, Conditions(((within, out),)))
+
+
+def of_admin_duties(sheet: "AdminSheet") -> Iterator[Counted]:
+    """What the plan asks of the departments, done and not done."""
+    place = ("activities", "admin_duties")
+    done = sum(row.draft.done_on is not None for row in sheet.rows)
+    yield Counted("행정사항", "할 일", len(sheet.rows), "건", *place)
+    for words, number, operator in (
+        ("마침", done, Operator.FILLED),
+        ("남은 것", len(sheet.rows) - done, Operator.EMPTY),
+    ):
+        yield Counted(
+            "행정사항", words, number, "건", *place, Conditions(((Condition("done_on", operator),),))
+        )
 
 
 def of_shared_papers(listed: "PaperList") -> Iterator[Counted]:

@@ -46,7 +46,7 @@ class Made:
     @property
     def counts(self) -> "tuple[Counted, ...]":
         """Its figures that open lists, without noughts; none where a screen chose the rows."""
-        if self.entry.counts is None or self.wish.ids is not None:
+        if self.entry.counts is None or self.wish.ids is not None or self.wish.asked:
             return ()
         return tuple(one for one in self.entry.counts(self.data) if one.value)
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.activities.admin_duties import AdminSheet
 from desktop_app.activities.problem_papers import ProblemRegister, ReplyLetter, letter_of
 from desktop_app.catalogue.choosing import itself, of_registers
-from desktop_app.catalogue.counts_of_papers import of_media, of_problem_register, of_shared_papers
+from desktop_app.catalogue.counts_of_papers import (
+    of_admin_duties,
+    of_media,
+    of_problem_register,
+    of_relay,
+    of_shared_papers,
+)
 from desktop_app.catalogue.entries import Ask, Chooser, Draw, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.letters import LETTERS, NO_TABLES, Letters
 from desktop_app.catalogue.papers_of_venues import MONTH, MONTH_DRAWN, list_month, month_of
@@ -101,6 +107,7 @@ PAPERS: Final = (
         publicity_papers.relay_report,
         table=True,
         words="은평소식지 홍보",
+        counts=of_relay,
     ),
     Entry(
         "month-events",
@@ -188,6 +195,7 @@ PAPERS: Final = (
         picks=(SHAPE,),
         table=True,
         to_paper=True,
+        counts=of_admin_duties,
     ),
     Entry(
         "duties",

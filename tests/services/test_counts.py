@@ -54,6 +54,7 @@ def lists(office: Office) -> Mapping[tuple[str, str], Any]:
         ("activities", "space_suggestions"): office.space_suggestions,
         ("activities", "media"): office.media,
         ("activities", "shared_papers"): office.shared_papers,
+        ("activities", "admin_duties"): office.admin_duties,
         ("returns", "status"): office.submissions,
     }
 
