@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.activities.newsletter import NewsKind, SlotDraft
 from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.catalogue.counted import Counted
 from desktop_app.catalogue.counts_left_out import left_out_of
@@ -87,6 +88,19 @@ def test_every_figure_of_every_part_of_the_year_is_what_its_list_shows(
 ) -> None:
     for span in Span:
         assert (span, wrong(office, made(office, key, day, span).counts)) == (span, [])
+
+
+def test_an_issue_that_came_out_before_its_month_began_is_in_its_list(
+    example_folder: Path, tmp_path: Path
+) -> None:
+    office = open_office(shutil.copytree(example_folder, tmp_path / "office"))
+    office.newsletter.add(SlotDraft(date(2021, 9, 1), NewsKind.OTHER, published_on=date(2021, 8, 31)))
+    found = made(office, YEAR_END, date(2021, 8, 31)).counts
+    published = next(one for one in found if (one.chapter, one.words) == ("소식지", "게재"))
+    before = next(one for one in made(office, YEAR_END, date(2021, 8, 30)).counts if one.words == "게재")
+    assert published.value == before.value + 1
+    assert wrong(office, (published, before)) == []
+    office.close()
 
 
 @pytest.mark.parametrize("day", [PRACTICE_DAY, date(2021, 8, 15)])

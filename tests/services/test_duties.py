@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from db.returns import CollectionRound
 from desktop_app.changes import Act, Change
 from desktop_app.clock import PracticeClock
 from desktop_app.days_off.records import DayDraft
+from desktop_app.duties.reading import due_this_week
 from desktop_app.duties.records import Duty, MarkDraft, OwnDutyDraft, Rhythm, Standing
 from desktop_app.errors import InputRefused, RecordMissing, StaleRecord
 from desktop_app.example.fill import fill_reference
@@ -356,3 +358,11 @@ def test_a_duty_is_known_by_its_id_over_years(office: Office) -> None:
     ids = [duty.id for year in (2021, 2022) for duty in office.duties.of_year(year)]
     assert len(set(ids)) == len(ids)
     assert all(office.duties.record(key).id == key for key in ids)
+
+
+def test_this_week_is_what_is_late_and_what_is_due_by_its_sunday(office: Office) -> None:
+    duty = of_rule(office, "newsletter")[0]
+    monday, sunday = date(2021, 10, 18), date(2021, 10, 24)
+    due = {day: replace(duty, due_on=day) for day in (date(2021, 3, 2), sunday, date(2021, 10, 25))}
+    for today in (monday, sunday):
+        assert [day for day, one in due.items() if due_this_week(one, today)] == [date(2021, 3, 2), sunday]
