@@ -1,7 +1,7 @@
 """What every screen test starts from: the bundled faces, the light theme and a mouth that writes down."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app import settings
+from desktop_app.clock import PracticeClock
 from desktop_app.example.fill import fill_all
-from desktop_app.office import open_office
+from desktop_app.office import Office, open_office
 from tests.fakes import FakeNotifier
 from ui import fonts
 from ui.bootstrap import Program
+from ui.desk import Desk
+from ui.feature_tab import TabContext
+from ui.jobs import JobRunner
 from ui.memory import WindowMemory
 from ui.theme import apply_theme
 
@@ -43,6 +47,31 @@ def let_go() -> Iterator[None]:
 def notify() -> FakeNotifier:
     """The mouth."""
     return FakeNotifier()
+
+
+@pytest.fixture
+def jobs(notify: FakeNotifier) -> Iterator[JobRunner]:
+    """What runs beside the window, ended with the test."""
+    runner = JobRunner(notify)
+    yield runner
+    runner.close()
+
+
+@pytest.fixture
+def context(office: Office, clock: PracticeClock, notify: FakeNotifier, jobs: JobRunner) -> TabContext:
+    """What a tab of an empty office is made with."""
+    return TabContext(office, Desk(notify), jobs, notify, clock, 2021)
+
+
+@pytest.fixture
+def after(qtbot: QtBot, jobs: JobRunner) -> Callable[[Callable[[], object]], None]:
+    """Do something that asks for work beside the window, and wait for it."""
+
+    def do(act: Callable[[], object]) -> None:
+        with qtbot.waitSignal(jobs.idle, timeout=20_000):
+            act()
+
+    return do
 
 
 @pytest.fixture(scope="session")
@@ -81,3 +110,22 @@ def example_program(qtbot: QtBot, dressed: QApplication, example_copy: Path) -> 
     program.window.close()
     program.window.deleteLater()
     apply_theme(dressed, "light")
+
+
+@pytest.fixture
+def settings_program(
+    qtbot: QtBot, dressed: QApplication, tmp_path: Path, notify: FakeNotifier, request: pytest.FixtureRequest
+) -> Iterator[Program]:
+    """The program over an empty office of 2021, on the day that the test asks for, to set something in it."""
+    folder = tmp_path / "office"
+    folder.mkdir()
+    settings.save(folder, settings.Settings(year=2021, practice_day=getattr(request, "param", None)))
+    program = Program(dressed, folder, WindowMemory(tmp_path / "window.ini"), open_office, mouth=notify)
+    program.window.resize(1366, 768)
+    program.show()
+    qtbot.waitUntil(lambda: program.life.is_open)
+    yield program
+    program.close()
+    program.window.close()
+    program.window.deleteLater()
+    assert notify.crashes == []

@@ -1,19 +1,14 @@
 """예산 in 설정: the officer sets how 대사 and the pace are judged, and the views say so at once (F7, F8)."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desktop_app import settings
 from desktop_app.budget.records import planned_budget
-from desktop_app.office import open_office
 from desktop_app.reference import plan
-from desktop_app.settings import BudgetSettings, Settings
-from tests.fakes import FakeNotifier
+from desktop_app.settings import BudgetSettings
 from tests.official_desk import desk_of, listed
 from tests.ui.budget_screen import press
 from ui.bootstrap import Program
@@ -21,27 +16,15 @@ from ui.budget.pace_view import PaceView
 from ui.budget.reconcile_view import ReconcileView
 from ui.budget.tab import BudgetTab
 from ui.budget_page import BudgetPage
-from ui.memory import WindowMemory
 from ui.settings_sheet import SettingsSheet
 
-JUNE = date(2021, 6, 15)
+pytestmark = pytest.mark.parametrize("settings_program", [date(2021, 6, 15)], indirect=True)
 
 
 @pytest.fixture
-def program(qtbot: QtBot, dressed: QApplication, tmp_path: Path, notify: FakeNotifier) -> Iterator[Program]:
-    """The office of the plan in June, of which nothing was spent and for which no month is planned."""
-    folder = tmp_path / "office"
-    folder.mkdir()
-    settings.save(folder, Settings(year=2021, practice_day=JUNE))
-    program = Program(dressed, folder, WindowMemory(tmp_path / "window.ini"), open_office, mouth=notify)
-    program.window.resize(1366, 768)
-    program.show()
-    qtbot.waitUntil(lambda: program.life.is_open)
-    yield program
-    program.close()
-    program.window.close()
-    program.window.deleteLater()
-    assert notify.crashes == []
+def program(settings_program: Program) -> Program:
+    """An office in June, of which nothing was spent and for which no month is planned."""
+    return settings_program
 
 
 def opened(program: Program) -> tuple[SettingsSheet, BudgetPage]:

@@ -1,23 +1,19 @@
 """검토의견서 서식 in 설정: checked while it is typed, shown at once, kept by 저장, in force without a restart."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app import settings
-from desktop_app.office import Office, open_office
+from desktop_app.office import Office
 from desktop_app.proposals.form_words import WORDS
 from desktop_app.settings import OpinionSettings, Settings
 from desktop_app.terms import Verdict
-from tests.fakes import FakeNotifier
 from tests.reports.papers import Paper
 from ui.bootstrap import Program
 from ui.form_page import BLANK, FormPage
-from ui.memory import WindowMemory
 from ui.proposals.criteria_dialog import CriteriaDialog
 from ui.settings_sheet import SettingsSheet
 
@@ -25,19 +21,8 @@ SCREENS = os.environ.get("SCREENS")
 
 
 @pytest.fixture
-def program(qtbot: QtBot, dressed: QApplication, tmp_path: Path, notify: FakeNotifier) -> Iterator[Program]:
-    folder = tmp_path / "office"
-    folder.mkdir()
-    settings.save(folder, Settings(year=2021))
-    program = Program(dressed, folder, WindowMemory(tmp_path / "window.ini"), open_office, mouth=notify)
-    program.window.resize(1366, 768)
-    program.show()
-    qtbot.waitUntil(lambda: program.life.is_open)
-    yield program
-    program.close()
-    program.window.close()
-    program.window.deleteLater()
-    assert notify.crashes == []
+def program(settings_program: Program) -> Program:
+    return settings_program
 
 
 def office_of(program: Program) -> Office:

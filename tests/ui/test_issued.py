@@ -1,6 +1,6 @@
 """발행한 보고서 on the screen: issued by a key, seen, checked, saved, set against today, withdrawn (H11)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,32 +9,17 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.changes import Act, Kind
-from desktop_app.clock import PracticeClock
 from desktop_app.office import Office
 from desktop_app.terms import FIELDS
 from tests.fakes import FakeNotifier
 from tests.proposal_office import ProposalOffice
 from ui.actions import Action
-from ui.desk import Desk
 from ui.feature_tab import Place, TabContext
-from ui.jobs import JobRunner
 from ui.performance.issue_dialog import IssueDialog
 from ui.performance.tab import ISSUED, PAPERS_MADE, PerformanceTab
 from ui.widgets.form_sheet import FormDialog
 
 After = Callable[[Callable[[], object]], None]
-
-
-@pytest.fixture
-def jobs(notify: FakeNotifier) -> Iterator[JobRunner]:
-    runner = JobRunner(notify)
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def context(office: Office, clock: PracticeClock, notify: FakeNotifier, jobs: JobRunner) -> TabContext:
-    return TabContext(office, Desk(notify), jobs, notify, clock, 2021)
 
 
 @pytest.fixture
@@ -48,15 +33,6 @@ def tab(qtbot: QtBot, dressed: QApplication, context: TabContext) -> Performance
     with qtbot.waitSignal(context.jobs.idle, timeout=20_000):
         made.show()
     return made
-
-
-@pytest.fixture
-def after(qtbot: QtBot, jobs: JobRunner) -> After:
-    def do(act: Callable[[], object]) -> None:
-        with qtbot.waitSignal(jobs.idle, timeout=20_000):
-            act()
-
-    return do
 
 
 def command(tab: PerformanceTab, action: Action) -> Callable[[], object]:

@@ -1,7 +1,6 @@
 import gc
 import threading
 import weakref
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -14,13 +13,6 @@ from tests.fakes import FakeNotifier
 from ui.jobs import JobControl, JobRunner
 
 pytestmark = pytest.mark.usefixtures("dressed")
-
-
-@pytest.fixture
-def jobs(notify: FakeNotifier) -> Iterator[JobRunner]:
-    runner = JobRunner(notify)
-    yield runner
-    runner.close()
 
 
 @pytest.fixture

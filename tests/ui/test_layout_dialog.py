@@ -1,6 +1,6 @@
 """모양 고치기 by keys: columns hidden, moved, named and narrowed, summed up; the pages follow, and undo (H4)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,38 +8,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.changes import Act
-from desktop_app.clock import PracticeClock
-from desktop_app.office import Office
 from desktop_app.reports.enclosures import USAGE_LIST
-from tests.fakes import FakeNotifier
-from ui.desk import Desk
 from ui.feature_tab import TabContext
-from ui.jobs import JobRunner
 from ui.performance.layout_dialog import LayoutDialog
 from ui.performance.tab import PerformanceTab
 
 After = Callable[[Callable[[], object]], None]
-
-
-@pytest.fixture
-def jobs(notify: FakeNotifier) -> Iterator[JobRunner]:
-    runner = JobRunner(notify)
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def context(office: Office, clock: PracticeClock, notify: FakeNotifier, jobs: JobRunner) -> TabContext:
-    return TabContext(office, Desk(notify), jobs, notify, clock, 2021)
-
-
-@pytest.fixture
-def after(qtbot: QtBot, jobs: JobRunner) -> After:
-    def do(act: Callable[[], object]) -> None:
-        with qtbot.waitSignal(jobs.idle, timeout=20_000):
-            act()
-
-    return do
 
 
 @pytest.fixture

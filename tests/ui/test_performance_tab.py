@@ -1,6 +1,6 @@
 """보고서: the paper on the screen is the paper that is saved, and follows the records."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.catalogue.entries import Format, default_day
 from desktop_app.changes import Act, Change, Kind
-from desktop_app.clock import PracticeClock
 from desktop_app.listing import ListQuery
 from desktop_app.office import Office
 from desktop_app.performance.records import Chapter, MoneyUnit, YearSummary
@@ -22,25 +21,11 @@ from desktop_app.performance.spans import Span
 from tests.fakes import FakeNotifier
 from tests.proposal_office import ProposalOffice
 from ui.actions import Action
-from ui.desk import Desk
 from ui.feature_tab import TabContext
-from ui.jobs import JobRunner
 from ui.performance.beside import COUNTS
 from ui.performance.chapters_dialog import ChaptersDialog
 from ui.performance.papers import chapters_from, chapters_text
 from ui.performance.tab import PerformanceTab
-
-
-@pytest.fixture
-def jobs(notify: FakeNotifier) -> Iterator[JobRunner]:
-    runner = JobRunner(notify)
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def context(office: Office, clock: PracticeClock, notify: FakeNotifier, jobs: JobRunner) -> TabContext:
-    return TabContext(office, Desk(notify), jobs, notify, clock, 2021)
 
 
 @pytest.fixture
@@ -52,17 +37,6 @@ def tab(qtbot: QtBot, dressed: QApplication, context: TabContext) -> Performance
     with qtbot.waitSignal(context.jobs.idle, timeout=20_000):
         made.show()
     return made
-
-
-@pytest.fixture
-def after(qtbot: QtBot, jobs: JobRunner) -> Callable[[Callable[[], object]], None]:
-    """Do something that asks for another paper, and wait for it."""
-
-    def do(act: Callable[[], object]) -> None:
-        with qtbot.waitSignal(jobs.idle, timeout=20_000):
-            act()
-
-    return do
 
 
 After = Callable[[Callable[[], object]], None]

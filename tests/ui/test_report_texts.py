@@ -31,13 +31,6 @@ Opened = Callable[[], TextsSheet]
 
 
 @pytest.fixture
-def jobs(notify: FakeNotifier) -> Iterator[JobRunner]:
-    runner = JobRunner(notify)
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
 def context(office: Office, clock: PracticeClock, notify: FakeNotifier, jobs: JobRunner) -> TabContext:
     return TabContext(office, Desk(notify, office.undo), jobs, notify, clock, 2021)
 
