@@ -46,6 +46,23 @@ def test_a_ledger_over_its_limit_comes_back_where_that_only_warns(
     assert found.startswith("예산과목 E6: 배정액이나 예산현액을 넘었습니다.")
 
 
+def test_two_programmes_with_one_code_come_back_in_their_order(
+    office: Office, make: Make, tmp_path: Path
+) -> None:
+    fill_reference(office)
+    levels = office.budget.levels
+    levels.set_up_year(YEAR, BUDGET, allotted=True)
+    path = [("", "청렴한 구정"), ("", "감사"), ("", "감사 운영"), ("201-01", "사무관리비")]
+    levels.add_below(levels.tree(YEAR)[0].id, path)
+    levels.move(next(one.id for one in levels.tree(YEAR) if one.name == "청렴한 구정"), -1)
+    planned = next(one.id for one in levels.tree(YEAR) if one.balance.appropriation and one.is_line)
+    office.budget.pace.spread(YEAR, {planned: [4]})
+    new = make("새 폴더")
+    trip(office, new, tmp_path)
+    there, here = new.budget.levels.tree(YEAR), levels.tree(YEAR)
+    assert [(one.level, one.label) for one in there] == [(one.level, one.label) for one in here]
+
+
 def test_a_closed_month_comes_back_with_its_bookings(office: Office, make: Make, tmp_path: Path) -> None:
     fill_reference(office)
     office.budget.levels.set_up_year(YEAR, BUDGET, allotted=True)
