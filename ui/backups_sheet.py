@@ -16,6 +16,7 @@ from ui.copying import Copying
 from ui.jobs import JobRunner
 from ui.notify import Notifier
 from ui.widgets.form_sheet import EDGE, Sheet
+from ui.widgets.kept_size import keep_least_height
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.small_table import SmallTable
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.second_place import Brought
 
 WIDTH: Final = 980
+LEAST_HEIGHT: Final = 104  # head and two rows
 ROWS: Final = 10
 HOW: Final = (
     "전체 복원은 지금 자료를 먼저 사본으로 남기고, 고른 사본으로 바꾼 뒤 다시 엽니다. "
@@ -91,6 +93,7 @@ class BackupsSheet(Sheet):
         column.addWidget(self.detail)
         column.addWidget(how)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        keep_least_height(self.table, LEAST_HEIGHT)
         self.box.addLayout(column, 1)
         self.buttons(self.back, self.whole, self.chosen)
         for place, button in enumerate((self.back_up, self.folder, self.second)):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 BODY_WIDTH: Final = 456
+LEAST_BODY: Final = 300
+LEAST_PREVIEW: Final = 200
 PAUSE: Final = 250
 """Milliseconds without typing after which the form is drawn anew."""
 WRITTEN, BLANK = "written", "blank"
@@ -42,14 +44,24 @@ _DRAWN_BESIDE: Final = "고칠 것이 있어 앞서 맞던 값으로 보입니�
 
 
 class _Halves(QWidget):
-    """The fields and, beside them, the preview, which keeps half of the room where letters are large."""
+    """The fields and, beside them, the preview, which keeps half of the room where letters are large.
 
-    def __init__(self, body: QWidget) -> None:
+    Where letters are so large that fields would be cut, the fields have all the room.
+    """
+
+    def __init__(self, body: QWidget, preview: QWidget) -> None:
         super().__init__()
-        self._body = body
+        self._body, self._preview = body, preview
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(LEAST_BODY), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._body.setFixedWidth(min(current().px(BODY_WIDTH), self.width() // 2))
+        theme, room = current(), self.width()
+        beside = room >= theme.px(LEAST_BODY + LEAST_PREVIEW)
+        half = min(theme.px(BODY_WIDTH), max(room // 2, theme.px(LEAST_BODY)))
+        self._body.setFixedWidth(half if beside else room)
+        self._preview.setVisible(beside)
         super().resizeEvent(event)
 
 
@@ -158,14 +170,16 @@ class FormPage(QObject):
             self.preview.set_zoom(zoom)
 
     def _lay_out(self) -> QWidget:
-        page = _Halves(self.body)
+        side = QWidget()
+        page = _Halves(self.body, side)
         above = QHBoxLayout()
         above.setContentsMargins(16, 0, 0, 0)
         above.setSpacing(12)
         above.addWidget(self.kind)
         above.addStretch(1)
         above.addWidget(self.zoom)
-        right = QVBoxLayout()
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
         right.addLayout(above)
         right.addWidget(self.note)
@@ -175,7 +189,7 @@ class FormPage(QObject):
         row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(0)
         row.addWidget(self.body)
-        row.addLayout(right, 1)
+        row.addWidget(side, 1)
         return page
 
     def _fill_body(self) -> None:

@@ -222,8 +222,8 @@ class SettingsSheet(Sheet):
         wide = self.pages[place].wide
         room = round(self._over.width() * SHARE)
         self.setFixedWidth(min(current().px(WIDE if wide else WIDTH), room))
-        high = round(self._over.height() * SHARE) - current().px(AROUND) if wide else current().px(HEIGHT)
-        self._stack.setMinimumHeight(high)
+        high = round(self._over.height() * SHARE) - current().px(AROUND)
+        self._stack.setMinimumHeight(high if wide else min(high, current().px(HEIGHT)))
         if self.isVisible():
             self.place()
 

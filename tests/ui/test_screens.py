@@ -22,8 +22,10 @@ from ui.bootstrap import Program
 from ui.feature_tab import FeatureTab
 from ui.features import FEATURES
 from ui.memory import WindowMemory
+from ui.settings_sheet import SettingsSheet
 from ui.theme import ThemeName, apply_theme
 from ui.widgets.form import RecordForm
+from ui.widgets.form_sheet import SHARE
 from ui.widgets.lines_input import LinesInput
 from ui.widgets.list_screen import ListScreen
 
@@ -98,6 +100,15 @@ def test_nothing_is_cut_at_large_letters(program: Program, qtbot: QtBot, scale: 
             found = cut_parts(program.window)
             seen += len(program.window.findChildren(QAbstractButton))
             wrong += [f"{feature.name}/{view}: {one}" for one in found]
+    program.show_settings()
+    (sheet,) = program.window.findChildren(SettingsSheet)
+    for place in range(sheet.list.count()):
+        sheet.list.setCurrentRow(place)
+        QApplication.processEvents()
+        wrong += [f"설정 {place}: {one}" for one in cut_parts(sheet)]
+        assert sheet.minimumSizeHint().height() <= SIZES[0][1] * SHARE
+        assert sheet.minimumSizeHint().width() <= SIZES[0][0] * SHARE
+    sheet.reject()
     assert seen > 1000
     assert wrong == []
 
