@@ -22,7 +22,7 @@ from desktop_app.venues.records import UsageDraft
 
 YEAR: Final = 2021
 ISSUED_ON: Final = date(2021, 7, 5)
-CHAPTERS: Final = (Chapter.OVERVIEW, Chapter.INDICATORS, Chapter.VENUES, Chapter.BUDGET)
+CHAPTERS: Final = (Chapter.INDICATORS, Chapter.VENUES, Chapter.BUDGET)
 MISREAD: Final = 18
 """So many people too few stood in the log when the report went out."""
 FORMATS: Final = (Format.PDF, Format.XLSX, Format.HWPX)
