@@ -170,7 +170,7 @@ def take_in_the_proposal(officer: Officer) -> None:
         cost_won="320만",
     )
     officer.keys("S", view.detail.intake)
-    assert officer.told == f"‘{TITLE}’을 {NUMBER}으로 접수했습니다."
+    assert officer.told == f"‘{TITLE}’을 {NUMBER}로 접수했습니다."
     assert view.detail.head.title == TITLE
 
 
