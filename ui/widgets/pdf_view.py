@@ -13,13 +13,12 @@ from ui.actions import Action
 from ui.pdf_pages import POINTS_PER_INCH, PdfPages
 from ui.theme import Role, changes, current
 from ui.widgets.composing import CalmCombo
-from ui.widgets.kept_size import keep_least_height
 from ui.widgets.plain import kind_button, plain_label
 from ui.widgets.rules import line
 
 SIDE: Final = 24
 GAP: Final = 16
-LEAST_HEIGHT: Final = 110
+LEAST_HEIGHT: Final = 96  # at any text size: what stands above and below needs the room more
 _KEPT_PICTURES: Final = 6
 _SCREEN_DPI: Final = 96
 _ARROW_STEP: Final = 48
@@ -55,7 +54,7 @@ class PdfView(QAbstractScrollArea):
         self._page = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        keep_least_height(self, LEAST_HEIGHT)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.verticalScrollBar().valueChanged.connect(self._note_page)
         changes().theme_changed.connect(self._arrange)
         self._tell()
