@@ -69,6 +69,5 @@ OPINIONS: Meanings = {
             "rationale", "laws", "duplicates", "writer_name", "reply_number", "note",
         )
     },
-    "title": Proposal.title,
-    "number": Proposal.number,
+    **{name: getattr(Proposal, name) for name in ("title", "number", "received_on", "stage")},
 }  # fmt: skip

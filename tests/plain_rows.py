@@ -266,7 +266,15 @@ def opinions(office: Office) -> tuple[Filterable, Rows]:
         draft = office.proposals.opinions.open(line.opinion_id).draft
         said = {one: getattr(line, one) for one in ("department_id", "title", "number", "confirmed_on")}
         days = {"requested_on": line.requested_on, "due_on": line.due_on}
-        plain[line.opinion_id] = {**stored(draft), **said, **days, "verdict": code(draft.verdict)}
+        proposal = office.proposals.get(line.proposal_id)
+        of_proposal = {"received_on": proposal.draft.received_on, "stage": proposal.stage.name}
+        plain[line.opinion_id] = {
+            **stored(draft),
+            **said,
+            **days,
+            **of_proposal,
+            "verdict": code(draft.verdict),
+        }
     return source, plain
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.activities.targets import TargetSource
 from desktop_app.catalogue.counted import Counted, Groups, between, codes_of, is_word, month_end, tallied
+from desktop_app.catalogue.counts_of_opinions import of_opinions
 from desktop_app.catalogue.counts_of_works import of_works
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.performance.breakdowns import budget_total, month_label, use_sum
@@ -21,7 +22,7 @@ from desktop_app.terms import Direction, Result, Stage, UsageKind
 
 def counted(summary: YearSummary) -> tuple[Counted, ...]:
     """All of them in the order of the report."""
-    parts = (of_indicators, _tenants, _proposals, of_projects, of_uses, of_works, _budget)
+    parts = (of_indicators, _tenants, _proposals, of_opinions, of_projects, of_uses, of_works, _budget)
     return tuple(one for part in parts for one in part(summary))
 
 

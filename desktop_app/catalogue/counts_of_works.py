@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from desktop_app.activities.field_visits import Visitors
 from desktop_app.activities.homepage import PostKind
 from desktop_app.activities.media import Channel
 from desktop_app.activities.newsletter import NewsKind
+from desktop_app.activities.problem_road import ENDS, ProblemState
 from desktop_app.activities.shared_papers import PaperKind
 from desktop_app.activities.venue_offers import OfferOutcome
 from desktop_app.catalogue.counted import Counted, Groups, between, codes_of, is_word, month_end, tallied
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.meeting_terms import MeetingKind
-from desktop_app.performance.parts import RoundRow, Works
+from desktop_app.performance.parts import ProblemRow, RoundRow, Works
 from desktop_app.performance.records import YearSummary
 from desktop_app.performance.spans import Span, Window, window
 from desktop_app.return_terms import SubmissionState
@@ -114,6 +115,8 @@ def of_works(summary: YearSummary) -> Iterator[Counted]:
     asked = _Asked(days, months, summary.as_of, tuple(row.key for row in summary.projects))
     for kind in _KINDS:
         yield from _of_kind(kind, summary.works, asked)
+        if kind.chapter == "난제":
+            yield from _problems(summary.works.problems, asked)
     for row in summary.works.rounds:
         yield from _of_round(row)
 
@@ -129,6 +132,26 @@ def _of_kind(kind: _Kind, works: Works, asked: _Asked) -> Iterator[Counted]:
     if kind.chapter == "현장견학":
         people = sum(row.people or 0 for row in rows)
         yield Counted(kind.chapter, "연인원", people, "명", tab, view, Conditions(groups), summed=True)
+
+
+def _problems(rows: Sequence[ProblemRow], asked: _Asked) -> Iterator[Counted]:
+    """By state as the report says them: one that was closed after 기준일 was still under way then."""
+    received = between("received_on", asked.days)
+    closed = Condition("closed_on", Operator.UNTIL, (asked.as_of,))
+    later = Condition("closed_on", Operator.FROM, (asked.as_of + timedelta(days=1),))
+
+    def one(words: str, value: int, *ways: tuple[Condition, ...]) -> Counted:
+        groups = tuple((received, *way) for way in ways)
+        return Counted("난제", words, value, "건", "activities", "citizen_problems", Conditions(groups))
+
+    for word, number in tallied(row.state for row in rows):
+        state = ProblemState(word)
+        of_word = is_word("state", word, codes_of(ProblemState))
+        ways = [(of_word, closed) if state in ENDS else (of_word,)]
+        yield one(word, number, *ways, *([(later,)] if state is ProblemState.RUNNING else []))
+    yield one("마침", sum(row.closed is not None for row in rows), (closed,))
+    bodies = ((Condition(name, Operator.FILLED),) for name in ("tenant_id", "partner_id"))
+    yield one("입주단체·협력기관 연계", sum(bool(row.body) for row in rows), *bodies)
 
 
 _VIEWS: Final = {

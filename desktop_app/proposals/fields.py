@@ -43,6 +43,8 @@ OPINIONS: tuple[FilterField, ...] = (
     FilterField("team", OPINION_LABELS["team"], FieldType.TEXT),
     FilterField("title", PROPOSAL_LABELS["title"], FieldType.TEXT, required=True),
     FilterField("number", PROPOSAL_LABELS["number"], FieldType.TEXT, required=True),
+    FilterField("received_on", PROPOSAL_LABELS["received_on"], FieldType.DATE, required=True),
+    FilterField("stage", PROPOSAL_LABELS["stage"], FieldType.CHOICE, codes(Stage), required=True),
     FilterField("requested_on", OPINION_LABELS["requested_on"], FieldType.DATE, required=True),
     FilterField("due_on", OPINION_LABELS["due_on"], FieldType.DATE, required=True),
     FilterField("verdict", OPINION_LABELS["verdict"], FieldType.CHOICE),

@@ -35,6 +35,7 @@ def office(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 def lists(office: Office) -> Mapping[tuple[str, str], Any]:
     return {
         ("proposals", "proposals"): office.proposals.list,
+        ("proposals", "opinions"): office.proposals.opinion_list,
         ("projects", "projects"): office.projects,
         ("projects", "linkages"): office.linkages,
         ("projects", "meetings"): office.meetings,
@@ -135,8 +136,8 @@ def test_every_part_of_the_year_and_every_chapter_has_its_figures(office: Office
     found = made(office, YEAR_END).counts
     assert len(found) > 120
     assert list(dict.fromkeys(one.chapter for one in found)) == [
-        "총괄표", "입주단체", "제안", "연계사업", "대관", "참여상점", "거리 사업", "벤치마킹", "추진상황", "난제",
-        "소식지", "구 홈페이지", "매체", "장소 제안", "워크숍·협력회의", "회의", "새올 공유", "현장견학",
+        "총괄표", "입주단체", "제안", "검토의견서", "연계사업", "대관", "참여상점", "거리 사업", "벤치마킹", "추진상황",
+        "난제", "소식지", "구 홈페이지", "매체", "장소 제안", "워크숍·협력회의", "회의", "새올 공유", "현장견학",
         "현장 방문 교육", "공간조성 건의", "2021년 상반기 취합", "2021년 연말 취합", "예산",
     ]  # fmt: skip
     assert all(one.value > 0 for one in found)
