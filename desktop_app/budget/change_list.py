@@ -12,6 +12,7 @@ from desktop_app import search
 from desktop_app.budget.change_records import ChangeRow, Moved
 from desktop_app.budget.fields import FILTER_FIELDS
 from desktop_app.budget.ledger import Balance
+from desktop_app.budget.paper_records import QUARTER
 from desktop_app.budget_terms import Transfer
 from desktop_app.clock import Clock
 from desktop_app.filters import FilterField, terms, with_choices
@@ -28,7 +29,6 @@ _VIEWS: Final = {
     "allotted": "배정",
     "bare": "문서 없음",
 }
-_MONTHS: Final = 3
 
 
 class ChangeList:
@@ -79,10 +79,10 @@ class ChangeList:
 
     def moved(self, year: int, quarter: int, office: str) -> Moved:
         """전용 내역 of a quarter: what was moved in its months, reversed ones with their reversal."""
-        first = (quarter - 1) * _MONTHS + 1
+        first = (quarter - 1) * QUARTER + 1
         query = ListQuery(year=year, view="moved", order="booked")
         rows = self.rows(self.listing(query).ids)
-        of_quarter = tuple(row for row in rows if first <= row.booked_on.month < first + _MONTHS)
+        of_quarter = tuple(row for row in rows if first <= row.booked_on.month < first + QUARTER)
         return Moved(office, year, quarter, self._clock.today(), of_quarter)
 
     def _statement(self, query: ListQuery) -> queries.Ids:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.budget.paper_records import QUARTER
 from desktop_app.budget_terms import BudgetChange, Transfer
 from desktop_app.marks import Mark, State
 from desktop_app.problems import Problem
@@ -102,6 +103,11 @@ class Moved:
     quarter: int
     as_of: date
     rows: tuple[ChangeRow, ...]
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """The first and the last month of the quarter."""
+        return self.quarter * QUARTER - QUARTER + 1, self.quarter * QUARTER
 
 
 def change_problems(draft: ChangeDraft) -> list[Problem]:

@@ -136,6 +136,7 @@ class LedgerLine:
     label: str
     before: Sums
     blocks: tuple[MonthBlock, ...]
+    id: int = 0
 
     @property
     def running(self) -> Sums:
@@ -157,13 +158,14 @@ class LedgerPaper:
     as_of: date
     lines: tuple[LedgerLine, ...] = field(default_factory=tuple)
     unconfirmed: int = 0
+    level_id: int = 0
 
     @property
     def count(self) -> int:
         return sum(line.count for line in self.lines)
 
 
-def ledger_line(label: str, entries: Sequence[PrintedEntry], period: Period) -> LedgerLine:
+def ledger_line(label: str, entries: Sequence[PrintedEntry], period: Period, key: int = 0) -> LedgerLine:
     """The entries of one 통계목 in booking order, with their sums by month."""
     running = Sums()
     before, number = running, 0
@@ -178,7 +180,7 @@ def ledger_line(label: str, entries: Sequence[PrintedEntry], period: Period) -> 
             before = running
         elif period.holds(month):
             blocks.append(MonthBlock(month, tuple(rows), running.since(begun), running))
-    return LedgerLine(label, before, tuple(blocks))
+    return LedgerLine(label, before, tuple(blocks), key)
 
 
 def by_line(entries: Sequence[PrintedEntry]) -> dict[int, list[PrintedEntry]]:

@@ -50,7 +50,7 @@ class BudgetPapers:
             period,
             self._organisation(),
             self._clock.today(),
-            tuple(_disclosed(row) for row in sure if row.payment.won > row.refunded_surely),
+            tuple(_disclosed(row) for row in sure if row.is_disclosed),
             len(rows) - len(sure),
             any(row.refunded_surely for row in sure),
         )
@@ -80,7 +80,9 @@ class BudgetPapers:
             entries = [_printed(row) for row in queries.printed_entries(s, [key for key, *_ in lines])]
             label = f"{account.code} {account.name}".strip()
         books = by_line(entries)
-        parts = tuple(ledger_line(f"{code} {name}", books.get(key, []), period) for key, code, name in lines)
+        parts = tuple(
+            ledger_line(f"{code} {name}", books.get(key, []), period, key) for key, code, name in lines
+        )
         shown = [one for part in parts for block in part.blocks for _, one, _ in block.rows]
         return LedgerPaper(
             period,
@@ -89,6 +91,7 @@ class BudgetPapers:
             self._clock.today(),
             parts,
             sum(not one.confirmed for one in shown),
+            level,
         )
 
 

@@ -75,6 +75,11 @@ class PaymentRow:
         """The findings by their short names."""
         return ", ".join(one.kind.value for one in self.findings)
 
+    @property
+    def is_disclosed(self) -> bool:
+        """확정 and not wholly come back: it stands in the list that is disclosed (UPC-6)."""
+        return self.confirmed_on is not None and self.payment.won > self.refunded_surely
+
     def month_of(self, year: int) -> int:
         """The month of a fiscal year that it belongs to."""
         return month_of(self.payment.day, year)
@@ -93,6 +98,7 @@ _VIEWS: Final[Mapping[str, tuple[str, Callable[[PaymentRow], bool]]]] = {
     "cash": ("현금", lambda row: row.payment.method is PaymentMethod.CASH),
     "incomplete": ("미비 있음", lambda row: bool(row.missing or row.open)),
     "unconfirmed": ("미확정", lambda row: row.confirmed_on is None),
+    "disclosed": ("공개", lambda row: row.is_disclosed),
 }
 _ORDERS: Final[Mapping[str, Callable[[PaymentRow], Any]]] = {
     "payee": lambda row: search.sort_key(row.payment.payee),

@@ -20,7 +20,7 @@ class Counted:
     """One figure: its chapter, words, value and unit, and the list that holds just its rows.
 
     One that is ``summed`` adds up over the rows (people, won); others are their number. ``record_id`` is the round
-    of 취합 whose list is meant.
+    of 취합 or the level of the budget whose list is meant.
     """
 
     chapter: str

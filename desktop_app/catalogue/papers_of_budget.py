@@ -7,6 +7,7 @@ from desktop_app.budget.cost_records import Costs, CostsBy
 from desktop_app.budget.official import BoardPaper
 from desktop_app.budget.pace_rows import PacePaper
 from desktop_app.budget.paper_records import QUARTER, LedgerPaper, Period, SpendingDisclosure
+from desktop_app.catalogue.counts_of_budget import of_costs, of_disclosure, of_ledger, of_virements
 from desktop_app.catalogue.entries import Ask, Chooser, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.making import NOTHING_MADE
 from desktop_app.changes import Kind
@@ -135,6 +136,7 @@ PAPERS: Final = (
             "과목", lambda office, year: office.budget_papers.levels(year), NO_LEDGER, optional=True
         ),
         drawn={Format.HWPX: _ledger_hwpx},
+        counts=of_ledger,
         to_paper=True,
         words="장부 통계목 월별 소계 누계",
     ),
@@ -148,6 +150,7 @@ PAPERS: Final = (
         virement_report,
         picks=(QUARTERS,),
         table=True,
+        counts=of_virements,
         words="전용 변경사용 이용 이체 분기",
     ),
     Entry(
@@ -158,6 +161,7 @@ PAPERS: Final = (
         disclosure_report,
         picks=(MONTHS,),
         table=True,
+        counts=of_disclosure,
         words="업무추진비 공개 203-03",
     ),
     Entry(
@@ -169,6 +173,7 @@ PAPERS: Final = (
         asks=(Ask.DAY,),
         picks=(BY,),
         table=True,
+        counts=of_costs,
         words="쓰임새 예산 지출",
     ),
     Entry(

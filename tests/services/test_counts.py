@@ -22,6 +22,8 @@ from desktop_app.performance.spans import Span
 from desktop_app.performance.use_asked import BY_CODES
 
 WITH_FIGURES = [key for key, entry in PAPERS.items() if entry.counts is not None]
+PICKED = {"virements": (("quarter", "3"),)}
+"""What is picked of papers of which the example has little otherwise."""
 IN_SPANS = [key for key in WITH_FIGURES if Ask.SPAN in PAPERS[key].asks]
 
 
@@ -47,6 +49,8 @@ def lists(office: Office) -> Mapping[tuple[str, str], Any]:
         ("venues", "offers"): office.venue_offers,
         ("tenants", "tenants"): office.tenants,
         ("budget", "ledger"): office.budget.ledger,
+        ("budget", "changes"): office.budget.changes,
+        ("budget", "payments"): office.budget.payments,
         ("activities", "newsletter"): office.newsletter,
         ("activities", "homepage"): office.homepage,
         ("activities", "workshops"): office.workshops,
@@ -77,9 +81,8 @@ def wrong(office: Office, found: tuple[Counted, ...]) -> list[tuple[Any, ...]]:
 def made(office: Office, key: str, day: date = PRACTICE_DAY, span: Span = Span.YEAR) -> Made:
     entry = PAPERS[key]
     offered = entry.chooser.offered(office, YEAR) if entry.chooser is not None else []
-    return collected(
-        office, entry, Wish(key, YEAR, day, span=span, record=offered[-1][0] if offered else None)
-    )
+    record = offered[-1][0] if offered else None
+    return collected(office, entry, Wish(key, YEAR, day, span=span, record=record, picks=PICKED.get(key, ())))
 
 
 @pytest.mark.parametrize("key", IN_SPANS)
@@ -120,6 +123,26 @@ def test_every_figure_of_a_paper_is_what_its_list_shows(office: Office, key: str
         found = made(office, key, day).counts
         assert len(found) > 1
         assert (day, wrong(office, found)) == (day, [])
+
+
+@pytest.mark.parametrize(
+    ("key", "picks", "least"),
+    [
+        ("ledger", {}, 20),
+        ("ledger", {"from": "6", "until": "9"}, 12),
+        ("disclosure", {"month": "year"}, 2),
+        ("disclosure", {"month": "q2"}, 1),
+        ("budget-costs", {"by": "project"}, 6),
+        ("budget-costs", {"by": "activity"}, 6),
+    ],
+)
+def test_every_figure_of_a_paper_of_the_budget_is_what_its_list_shows(
+    office: Office, key: str, picks: dict[str, str], least: int
+) -> None:
+    wish = Wish(key, YEAR, PRACTICE_DAY, picks=tuple(picks.items()))
+    found = collected(office, PAPERS[key], wish).counts
+    assert len(found) >= least, found
+    assert wrong(office, found) == []
 
 
 @pytest.mark.parametrize("by", [code for code, _ in BY_CODES])

@@ -9,6 +9,9 @@ from desktop_app.budget.records import BulkEntry, EntryDraft, planned_budget
 from desktop_app.budget.service import Budget
 from desktop_app.budget.spending_limits import LimitLine
 from desktop_app.budget_terms import FindingKind as F
+from desktop_app.catalogue.catalogue import PAPERS
+from desktop_app.catalogue.entries import Wish
+from desktop_app.catalogue.making import collected
 from desktop_app.changes import Change, UndoLog
 from desktop_app.days_off.records import DayDraft
 from desktop_app.errors import InputRefused
@@ -259,6 +262,21 @@ def test_a_refund_is_taken_off_the_sum(budget: Budget) -> None:
     )
     totals = {one.label: one.value for one in budget.payments.listing(ListQuery(year=2021)).totals}
     assert totals["지출(반납 뺌)"] == "200,000"
+
+
+def test_what_is_disclosed_is_a_view_of_the_list(office: Office, budget: Budget) -> None:
+    """Neither what waits for 확정 nor what came back wholly stands in the list that is disclosed (UPC-6)."""
+    kept, gone = keep(budget), keep(budget, summary="취소한 오찬", booked_on=date(2021, 6, 28), won=50_000)
+    keep(budget, summary="확정 전", booked_on=date(2021, 6, 29))
+    back = EntryDraft(2021, line(budget), K.REFUND, date(2021, 7, 1), 50_000, "모두 반납", parent_id=gone)
+    budget.confirm([kept, gone, budget.save(back).record_id or 0])
+    assert listed(budget, view="disclosed") == ["워크숍 참석자 오찬"]
+    paper = collected(office, PAPERS["disclosure"], Wish("disclosure", 2021, date(2021, 7, 5)))
+    assert [(one.words, one.value, one.saved_view) for one in paper.counts] == [
+        ("공개할 지출", 1, "disclosed"), ("카드", 1, "disclosed"), ("미확정", 1, "unconfirmed"),
+    ]  # fmt: skip
+    for one in paper.counts:
+        assert len(listed(budget, view=one.saved_view, conditions=one.conditions)) == one.value
 
 
 def test_the_ledger_counts_as_incomplete_what_the_list_of_payments_does(budget: Budget) -> None:

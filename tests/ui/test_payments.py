@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.budget.records import EntryDraft
 from desktop_app.changes import Kind
 from desktop_app.errors import InputRefused
+from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.office import Office
 from desktop_app.terms import EntryKind as K
 from desktop_app.terms import PaymentMethod
@@ -95,6 +96,24 @@ def test_the_months_carry_their_sums_and_narrow_the_list(screen: Screen) -> None
     assert "360,000" in shown.records.screen.totals.words
     shown.months.click(None)
     assert len(listed(screen)) == 3
+
+
+def test_a_figure_of_a_paper_opens_its_days_whatever_month_was_chosen(screen: Screen) -> None:
+    shown = view(screen)
+    shown.months.click(6)
+    august = Conditions(((Condition("booked_on", Operator.FROM, (date(2021, 8, 1),)),),))
+    shown.arrive(Place("budget", "payments", "all", conditions=august))
+    assert listed(screen) == ["상인회 간담회"]
+
+
+def test_a_figure_of_the_ledger_opens_the_level_that_it_counts(screen: Screen) -> None:
+    screen.tab.show_view("ledger")
+    whole, line = screen.view.pane.tree.levels[0].id, screen.line("203-03")
+    screen.tab.arrive(Place("budget", "ledger", "all", record_id=line))
+    assert screen.view.level is not None
+    assert screen.view.level.id == line
+    screen.tab.arrive(Place("budget", "ledger", "unconfirmed"))
+    assert screen.view.level.id == whole
 
 
 def test_a_reason_is_written_beside_the_list_and_taken_back(screen: Screen) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.budget.cost_records import Cost, Costs, CostsBy
+from desktop_app.catalogue.counts_of_budget import of_cost
 from desktop_app.catalogue.entries import Wish
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.listing import Total
@@ -128,7 +129,7 @@ class CostsView(PlainView):
         cost = next((one for one in self.found.costs if one.id == row_id), None)
         asked = [_SPENT, Condition("booked_on", Operator.UNTIL, (self.found.until,))]
         if cost is not None:
-            asked += _conditions(self.found.by, cost)
+            asked += of_cost(self.found.by, cost)
         place = Place("budget", "ledger", "all", year=self.found.year, conditions=Conditions((tuple(asked),)))
         self._go(place)
 
@@ -175,16 +176,3 @@ def _columns(costs: Costs) -> tuple[Column[Cost], ...]:
 
 def _bar(costs: Costs, row: Cost) -> Gauge:
     return Gauge(costs.share(row), text=f"{percent_text(row.executed, costs.total.executed)}%")
-
-
-def _conditions(by: CostsBy, cost: Cost) -> list[Condition]:
-    """What the ledger lines of a line have in common."""
-    if by is CostsBy.PROJECT:
-        if cost.project_id is None:
-            return [Condition("project_id", Operator.EMPTY)]
-        return [Condition("project_id", Operator.ONE_OF, (cost.project_id,))]
-    if cost.activity is None:
-        return [Condition("activity", Operator.EMPTY)]
-    kind = Condition("activity", Operator.ONE_OF, (cost.activity.name,))
-    title = Condition("activity_title", Operator.IS, (cost.name,)) if cost.name else None
-    return [kind, title or Condition("activity_title", Operator.EMPTY)]

@@ -132,9 +132,10 @@ class LedgerView(RecordView):
         super().open_record(record_id)
 
     def arrive(self, place: Place) -> None:
-        """A link counts the whole year, so it opens the ledger of all levels."""
+        """A link counts the whole year, so it opens the ledger of all levels; or that of the level it names."""
         if place.narrows and self.pane.tree.levels:
-            self.pane.tree.choose(self.pane.tree.levels[0].id)
+            named = place.record_id if place.kind is None else None  # a kind would lead to an entry
+            self.pane.tree.choose(self.pane.tree.levels[0].id if named is None else named)
         super().arrive(place)
 
     def has_unsaved(self) -> bool:

@@ -126,6 +126,12 @@ class PaymentsView(RecordView):
             Command(Action.ADD_ENTRY, self.add, main=True),
         )
 
+    def arrive(self, place: Place) -> None:
+        """A link says itself of which days it tells, so it opens the list of all months."""
+        if place.narrows:
+            self.records.screen.change(within=None)
+        super().arrive(place)
+
     def add(self) -> None:
         """Ctrl+N: a new payment, in the ledger of its 통계목."""
         found = self._lines()
