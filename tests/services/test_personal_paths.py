@@ -39,12 +39,12 @@ PLAIN = {
     "people.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),  # files, with a reason
     "tenants.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
     "outgoing.cards": ("ui/outgoing/export_dialog.py", "access.note("),
-    "outgoing.recipients": ("ui/outgoing/personal_paper.py", "access.note("),  # labels on paper
+    "outgoing.recipients": ("ui/personal_paper.py", "access.note("),  # labels on paper
     "citizen_problems.record": ("ui/activities/citizen_problems_view.py", "Veil("),
     "citizen_problems.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
     "posts.officer": ("ui/tenants/hand_over_sheet.py", "officer"),  # the district's own staff, by their duty
     "trainees.record": ("ui/activities/trainees_view.py", "Veil("),
-    "trainings.hours": ("ui/activities/training_sheets.py", "self.note(Deed.VIEW)"),  # papers, with a reason
+    "trainings.hours": ("ui/catalogue_sheet.py", "self.note(Deed.VIEW)"),  # papers, with a reason
     "trainees.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
     "training_hours.open_rows": ("ui/outgoing/export_dialog.py", "access.note("),
 }

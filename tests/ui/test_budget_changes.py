@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -129,7 +130,7 @@ def test_a_pair_is_reversed_from_either_half_with_its_reason(screen: Screen) -> 
     view(screen).reverse()
     bar = view(screen).bar
     type_korean(bar.reason.editor, "과목을 잘못 고름")
-    bar.asked.emit(key, "과목을 잘못 고름", None)
+    screen.qtbot.keyClick(bar.reason.editor, Qt.Key.Key_Return)
     found = lines(screen, "kind", "moves", "state")
     assert ("전용 전출", "300,000", "정정") in found
     assert ("전용 전입", "△300,000", "정정") in found
