@@ -1,13 +1,24 @@
 """What declarations of papers share: which records one may be made of, all ids of a list."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.listing import ListQuery
 
 if TYPE_CHECKING:
     from desktop_app.office import Office
+    from desktop_app.register.kind import RegisterRow
     from desktop_app.reports.blocks import Report
+
+
+@dataclass(frozen=True)
+class RegisterPaper:
+    """A paper of rows of a register as blocks, with the rows of which its figures are counted."""
+
+    report: "Report"
+    rows: "Sequence[RegisterRow[Any]]"
+
 
 Offered = Callable[["Office", int], Sequence[tuple[int, str]]]
 
@@ -33,3 +44,8 @@ def ids_of(source: Any, year: int | None = None) -> list[int]:
 def itself(report: "Report") -> "Report":
     """What was collected is the paper already."""
     return report
+
+
+def blocks_of(paper: RegisterPaper) -> "Report":
+    """The blocks that were collected with their rows."""
+    return paper.report

@@ -5,7 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.activities.admin_duties import AdminSheet
+from desktop_app.activities.field_visits import VisitYear
 from desktop_app.activities.problem_papers import ProblemRegister, ReplyLetter, letter_of
+from desktop_app.activities.space_suggestions import SpaceSuggestionDraft
 from desktop_app.catalogue.choosing import itself, of_registers
 from desktop_app.catalogue.counts_of_papers import (
     of_admin_duties,
@@ -14,9 +16,11 @@ from desktop_app.catalogue.counts_of_papers import (
     of_relay,
     of_shared_papers,
 )
+from desktop_app.catalogue.counts_of_records import of_suggestions, of_visits
 from desktop_app.catalogue.entries import Ask, Chooser, Draw, Entry, Format, Group, Pick, Wish
 from desktop_app.catalogue.letters import LETTERS, NO_TABLES, Letters
 from desktop_app.catalogue.papers_of_venues import MONTH, MONTH_DRAWN, list_month, month_of
+from desktop_app.register.kind import RegisterRow
 from desktop_app.reports import publicity_papers
 from desktop_app.reports.admin_sheet import admin_report
 from desktop_app.reports.blocks import Report
@@ -40,11 +44,20 @@ class Suggestions:
 
     report: Report
     name: str
+    rows: tuple[RegisterRow[SpaceSuggestionDraft], ...] = ()
 
 
-def _visits(office: "Office", wish: Wish) -> Report:
+@dataclass(frozen=True)
+class VisitPaper:
+    """현장견학 of a year until a day, and whose paper it is."""
+
+    year: VisitYear
+    office: str
+
+
+def _visits(office: "Office", wish: Wish) -> VisitPaper:
     until = min(wish.as_of, date(wish.year, 12, 31))
-    return visits_report(office.field_visits.year(wish.year, until), office.settings.organisation)
+    return VisitPaper(office.field_visits.year(wish.year, until), office.settings.organisation)
 
 
 def _visit(office: "Office", wish: Wish) -> Report:
@@ -91,6 +104,7 @@ def _suggestions(office: "Office", wish: Wish) -> Suggestions:
     return Suggestions(
         suggestions_report(rows, wish.year, office.settings.organisation, today),
         suggestions_title(wish.year, today),
+        rows,
     )
 
 
@@ -144,8 +158,9 @@ PAPERS: Final = (
         "대상별 현장견학 실적",
         Group.ACTIVITIES,
         _visits,
-        itself,
+        lambda paper: visits_report(paper.year, paper.office),
         asks=(Ask.DAY,),
+        counts=of_visits,
     ),
     Entry(
         "visit-sheet",
@@ -185,6 +200,7 @@ PAPERS: Final = (
         lambda paper: paper.report,
         lambda paper: paper.name,
         table=True,
+        counts=of_suggestions,
     ),
     Entry(
         "admin-duties",

@@ -7,6 +7,7 @@ from desktop_app.activities.training_hours import CONFIRMATION, HOURS, HOURS_SEE
 from desktop_app.activities.training_letter import training_letter
 from desktop_app.activities.trainings import TrainingDraft
 from desktop_app.catalogue.choosing import of_registers
+from desktop_app.catalogue.counts_of_records import of_hours
 from desktop_app.catalogue.entries import Chooser, Entry, Format, Group, Personal, Pick, Wish
 from desktop_app.catalogue.letters import LETTERS, NO_TABLES, Letters, announcement
 from desktop_app.changes import Kind
@@ -190,6 +191,7 @@ PAPERS: Final = (
         _confirmation_report,
         chooser=_TRAININGS,
         personal=_of_hours(CONFIRMATION),
+        counts=of_hours,
         table=True,
         to_paper=True,
     ),
@@ -200,6 +202,7 @@ PAPERS: Final = (
         _hours,
         _hours_report,
         personal=_of_hours(HOURS),
+        counts=of_hours,
         to_paper=True,
     ),
     Entry(
@@ -209,6 +212,7 @@ PAPERS: Final = (
         _hours,
         name=lambda paper: f"{paper.hours.year}년 {HR_LIST}",
         personal=_of_hours(HR_LIST),
+        counts=of_hours,
         drawn={Format.XLSX: _draw_hr},
         lacks=dict.fromkeys((Format.PDF, Format.HWPX, Format.CSV), NO_HR),
         words="상시학습",

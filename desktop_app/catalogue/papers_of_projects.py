@@ -1,12 +1,14 @@
 """Papers of 연계사업: 개요서, 단계, 역할, 1:1 연계 and what is kept of projects (features.md C2 … C9)."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.catalogue.choosing import ids_of, itself
+from desktop_app.catalogue.choosing import RegisterPaper, blocks_of, ids_of
 from desktop_app.catalogue.counts_of_papers import of_linkages
+from desktop_app.catalogue.counts_of_records import of_benchmarks, of_progress, of_shops, of_street_items
 from desktop_app.catalogue.entries import Chooser, Entry, Group, Pick, Wish
 from desktop_app.errors import OfficeError
+from desktop_app.project_records.participants import ZoneTable
 from desktop_app.project_records.street_items import Side
 from desktop_app.projects.linkage_records import LinkageSheet
 from desktop_app.projects.overview import ProjectOverview
@@ -20,7 +22,6 @@ from desktop_app.reports.project_stages import stages_report
 if TYPE_CHECKING:
     from desktop_app.office import Office
     from desktop_app.pictures import Picture
-    from desktop_app.reports.blocks import Report
 
 ON_PAPER: Final = 1_000
 """Pixels of the longer side of a photograph on paper."""
@@ -56,25 +57,37 @@ def _linkages(office: "Office", wish: Wish) -> LinkageSheet:
     return office.linkages.sheet(wish.year, _ids(office.linkages, wish))
 
 
-def _participants(office: "Office", wish: Wish) -> "Report":
+@dataclass(frozen=True)
+class ShopsPaper(RegisterPaper):
+    """참여상점 현황 with the table of its zones."""
+
+    zones: ZoneTable
+
+
+def _participants(office: "Office", wish: Wish) -> ShopsPaper:
     ids = _ids(office.participants, wish)
     zones, rows = office.participants.zones(ids), office.participants.rows(ids)
-    return project_papers.participants_report(zones, rows, office.settings.organisation, wish.year)
+    report = project_papers.participants_report(zones, rows, office.settings.organisation, wish.year)
+    return ShopsPaper(report, rows, zones)
 
 
-def _progress(office: "Office", wish: Wish) -> "Report":
+def _progress(office: "Office", wish: Wish) -> RegisterPaper:
     rows = office.progress_notes.rows(_ids(office.progress_notes, wish))
-    return project_papers.progress_report(rows, office.settings.organisation, wish.year, office.clock.today())
-
-
-def _benchmarks(office: "Office", wish: Wish) -> "Report":
-    rows = office.benchmarks.rows(_ids(office.benchmarks, wish))
-    return project_papers.benchmarks_report(
+    report = project_papers.progress_report(
         rows, office.settings.organisation, wish.year, office.clock.today()
     )
+    return RegisterPaper(report, rows)
 
 
-def _street(office: "Office", wish: Wish) -> "Report":
+def _benchmarks(office: "Office", wish: Wish) -> RegisterPaper:
+    rows = office.benchmarks.rows(_ids(office.benchmarks, wish))
+    report = project_papers.benchmarks_report(
+        rows, office.settings.organisation, wish.year, office.clock.today()
+    )
+    return RegisterPaper(report, rows)
+
+
+def _street(office: "Office", wish: Wish) -> RegisterPaper:
     """With its photographs; the place of one that cannot be read says 사진 없음."""
     rows = office.street_items.rows(_ids(office.street_items, wish))
     pictures: dict[int, Picture] = {}
@@ -84,9 +97,10 @@ def _street(office: "Office", wish: Wish) -> "Report":
                 pictures[key] = office.attachments.picture(key, ON_PAPER)
             except OfficeError:
                 continue
-    return project_papers.street_report(
+    report = project_papers.street_report(
         rows, pictures, office.settings.organisation, wish.year, office.clock.today()
     )
+    return RegisterPaper(report, rows)
 
 
 PAPERS: Final = (
@@ -103,8 +117,24 @@ PAPERS: Final = (
     ),
     Entry("project-roles", "주체별 역할", Group.PROJECTS, _roles, roles_report, chooser=_CHOOSER, table=True),
     Entry("linkages", "1:1 연계 현황", Group.PROJECTS, _linkages, linkage_report, counts=of_linkages),
-    Entry("participants", "참여상점 현황", Group.PROJECTS, _participants, itself),
-    Entry("progress", "추진상황 보고", Group.PROJECTS, _progress, itself),
-    Entry("street-items", "갤러리 간판 설치 현황", Group.PROJECTS, _street, itself, table=True),
-    Entry("benchmarks", "벤치마킹 결과", Group.PROJECTS, _benchmarks, itself, table=True),
+    Entry("participants", "참여상점 현황", Group.PROJECTS, _participants, blocks_of, counts=of_shops),
+    Entry("progress", "추진상황 보고", Group.PROJECTS, _progress, blocks_of, counts=of_progress),
+    Entry(
+        "street-items",
+        "갤러리 간판 설치 현황",
+        Group.PROJECTS,
+        _street,
+        blocks_of,
+        table=True,
+        counts=of_street_items,
+    ),
+    Entry(
+        "benchmarks",
+        "벤치마킹 결과",
+        Group.PROJECTS,
+        _benchmarks,
+        blocks_of,
+        table=True,
+        counts=of_benchmarks,
+    ),
 )

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from desktop_app.listing import ListQuery
 from desktop_app.office import Office, open_office
 from desktop_app.performance.spans import Span
 from desktop_app.performance.use_asked import BY_CODES
+from desktop_app.project_records.participants import ParticipantDraft
 
 WITH_FIGURES = [key for key, entry in PAPERS.items() if entry.counts is not None]
 PICKED = {"virements": (("quarter", "3"),)}
@@ -56,6 +57,8 @@ def lists(office: Office) -> Mapping[tuple[str, str], Any]:
         ("activities", "workshops"): office.workshops,
         ("activities", "field_visits"): office.field_visits,
         ("activities", "trainings"): office.trainings,
+        ("activities", "trainees"): office.trainees,
+        ("activities", "training_hours"): office.training_hours,
         ("activities", "citizen_problems"): office.citizen_problems,
         ("activities", "space_suggestions"): office.space_suggestions,
         ("activities", "media"): office.media,
@@ -104,6 +107,31 @@ def test_an_issue_that_came_out_before_its_month_began_is_in_its_list(
     before = next(one for one in made(office, YEAR_END, date(2021, 8, 30)).counts if one.words == "게재")
     assert published.value == before.value + 1
     assert wrong(office, (published, before)) == []
+    office.close()
+
+
+def test_shops_that_left_will_leave_or_are_to_come_are_in_their_lists(
+    example_folder: Path, tmp_path: Path
+) -> None:
+    office = open_office(shutil.copytree(example_folder, tmp_path / "office"))
+    before = {one.words: one.value for one in made(office, "participants").counts}
+    project = office.participants.record(
+        office.participants.listing(ListQuery(year=YEAR)).ids[0]
+    ).draft.project_id
+    today = office.clock.today()
+    for name, joined, left in (
+        ("떠난 곳", date(2021, 5, 1), today),
+        ("곧 떠날 곳", date(2021, 5, 1), today + timedelta(1)),
+        ("올 곳", today + timedelta(1), None),
+        ("언제 왔는지 모르는 곳", None, None),
+    ):
+        office.participants.add(ParticipantDraft(project, name, "새 구역", joined_on=joined, left_on=left))
+    found = made(office, "participants").counts
+    now = {one.words: one.value for one in found}
+    assert {word: now[word] - before.get(word, 0) for word in ("모든 상점", "현재", "떠남", "누적", "참여 예정")} == {
+        "모든 상점": 4, "현재": 2, "떠남": 1, "누적": 3, "참여 예정": 1,
+    }  # fmt: skip
+    assert wrong(office, found) == []
     office.close()
 
 
