@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from db.conditions import Having, Meanings
 from db.directory import Department, Partner
 from db.projects import Project
-from db.proposal_queries import waited_for
+from db.proposal_queries import answered, waited_for
 from db.proposals import Opinion, Proposal
 from db.tenants import Tenant
 
@@ -70,4 +70,5 @@ OPINIONS: Meanings = {
         )
     },
     **{name: getattr(Proposal, name) for name in ("title", "number", "received_on", "stage")},
+    "answered": answered(),
 }  # fmt: skip

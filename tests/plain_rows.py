@@ -273,6 +273,7 @@ def opinions(office: Office) -> tuple[Filterable, Rows]:
             **said,
             **days,
             **of_proposal,
+            "answered": line.answered,
             "verdict": code(draft.verdict),
         }
     return source, plain

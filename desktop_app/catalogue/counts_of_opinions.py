@@ -33,13 +33,12 @@ def of_opinions(summary: YearSummary) -> Iterator[Counted]:
 
     yield one("요청", len(rows), ())
     answered = [row for row in rows if row.answered is not None]
-    yield one("받음", len(answered), (written, Condition("verdict", Operator.FILLED)))
+    yield one("받음", len(answered), (Condition("answered", Operator.YES), written))
     codes = _codes(summary)
     for word, number in tallied(row.verdict for row in answered):
         yield one(word, number, (written, Condition("verdict", Operator.ONE_OF, codes[word])))
     not_in = (
-        (_WAITED, Condition("verdict", Operator.EMPTY)),
-        (_WAITED, Condition("written_on", Operator.EMPTY)),
+        (_WAITED, Condition("answered", Operator.NO)),
         (_WAITED, Condition("written_on", Operator.FROM, (as_of + _DAY,))),
     )
     yield one("기다림", sum(row.answered is None and row.waited for row in rows), *not_in)

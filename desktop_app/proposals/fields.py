@@ -48,6 +48,7 @@ OPINIONS: tuple[FilterField, ...] = (
     FilterField("requested_on", OPINION_LABELS["requested_on"], FieldType.DATE, required=True),
     FilterField("due_on", OPINION_LABELS["due_on"], FieldType.DATE, required=True),
     FilterField("verdict", OPINION_LABELS["verdict"], FieldType.CHOICE),
+    FilterField("answered", "제출", FieldType.YES_NO, words=("받은 의견서", "받지 않은 의견서")),
     FilterField("written_on", "받은 날", FieldType.DATE),
     FilterField("confirmed_on", "확정한 날", FieldType.DATE),
     FilterField(
