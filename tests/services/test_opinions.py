@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.clock import PracticeClock
 from desktop_app.errors import InputRefused, StaleRecord
+from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.listing import ListQuery
 from desktop_app.marks import Mark, State
 from desktop_app.proposals.opinion_records import CriterionDraft
@@ -39,9 +40,12 @@ def rows(office: ProposalOffice, **more: object) -> list[tuple[str, State]]:
 def test_a_verdict_without_a_day_is_not_submitted(office: ProposalOffice, asked: dict[str, int]) -> None:
     draft = replace(office.opened(asked["도시계획과"]), verdict=Verdict.ACCEPTED)
     office.proposals.opinions.save(draft)
+    not_in = Conditions(((Condition("answered", Operator.NO),),))
     assert office.proposals.get(1).received == 0
+    assert [name for name, _ in rows(office, conditions=not_in)] == ["도시계획과", "자원순환과"]
     office.proposals.opinions.save(replace(office.opened(asked["도시계획과"]), written_on=WRITTEN))
     assert office.proposals.get(1).received == 1
+    assert [name for name, _ in rows(office, conditions=not_in)] == ["자원순환과"]
 
 
 def test_every_field_comes_back_as_it_was_written(office: ProposalOffice, asked: dict[str, int]) -> None:
