@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.budget.records import planned_budget
 from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.catalogue.entries import Format, Group
 from desktop_app.clock import PracticeClock
 from desktop_app.listing import ListQuery
 from desktop_app.meetings.records import Attendee, MeetingDraft
 from desktop_app.office import Office
+from desktop_app.reference import plan
 from tests.fakes import FakeNotifier
 from tests.ui.korean import type_korean
 from ui.actions import Action
@@ -156,6 +158,18 @@ def test_a_paper_of_one_record_asks_which(tab: PerformanceTab, office: Office, a
     after(field.changed.emit)
     assert tab.paper is not None
     assert "2차 실무협의" in tab.paper.made.name
+
+
+def test_the_ledger_comes_with_all_its_lines_at_first(
+    tab: PerformanceTab, office: Office, after: After
+) -> None:
+    office.budget.levels.set_up_year(2021, planned_budget(plan()["budget"]), allotted=True)
+    tab.papers.show_report("ledger")
+    after(tab.papers.make)
+    assert tab.paper is not None
+    field = tab.papers.over.choices.fields["record"]
+    assert isinstance(field, PickInput)
+    assert field.value() == office.budget_papers.levels(2021)[0][0]
 
 
 def test_names_come_in_sight_after_a_reason_that_is_written_down(

@@ -313,7 +313,7 @@ class PapersView(QWidget):
         if chooser is not None:
             offered = tuple(chooser.offered(self._context.office, self.wish.year))
             if self.wish.record not in {key for key, _ in offered}:
-                first = offered[0][0] if len(offered) == 1 else None
+                first = offered[0][0] if offered and (chooser.optional or len(offered) == 1) else None
                 self.wish = replace(self.wish, record=first)
         self.over.show_wish(self.entry, self.wish, offered)
         return offered
