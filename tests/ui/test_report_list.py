@@ -1,6 +1,6 @@
 """Every paper on one screen: found by its words, chosen by keys, made in its formats; names with a reason (H1)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from desktop_app.budget.records import planned_budget
 from desktop_app.catalogue.catalogue import PAPERS
 from desktop_app.catalogue.entries import Format, Group
-from desktop_app.clock import PracticeClock
 from desktop_app.listing import ListQuery
 from desktop_app.meetings.records import Attendee, MeetingDraft
 from desktop_app.office import Office
@@ -20,26 +19,12 @@ from desktop_app.reference import plan
 from tests.fakes import FakeNotifier
 from tests.ui.korean import type_korean
 from ui.actions import Action
-from ui.desk import Desk
 from ui.feature_tab import TabContext
-from ui.jobs import JobRunner
 from ui.performance.tab import PerformanceTab
 from ui.widgets.choice_inputs import PickInput
 from ui.widgets.form_sheet import FormDialog
 
 After = Callable[[Callable[[], object]], None]
-
-
-@pytest.fixture
-def jobs(notify: FakeNotifier) -> Iterator[JobRunner]:
-    runner = JobRunner(notify)
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def context(office: Office, clock: PracticeClock, notify: FakeNotifier, jobs: JobRunner) -> TabContext:
-    return TabContext(office, Desk(notify), jobs, notify, clock, 2021)
 
 
 @pytest.fixture
@@ -51,15 +36,6 @@ def tab(qtbot: QtBot, dressed: QApplication, context: TabContext) -> Performance
     with qtbot.waitSignal(context.jobs.idle, timeout=20_000):
         made.show()
     return made
-
-
-@pytest.fixture
-def after(qtbot: QtBot, jobs: JobRunner) -> After:
-    def do(act: Callable[[], object]) -> None:
-        with qtbot.waitSignal(jobs.idle, timeout=20_000):
-            act()
-
-    return do
 
 
 def titles(tab: PerformanceTab) -> list[str]:
