@@ -5,8 +5,8 @@ A count names a list of a tab and what is asked of it; the list then holds as ma
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.filters import Condition, Conditions, Operator
@@ -50,6 +50,13 @@ def month_end(year: int, month: int) -> date:
 def tallied(words: Iterable[str]) -> list[tuple[str, int]]:
     """How often each word comes, the most frequent first."""
     return Counter(words).most_common()
+
+
+def of_words(whole: Counted, key: str, words: Iterable[str], codes: Mapping[str, str]) -> Iterator[Counted]:
+    """The number of each word beside the whole number: the rows whose ``key`` is the word's code."""
+    for word, number in tallied(words):
+        asked = Conditions(((is_word(key, word, codes),),))
+        yield replace(whole, words=word, value=number, conditions=asked)
 
 
 def is_word(name: str, word: str, codes: Mapping[str, str] | None = None) -> Condition:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.activities.media import Channel
 from desktop_app.activities.problem_road import ProblemState
 from desktop_app.activities.shared_papers import PaperKind
-from desktop_app.catalogue.counted import Counted, between, codes_of, is_word, tallied
+from desktop_app.catalogue.counted import Counted, between, codes_of, is_word, of_words, tallied
 from desktop_app.catalogue.counts_of_works import of_states
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.performance.period import programme
@@ -83,10 +83,9 @@ def of_proposal_register(register: "Register") -> Iterator[Counted]:
 def of_problem_register(register: "ProblemRegister") -> Iterator[Counted]:
     """The problems of the year by state."""
     place = ("activities", "citizen_problems")
-    yield Counted("난제", "접수", len(register.rows), "건", *place)
-    for word, number in tallied(row.draft.state.value for row in register.rows):
-        asked = Conditions(((is_word("state", word, codes_of(ProblemState)),),))
-        yield Counted("난제", word, number, "건", *place, asked)
+    yield (whole := Counted("난제", "접수", len(register.rows), "건", *place))
+    states = (row.draft.state.value for row in register.rows)
+    yield from of_words(whole, "state", states, codes_of(ProblemState))
 
 
 def of_media(year: "MediaYear") -> Iterator[Counted]:
@@ -125,19 +124,16 @@ def of_admin_duties(sheet: "AdminSheet") -> Iterator[Counted]:
 def of_shared_papers(listed: "PaperList") -> Iterator[Counted]:
     """What was shared in the year, by kind."""
     place = ("activities", "shared_papers")
-    yield Counted("새올 공유", "공유", len(listed.rows), "건", *place)
-    for word, number in tallied(row.draft.kind.value for row in listed.rows):
-        asked = Conditions(((is_word("kind", word, codes_of(PaperKind)),),))
-        yield Counted("새올 공유", word, number, "건", *place, asked)
+    yield (whole := Counted("새올 공유", "공유", len(listed.rows), "건", *place))
+    kinds = (row.draft.kind.value for row in listed.rows)
+    yield from of_words(whole, "kind", kinds, codes_of(PaperKind))
 
 
 def of_linkages(sheet: "LinkageSheet") -> Iterator[Counted]:
     """The pairs of the year by stage."""
     place = ("projects", "linkages")
-    yield Counted("1:1 연계", "짝", len(sheet.rows), "건", *place)
-    for word, number in tallied(row.stage.value for row in sheet.rows):
-        asked = Conditions(((is_word("stage", word, codes_of(LinkageStage)),),))
-        yield Counted("1:1 연계", word, number, "건", *place, asked)
+    yield (whole := Counted("1:1 연계", "짝", len(sheet.rows), "건", *place))
+    yield from of_words(whole, "stage", (row.stage.value for row in sheet.rows), codes_of(LinkageStage))
 
 
 def of_round_status(status: "RoundStatus") -> Iterator[Counted]:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.activities.field_visits import Visitors, by_visitors
 from desktop_app.activities.space_suggestions import SuggestionResult
-from desktop_app.catalogue.counted import Counted, Groups, between, codes_of, is_word, month_end, tallied
+from desktop_app.catalogue.counted import (
+    Counted,
+    Groups,
+    between,
+    codes_of,
+    is_word,
+    month_end,
+    of_words,
+    tallied,
+)
 from desktop_app.filters import Condition, Conditions, Operator
 from desktop_app.performance.spans import Window
 from desktop_app.project_records.progress_notes import Condition as Standing
@@ -52,10 +61,9 @@ def of_visits(paper: "VisitPaper") -> Iterator[Counted]:
 def of_suggestions(paper: "Suggestions") -> Iterator[Counted]:
     """The suggestions of the year by what became of them."""
     place = ("activities", "space_suggestions")
-    yield Counted("공간조성 건의", "건의", len(paper.rows), "건", *place)
-    for word, number in tallied(row.draft.result.value for row in paper.rows):
-        asked = Conditions(((is_word("result", word, codes_of(SuggestionResult)),),))
-        yield Counted("공간조성 건의", word, number, "건", *place, asked)
+    yield (whole := Counted("공간조성 건의", "건의", len(paper.rows), "건", *place))
+    results = (row.draft.result.value for row in paper.rows)
+    yield from of_words(whole, "result", results, codes_of(SuggestionResult))
 
 
 def of_hours(paper: "HoursPaper") -> Iterator[Counted]:
